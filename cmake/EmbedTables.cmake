@@ -1,0 +1,15 @@
+# Writes OUTPUT, a C++ file holding every data/languages/*.tsv as a string, sorted by language code.
+# Called as a script: cmake -DDIRECTORY=... -DOUTPUT=... -P EmbedTables.cmake
+file(GLOB tables "${DIRECTORY}/*.tsv")
+list(SORT tables)
+set(code "// Generated from data/languages by cmake/EmbedTables.cmake; edit the tables, not this file.\n")
+string(APPEND code "#include <span>\n#include <string_view>\n\nnamespace textdrift::language {\n\n")
+string(APPEND code "struct EmbeddedTable {\n    std::string_view code;\n    std::string_view content;\n};\n\n")
+string(APPEND code "static constexpr EmbeddedTable kTables[] = {\n")
+foreach(table IN LISTS tables)
+  get_filename_component(name "${table}" NAME_WE)
+  file(READ "${table}" content)
+  string(APPEND code "    {\"${name}\", R\"TEXTDRIFT(${content})TEXTDRIFT\"},\n")
+endforeach()
+string(APPEND code "};\n\nstd::span<const EmbeddedTable> embedded_tables() noexcept\n{\n    return kTables;\n}\n\n}\n")
+file(WRITE "${OUTPUT}" "${code}")

@@ -1,0 +1,44 @@
+// Word tables of a language: data a native speaker can read and correct (data/languages/CODE.tsv), built into the library.
+//
+// File format: UTF-8; '#' starts a comment line; "[section]" opens a section; every other line is a row of tab-separated
+// fields: the form, then its values. Sections and their fields are described in data/languages/README.md.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace textdrift::language {
+
+struct Row {
+    std::string_view form;                   // as written in the file, lower case unless case matters
+    std::vector<std::string_view> values;    // the other fields; may be empty
+
+    std::string_view value(std::size_t index = 0) const noexcept
+    {
+        return index < values.size() ? values[index] : std::string_view();
+    }
+};
+
+class Table {
+public:
+    std::string_view code() const noexcept { return code_; }
+    // The rows of a section in file order; empty where the language has none.
+    std::span<const Row> section(std::string_view name) const noexcept;
+    bool has(std::string_view name) const noexcept { return !section(name).empty(); }
+
+private:
+    friend class Tables;
+    std::string_view code_;
+    std::vector<std::pair<std::string_view, std::vector<Row>>> sections_;
+};
+
+// The table of a BCP-47 language ("en", "pt-BR" falls back to "pt"), or an empty table where there is none.
+// Thread-safe; parsed once.
+const Table& table(std::string_view language);
+
+// The codes that have a table, sorted.
+std::vector<std::string_view> languages();
+
+}    // namespace textdrift::language
