@@ -1,1 +1,34 @@
-// (being written)
+// The one call: segments both texts, reads their facts, aligns them and finds the drift.
+#include "core/textdrift.h"
+
+#include "core/align/align.h"
+#include "core/drift/drift.h"
+#include "core/segment/segment.h"
+
+namespace textdrift {
+
+Result<Comparison> compare(Document original, Document version, const Options& options)
+{
+    auto original_text = segment::segment(std::move(original), {options.original_language}, options.limits);
+    if (!original_text) return std::unexpected(original_text.error());
+    auto version_text = segment::segment(std::move(version), {options.version_language}, options.limits);
+    if (!version_text) return std::unexpected(version_text.error());
+
+    Comparison comparison;
+    comparison.original = std::move(*original_text);
+    comparison.version = std::move(*version_text);
+    const auto original_facts = facts::extract(comparison.original, &options.glossary);
+    const auto version_facts = facts::extract(comparison.version, &options.glossary);
+    comparison.alignment = align::align(comparison.original, comparison.version,
+                                        facts::fact_keys(comparison.original, original_facts),
+                                        facts::fact_keys(comparison.version, version_facts));
+    drift::find_drift(comparison, original_facts, version_facts, {options.wording, &options.glossary}, options.limits);
+    return comparison;
+}
+
+const char* version_string() noexcept
+{
+    return TEXTDRIFT_VERSION;
+}
+
+}    // namespace textdrift
