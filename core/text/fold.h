@@ -15,8 +15,13 @@ struct View {
     std::string text;
     std::vector<std::uint32_t> source;    // text.size() + 1 entries, non-decreasing; the last is the source's length
 
-    // The bytes of the source that produced `range` of this view.
-    ByteRange to_source(ByteRange range) const noexcept { return {source[range.begin], source[range.end]}; }
+    // The bytes of the source that produced `range` of this view: whole characters, also where one gave several ("ﬁ").
+    ByteRange to_source(ByteRange range) const noexcept
+    {
+        std::size_t end = range.end;
+        while (end > range.begin && end < text.size() && source[end] == source[end - 1]) ++end;
+        return {source[range.begin], source[end]};
+    }
 };
 
 struct FoldOptions {
@@ -25,7 +30,8 @@ struct FoldOptions {
 };
 
 // NFKC; soft hyphens, zero-width and bidi control characters dropped; apostrophes, quotation marks, hyphens and dashes, and
-// white space each unified to one ASCII character ("'", "\"", "-", " "); then as the options say.
+// white space each unified to one ASCII character ("'", "\"", "-", " "), runs of white space to one space; then as the
+// options say.
 // Idempotent: folding a fold changes nothing. Pure ASCII takes a fast path.
 std::string fold(std::string_view source, FoldOptions options = {});
 View fold_view(std::string_view source, FoldOptions options = {});
