@@ -1,1 +1,101 @@
-// (being written)
+// The way from a Document to its cuts: language, paragraphs, sentences, words, title.
+#include "core/segment/segment.h"
+
+#include <algorithm>
+
+#include "core/language/table.h"
+#include "core/segment/identify.h"
+#include "core/segment/lines.h"
+#include "core/segment/paragraphs.h"
+#include "core/segment/sentences.h"
+#include "core/segment/words.h"
+#include "core/text/fold.h"
+#include "core/text/utf8.h"
+
+namespace textdrift::segment {
+namespace {
+
+constexpr std::size_t kTitleSearch = 20;      // paragraphs looked at for a heading
+constexpr std::size_t kLongestTitle = 200;    // code points
+
+std::string on_one_line(std::string_view text)
+{
+    std::string out;
+    bool space = false;
+    for (std::size_t pos = 0; pos < text.size();) {
+        const char32_t c = text::next_code_point(text, pos);
+        if (is_invisible(c)) {
+            space = true;
+            continue;
+        }
+        if (space && !out.empty()) out.push_back(' ');
+        space = false;
+        text::append_code_point(out, c);
+    }
+    return out;
+}
+
+std::string title_of(const SegmentedText& text)
+{
+    const Paragraph* title = nullptr;
+    const std::size_t count = std::min(text.paragraphs.size(), kTitleSearch);
+    for (std::size_t i = 0; i < count && !(title && title->kind == ParagraphKind::Heading); ++i) {
+        const Paragraph& paragraph = text.paragraphs[i];
+        if (paragraph.kind == ParagraphKind::Heading || (!title && paragraph.kind == ParagraphKind::Paragraph)) title = &paragraph;
+    }
+    if (!title || text::count_code_points(text.slice(title->body)) > kLongestTitle) return {};
+    return on_one_line(text.slice(title->body));
+}
+
+void cut_paragraphs(SegmentedText& text)
+{
+    const SentenceCutter sentences(language::table(text.language));
+    WordCutter words;
+    const std::string_view bytes = text.document.text;
+    for (Paragraph& paragraph : text.paragraphs) {
+        paragraph.first_sentence = static_cast<std::uint32_t>(text.sentences.size());
+        sentences.cut(bytes, paragraph.body, text.sentences);
+        paragraph.sentence_count = static_cast<std::uint32_t>(text.sentences.size()) - paragraph.first_sentence;
+        paragraph.first_word = static_cast<std::uint32_t>(text.words.size());
+        words.cut(bytes, paragraph.body, text.words);
+        paragraph.word_count = static_cast<std::uint32_t>(text.words.size()) - paragraph.first_word;
+    }
+}
+
+}    // namespace
+
+std::string_view paragraph_kind_name(ParagraphKind kind) noexcept
+{
+    switch (kind) {
+        case ParagraphKind::Paragraph: return "paragraph";
+        case ParagraphKind::Heading: return "heading";
+        case ParagraphKind::ListItem: return "list-item";
+        case ParagraphKind::Quote: return "quote";
+        case ParagraphKind::TableCell: return "table-cell";
+        case ParagraphKind::Boilerplate: return "boilerplate";
+    }
+    return "paragraph";
+}
+
+Result<SegmentedText> segment(Document document, const SegmentOptions& options, const Limits& limits)
+{
+    SegmentedText out;
+    out.document = std::move(document);
+    const std::string_view text = out.document.text;
+    out.language = options.language.empty() ? identify_language(text) : options.language;
+    const PhraseMatcher phrases(language::table(out.language));
+    Result<std::vector<Paragraph>> paragraphs = build_paragraphs(text, phrases, limits);
+    if (!paragraphs) {
+        paragraphs.error().where = out.document.source;
+        return std::unexpected(std::move(paragraphs.error()));
+    }
+    if (paragraphs->empty()) {
+        return std::unexpected(Error{ErrorCode::Empty, "no text in it; expected at least one paragraph", out.document.source});
+    }
+    out.paragraphs = std::move(*paragraphs);
+    cut_paragraphs(out);
+    out.title = title_of(out);
+    return out;
+}
+
+}    // namespace textdrift::segment
