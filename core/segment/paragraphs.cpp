@@ -168,7 +168,7 @@ Look Builder::look_of(const Line& first, const Line& last, const Paragraph& para
     look.numbered = paragraph.body.begin > paragraph.range.begin;
     const bool closed = (first.terminal && body.back() != '?') || (first.open_end && !(look.capitals && body.back() == ':'));
     const bool lettered = letters.upper + letters.lower + letters.other > letters.digits;
-    const bool address = body.find_first_of("@/\\=") != std::string_view::npos;
+    const bool address = body.find_first_of("@/\\=<>") != std::string_view::npos;
     look.candidate = !closed && lettered && letters.first_fits && !address && count_words(body) <= kMostHeadingWords;
     return look;
 }

@@ -15,8 +15,8 @@
 namespace textdrift::segment {
 namespace {
 
-constexpr std::size_t kTitleSearch = 20;      // paragraphs looked at for a heading
-constexpr std::size_t kLongestTitle = 200;    // code points
+constexpr std::size_t kTitleSearch = 20;    // paragraphs of boilerplate a title may hide behind
+constexpr std::uint32_t kMostTitleWords = 20;
 
 std::string on_one_line(std::string_view text)
 {
@@ -35,16 +35,18 @@ std::string on_one_line(std::string_view text)
     return out;
 }
 
+// A heading is a title only while no body text has gone before it; failing that, a short line at the very start is one.
 std::string title_of(const SegmentedText& text)
 {
-    const Paragraph* title = nullptr;
     const std::size_t count = std::min(text.paragraphs.size(), kTitleSearch);
-    for (std::size_t i = 0; i < count && !(title && title->kind == ParagraphKind::Heading); ++i) {
+    for (std::size_t i = 0; i < count; ++i) {
         const Paragraph& paragraph = text.paragraphs[i];
-        if (paragraph.kind == ParagraphKind::Heading || (!title && paragraph.kind == ParagraphKind::Paragraph)) title = &paragraph;
+        if (paragraph.kind == ParagraphKind::Boilerplate || paragraph.word_count == 0) continue;
+        const bool is_short = paragraph.word_count <= kMostTitleWords && paragraph.sentence_count == 1;
+        if (paragraph.kind == ParagraphKind::Heading || is_short) return on_one_line(text.slice(paragraph.body));
+        break;
     }
-    if (!title || text::count_code_points(text.slice(title->body)) > kLongestTitle) return {};
-    return on_one_line(text.slice(title->body));
+    return {};
 }
 
 void cut_paragraphs(SegmentedText& text)
