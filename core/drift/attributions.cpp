@@ -1,0 +1,213 @@
+// Who said it: the speaker of each quotation compared with the speaker of its counterpart.
+#include <algorithm>
+
+#include "core/drift/work.h"
+#include "core/facts/name.h"
+
+namespace textdrift::drift {
+
+namespace {
+
+using facts::AttributionValue;
+using facts::Fact;
+
+class AttributionJudge {
+public:
+    AttributionJudge(Work& work, const BeadView& view)
+        : work_(work), view_(view), table_(language::table(work.comparison.original.language))
+    {
+        for (const language::Row& row : table_.section("pronouns")) pronouns_.insert(row.form);
+    }
+
+    void run()
+    {
+        for (const std::uint32_t id : view_.original.fact_ids) {
+            if (!view_.original.fact(id).attribution() || !work_.open_original(id)) continue;
+            judge(id);
+        }
+        for (const std::uint32_t id : view_.version.fact_ids)
+            if (view_.version.fact(id).attribution() && work_.open_version(id)) work_.settle_version(id, FactState::Silent);
+    }
+
+private:
+    // The quotation fact an attribution points at.
+    static std::int64_t quotation_of(const Side& side, const AttributionValue& attribution)
+    {
+        if (!attribution.quotation) return -1;
+        for (const std::uint32_t id : side.fact_ids)
+            if (side.fact(id).quotation() && side.fact(id).range.overlaps(*attribution.quotation)) return id;
+        return -1;
+    }
+
+    // The version's attribution of the same saying: of the paired quotation, else the one where this one stood.
+    std::int64_t counterpart(const Fact& fact) const
+    {
+        const std::int64_t quotation = quotation_of(view_.original, *fact.attribution());
+        const std::int64_t paired = quotation < 0 ? -1 : work_.original_links[static_cast<std::size_t>(quotation)].partner;
+        const Gap gap = view_.project(view_.original.words_of(fact.range));
+        const double expected = view_.expected_position(view_.original.words_of(fact.range).begin);
+        std::int64_t best = -1;
+        double best_distance = 12;
+        for (const std::uint32_t id : view_.version.fact_ids) {
+            const AttributionValue* other = view_.version.fact(id).attribution();
+            if (!other || !work_.open_version(id)) continue;
+            if (paired >= 0 && quotation_of(view_.version, *other) == paired) return id;
+            const WordSpan there = view_.version.words_of(view_.version.fact(id).range);
+            const double distance = std::abs(expected - static_cast<double>(there.begin)) - (there.overlaps(gap.span) ? 4 : 0);
+            if (distance < best_distance && (paired < 0 || !other->quotation)) {
+                best_distance = distance;
+                best = id;
+            }
+        }
+        return best;
+    }
+
+    bool is_pronoun(const std::vector<std::string>& speaker) const { return speaker.size() == 1 && pronouns_.contains(speaker.front()); }
+
+    std::int64_t name_at(const Side& side, ByteRange range) const
+    {
+        for (const std::uint32_t id : side.fact_ids)
+            if (side.fact(id).name() && side.fact(id).range.overlaps(range)) return id;
+        return -1;
+    }
+
+    static bool share_word(const std::vector<std::string>& a, const std::vector<std::string>& b)
+    {
+        return std::any_of(a.begin(), a.end(), [&](const std::string& word) { return std::find(b.begin(), b.end(), word) != b.end(); });
+    }
+
+    void judge(std::uint32_t id)
+    {
+        const Fact& fact = view_.original.fact(id);
+        const std::int64_t other = counterpart(fact);
+        if (other < 0) {
+            judge_lost(id);
+            return;
+        }
+        const auto v = static_cast<std::uint32_t>(other);
+        const AttributionValue &before = *fact.attribution(), &after = *work_.version_fact(v).attribution();
+        work_.link(id, v, FactState::Confirmed);
+        if (is_pronoun(before.speaker) || is_pronoun(after.speaker) || share_word(before.speaker, after.speaker)) {
+            judge_verb(id, v);
+            return;
+        }
+        const std::int64_t name_before = name_at(view_.original, before.speaker_range);
+        const std::int64_t name_after = name_at(view_.version, after.speaker_range);
+        if (name_before < 0 || name_after < 0) return;
+        judge_speaker(id, v, static_cast<std::uint32_t>(name_before), static_cast<std::uint32_t>(name_after));
+    }
+
+    // Another person of the same text now says it: the attribution moved. A name nobody heard of is the name judge's case.
+    void judge_speaker(std::uint32_t id, std::uint32_t v, std::uint32_t name_before, std::uint32_t name_after)
+    {
+        const Fact &before = view_.original.fact(name_before), &after = work_.version_fact(name_after);
+        if (facts::equal(*before.name(), *after.name()) || facts::short_form(*before.name(), *after.name())
+            || facts::short_form(*after.name(), *before.name()))
+            return;
+        const std::string key = content_key(*after.name(), table_);
+        const bool known = work_.original_index.names.contains(key) || all_words_known(*after.name());
+        if (!known) return;
+        work_.link(id, v, FactState::Changed);
+        work_.original_links[name_before].state = FactState::Changed;
+        work_.version_links[name_after].state = FactState::Changed;
+        Draft draft;
+        draft.kind = Kind::Attribution;
+        draft.change = Change::Altered;
+        draft.severity = Severity::Critical;
+        draft.confidence = 0.85;
+        draft.original = Place{before.paragraph, view_.original.fact(id).attribution()->speaker_range};
+        draft.version = Place{after.paragraph, work_.version_fact(v).attribution()->speaker_range};
+        draft.message = "What " + shown_original(work_, draft.original->range) + " said is now said by " + shown_version(work_, draft.version->range) + ".";
+        work_.drafts.push_back(std::move(draft));
+    }
+
+    bool all_words_known(const facts::NameValue& name) const
+    {
+        const auto words = content_words(name, table_);
+        return !words.empty() && std::all_of(words.begin(), words.end(), [&](const std::string& w) {
+            return work_.original_index.has_word(w) && !work_.original_index.lower_words.contains(w);
+        });
+    }
+
+    // "said" against "denied": a verb of another class tells another story.
+    std::string verb_class(const std::string& lemma) const
+    {
+        for (const language::Row& row : table_.section("saying-verb-classes"))
+            if (row.form == lemma) return std::string(row.value());
+        return {};
+    }
+
+    void judge_verb(std::uint32_t id, std::uint32_t v)
+    {
+        const AttributionValue &before = *view_.original.fact(id).attribution(), &after = *work_.version_fact(v).attribution();
+        const std::string from = verb_class(before.verb), to = verb_class(after.verb);
+        if (from == to) return;
+        work_.link(id, v, FactState::Changed);
+        Draft draft;
+        draft.kind = Kind::Attribution;
+        draft.change = Change::Altered;
+        draft.severity = Severity::Major;
+        draft.confidence = 0.7;
+        draft.original = Place{view_.original.fact(id).paragraph, before.verb_range};
+        draft.version = Place{work_.version_fact(v).paragraph, after.verb_range};
+        draft.message = "\"" + shown_original(work_, before.verb_range) + "\" became \"" + shown_version(work_, after.verb_range) + "\".";
+        work_.drafts.push_back(std::move(draft));
+    }
+
+    // The saying stands, but nobody says it any more.
+    void judge_lost(std::uint32_t id)
+    {
+        const Fact& fact = view_.original.fact(id);
+        const AttributionValue& attribution = *fact.attribution();
+        const std::int64_t quotation = quotation_of(view_.original, attribution);
+        work_.settle_original(id, FactState::Silent);
+        if (quotation < 0 || is_pronoun(attribution.speaker)) return;
+        const FactState said = work_.original_links[static_cast<std::size_t>(quotation)].state;
+        if (said != FactState::Confirmed && said != FactState::Changed) return;
+        const WordSpan speaker = view_.original.words_of(attribution.speaker_range), verb = view_.original.words_of(attribution.verb_range);
+        const bool speaker_there = any_matched(speaker), verb_there = any_matched(verb);
+        const Gap gap = view_.project(verb);
+        const bool verb_rewritten = gap.span.size() > 0 && said == FactState::Confirmed;
+        if (speaker_there && (verb_there || verb_rewritten)) return;
+        report_lost(id, fact, speaker_there);
+    }
+
+    bool any_matched(WordSpan span) const
+    {
+        for (std::size_t i = span.begin; i < span.end; ++i)
+            if (view_.original.match[i] >= 0 && !is_function_word(view_.original.words[i].key, table_)) return true;
+        return false;
+    }
+
+    void report_lost(std::uint32_t id, const Fact& fact, bool speaker_there)
+    {
+        work_.settle_original(id, FactState::Lost);
+        const std::int64_t name = name_at(view_.original, fact.attribution()->speaker_range);
+        if (!speaker_there && name >= 0 && work_.open_original(static_cast<std::uint32_t>(name)))
+            work_.settle_original(static_cast<std::uint32_t>(name), FactState::Lost);
+        Draft draft;
+        draft.kind = Kind::Attribution;
+        draft.change = Change::Missing;
+        draft.severity = Severity::Major;
+        draft.confidence = speaker_there ? 0.6 : 0.8;
+        draft.original = place_of(fact);
+        const std::string who = shown_original(work_, fact.attribution()->speaker_range);
+        draft.message = speaker_there ? "It no longer says that " + who + " said it (\"" + shown_original(work_, fact.range) + "\" is broken)."
+                                      : "The saying is no longer attributed to " + who + ".";
+        work_.drafts.push_back(std::move(draft));
+    }
+
+    Work& work_;
+    const BeadView& view_;
+    const language::Table& table_;
+    std::unordered_set<std::string_view> pronouns_;
+};
+
+}    // namespace
+
+void judge_attributions(Work& work, const BeadView& view)
+{
+    AttributionJudge(work, view).run();
+}
+
+}    // namespace textdrift::drift

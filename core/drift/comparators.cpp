@@ -1,0 +1,122 @@
+// "At least", "up to", "more than": compared on the quantities they bound, once these have found each other.
+#include <map>
+
+#include "core/drift/work.h"
+
+namespace textdrift::drift {
+
+namespace {
+
+using Bound = facts::ComparatorValue::Bound;
+
+std::map<std::uint32_t, std::uint32_t> comparators_by_quantity(const Side& side)
+{
+    std::map<std::uint32_t, std::uint32_t> bounds;    // begin of the quantity -> comparator id
+    for (const std::uint32_t id : side.fact_ids) {
+        const facts::ComparatorValue* comparator = side.fact(id).comparator();
+        if (comparator && comparator->quantity) bounds[comparator->quantity->begin] = id;
+    }
+    return bounds;
+}
+
+int direction(Bound bound)
+{
+    switch (bound) {
+    case Bound::AtLeast:
+    case Bound::MoreThan: return 1;
+    case Bound::AtMost:
+    case Bound::FewerThan: return -1;
+    default: return 0;
+    }
+}
+
+Severity severity_of(std::optional<Bound> before, std::optional<Bound> after)
+{
+    const int a = before ? direction(*before) : 0, b = after ? direction(*after) : 0;
+    if (a * b < 0) return Severity::Critical;
+    if (a != b) return Severity::Major;
+    return Severity::Minor;
+}
+
+class ComparatorJudge {
+public:
+    ComparatorJudge(Work& work, const BeadView& view)
+        : work_(work), view_(view), before_(comparators_by_quantity(view.original)), after_(comparators_by_quantity(view.version))
+    {
+    }
+
+    void run()
+    {
+        for (const std::uint32_t id : view_.original.fact_ids) {
+            const FactLink& link = work_.original_links[id];
+            const facts::Fact& fact = view_.original.fact(id);
+            const bool paired = link.partner >= 0 && (link.state == FactState::Confirmed || link.state == FactState::Changed);
+            if (paired && (fact.quantity() || fact.date())) judge(fact, work_.version_fact(static_cast<std::uint32_t>(link.partner)));
+        }
+        silence(view_.original, work_.original_links);
+        silence(view_.version, work_.version_links);
+    }
+
+private:
+    static void silence(const Side& side, std::vector<FactLink>& links)
+    {
+        for (const std::uint32_t id : side.fact_ids)
+            if (side.fact(id).comparator() && links[id].state == FactState::Open) links[id].state = FactState::Silent;
+    }
+
+    static const std::uint32_t* find(const std::map<std::uint32_t, std::uint32_t>& map, const facts::Fact& quantity)
+    {
+        const auto it = map.find(quantity.range.begin);
+        return it == map.end() ? nullptr : &it->second;
+    }
+
+    void judge(const facts::Fact& original, const facts::Fact& version)
+    {
+        const std::uint32_t* o = find(before_, original);
+        const std::uint32_t* v = find(after_, version);
+        if (o && !work_.open_original(*o)) return;
+        if (v && !work_.open_version(*v)) return;
+        if (!o && !v) return;
+        const auto bound_o = o ? std::optional(work_.original_fact(*o).comparator()->bound) : std::nullopt;
+        const auto bound_v = v ? std::optional(work_.version_fact(*v).comparator()->bound) : std::nullopt;
+        if (bound_o == bound_v) {
+            work_.link(*o, *v, FactState::Confirmed);
+            return;
+        }
+        // "exactly" and "only" colour a number without bounding it; their coming and going is wording.
+        const auto colours = [](std::optional<Bound> bound) { return !bound || *bound == Bound::Exactly || *bound == Bound::Only; };
+        if (colours(bound_o) && colours(bound_v)) return;
+        report(o, v, original, version, severity_of(bound_o, bound_v));
+    }
+
+    void report(const std::uint32_t* o, const std::uint32_t* v, const facts::Fact& original, const facts::Fact& version, Severity severity)
+    {
+        Draft draft;
+        draft.kind = Kind::Comparator;
+        draft.change = o && v ? Change::Altered : o ? Change::Missing : Change::Added;
+        draft.severity = severity;
+        draft.confidence = o && v ? 0.9 : 0.75;
+        if (o) draft.original = place_of(work_.original_fact(*o));
+        if (v) draft.version = place_of(work_.version_fact(*v));
+        const std::string from = o ? shown_original(work_, work_.original_fact(*o).range) + " " : "";
+        const std::string to = v ? shown_version(work_, work_.version_fact(*v).range) + " " : "";
+        draft.message = "\"" + from + shown_original(work_, original.range) + "\" became \"" + to + shown_version(work_, version.range) + "\".";
+        if (o && v) work_.link(*o, *v, FactState::Changed);
+        else if (o) work_.settle_original(*o, FactState::Lost);
+        else work_.settle_version(*v, FactState::Lost);
+        work_.drafts.push_back(std::move(draft));
+    }
+
+    Work& work_;
+    const BeadView& view_;
+    std::map<std::uint32_t, std::uint32_t> before_, after_;
+};
+
+}    // namespace
+
+void judge_comparators(Work& work, const BeadView& view)
+{
+    ComparatorJudge(work, view).run();
+}
+
+}    // namespace textdrift::drift

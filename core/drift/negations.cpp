@@ -1,0 +1,166 @@
+// Negations: every cue of the original must find one near its place, or another way of denying the same.
+#include <algorithm>
+#include <cmath>
+
+#include "core/drift/work.h"
+#include "core/facts/spelling.h"
+
+namespace textdrift::drift {
+
+namespace {
+
+using facts::Fact;
+
+// Cues that say more than "not": losing the "longer" or the "yet" changes what was true before.
+bool temporal(const std::string& cue)
+{
+    return cue == "no-longer" || cue == "not-yet";
+}
+
+class NegationJudge {
+public:
+    NegationJudge(Work& work, const BeadView& view)
+        : work_(work), view_(view), table_(language::table(work.comparison.original.language))
+    {
+        for (const language::Row& row : table_.section("soft-negations")) soft_.insert(row.form);
+        for (const language::Row& row : table_.section("negative-prefixes")) prefixes_.push_back(row.form);
+    }
+
+    void run()
+    {
+        pair_by_place();
+        for (const std::uint32_t id : open(view_.original, work_.original_links))
+            judge_single(id, view_.original, view_.version, view_.project(view_.original.words_of(view_.original.fact(id).range)), true);
+        for (const std::uint32_t id : open(view_.version, work_.version_links))
+            judge_single(id, view_.version, view_.original, view_.project_back(view_.version.words_of(view_.version.fact(id).range)), false);
+    }
+
+private:
+    std::vector<std::uint32_t> open(const Side& side, const std::vector<FactLink>& links) const
+    {
+        std::vector<std::uint32_t> ids;
+        for (const std::uint32_t id : side.fact_ids)
+            if (side.fact(id).negation() && links[id].state == FactState::Open) ids.push_back(id);
+        return ids;
+    }
+
+    struct Pair {
+        double cost;
+        std::uint32_t original, version;
+    };
+
+    void pair_by_place()
+    {
+        std::vector<Pair> pairs;
+        const auto versions = open(view_.version, work_.version_links);
+        for (const std::uint32_t o : open(view_.original, work_.original_links)) {
+            const Fact& before = view_.original.fact(o);
+            const double expected = view_.expected_position(view_.original.words_of(before.range).begin);
+            for (const std::uint32_t v : versions) {
+                const Fact& after = view_.version.fact(v);
+                const double distance = std::abs(static_cast<double>(view_.version.words_of(after.range).begin) - expected);
+                const bool same_scope = !before.negation()->scope.empty() && before.negation()->scope == after.negation()->scope;
+                const double reach = same_scope ? 40 : 12;
+                if (distance <= reach) pairs.push_back({distance - (same_scope ? 10 : 0) + (before.negation()->cue != after.negation()->cue), o, v});
+            }
+        }
+        std::sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) {
+            return std::tie(a.cost, a.original, a.version) < std::tie(b.cost, b.original, b.version);
+        });
+        for (const Pair& pair : pairs)
+            if (work_.open_original(pair.original) && work_.open_version(pair.version)) judge_pair(pair.original, pair.version);
+    }
+
+    void judge_pair(std::uint32_t o, std::uint32_t v)
+    {
+        const Fact &before = view_.original.fact(o), &after = view_.version.fact(v);
+        const std::string &from = before.negation()->cue, &to = after.negation()->cue;
+        const bool altered = from != to && (temporal(from) || temporal(to));
+        work_.link(o, v, altered ? FactState::Changed : FactState::Confirmed);
+        if (!altered) return;
+        Draft draft;
+        draft.kind = Kind::Negation;
+        draft.change = Change::Altered;
+        draft.severity = Severity::Major;
+        draft.confidence = 0.7;
+        draft.original = place_of(before);
+        draft.version = place_of(after);
+        draft.message = "\"" + shown_original(work_, before.range) + "\" became \"" + shown_version(work_, after.range) + "\".";
+        work_.drafts.push_back(std::move(draft));
+    }
+
+    static WordSpan around(WordSpan span, std::size_t reach, std::size_t size)
+    {
+        return {span.begin > reach ? span.begin - reach : 0, std::min(size, span.end + reach)};
+    }
+
+    bool is_soft(const Word& word, const std::string& scope) const
+    {
+        if (soft_.contains(word.key)) return true;
+        for (const std::string_view prefix : prefixes_) {
+            if (!word.key.starts_with(prefix)) continue;
+            const std::string_view rest = std::string_view(word.key).substr(prefix.size());
+            if (rest.size() >= 3 && scope.size() >= 3 && rest.substr(0, 3) == std::string_view(scope).substr(0, 3)) return true;
+        }
+        return false;
+    }
+
+    // The other side denies the same in another way: "did not attend" / "failed to attend", "not clear" / "unclear".
+    bool denied_otherwise(const Side& side, WordSpan here, const Side& other, WordSpan there, const std::string& scope) const
+    {
+        const WordSpan near = around(there, 5, other.words.size()), own = around(here, 5, side.words.size());
+        std::size_t soft_there = 0, soft_here = 0;
+        for (std::size_t i = near.begin; i < near.end; ++i) soft_there += is_soft(other.words[i], scope);
+        for (std::size_t i = own.begin; i < own.end; ++i) soft_here += is_soft(side.words[i], scope);
+        return soft_there > soft_here;
+    }
+
+    // The words the cue stood between are there, next to each other, without it.
+    bool words_stand(const Side& side, WordSpan span, const Gap& gap) const
+    {
+        if (!gap.anchored_left || !gap.anchored_right) return false;
+        std::size_t matched = 0, seen = 0;
+        const WordSpan near = around(span, 4, side.words.size());
+        for (std::size_t i = near.begin; i < near.end; ++i) {
+            if (i >= span.begin && i < span.end) continue;
+            ++seen;
+            matched += side.match[i] >= 0;
+        }
+        return gap.span.size() <= 4 && matched * 2 >= seen;
+    }
+
+    void judge_single(std::uint32_t id, const Side& side, const Side& other, const Gap& gap, bool missing)
+    {
+        const Fact& fact = side.fact(id);
+        const WordSpan span = side.words_of(fact.range);
+        auto& state = (missing ? work_.original_links : work_.version_links)[id].state;
+        state = FactState::Silent;
+        if (!words_stand(side, span, gap) || denied_otherwise(side, span, other, gap.span, fact.negation()->scope)) return;
+        state = FactState::Lost;
+        Draft draft;
+        draft.kind = Kind::Negation;
+        draft.change = missing ? Change::Missing : Change::Added;
+        draft.severity = Severity::Critical;
+        draft.confidence = gap.tight(2) ? 0.9 : 0.65;
+        (missing ? draft.original : draft.version) = place_of(fact);
+        const std::string cue = shown(*side.text, fact.range);
+        draft.message = missing ? "The negation \"" + cue + "\" is gone: the version affirms what the original denies."
+                                : "The negation \"" + cue + "\" was added: the version denies what the original affirms.";
+        work_.drafts.push_back(std::move(draft));
+    }
+
+    Work& work_;
+    const BeadView& view_;
+    const language::Table& table_;
+    std::unordered_set<std::string_view> soft_;
+    std::vector<std::string_view> prefixes_;
+};
+
+}    // namespace
+
+void judge_negations(Work& work, const BeadView& view)
+{
+    NegationJudge(work, view).run();
+}
+
+}    // namespace textdrift::drift

@@ -1,0 +1,136 @@
+// Facts that state the same on both sides find each other here, nearest first; what is left over goes to the judges.
+#include <algorithm>
+#include <cmath>
+
+#include "core/drift/work.h"
+#include "core/facts/date.h"
+#include "core/facts/name.h"
+
+namespace textdrift::drift {
+
+namespace {
+
+bool pairs_by_value(const facts::Fact& fact)
+{
+    return fact.quantity() || fact.date() || fact.name() || fact.link();
+}
+
+struct Candidate {
+    int looseness;       // 0 equal; 1 a short form, or a date with a part left out
+    double distance;     // words between where the fact is expected and where it stands
+    std::uint32_t original, version;
+};
+
+// How loosely two facts agree, or -1.
+int looseness(const facts::Fact& a, const facts::Fact& b)
+{
+    if (values_agree(a, b)) return a.kind == b.kind ? 0 : 1;
+    if (a.date() && b.date() && facts::compatible(*a.date(), *b.date())) return 2;
+    if (a.name() && b.name() && (facts::short_form(*a.name(), *b.name()) || facts::short_form(*b.name(), *a.name()))) return 2;
+    return -1;
+}
+
+std::vector<std::uint32_t> open_facts(const Side& side, const std::vector<FactLink>& links)
+{
+    std::vector<std::uint32_t> open;
+    for (const std::uint32_t id : side.fact_ids)
+        if (links[id].state == FactState::Open && pairs_by_value(side.fact(id))) open.push_back(id);
+    return open;
+}
+
+// Facts further apart than this in their lists are not compared: bounds the cost in beads of thousands of facts.
+constexpr std::size_t kReach = 150;
+
+std::vector<Candidate> candidates(const BeadView& view, const std::vector<std::uint32_t>& originals,
+                                  const std::vector<std::uint32_t>& versions)
+{
+    std::vector<Candidate> found;
+    const double scale = originals.empty() ? 1 : static_cast<double>(versions.size()) / static_cast<double>(originals.size());
+    for (std::size_t i = 0; i < originals.size(); ++i) {
+        const facts::Fact& a = view.original.fact(originals[i]);
+        const double expected = view.expected_position(view.original.words_of(a.range).begin);
+        const auto centre = static_cast<std::size_t>(static_cast<double>(i) * scale);
+        const std::size_t first = centre > kReach ? centre - kReach : 0;
+        const std::size_t last = std::min(versions.size(), centre + kReach + 1);
+        for (std::size_t j = first; j < last; ++j) {
+            const facts::Fact& b = view.version.fact(versions[j]);
+            const int loose = looseness(a, b);
+            if (loose < 0) continue;
+            const double at = static_cast<double>(view.version.words_of(b.range).begin);
+            found.push_back({loose, std::abs(at - expected), originals[i], versions[j]});
+        }
+    }
+    std::sort(found.begin(), found.end(), [](const Candidate& x, const Candidate& y) {
+        return std::tie(x.looseness, x.distance, x.original, x.version) < std::tie(y.looseness, y.distance, y.original, y.version);
+    });
+    return found;
+}
+
+// Paragraphs of the version that lie next to a bead: before anything is called missing, its neighbours are searched.
+std::vector<std::uint32_t> neighbours(const align::Bead& bead, std::size_t paragraph_count)
+{
+    constexpr std::uint32_t kNear = 2;
+    std::vector<std::uint32_t> near;
+    if (bead.version.empty()) return near;
+    const std::uint32_t first = bead.version.front() > kNear ? bead.version.front() - kNear : 0;
+    const auto last = std::min<std::uint64_t>(paragraph_count, static_cast<std::uint64_t>(bead.version.back()) + kNear + 1);
+    for (std::uint32_t p = first; p < last; ++p) near.push_back(p);
+    return near;
+}
+
+}    // namespace
+
+void pair_identical(Work& work, const align::Bead& bead)
+{
+    const std::uint32_t p = bead.original.front(), q = bead.version.front();
+    const ByteRange from = work.comparison.original.paragraphs[p].body, to = work.comparison.version.paragraphs[q].body;
+    std::uint32_t v = work.version.first_of_paragraph[q];
+    const std::uint32_t v_end = work.version.first_of_paragraph[q + 1];
+    for (std::uint32_t o = work.original.first_of_paragraph[p]; o < work.original.first_of_paragraph[p + 1]; ++o) {
+        const facts::Fact& fact = work.original_fact(o);
+        work.settle_original(o, FactState::Confirmed);
+        while (v < v_end && work.version_fact(v).range.begin - to.begin < fact.range.begin - from.begin) ++v;
+        for (std::uint32_t k = v; k < v_end && work.version_fact(k).range.begin - to.begin == fact.range.begin - from.begin; ++k) {
+            const facts::Fact& twin = work.version_fact(k);
+            if (twin.kind != fact.kind || twin.range.size() != fact.range.size()) continue;
+            work.link(o, k, FactState::Confirmed);
+            break;
+        }
+    }
+    // The same words say the same, even where the rest of the document let a fact be read on one side only.
+    for (std::uint32_t k = work.version.first_of_paragraph[q]; k < v_end; ++k)
+        if (work.open_version(k)) work.settle_version(k, FactState::Silent);
+}
+
+void pair_equal(Work& work, const BeadView& view)
+{
+    const auto originals = open_facts(view.original, work.original_links);
+    const auto versions = open_facts(view.version, work.version_links);
+    for (const Candidate& c : candidates(view, originals, versions)) {
+        if (!work.open_original(c.original) || !work.open_version(c.version)) continue;
+        work.link(c.original, c.version, FactState::Confirmed);
+    }
+}
+
+void pair_neighbours(Work& work)
+{
+    for (const align::Bead& bead : work.comparison.alignment.beads) {
+        const auto near = neighbours(bead, work.comparison.version.paragraphs.size());
+        if (near.empty()) continue;
+        for (const std::uint32_t p : bead.original) {
+            for (std::uint32_t o = work.original.first_of_paragraph[p]; o < work.original.first_of_paragraph[p + 1]; ++o) {
+                const facts::Fact& fact = work.original_fact(o);
+                if (!work.open_original(o) || !(fact.quantity() || fact.date() || fact.link())) continue;
+                for (const std::uint32_t q : near) {
+                    if (std::find(bead.version.begin(), bead.version.end(), q) != bead.version.end()) continue;
+                    for (std::uint32_t v = work.version.first_of_paragraph[q]; v < work.version.first_of_paragraph[q + 1]; ++v) {
+                        if (!work.open_original(o) || !work.open_version(v) || !values_agree(fact, work.version_fact(v))) continue;
+                        work.link(o, v, FactState::Confirmed);
+                    }
+                }
+            }
+        }
+    }
+}
+
+}    // namespace textdrift::drift

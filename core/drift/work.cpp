@@ -1,0 +1,153 @@
+// Small services of the judges: places, evidence texts, name keys, the index of a whole text.
+#include "core/drift/work.h"
+
+#include <unordered_map>
+
+#include "core/facts/date.h"
+#include "core/facts/name.h"
+#include "core/facts/quantity.h"
+#include "core/facts/spelling.h"
+#include "core/text/utf8.h"
+
+namespace textdrift::drift {
+
+namespace {
+
+// Function words of a language as a set; built once per table and kept, for tables live as long as the program.
+const std::unordered_set<std::string_view>& function_words(const language::Table& table)
+{
+    thread_local std::unordered_map<const language::Table*, std::unordered_set<std::string_view>> cache;
+    auto [it, fresh] = cache.try_emplace(&table);
+    if (fresh)
+        for (const language::Row& row : table.section("function-words")) it->second.insert(row.form);
+    return it->second;
+}
+
+bool is_year(const facts::DateValue::Fields& fields)
+{
+    return fields.year && !fields.month && !fields.day && !fields.hour && !fields.weekday && !fields.decade && !fields.century;
+}
+
+bool year_is_number(const facts::DateValue& date, const facts::Quantity& quantity)
+{
+    if (!quantity.unit.empty() || date.readings.empty() || !date.upper.empty() != !quantity.upper.empty()) return false;
+    for (const auto& fields : date.readings)
+        for (const auto& reading : quantity.readings)
+            if (is_year(fields) && reading == facts::Rational(*fields.year)) return true;
+    return false;
+}
+
+// A plain number agrees with a measure of the same value (the unit may stand elsewhere: "20-kilometre" / "20 of them"), but a
+// share, an amount of money and a plain number are different statements.
+bool kinds_mix(const facts::Fact& a, const facts::Fact& b)
+{
+    using facts::FactKind;
+    const bool number = a.kind == FactKind::Number || b.kind == FactKind::Number;
+    const bool measure = a.kind == FactKind::Measure || b.kind == FactKind::Measure;
+    return number && measure;
+}
+
+}    // namespace
+
+void Work::link(std::uint32_t original_id, std::uint32_t version_id, FactState state)
+{
+    original_links[original_id] = {state, version_id};
+    version_links[version_id] = {state, original_id};
+}
+
+Place place_of(const facts::Fact& fact)
+{
+    return {fact.paragraph, fact.range};
+}
+
+std::string shown(const segment::SegmentedText& text, ByteRange range)
+{
+    constexpr std::size_t kMost = 80;
+    std::string out;
+    std::size_t characters = 0;
+    const std::string_view slice = text.slice(range);
+    bool space = false;
+    for (std::size_t pos = 0; pos < slice.size();) {
+        const std::size_t before = pos;
+        const char32_t c = text::next_code_point(slice, pos);
+        if (c == ' ' || c == '\n' || c == '\r' || c == '\t') {
+            space = true;
+            continue;
+        }
+        if (++characters > kMost) return out + "...";
+        if (space && !out.empty()) out += ' ';
+        space = false;
+        out += slice.substr(before, pos - before);
+    }
+    return out;
+}
+
+std::string shown_original(const Work& work, ByteRange range)
+{
+    return shown(work.comparison.original, range);
+}
+
+std::string shown_version(const Work& work, ByteRange range)
+{
+    return shown(work.comparison.version, range);
+}
+
+bool is_function_word(std::string_view key, const language::Table& table)
+{
+    return function_words(table).contains(key);
+}
+
+std::vector<std::string> content_words(const facts::NameValue& name, const language::Table& table)
+{
+    std::vector<std::string> words;
+    for (const std::string& token : name.tokens) {
+        std::string key = facts::spelling_key(token, table);
+        if (!is_function_word(key, table)) words.push_back(std::move(key));
+    }
+    return words;
+}
+
+std::string content_key(const facts::NameValue& name, const language::Table& table)
+{
+    std::string key;
+    for (const std::string& word : content_words(name, table)) {
+        if (!key.empty()) key += ' ';
+        key += word;
+    }
+    return key;
+}
+
+TextIndex index_text(const segment::SegmentedText& text, const facts::FactSet& facts)
+{
+    TextIndex index;
+    const language::Table& table = language::table(text.language);
+    for (std::uint32_t p = 0; p < text.paragraphs.size(); ++p) {
+        for (Word& word : words_in(text, p, text.paragraphs[p].body, table)) {
+            if (!word.capital) index.lower_words.insert(word.key);
+            index.words.insert(std::move(word.key));
+        }
+    }
+    for (std::uint32_t id = 0; id < facts.facts.size(); ++id) {
+        const facts::NameValue* name = facts.facts[id].name();
+        if (!name) continue;
+        index.names[content_key(*name, table)].push_back(id);
+        if (!name->canonical.empty()) index.canonicals.insert(name->canonical);
+    }
+    return index;
+}
+
+bool values_agree(const facts::Fact& a, const facts::Fact& b)
+{
+    if (a.quantity() && b.quantity()) {
+        if (a.kind == b.kind) return facts::equal(*a.quantity(), *b.quantity());
+        return kinds_mix(a, b) && facts::same_value(*a.quantity(), *b.quantity());
+    }
+    if (a.date() && b.date()) return facts::equal(*a.date(), *b.date());
+    if (a.date() && b.quantity()) return year_is_number(*a.date(), *b.quantity());
+    if (a.quantity() && b.date()) return year_is_number(*b.date(), *a.quantity());
+    if (a.name() && b.name()) return facts::equal(*a.name(), *b.name());
+    if (a.link() && b.link()) return a.link()->target == b.link()->target;
+    return false;
+}
+
+}    // namespace textdrift::drift
