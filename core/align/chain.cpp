@@ -1,0 +1,279 @@
+// Sparse dynamic programming over links.
+#include "core/align/chain.h"
+
+#include <algorithm>
+#include <bit>
+#include <functional>
+#include <numeric>
+
+namespace textdrift::align {
+namespace {
+
+constexpr std::uint32_t kNone = ~0u;
+constexpr double kAdjacentBonus = 1.0;
+constexpr double kNearBonus = 0.4;
+
+struct Reached {
+    double score = 0;
+    std::uint32_t link = kNone;
+};
+
+bool better(const Reached& a, const Reached& b) noexcept
+{
+    return a.score > b.score;
+}
+
+// Best score of a chain ending at or before a version position (prefix maximum).
+class PrefixBest {
+public:
+    explicit PrefixBest(std::size_t positions) : tree_(positions + 1) {}
+
+    void raise(std::size_t position, Reached reached) noexcept
+    {
+        for (++position; position < tree_.size(); position += position & (~position + 1)) {
+            if (better(reached, tree_[position])) {
+                tree_[position] = reached;
+            }
+        }
+    }
+
+    Reached best_until(std::size_t position) const noexcept
+    {
+        Reached best;
+        for (++position; position > 0; position &= position - 1) {
+            if (better(tree_[position], best)) {
+                best = tree_[position];
+            }
+        }
+        return best;
+    }
+
+private:
+    std::vector<Reached> tree_;
+};
+
+// Best link ending exactly at (original, version): open addressing, sized once.
+class EndTable {
+public:
+    explicit EndTable(std::size_t links) : mask_(std::bit_ceil(2 * links + 2) - 1), keys_(mask_ + 1, ~0ull), best_(mask_ + 1)
+    {}
+
+    void raise(std::uint32_t original, std::uint32_t version, Reached reached) noexcept
+    {
+        const std::size_t at = slot(original, version);
+        keys_[at] = key(original, version);
+        if (best_[at].link == kNone || better(reached, best_[at])) {
+            best_[at] = reached;
+        }
+    }
+
+    Reached find(std::uint32_t original, std::uint32_t version) const noexcept
+    {
+        return best_[slot(original, version)];
+    }
+
+private:
+    static std::uint64_t key(std::uint32_t original, std::uint32_t version) noexcept
+    {
+        return std::uint64_t{original} << 32 | version;
+    }
+    std::size_t slot(std::uint32_t original, std::uint32_t version) const noexcept
+    {
+        std::size_t at = ((key(original, version) * 0x9E3779B97F4A7C15ull) >> 20) & mask_;
+        while (keys_[at] != ~0ull && keys_[at] != key(original, version)) {
+            at = (at + 1) & mask_;
+        }
+        return at;
+    }
+
+    std::size_t mask_;
+    std::vector<std::uint64_t> keys_;
+    std::vector<Reached> best_;
+};
+
+// The better of `otherwise` and the links that end at or just before the start of `span`, their bonus added.
+Reached best_neighbour(const EndTable& ends, const Span& span, Reached otherwise) noexcept
+{
+    const auto consider = [&](std::uint32_t back_original, std::uint32_t back_version, double bonus) {
+        if (span.original < back_original || span.version < back_version) {
+            return;
+        }
+        Reached near = ends.find(span.original - back_original, span.version - back_version);
+        near.score += bonus;
+        if (near.link != kNone && better(near, otherwise)) {
+            otherwise = near;
+        }
+    };
+    consider(0, 0, kAdjacentBonus);
+    consider(1, 0, kNearBonus);
+    consider(0, 1, kNearBonus);
+    consider(1, 1, kNearBonus);
+    return otherwise;
+}
+
+std::vector<std::uint32_t> by_original_end(std::span<const Link> links)
+{
+    std::vector<std::uint32_t> order(links.size());
+    std::iota(order.begin(), order.end(), 0u);
+    std::ranges::stable_sort(order, {}, [&](std::uint32_t i) { return links[i].span.original_end(); });
+    return order;
+}
+
+class ChainFinder {
+public:
+    explicit ChainFinder(std::span<const Link> links)
+        : links_(links), prefix_(version_positions(links)), ends_(links.size()), score_(links.size()),
+          before_(links.size(), kNone)
+    {}
+
+    std::vector<std::uint32_t> run();
+
+private:
+    static std::size_t version_positions(std::span<const Link> links) noexcept
+    {
+        std::size_t positions = 0;
+        for (const Link& link : links) {
+            positions = std::max<std::size_t>(positions, link.span.version_end());
+        }
+        return positions + 1;
+    }
+    Reached best_before(const Span& span) const noexcept;
+    void enter(std::uint32_t link) noexcept;
+
+    std::span<const Link> links_;
+    PrefixBest prefix_;
+    EndTable ends_;
+    std::vector<double> score_;
+    std::vector<std::uint32_t> before_;
+};
+
+Reached ChainFinder::best_before(const Span& span) const noexcept
+{
+    return best_neighbour(ends_, span, prefix_.best_until(span.version));
+}
+
+void ChainFinder::enter(std::uint32_t link) noexcept
+{
+    const Span& span = links_[link].span;
+    const Reached reached{score_[link], link};
+    prefix_.raise(span.version_end(), reached);
+    ends_.raise(span.original_end(), span.version_end(), reached);
+}
+
+std::vector<std::uint32_t> ChainFinder::run()
+{
+    const std::vector<std::uint32_t> by_end = by_original_end(links_);
+    std::size_t entered = 0;
+    Reached best;
+    for (std::uint32_t i = 0; i < links_.size(); ++i) {
+        while (entered < by_end.size() && links_[by_end[entered]].span.original_end() <= links_[i].span.original) {
+            enter(by_end[entered++]);
+        }
+        const Reached before = best_before(links_[i].span);
+        score_[i] = before.score + links_[i].judgement.gain;
+        before_[i] = before.link;
+        if (score_[i] > best.score) {
+            best = {score_[i], i};
+        }
+    }
+    std::vector<std::uint32_t> chain;
+    for (std::uint32_t at = best.link; at != kNone; at = before_[at]) {
+        chain.push_back(at);
+    }
+    std::ranges::reverse(chain);
+    return chain;
+}
+
+// Paragraphs already in a run.
+class Taken {
+public:
+    explicit Taken(std::span<const Link> links)
+    {
+        std::size_t originals = 0, versions = 0;
+        for (const Link& link : links) {
+            originals = std::max<std::size_t>(originals, link.span.original_end());
+            versions = std::max<std::size_t>(versions, link.span.version_end());
+        }
+        original_.resize(originals);
+        version_.resize(versions);
+    }
+    bool any(const Span& span) const noexcept
+    {
+        return std::any_of(original_.begin() + span.original, original_.begin() + span.original_end(), std::identity()) ||
+               std::any_of(version_.begin() + span.version, version_.begin() + span.version_end(), std::identity());
+    }
+    void take(const Span& span) noexcept
+    {
+        std::fill(original_.begin() + span.original, original_.begin() + span.original_end(), true);
+        std::fill(version_.begin() + span.version, version_.begin() + span.version_end(), true);
+    }
+
+private:
+    std::vector<bool> original_;
+    std::vector<bool> version_;
+};
+
+// Scores of the best run ending with each link, and the link before it there.
+struct RunTable {
+    std::vector<double> score;
+    std::vector<std::uint32_t> before;
+};
+
+RunTable score_runs(std::span<const Link> links)
+{
+    RunTable table{std::vector<double>(links.size()), std::vector<std::uint32_t>(links.size(), kNone)};
+    const std::vector<std::uint32_t> by_end = by_original_end(links);
+    EndTable ends(links.size());
+    std::size_t entered = 0;
+    for (std::uint32_t i = 0; i < links.size(); ++i) {
+        const Span& span = links[i].span;
+        for (; entered < by_end.size() && links[by_end[entered]].span.original_end() <= span.original; ++entered) {
+            const std::uint32_t link = by_end[entered];
+            ends.raise(links[link].span.original_end(), links[link].span.version_end(), {table.score[link], link});
+        }
+        const Reached before = best_neighbour(ends, span, {});
+        table.score[i] = before.score + links[i].judgement.gain;
+        table.before[i] = before.link;
+    }
+    return table;
+}
+
+}    // namespace
+
+std::vector<std::vector<std::uint32_t>> best_runs(std::span<const Link> links, double least_gain)
+{
+    const RunTable table = score_runs(links);
+    std::vector<std::uint32_t> order(links.size());
+    std::iota(order.begin(), order.end(), 0u);
+    std::ranges::stable_sort(order, std::greater(), [&](std::uint32_t i) { return table.score[i]; });
+    std::vector<std::vector<std::uint32_t>> runs;
+    Taken taken(links);
+    for (const std::uint32_t last : order) {
+        if (table.score[last] < least_gain) {
+            break;
+        }
+        std::vector<std::uint32_t> run;
+        std::uint32_t at = last;
+        while (at != kNone && !taken.any(links[at].span)) {
+            run.push_back(at);
+            at = table.before[at];
+        }
+        // What a run that was cut short had before the cut does not count for it.
+        if (run.empty() || table.score[last] - (at == kNone ? 0 : table.score[at]) < least_gain) {
+            continue;
+        }
+        std::ranges::reverse(run);
+        for (const std::uint32_t link : run) {
+            taken.take(links[link].span);
+        }
+        runs.push_back(std::move(run));
+    }
+    return runs;
+}
+
+std::vector<std::uint32_t> best_chain(std::span<const Link> links)
+{
+    return ChainFinder(links).run();
+}
+
+}    // namespace textdrift::align

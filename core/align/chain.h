@@ -1,0 +1,34 @@
+// The best chain of beads that ascends in both texts. Internal to the room.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "core/align/evidence.h"
+
+namespace textdrift::align {
+
+// A bead that may be chosen, and what choosing it is worth.
+struct Link {
+    Span span;
+    Judgement judgement;
+};
+
+// Indexes, ascending, of the links of the chain with the greatest sum of gains, where each link starts at or after the end of
+// the one before in both texts. A link right after another earns a bonus, a smaller one across a gap of a paragraph or two:
+// neighbours vouch for each other.
+//
+// This is the dynamic programme over beads with every paragraph outside a bead free of charge, computed over the links alone:
+// a Fenwick tree holds the best score by version position. Exact, in O(links log links) time and O(links) memory, where
+// filling a band costs paragraphs x band.
+//
+// Shape: links ascend by span.
+std::vector<std::uint32_t> best_chain(std::span<const Link> links);
+
+// Runs of links that follow one another in both texts (at most a paragraph skipped), each worth at least `least_gain` with
+// its bonuses, best first, no paragraph in two runs. What moved: the order of the runs is free.
+// Shape: links ascend by span. Cost: O(links log links).
+std::vector<std::vector<std::uint32_t>> best_runs(std::span<const Link> links, double least_gain);
+
+}    // namespace textdrift::align

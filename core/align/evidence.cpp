@@ -1,0 +1,338 @@
+// Terms, weights and judgements of paragraph groups.
+#include "core/align/evidence.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <string>
+
+#include "core/sketch/shingle.h"
+#include "core/text/fold.h"
+#include "core/text/utf8.h"
+
+namespace textdrift::align {
+namespace {
+
+using sketch::Term;
+using sketch::TermSets;
+
+// The two lowest bits of a term's hash say what it is, so that the weight can depend on it without another table.
+enum TermType : std::uint32_t { kWord = 0, kShortWord = 1, kBigram = 2, kFactKey = 3 };
+
+// Short words are mostly grammar, whatever the language; bigrams are many and correlated with their words.
+constexpr double kTypeFactor[] = {1.0, 0.5, 0.4, 1.0};
+
+// A word counts by its first characters, so that inflected and re-derived forms still meet (govern-ance, govern-ment).
+constexpr std::size_t kStemCharacters = 5;
+constexpr std::size_t kShortCharacters = 3;
+constexpr double kLeastWeight = 0.05;
+
+constexpr double kShapeCost[5][5] = {
+    {0, 0, 0, 0, 0}, {0, 0.5, 1.0, 1.5, 2.0}, {0, 1.0, 2.0, 0, 0}, {0, 1.5, 0, 0, 0}, {0, 2.0, 0, 0, 0},
+};
+constexpr double kCrossedBar = 0.12;      // a 2-2 must explain this much more than chance leftovers of two pairs do
+constexpr double kLeastEquality = 1.5;    // repeated equal paragraphs still match in order
+constexpr double kMostEquality = 6.0;
+constexpr std::size_t kEdgeWords = 16;    // longest paragraph that is looked for word for word at an edge
+constexpr double kEdgeGain = 2.5;
+constexpr double kInclusionGain = 2.0;
+constexpr double kInclusionWeight = 12.0;
+
+bool is_ascii(std::string_view word) noexcept
+{
+    return std::ranges::all_of(word, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+// Folds into `buffer`; words are mostly ASCII, where folding is lower case.
+std::string_view fold_word(std::string_view word, std::string& buffer)
+{
+    if (is_ascii(word)) {
+        buffer.assign(word);
+        for (char& c : buffer) {
+            c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+        }
+    } else {
+        buffer = text::fold(word);
+    }
+    return buffer;
+}
+
+struct Stem {
+    std::string_view text;
+    bool is_short;
+};
+
+// Numbers stay whole: 2023 and 2024 are no forms of each other.
+Stem stem_of(std::string_view folded) noexcept
+{
+    if (!folded.empty() && folded[0] >= '0' && folded[0] <= '9') {
+        return {folded, false};
+    }
+    std::size_t at = 0;
+    std::size_t characters = 0;
+    while (at < folded.size() && characters < kStemCharacters) {
+        text::next_code_point(folded, at);
+        ++characters;
+    }
+    // Bytes, not characters: two ideographs are a content word.
+    return {folded.substr(0, at), folded.size() <= kShortCharacters};
+}
+
+std::uint32_t tagged(std::uint64_t hash, TermType type) noexcept
+{
+    return (static_cast<std::uint32_t>(hash ^ (hash >> 32)) & ~3u) | type;
+}
+
+std::uint32_t bigram(std::uint32_t a, std::uint32_t b) noexcept
+{
+    const std::uint64_t mixed = (std::uint64_t{a} << 32 | b) * 0x9E3779B97F4A7C15ull;
+    return tagged(mixed ^ (mixed >> 29), kBigram);
+}
+
+void append_set(TermSets& sets, std::vector<std::uint32_t>& hashes)
+{
+    std::ranges::sort(hashes);
+    for (std::size_t begin = 0; begin < hashes.size();) {
+        std::size_t end = begin;
+        while (end < hashes.size() && hashes[end] == hashes[begin]) {
+            ++end;
+        }
+        sets.terms.push_back({hashes[begin], static_cast<std::uint32_t>(end - begin), 0});
+        begin = end;
+    }
+    sets.first.push_back(static_cast<std::uint32_t>(sets.terms.size()));
+}
+
+// In how many paragraphs a term occurs, in a table of counters addressed by hash: exact but for rare collisions,
+// a fixed few bytes a term.
+class Frequencies {
+public:
+    explicit Frequencies(std::size_t terms)
+        : shift_(64 - std::clamp(static_cast<unsigned>(std::bit_width(terms)) + 1, 10u, 24u)), counts_(std::size_t{1} << (64 - shift_))
+    {}
+    std::uint32_t& operator[](std::uint32_t hash) noexcept
+    {
+        return counts_[(hash * 0x9E3779B97F4A7C15ull) >> shift_];
+    }
+
+private:
+    unsigned shift_;
+    std::vector<std::uint32_t> counts_;
+};
+
+void merge_into(std::vector<Term>& group, std::span<const Term> more)
+{
+    std::vector<Term> merged;
+    merged.reserve(group.size() + more.size());
+    std::size_t i = 0, j = 0;
+    while (i < group.size() || j < more.size()) {
+        if (j == more.size() || (i < group.size() && group[i].hash < more[j].hash)) {
+            merged.push_back(group[i++]);
+        } else if (i == group.size() || more[j].hash < group[i].hash) {
+            merged.push_back(more[j++]);
+        } else {
+            merged.push_back(group[i++]);
+            merged.back().count += more[j++].count;
+        }
+    }
+    group = std::move(merged);
+}
+
+}    // namespace
+
+Evidence::Evidence(const segment::SegmentedText& original, const segment::SegmentedText& version,
+                   const FactKeys& original_keys, const FactKeys& version_keys)
+{
+    std::array<std::vector<std::uint64_t>, 2> sequences;
+    read(kOriginal, original, original_keys, sequences[kOriginal]);
+    read(kVersion, version, version_keys, sequences[kVersion]);
+    weigh_terms();
+    classify(sequences);
+}
+
+void Evidence::read(Side side, const segment::SegmentedText& text, const FactKeys& keys,
+                    std::vector<std::uint64_t>& sequences)
+{
+    std::string buffer;
+    std::vector<std::uint32_t> hashes;
+    std::vector<std::uint64_t> exact;
+    first_word_[side].push_back(0);
+    for (std::size_t p = 0; p < text.paragraphs.size(); ++p) {
+        hashes.clear();
+        exact.clear();
+        std::uint32_t previous = 0;
+        for (const ByteRange range : text.words_of(text.paragraphs[p])) {
+            const std::string_view folded = fold_word(text.slice(range), buffer);
+            const Stem stem = stem_of(folded);
+            const std::uint32_t hash = tagged(sketch::hash_bytes(stem.text), stem.is_short ? kShortWord : kWord);
+            exact.push_back(sketch::hash_bytes(folded));
+            words_[side].push_back(hash);
+            hashes.push_back(hash);
+            if (previous != 0) {
+                hashes.push_back(bigram(previous, hash));
+            }
+            previous = hash;
+        }
+        for (const std::uint64_t key : p < keys.size() ? std::span(keys[p]) : std::span<const std::uint64_t>()) {
+            hashes.push_back(tagged(key * 0x9E3779B97F4A7C15ull, kFactKey));
+        }
+        append_set(terms_[side], hashes);
+        first_word_[side].push_back(static_cast<std::uint32_t>(words_[side].size()));
+        // A paragraph without words ("* * *") is known by its bytes.
+        const std::string_view bytes = exact.empty() ? text.slice(text.paragraphs[p].body)
+                                                     : std::string_view(reinterpret_cast<const char*>(exact.data()),
+                                                                        exact.size() * sizeof(exact[0]));
+        sequences.push_back(sketch::hash_bytes(bytes));
+    }
+}
+
+void Evidence::weigh_terms()
+{
+    Frequencies frequencies(terms_[kOriginal].terms.size() + terms_[kVersion].terms.size());
+    for (const TermSets& sets : terms_) {
+        for (const Term& term : sets.terms) {
+            ++frequencies[term.hash];
+        }
+    }
+    const double paragraphs = static_cast<double>(terms_[kOriginal].size() + terms_[kVersion].size());
+    for (const Side side : {kOriginal, kVersion}) {
+        for (Term& term : terms_[side].terms) {
+            // A term met once only is no rarer than one met once on each side.
+            const double frequency = std::max(frequencies[term.hash], 2u);
+            term.weight = static_cast<float>(kTypeFactor[term.hash & 3u] *
+                                             std::max(kLeastWeight, std::log((paragraphs + 2) / frequency)));
+        }
+        weights_[side].reserve(terms_[side].size());
+        for (std::size_t p = 0; p < terms_[side].size(); ++p) {
+            weights_[side].push_back(static_cast<float>(sketch::total_weight(terms_[side][p])));
+        }
+    }
+}
+
+void Evidence::classify(const std::array<std::vector<std::uint64_t>, 2>& sequences)
+{
+    std::vector<std::uint64_t> known = sequences[kOriginal];
+    known.insert(known.end(), sequences[kVersion].begin(), sequences[kVersion].end());
+    std::ranges::sort(known);
+    const auto repeated = std::ranges::unique(known);
+    known.erase(repeated.begin(), repeated.end());
+    for (const Side side : {kOriginal, kVersion}) {
+        auto& first = class_first_[side];
+        first.assign(known.size() + 1, 0);
+        for (const std::uint64_t sequence : sequences[side]) {
+            const auto found = std::ranges::lower_bound(known, sequence);
+            classes_[side].push_back(static_cast<std::uint32_t>(found - known.begin()));
+            ++first[classes_[side].back() + 1];
+        }
+        for (std::size_t c = 1; c < first.size(); ++c) {
+            first[c] += first[c - 1];
+        }
+        class_members_[side].resize(sequences[side].size());
+        std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
+        for (std::uint32_t p = 0; p < sequences[side].size(); ++p) {
+            class_members_[side][next[classes_[side][p]]++] = p;
+        }
+    }
+}
+
+std::uint32_t Evidence::word_count(Side side, std::uint32_t paragraph) const noexcept
+{
+    return first_word_[side][paragraph + 1] - first_word_[side][paragraph];
+}
+
+std::span<const std::uint32_t> Evidence::words(Side side, std::uint32_t paragraph) const noexcept
+{
+    return std::span(words_[side]).subspan(first_word_[side][paragraph], word_count(side, paragraph));
+}
+
+std::span<const std::uint32_t> Evidence::members(Side side, std::uint32_t which) const noexcept
+{
+    const auto& first = class_first_[side];
+    return std::span(class_members_[side]).subspan(first[which], first[which + 1] - first[which]);
+}
+
+double Evidence::common(std::uint32_t original, std::uint32_t version) const noexcept
+{
+    return sketch::common_weight(terms_[kOriginal][original], terms_[kVersion][version]);
+}
+
+std::vector<Term> Evidence::group(Side side, std::uint32_t first, std::uint32_t count) const
+{
+    const auto head = terms_[side][first];
+    std::vector<Term> terms(head.begin(), head.end());
+    for (std::uint32_t p = first + 1; p < first + count; ++p) {
+        merge_into(terms, terms_[side][p]);
+    }
+    return terms;
+}
+
+double Evidence::equality_gain(Span span) const noexcept
+{
+    if (!span.is_pair() || !equal(span.original, span.version)) {
+        return 0;
+    }
+    const std::uint32_t which = class_of(kOriginal, span.original);
+    const double met = static_cast<double>(members(kOriginal, which).size() + members(kVersion, which).size());
+    const double paragraphs = static_cast<double>(size(kOriginal)) + size(kVersion);
+    return std::clamp(std::log((paragraphs + 2) / met), kLeastEquality, kMostEquality);
+}
+
+// Is the whole of short paragraph `part` (on the side opposite `single`) the first or last words of paragraph `one`?
+bool Evidence::starts_or_ends(Side single, std::uint32_t one, std::uint32_t part, bool at_start) const noexcept
+{
+    const auto whole = words(single, one);
+    const auto piece = words(single == kOriginal ? kVersion : kOriginal, part);
+    if (piece.empty() || piece.size() > kEdgeWords || piece.size() >= whole.size()) {
+        return false;
+    }
+    return std::ranges::equal(piece, at_start ? whole.first(piece.size()) : whole.last(piece.size()));
+}
+
+double Evidence::edge_gain(Span span) const noexcept
+{
+    double gain = 0;
+    if (span.originals > 1 && span.versions == 1) {
+        gain += kEdgeGain * starts_or_ends(kVersion, span.version, span.original, true);
+        gain += kEdgeGain * starts_or_ends(kVersion, span.version, span.original_end() - 1, false);
+    } else if (span.versions > 1 && span.originals == 1) {
+        gain += kEdgeGain * starts_or_ends(kOriginal, span.original, span.version, true);
+        gain += kEdgeGain * starts_or_ends(kOriginal, span.original, span.version_end() - 1, false);
+    }
+    return gain;
+}
+
+Judgement Evidence::judge(Span span) const
+{
+    double both = 0, heavier = 0, shared = 0;
+    for (const Side side : {kOriginal, kVersion}) {
+        const std::uint32_t first = side == kOriginal ? span.original : span.version;
+        const std::uint32_t count = side == kOriginal ? span.originals : span.versions;
+        double total = 0;
+        for (std::uint32_t p = first; p < first + count; ++p) {
+            total += weight(side, p);
+        }
+        both += total;
+        heavier = std::max(heavier, total);
+    }
+    if (span.is_pair()) {
+        shared = common(span.original, span.version);
+    } else {
+        shared = sketch::common_weight(group(kOriginal, span.original, span.originals),
+                                       group(kVersion, span.version, span.versions));
+    }
+    const double lighter = both - heavier;
+    const double equality = equality_gain(span);
+    const double crossed = span.originals > 1 && span.versions > 1 ? kCrossedBar * both : 0;
+    double content = 2 * shared - bar_ * both - crossed;
+    if (shared >= kInclusionWeight && shared >= std::min(0.9, 2 * bar_) * lighter) {
+        content = std::max(content, kInclusionGain);
+    }
+    Judgement judgement;
+    judgement.similarity = both > 0 ? static_cast<float>(2 * shared / both) : equality > 0 ? 1.0f : 0.0f;
+    judgement.share = heavier > 0 ? static_cast<float>(shared / heavier) : equality > 0 ? 1.0f : 0.0f;
+    judgement.gain =
+        static_cast<float>(content + equality + edge_gain(span) - kShapeCost[span.originals][span.versions]);
+    return judgement;
+}
+
+}    // namespace textdrift::align
