@@ -5,16 +5,26 @@ target_include_directories(textdrift_flags INTERFACE "$<BUILD_INTERFACE:${PROJEC
 target_compile_options(textdrift_flags INTERFACE
   -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough)
 
+if(TEXTDRIFT_SANITIZE)
+  # Global, so that every object of a program agrees.
+  add_compile_options(-fsanitize=${TEXTDRIFT_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${TEXTDRIFT_SANITIZE})
+endif()
+if(TEXTDRIFT_WERROR)
+  target_compile_options(textdrift_flags INTERFACE -Werror)
+endif()
+find_program(TEXTDRIFT_CCACHE ccache)
+if(TEXTDRIFT_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${TEXTDRIFT_CCACHE})
+endif()
+
 # textdrift_room(NAME SOURCES ... LINKS rooms... LIBRARIES external...): the room's object code and its allowed includes.
 function(textdrift_room name)
   cmake_parse_arguments(ROOM "" "" "SOURCES;LINKS;LIBRARIES" ${ARGN})
   set(target textdrift_${name})
   add_library(${target} STATIC ${ROOM_SOURCES})
   set_target_properties(${target} PROPERTIES CXX_EXTENSIONS OFF POSITION_INDEPENDENT_CODE ON)
-  target_link_libraries(${target} PRIVATE textdrift_flags ${ROOM_LIBRARIES})
-  if(TEXTDRIFT_WERROR)
-    target_compile_options(${target} PRIVATE -Werror)
-  endif()
+  target_link_libraries(${target} PRIVATE $<BUILD_INTERFACE:textdrift_flags> ${ROOM_LIBRARIES})
   foreach(link IN LISTS ROOM_LINKS)
     target_link_libraries(${target} PUBLIC textdrift_${link})
   endforeach()
