@@ -40,7 +40,11 @@ class Span:
 
 @dataclass
 class Drift:
-    """One planted or found change of a fact. `also` names kinds of finding that follow from it and count as neither."""
+    """One planted or found change of a fact.
+
+    `accept` lists other names of the same drift ("number altered") that are as right; `also` lists kinds of finding that
+    follow from it ("name", because a speaker was swapped) and count neither as found nor as false.
+    """
 
     kind: str
     change: str
@@ -48,6 +52,7 @@ class Drift:
     version: Span | None
     note: str = ""
     also: tuple = ()
+    accept: tuple = ()
 
     def to_json(self):
         value = {"kind": self.kind, "change": self.change,
@@ -57,12 +62,15 @@ class Drift:
             value["note"] = self.note
         if self.also:
             value["also"] = list(self.also)
+        if self.accept:
+            value["accept"] = list(self.accept)
         return value
 
     @staticmethod
     def from_json(value):
         return Drift(value["kind"], value["change"], Span.from_json(value["original"]),
-                     Span.from_json(value["version"]), value.get("note", ""), tuple(value.get("also", ())))
+                     Span.from_json(value["version"]), value.get("note", ""),
+                     tuple(value.get("also", ())), tuple(value.get("accept", ())))
 
 
 @dataclass
