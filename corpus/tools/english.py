@@ -141,7 +141,7 @@ def is_heading(text):
 
 ABBREVIATIONS = r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bNo)(?<!\bSt)(?<!\bProf)(?<!\bGen)(?<!\bHon)(?<!\bEng)" \
                 r"(?<!\ba\.m)(?<!\bp\.m)(?<!\b[A-Z])(?<!\bart)(?<!\bArt)(?<!\bpara)(?<!\bInc)(?<!\bLtd)(?<!\bvs)(?<!\bRev)" \
-                r"(?<!\bSen)(?<!\bGov)(?<!\bCol)(?<!\bJan)(?<!\bFeb)(?<!\bAug)(?<!\bSept)(?<!\bOct)(?<!\bNov)(?<!\bDec)"
+                r"(?<!\bhab)(?<!\bIr)(?<!\bJr)(?<!\bapprox)(?<!\bSen)(?<!\bGov)(?<!\bCol)(?<!\bJan)(?<!\bFeb)(?<!\bAug)(?<!\bSept)(?<!\bOct)(?<!\bNov)(?<!\bDec)"
 SENTENCE_END = re.compile(ABBREVIATIONS + r"[.!?][”\"’']?(?:\[\d+\])?\s+(?=[“\"‘]?[A-ZÀ-Þ])")
 
 

@@ -479,10 +479,12 @@ def quotation_unmarked(draft, rng):
 
 @planter("quotation-half-marked")
 def quotation_half_marked(draft, rng):
-    """Only the opening mark is lost."""
+    """Only the opening mark is lost; not of straight marks, where all later ones would turn."""
     candidates = []
     for paragraph in draft.paragraphs:
         for start, end in speech(paragraph):
+            if paragraph.text[start] in "\"'":
+                continue
             candidates.append((paragraph, [Edit(start, end, paragraph.text[start + 1:end], drift=("quotation", "unmarked"),
                                                 note="quotation-half-marked", accept=("damage altered", "quotation altered", "damage missing"),
                                                 also=("attribution", "quotation"))]))
@@ -582,6 +584,8 @@ def attribution_missing(draft, rng):
     candidates = []
     for paragraph in draft.paragraphs:
         for match in pattern.finditer(paragraph.text):
+            if re.search(r"\b(?:hab|Mr|Ms|Mrs|Dr|Prof|No|no|St|Jr|Ir|Gen|Hon|Eng|[A-Z])$", match[0]):
+                continue
             name = "fact" if match["fact"] else "fact2"
             start, end = match.span(name)
             before = paragraph.text[:start]
