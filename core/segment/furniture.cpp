@@ -154,6 +154,7 @@ public:
                 blank_before_ = true;
                 continue;
             }
+            first_ = std::min(first_, line.begin);
             read_wrap(line);
             read_break(line);
             blank_before_ = page_break_ = false;
@@ -182,7 +183,7 @@ public:
         }
         for (const Break& b : breaks_) {
             for (const Near& n : b.near) {
-                if (n.hash != 0 && counts[n.hash] >= kRepeats) out.insert(n.begin);
+                if (n.hash != 0 && n.begin != first_ && counts[n.hash] >= kRepeats) out.insert(n.begin);
             }
         }
     }
@@ -253,6 +254,7 @@ private:
     std::uint32_t since_number_ = kLinesBetweenNumbers;
     std::uint32_t number_before_ = kNowhere;    // where the line before begins, if it is a lone number
     bool page_break_ = false, blank_before_ = true;
+    std::uint32_t first_ = kNowhere;    // the first line of a text is its title, even where it repeats on every page
     Line last_;
     std::uint64_t pairs_ = 0, continued_ = 0;
     std::array<std::uint64_t, kWidestWrap + 2> widths_{};

@@ -169,7 +169,8 @@ Look Builder::look_of(const Line& first, const Line& last, const Paragraph& para
     const bool closed = (first.terminal && body.back() != '?') || (first.open_end && !(look.capitals && body.back() == ':'));
     const bool lettered = letters.upper + letters.lower + letters.other > letters.digits;
     const bool address = body.find_first_of("@/\\=<>") != std::string_view::npos;
-    look.candidate = !closed && lettered && letters.first_fits && !address && count_words(body) <= kMostHeadingWords;
+    const bool footnote = body.front() >= '0' && body.front() <= '9' && letters.upper + letters.lower == 0;    // "14 数据安全法"
+    look.candidate = !closed && lettered && letters.first_fits && !address && !footnote && count_words(body) <= kMostHeadingWords;
     return look;
 }
 
@@ -178,7 +179,7 @@ void Builder::add(const Line& first, const Line& last, ParagraphKind kind)
     Paragraph paragraph;
     paragraph.range = {first.begin, last.end};
     paragraph.body = trimmed(text_, {first.body, first.begin == last.begin ? last.body_end : last.end});
-    if (paragraph.body.empty()) paragraph.body = paragraph.range;
+    if (paragraph.body.empty() || kind == ParagraphKind::Boilerplate) paragraph.body = paragraph.range;
     paragraph.kind = kind;
     looks_.push_back(look_of(first, last, paragraph));
     paragraphs_.push_back(paragraph);
@@ -225,7 +226,7 @@ bool Builder::flush()
     const Setting setting = setting_of(block_, furniture_.wrap_width());
     for (std::size_t i = 0; i < block_.size();) {
         const Line& line = block_[i];
-        if (line.underline && i > 0 && !line.block_break && underline_last(line)) {
+        if (line.underline && i > 0 && !block_[i - 1].terminal && underline_last(line)) {
             ++i;
         } else if (is_prose(line) && !furniture_.contains(line)) {
             i = add_run(i, setting);

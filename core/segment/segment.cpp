@@ -43,6 +43,7 @@ std::string title_of(const SegmentedText& text)
         const Paragraph& paragraph = text.paragraphs[i];
         if (paragraph.kind == ParagraphKind::Boilerplate || paragraph.word_count == 0) continue;
         const bool is_short = paragraph.word_count <= kMostTitleWords && paragraph.sentence_count == 1;
+        if (is_short && text.slice(paragraph.body).find_first_of("<>@") != std::string_view::npos) continue;    // mail headers
         if (paragraph.kind == ParagraphKind::Heading || is_short) return on_one_line(text.slice(paragraph.body));
         break;
     }
@@ -51,7 +52,7 @@ std::string title_of(const SegmentedText& text)
 
 void cut_paragraphs(SegmentedText& text)
 {
-    const SentenceCutter sentences(language::table(text.language));
+    const SentenceCutter sentences(text.language);
     WordCutter words;
     const std::string_view bytes = text.document.text;
     for (Paragraph& paragraph : text.paragraphs) {

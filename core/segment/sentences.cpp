@@ -7,6 +7,7 @@
 
 #include <memory>
 
+#include "core/language/table.h"
 #include "core/segment/lines.h"
 #include "core/text/fold.h"
 #include "core/text/utf8.h"
@@ -77,15 +78,27 @@ std::size_t skip_note_marks(std::string_view text, std::size_t pos) noexcept
     return pos;
 }
 
+// French parts the closing guillemet by a space: "Why ? » he said". A German opening one has its word right behind it.
+std::size_t skip_spaced_closer(std::string_view text, std::size_t pos) noexcept
+{
+    std::size_t mark = pos;
+    if (pos >= text.size() || !is_invisible(next_code_point(text, mark)) || mark >= text.size()) return pos;
+    std::size_t behind = mark;
+    const char32_t c = next_code_point(text, behind);
+    if (c != 0xBB && c != 0x203A) return pos;
+    std::size_t at = behind;
+    return behind < text.size() && u_isalnum(static_cast<UChar32>(next_code_point(text, at))) ? pos : behind;
+}
+
 // The exceptions CLDR keeps for a language, for languages without a section of their own.
-std::vector<std::string> cldr_abbreviations(std::string_view language)
+std::vector<std::string> cldr_abbreviations(const std::string& language)
 {
     std::vector<std::string> out;
+    if (language == "und") return out;
     UErrorCode status = U_ZERO_ERROR;
     const auto close = [](UResourceBundle* bundle) { ures_close(bundle); };
     using Bundle = std::unique_ptr<UResourceBundle, decltype(close)>;
-    const std::string locale(language);
-    const Bundle root(ures_open(U_ICUDATA_NAME "-brkitr", locale.c_str(), &status), close);
+    const Bundle root(ures_open(U_ICUDATA_NAME "-brkitr", language.c_str(), &status), close);
     if (U_FAILURE(status) || status == U_USING_DEFAULT_WARNING) return out;
     const Bundle exceptions(ures_getByKey(root.get(), "exceptions", nullptr, &status), close);
     const Bundle list(ures_getByKey(exceptions.get(), "SentenceBreak", nullptr, &status), close);
@@ -142,6 +155,7 @@ struct SentenceCutter::Stop {
             ++count;
         }
         const std::size_t marks = pos;
+        pos = skip_spaced_closer(text, pos);
         while (pos < text.size()) {
             std::size_t next = pos;
             if (!is_closer(next_code_point(text, next))) break;
@@ -165,8 +179,9 @@ struct SentenceCutter::Stop {
     }
 };
 
-SentenceCutter::SentenceCutter(const language::Table& table)
+SentenceCutter::SentenceCutter(const std::string& language)
 {
+    const language::Table& table = language::table(language);
     for (const language::Row& row : table.section("abbreviations")) {
         const std::string_view when = row.value();
         const Ending ending = when == "number"  ? Ending::BeforeNonNumber
@@ -175,7 +190,7 @@ SentenceCutter::SentenceCutter(const language::Table& table)
         abbreviations_.emplace(without_last_stop(row.form), ending);
     }
     if (abbreviations_.empty()) {
-        for (const std::string& form : cldr_abbreviations(table.code())) {
+        for (const std::string& form : cldr_abbreviations(language)) {
             abbreviations_.emplace(without_last_stop(form), Ending::Never);
         }
     }

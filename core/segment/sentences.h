@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "core/base/document.h"
-#include "core/language/table.h"
 
 namespace textdrift::segment {
 
@@ -17,7 +16,8 @@ namespace textdrift::segment {
 // without a full stop, none before a lower-case letter, and none after an abbreviation, an initial or a bare item number.
 class SentenceCutter {
 public:
-    explicit SentenceCutter(const language::Table& table);
+    // A language without a table gets the exceptions CLDR has for it.
+    explicit SentenceCutter(const std::string& language);
 
     void cut(std::string_view text, ByteRange range, std::vector<ByteRange>& sentences) const;
 

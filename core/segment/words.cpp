@@ -17,6 +17,8 @@ struct Unit {
     int kind = U_WB_OTHER;
     std::size_t begin = 0, end = 0;
     bool alphanumeric = false;
+    bool joiner_last = false;     // ends with a zero width joiner
+    bool pictographic = false;
 };
 
 int word_break_of(char32_t c) noexcept
@@ -88,6 +90,7 @@ public:
                 break;
             }
             unit.end = mark.end;
+            unit.joiner_last = mark.kind == U_WB_ZWJ;
         }
         return true;
     }
@@ -100,12 +103,15 @@ private:
         if (byte < 0x80) {
             unit.kind = ascii_[byte].kind;
             unit.alphanumeric = ascii_[byte].alphanumeric;
+            unit.pictographic = false;
             ++pos_;
         } else {
             const char32_t c = text::next_code_point(text_, pos_);
             unit.kind = word_break_of(c);
             unit.alphanumeric = u_isalnum(static_cast<UChar32>(c)) != 0;
+            unit.pictographic = u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_EXTENDED_PICTOGRAPHIC) != 0;
         }
+        unit.joiner_last = unit.kind == U_WB_ZWJ;
         unit.end = pos_;
     }
 
@@ -134,9 +140,12 @@ ByteRange range_of(std::size_t begin, std::size_t end) noexcept
     return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
-// Extends the word that ends with `left` over `unit`, read already; moves `unit` to the last one taken in.
-bool extend_word(Reader& reader, int left, Unit& unit) noexcept
+// Extends the word that ends with `last` over `unit`, read already; moves `unit` to the last one taken in.
+bool extend_word(Reader& reader, const Unit& last, Unit& unit) noexcept
 {
+    if (last.joiner_last && unit.pictographic) return true;    // WB3c
+    const int left = last.kind;
+    if (!is_core(left)) return false;
     if (joined(left, unit.kind)) return true;
     const bool middle = is_mid_letter(unit.kind) || is_mid_number(unit.kind) || unit.kind == U_WB_DOUBLE_QUOTE;
     if (!middle) return false;
@@ -160,10 +169,10 @@ void cut_by_rules(std::string_view text, ByteRange range, std::vector<ByteRange>
         const std::size_t begin = unit.begin;
         std::size_t end = unit.end;
         bool alphanumeric = unit.alphanumeric;
-        int left = unit.kind;
+        Unit left = unit;
         // Whatever the rules do not know is a segment by itself.
-        while ((more = reader.next(unit)) && is_core(left) && extend_word(reader, left, unit)) {
-            left = unit.kind;
+        while ((more = reader.next(unit)) && extend_word(reader, left, unit)) {
+            left = unit;
             end = unit.end;
             alphanumeric = alphanumeric || unit.alphanumeric;
         }
