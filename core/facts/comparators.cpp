@@ -1,1 +1,90 @@
-// (being written)
+// Comparators: "at least 30", "30 or more". Only where the words touch a quantity or date already found.
+#include <algorithm>
+
+#include "core/facts/extractors.h"
+#include "core/facts/number_lexicon.h"
+
+namespace textdrift::facts {
+
+namespace {
+
+bool is_modified(const Fact& fact) noexcept
+{
+    return fact.quantity() != nullptr || fact.date() != nullptr;
+}
+
+// Finds the quantity that begins or ends at a byte, among the facts of one paragraph.
+class QuantityEnds {
+public:
+    QuantityEnds(const std::vector<Fact>& facts)
+    {
+        for (const Fact& fact : facts)
+            if (is_modified(fact)) ranges_.push_back(fact.range);
+        std::sort(ranges_.begin(), ranges_.end());
+    }
+
+    const ByteRange* beginning_at(std::uint32_t byte) const
+    {
+        const auto it = std::lower_bound(ranges_.begin(), ranges_.end(), ByteRange{byte, 0});
+        return it != ranges_.end() && it->begin == byte ? &*it : nullptr;
+    }
+
+    // Quantities do not overlap, so their ends ascend with their beginnings.
+    const ByteRange* ending_at(std::uint32_t byte) const
+    {
+        const auto it = std::partition_point(ranges_.begin(), ranges_.end(), [byte](const ByteRange& r) { return r.end < byte; });
+        return it != ranges_.end() && it->end == byte ? &*it : nullptr;
+    }
+
+    bool empty() const noexcept { return ranges_.empty(); }
+
+private:
+    std::vector<ByteRange> ranges_;
+};
+
+// The quantity the cue in tokens [begin, end) is tied to; articles and "the" may stand between.
+const ByteRange* tied_quantity(const Paragraph& p, const NumberLexicon& lexicon, const QuantityEnds& quantities, const NumberPhrase& cue,
+                               std::size_t begin, std::size_t end)
+{
+    const auto passable = [&](std::size_t i) { return lexicon.has(p.tokens[i], Role::The) || lexicon.has(p.tokens[i], Role::Article); };
+    if (!cue.after) {
+        if (end < p.tokens.size() && !p.taken[end] && passable(end)) {
+            if (const ByteRange* direct = quantities.beginning_at(p.tokens[end].range.begin)) return direct;
+            ++end;
+        }
+        return end < p.tokens.size() ? quantities.beginning_at(p.tokens[end].range.begin) : nullptr;
+    }
+    if (begin == 0) return nullptr;
+    if (const ByteRange* direct = quantities.ending_at(p.tokens[begin - 1].range.end)) return direct;
+    // "30 people or more": one counted word between.
+    const bool word = p.tokens[begin - 1].type == TokenClass::Word && begin > 1 && !lexicon.has(p.tokens[begin - 1], Role::Stop);
+    return word ? quantities.ending_at(p.tokens[begin - 2].range.end) : nullptr;
+}
+
+}    // namespace
+
+void extract_comparators(const Paragraph& paragraph, std::vector<Fact>& out)
+{
+    const QuantityEnds quantities(out);
+    if (quantities.empty()) return;
+    const NumberLexicon& lexicon = NumberLexicon::of(paragraph.table, paragraph.language);
+    const std::string_view text = paragraph.text.document.text;
+    for (std::size_t i = 0; i < paragraph.tokens.size(); ++i) {
+        if (paragraph.taken[i]) continue;
+        const WordInfo* info = lexicon.find(paragraph.tokens[i]);
+        if (info == nullptr) continue;
+        for (const NumberPhrase& cue : info->phrases) {    // longest first: "no more than" before "more than"
+            const std::size_t end = i + 1 + cue.rest.size();
+            if (cue.kind != NumberPhraseKind::Comparator || !lexicon.matches(paragraph.tokens, i, cue, text)) continue;
+            const ByteRange* quantity = tied_quantity(paragraph, lexicon, quantities, cue, i, end);
+            if (quantity == nullptr) continue;
+            out.push_back({.kind = FactKind::Comparator, .paragraph = paragraph.index,
+                           .range = {paragraph.tokens[i].range.begin, paragraph.tokens[end - 1].range.end},
+                           .value = ComparatorValue{cue.bound, *quantity}});
+            i = end - 1;
+            break;
+        }
+    }
+}
+
+}    // namespace textdrift::facts

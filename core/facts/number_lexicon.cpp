@@ -1,0 +1,476 @@
+// Builds the number lexicon of a language from its table and from ICU.
+#include "core/facts/number_lexicon.h"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <mutex>
+
+#include <unicode/dcfmtsym.h>
+#include <unicode/dtfmtsym.h>
+#include <unicode/locid.h>
+#include <unicode/uchar.h>
+#include <unicode/ucurr.h>
+#include <unicode/uenum.h>
+#include <unicode/unistr.h>
+
+#include "core/text/fold.h"
+#include "core/text/utf8.h"
+
+namespace textdrift::facts {
+
+namespace {
+
+struct NamedRole {
+    std::string_view name;
+    Role role;
+};
+
+constexpr NamedRole kLinkRoles[] = {
+    {"and", Role::And},   {"article", Role::Article}, {"point", Role::Point}, {"minus", Role::Minus},
+    {"range", Role::Range}, {"between", Role::Between}, {"from", Role::From}, {"or", Role::Or},
+    {"of", Role::Of},     {"aged", Role::Aged},       {"old", Role::Old},     {"number-sign", Role::NumberSign},
+    {"weighs", Role::Weighs},
+};
+
+constexpr NamedRole kCountRoles[] = {
+    {"skip", Role::Skip},       {"stop", Role::Stop},         {"aux", Role::Aux},     {"state", Role::State},
+    {"generic", Role::Generic}, {"counted", Role::Counted},   {"numbered", Role::Numbered},
+    {"roman", Role::Roman},     {"pronoun-before", Role::PronounBefore}, {"owner", Role::Owner},
+};
+
+constexpr NamedRole kDateRoles[] = {
+    {"introduces", Role::MonthCue}, {"introduces-surely", Role::SureMonthCue}, {"year-cue", Role::YearCue},
+    {"century", Role::Century},     {"oclock", Role::OClock},     {"past", Role::Past},
+    {"to", Role::To},               {"hours", Role::Hours},       {"noon", Role::Noon},
+    {"midnight", Role::Midnight},   {"era-before", Role::EraBefore}, {"era-after", Role::EraAfter},
+    {"zone", Role::Zone},           {"the", Role::The},           {"at", Role::At},
+    {"of", Role::Of},
+};
+
+constexpr NamedRole kClashRoles[] = {{"capital", Role::ClashCapital}, {"adjacent", Role::ClashAdjacent}};
+
+constexpr NamedRole kTurnRoles[] = {
+    {"before", Role::RelativeBack}, {"after", Role::RelativeForward}, {"now", Role::RelativeThis}};
+
+struct NamedBound {
+    std::string_view name;
+    ComparatorValue::Bound bound;
+};
+
+constexpr NamedBound kBounds[] = {
+    {"at-least", ComparatorValue::Bound::AtLeast},   {"at-most", ComparatorValue::Bound::AtMost},
+    {"more-than", ComparatorValue::Bound::MoreThan}, {"fewer-than", ComparatorValue::Bound::FewerThan},
+    {"about", ComparatorValue::Bound::About},        {"exactly", ComparatorValue::Bound::Exactly},
+    {"only", ComparatorValue::Bound::Only},
+};
+
+NumberClass number_class(std::string_view name) noexcept
+{
+    if (name == "digit") return NumberClass::Digit;
+    if (name == "teen") return NumberClass::Teen;
+    if (name == "ten") return NumberClass::Ten;
+    if (name == "hundred") return NumberClass::Hundred;
+    if (name == "scale") return NumberClass::Scale;
+    if (name == "group") return NumberClass::Group;
+    return name == "weak" ? NumberClass::Weak : NumberClass::None;
+}
+
+Denominator denominator_use(std::string_view name) noexcept
+{
+    if (name == "always") return Denominator::Half;
+    if (name == "ordinal") return Denominator::Ordinal;
+    return name == "plural" ? Denominator::Plural : Denominator::Noun;
+}
+
+std::int64_t integer(std::string_view digits) noexcept
+{
+    std::int64_t value = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return value;
+}
+
+// "1/100", "1000" or "0.5".
+Rational rational(std::string_view text)
+{
+    const std::size_t slash = text.find('/');
+    if (slash == std::string_view::npos) return Rational::from_decimal(text).value_or(Rational(1));
+    return Rational::make(integer(text.substr(0, slash)), integer(text.substr(slash + 1))).value_or(Rational(1));
+}
+
+std::vector<std::string> split_codes(std::string_view codes)
+{
+    std::vector<std::string> out;
+    for (std::size_t at = 0; at <= codes.size();) {
+        const std::size_t comma = std::min(codes.find(',', at), codes.size());
+        out.emplace_back(codes.substr(at, comma - at));
+        at = comma + 1;
+    }
+    return out;
+}
+
+std::string utf8(const icu::UnicodeString& text)
+{
+    std::string out;
+    text.toUTF8String(out);
+    return out;
+}
+
+std::vector<std::string> circulating_currencies()
+{
+    std::vector<std::string> codes;
+    UErrorCode status = U_ZERO_ERROR;
+    UEnumeration* list = ucurr_openISOCurrencies(UCURR_COMMON | UCURR_NON_DEPRECATED, &status);
+    if (U_FAILURE(status)) return codes;
+    while (const char* code = uenum_next(list, nullptr, &status)) codes.emplace_back(code);
+    uenum_close(list);
+    std::sort(codes.begin(), codes.end());
+    // The dollar is the first one a reader thinks of: it leads every set it is in.
+    std::stable_partition(codes.begin(), codes.end(), [](const std::string& code) { return code == "USD"; });
+    return codes;
+}
+
+std::vector<Token> tokens_of(std::string_view form)
+{
+    return tokenise(form, {0, static_cast<std::uint32_t>(form.size())}, {});
+}
+
+// Endings only tell something about words with a stem of three letters before them.
+bool ends_with_any(std::string_view word, const std::vector<std::string>& endings) noexcept
+{
+    return std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) {
+        return word.size() >= ending.size() + 3 && word.ends_with(ending);
+    });
+}
+
+}    // namespace
+
+class NumberLexiconBuilder {
+public:
+    NumberLexiconBuilder(const language::Table& table, std::string_view language)
+        : table_(table), locale_(language.empty() ? icu::Locale::getRoot() : icu::Locale(std::string(language).c_str()))
+    {
+    }
+
+    std::unique_ptr<NumberLexicon> build()
+    {
+        add_numbers();
+        add_roles();
+        add_endings();
+        add_percent_and_units();
+        add_currency_rows();
+        add_currencies_of_icu();
+        add_calendar();
+        add_relative();
+        add_comparators();
+        for (auto& [form, info] : lexicon_->words_) {
+            std::stable_sort(info.phrases.begin(), info.phrases.end(),
+                             [](const NumberPhrase& a, const NumberPhrase& b) { return a.rest.size() > b.rest.size(); });
+        }
+        return std::move(lexicon_);
+    }
+
+private:
+    using Kind = NumberPhraseKind;
+
+    WordInfo& word(std::string_view form) { return lexicon_->words_[text::fold(form)]; }
+    void set_role(std::string_view form, Role role) { word(form).roles |= std::uint64_t{1} << static_cast<unsigned>(role); }
+
+    // Files `phrase` under the first token of `form`, unless the same is there already.
+    void add_phrase(std::string_view form, NumberPhrase phrase)
+    {
+        const auto tokens = tokens_of(form);
+        if (tokens.empty()) return;
+        for (std::size_t i = 1; i < tokens.size(); ++i) phrase.rest.push_back(tokens[i].folded);
+        auto& phrases = lexicon_->words_[tokens[0].folded].phrases;
+        const auto same = [&](const NumberPhrase& other) {
+            return other.kind == phrase.kind && other.rest == phrase.rest && other.after == phrase.after && other.exact == phrase.exact;
+        };
+        if (std::none_of(phrases.begin(), phrases.end(), same)) phrases.push_back(std::move(phrase));
+    }
+
+    template <std::size_t N> void add_named_roles(std::string_view section, const NamedRole (&names)[N])
+    {
+        for (const language::Row& row : table_.section(section)) {
+            for (const NamedRole& named : names)
+                if (named.name == row.value()) set_role(row.form, named.role);
+        }
+    }
+
+    void add_numbers()
+    {
+        UErrorCode status = U_ZERO_ERROR;
+        const icu::DecimalFormatSymbols symbols(locale_, status);
+        if (U_SUCCESS(status))
+            lexicon_->decimal_point_ = symbols.getConstSymbol(icu::DecimalFormatSymbols::kDecimalSeparatorSymbol) != u",";
+        for (const language::Row& row : table_.section("number-words")) {
+            word(row.form).cardinal = number_class(row.value(1));
+            word(row.form).value = integer(row.value());
+        }
+        for (const language::Row& row : table_.section("ordinals")) {
+            word(row.form).ordinal = number_class(row.value(1));
+            word(row.form).ordinal_value = integer(row.value());
+        }
+        for (const language::Row& row : table_.section("fractions")) {
+            word(row.form).denominator = integer(row.value());
+            word(row.form).denominator_use = denominator_use(row.value(1));
+        }
+        for (const language::Row& row : table_.section("vague-numbers")) word(row.form).vague = integer(row.value());
+        for (const language::Row& row : table_.section("scales"))
+            add_phrase(row.form, {.kind = Kind::Scale, .key = std::string(row.value(1)), .factor = rational(row.value())});
+        for (const language::Row& row : table_.section("number-idioms")) add_phrase(row.form, {.kind = Kind::Idiom});
+    }
+
+    void add_roles()
+    {
+        add_named_roles("number-links", kLinkRoles);
+        add_named_roles("count-words", kCountRoles);
+        add_named_roles("date-words", kDateRoles);
+        add_named_roles("date-clashes", kClashRoles);
+        for (const language::Row& row : table_.section("relative-turns")) {
+            for (const NamedRole& named : kTurnRoles)
+                if (named.name == row.value()) set_role(row.form, named.role);
+            if (row.value() == "-" || row.value() == "+")
+                add_phrase(row.form, {.kind = Kind::RelativeTurn, .key = std::string(row.value())});
+        }
+        for (const language::Row& row : table_.section("ordinal-suffixes")) set_role(row.form, Role::OrdinalSuffix);
+        for (const language::Row& row : table_.section("currency-clashes")) set_role(row.form, Role::CurrencyClash);
+        for (const language::Row& row : table_.section("unit-clashes")) set_role(row.form, Role::UnitClash);
+    }
+
+    void add_endings()
+    {
+        const auto read = [this](std::string_view section, std::vector<std::string>& endings) {
+            for (const language::Row& row : table_.section(section)) endings.emplace_back(row.form);
+        };
+        read("noun-endings", lexicon_->noun_endings_);
+        read("counted-endings", lexicon_->counted_endings_);
+        read("plural-endings", lexicon_->plural_endings_);
+        read("singular-endings", lexicon_->singular_endings_);
+        read("verb-endings", lexicon_->verb_endings_);
+    }
+
+    void add_percent_and_units()
+    {
+        for (const language::Row& row : table_.section("percent"))
+            add_phrase(row.form, {.kind = Kind::Percent, .key = std::string(row.value()), .factor = rational(row.value(1))});
+        // Known in every language, whatever its table holds.
+        add_phrase("%", {.kind = Kind::Percent, .key = "percent"});
+        add_phrase("\u066A", {.kind = Kind::Percent, .key = "percent"});
+        add_phrase("\u2030", {.kind = Kind::Percent, .key = "percent", .factor = rational("1/10")});
+        for (const language::Row& row : table_.section("units")) {
+            const bool letter = text::count_code_points(row.form) == 1;
+            add_phrase(row.form, {.kind = Kind::Unit, .key = std::string(row.value()), .exact = letter ? std::string(row.form) : ""});
+        }
+    }
+
+    void add_currency_rows()
+    {
+        for (const language::Row& row : table_.section("currencies"))
+            if (row.value() != "never") add_phrase(row.form, {.kind = Kind::Currency, .currencies = split_codes(row.value())});
+        for (const language::Row& row : table_.section("currency-parts"))
+            add_phrase(row.form, {.kind = Kind::CurrencyPart, .currencies = split_codes(row.value())});
+    }
+
+    // Codes, symbols, long names and the head words of long names ("dollars") of every currency in use.
+    void add_currencies_of_icu()
+    {
+        std::map<std::string, std::vector<std::string>> shared;    // a symbol or word and all currencies that bear it
+        for (const std::string& code : circulating_currencies()) {
+            add_phrase(code, {.kind = Kind::Currency, .exact = code, .currencies = {code}});
+            note(shared, currency_symbol(code, UCURR_NARROW_SYMBOL_NAME), code);
+            note(shared, currency_symbol(code, UCURR_SYMBOL_NAME), code);
+            for (const char* count : {"one", "two", "few", "many", "other"}) {
+                const std::string name = currency_plural(code, count);
+                note(shared, name, code);
+                note_head(shared, name, code);
+            }
+        }
+        for (const auto& [form, codes] : shared) add_phrase(form, {.kind = Kind::Currency, .currencies = codes});
+    }
+
+    static void note(std::map<std::string, std::vector<std::string>>& shared, const std::string& form, const std::string& code)
+    {
+        if (form.empty() || form == code) return;
+        auto& codes = shared[text::fold(form)];
+        if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);
+    }
+
+    // The last word, which in "Malaysian ringgits" is the currency; one in brackets is none.
+    static void note_head(std::map<std::string, std::vector<std::string>>& shared, const std::string& name, const std::string& code)
+    {
+        const std::size_t space = name.find_last_of(' ');
+        if (space == std::string::npos || name.find('(') != std::string::npos || name.size() < space + 4) return;
+        note(shared, name.substr(space + 1), code);
+    }
+
+    std::string currency_symbol(const std::string& code, UCurrNameStyle style) const
+    {
+        UErrorCode status = U_ZERO_ERROR;
+        std::int32_t length = 0;
+        icu::UnicodeString iso = icu::UnicodeString::fromUTF8(code);
+        const char16_t* name = ucurr_getName(iso.getTerminatedBuffer(), locale_.getName(), style, nullptr, &length, &status);
+        if (U_FAILURE(status)) return {};
+        std::string symbol = utf8(icu::UnicodeString(name, length));
+        // A bare letter or two would turn every "5 K" or "10 L" into money; the table names the usual ones.
+        const bool letters = std::all_of(symbol.begin(), symbol.end(), [](unsigned char c) { return c < 0x80 && std::isalpha(c); });
+        return letters ? std::string() : symbol;
+    }
+
+    std::string currency_plural(const std::string& code, const char* count) const
+    {
+        UErrorCode status = U_ZERO_ERROR;
+        std::int32_t length = 0;
+        icu::UnicodeString iso = icu::UnicodeString::fromUTF8(code);
+        const char16_t* name = ucurr_getPluralName(iso.getTerminatedBuffer(), locale_.getName(), nullptr, count, &length, &status);
+        return U_FAILURE(status) ? std::string() : utf8(icu::UnicodeString(name, length));
+    }
+
+    void add_calendar()
+    {
+        UErrorCode status = U_ZERO_ERROR;
+        const icu::DateFormatSymbols symbols(locale_, status);
+        if (U_SUCCESS(status)) {
+            using S = icu::DateFormatSymbols;
+            for (const auto context : {S::FORMAT, S::STANDALONE}) {
+                for (const auto width : {S::WIDE, S::ABBREVIATED}) add_calendar_names(symbols, context, width);
+            }
+        }
+        for (const language::Row& row : table_.section("months"))
+            if (row.value() != "never") word(row.form).month = static_cast<std::uint8_t>(integer(row.value()));
+        for (const language::Row& row : table_.section("weekdays"))
+            word(row.form).weekday = static_cast<std::uint8_t>(integer(row.value()));
+        for (const language::Row& row : table_.section("decades"))
+            word(row.form).decade = static_cast<std::uint8_t>(integer(row.value()));
+        for (const language::Row& row : table_.section("seasons"))
+            add_phrase(row.form, {.kind = Kind::Season, .key = std::string(row.value())});
+        for (const language::Row& row : table_.section("day-halves"))
+            add_phrase(row.form, {.kind = Kind::DayHalf, .key = std::string(row.value())});
+    }
+
+    void add_calendar_names(const icu::DateFormatSymbols& symbols, icu::DateFormatSymbols::DtContextType context,
+                            icu::DateFormatSymbols::DtWidthType width)
+    {
+        std::int32_t count = 0;
+        const icu::UnicodeString* months = symbols.getMonths(count, context, width);
+        for (std::int32_t i = 0; i < count && i < 12; ++i) {
+            const std::string name = calendar_name(months[i]);
+            if (!name.empty()) word(name).month = static_cast<std::uint8_t>(i + 1);
+        }
+        const icu::UnicodeString* days = symbols.getWeekdays(count, context, width);
+        // ICU counts weekdays from Sunday = 1 and leaves entry 0 empty; ours run from Monday = 1 to Sunday = 7.
+        for (std::int32_t i = 1; i < count && i < 8; ++i) {
+            const std::string name = calendar_name(days[i]);
+            if (!name.empty()) word(name).weekday = static_cast<std::uint8_t>(i == 1 ? 7 : i - 1);
+        }
+    }
+
+    // Without the point of an abbreviation; empty for names that are no single word ("M01").
+    static std::string calendar_name(const icu::UnicodeString& name)
+    {
+        std::string form = utf8(name);
+        while (!form.empty() && form.back() == '.') form.pop_back();
+        const auto tokens = tokens_of(form);
+        return tokens.size() == 1 && tokens[0].type == TokenClass::Word && form.size() > 1 ? form : std::string();
+    }
+
+    void add_relative()
+    {
+        for (const language::Row& row : table_.section("relative-dates"))
+            add_phrase(row.form, {.kind = Kind::Relative, .key = std::string(row.value())});
+    }
+
+    void add_comparators()
+    {
+        for (const language::Row& row : table_.section("comparators")) {
+            for (const NamedBound& named : kBounds) {
+                if (named.name == row.value())
+                    add_phrase(row.form, {.kind = Kind::Comparator, .bound = named.bound, .after = row.value(1) == "after"});
+            }
+        }
+    }
+
+    const language::Table& table_;
+    icu::Locale locale_;
+    std::unique_ptr<NumberLexicon> lexicon_ = std::make_unique<NumberLexicon>();
+};
+
+const NumberLexicon& NumberLexicon::of(const language::Table& table, std::string_view language)
+{
+    static std::mutex mutex;
+    static std::map<std::string, std::unique_ptr<NumberLexicon>, std::less<>> built;
+    const std::scoped_lock lock(mutex);
+    auto it = built.find(language);
+    if (it == built.end()) it = built.emplace(std::string(language), NumberLexiconBuilder(table, language).build()).first;
+    return *it->second;
+}
+
+const WordInfo* NumberLexicon::find(std::string_view folded) const noexcept
+{
+    if (const auto it = words_.find(folded); it != words_.end()) return &it->second;
+    if (!folded.ends_with("'s")) return nullptr;
+    const auto it = words_.find(folded.substr(0, folded.size() - 2));
+    return it != words_.end() ? &it->second : nullptr;
+}
+
+const NumberPhrase* NumberLexicon::match(std::span<const Token> tokens, std::size_t begin, NumberPhraseKind kind,
+                                         std::string_view text, std::size_t& end) const noexcept
+{
+    const WordInfo* info = begin < tokens.size() ? find(tokens[begin]) : nullptr;
+    if (info == nullptr) return nullptr;
+    for (const NumberPhrase& phrase : info->phrases) {
+        if (phrase.kind != kind || !matches(tokens, begin, phrase, text)) continue;
+        end = begin + 1 + phrase.rest.size();
+        return &phrase;
+    }
+    return nullptr;
+}
+
+bool NumberLexicon::matches(std::span<const Token> tokens, std::size_t begin, const NumberPhrase& phrase,
+                            std::string_view text) const noexcept
+{
+    if (begin + phrase.rest.size() >= tokens.size()) return false;
+    for (std::size_t i = 0; i < phrase.rest.size(); ++i)
+        if (tokens[begin + 1 + i].folded != phrase.rest[i]) return false;
+    const ByteRange first = tokens[begin].range;
+    return phrase.exact.empty() || text.substr(first.begin, first.size()) == phrase.exact;
+}
+
+bool NumberLexicon::looks_counted(std::string_view folded) const noexcept
+{
+    return ends_with_any(folded, counted_endings_);
+}
+
+bool NumberLexicon::looks_plural(std::string_view folded) const noexcept
+{
+    return ends_with_any(folded, plural_endings_) && !ends_with_any(folded, singular_endings_);
+}
+
+bool NumberLexicon::looks_verbal(std::string_view folded) const noexcept
+{
+    return ends_with_any(folded, verb_endings_);
+}
+
+std::string NumberLexicon::noun_stem(std::string_view folded) const
+{
+    if (folded.ends_with("'s")) folded.remove_suffix(2);
+    for (const std::string& ending : noun_endings_) {
+        if (folded.size() >= ending.size() + 3 && folded.ends_with(ending)) {
+            folded.remove_suffix(ending.size());
+            break;
+        }
+    }
+    return std::string(folded);
+}
+
+ByteRange range_without_possessive(const Token& token, std::string_view text) noexcept
+{
+    if (!token.folded.ends_with("'s")) return token.range;
+    const std::string_view raw = text.substr(token.range.begin, token.range.size());
+    std::size_t pos = raw.size();
+    text::previous_code_point(raw, pos);
+    text::previous_code_point(raw, pos);
+    return {token.range.begin, token.range.begin + static_cast<std::uint32_t>(pos)};
+}
+
+}    // namespace textdrift::facts

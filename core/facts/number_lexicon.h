@@ -1,0 +1,109 @@
+// What the words of a language may mean to the number and date readers: one hash look-up a token. Internal to the room.
+//
+// Compiled once per language from its word table and from ICU/CLDR (month and weekday names, currency names, codes, symbols).
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/facts/fact.h"
+#include "core/facts/rational.h"
+#include "core/facts/token.h"
+#include "core/language/table.h"
+
+namespace textdrift::facts {
+
+// What a number word does in a numeral: which places it fills and what may follow it.
+enum class NumberClass : std::uint8_t { None, Digit, Teen, Ten, Hundred, Scale, Group, Weak };
+
+// Grammatical roles a word may have, as the sections of the table name them.
+enum class Role : std::uint8_t {
+    And, Article, Point, Minus, Range, Between, From, Or, Of, Aged, Old, NumberSign, Weighs,    // [number-links]
+    Skip, Stop, Aux, State, Generic, Counted, Numbered, Roman, PronounBefore, Owner,            // [count-words]
+    MonthCue, SureMonthCue, YearCue, Century, OClock, Past, To, Hours, Noon, Midnight, EraBefore, EraAfter, Zone, The, At,
+    RelativeBack, RelativeForward, RelativeThis,    // "last Monday", "next March", "this April"
+    OrdinalSuffix, CurrencyClash, UnitClash, ClashCapital, ClashAdjacent
+};
+
+enum class NumberPhraseKind : std::uint8_t {
+    Unit, Percent, Currency, CurrencyPart, Scale, Idiom, Comparator, Relative, RelativeTurn, Season, DayHalf
+};
+
+// A fixed expression, found by its first token.
+struct NumberPhrase {
+    NumberPhraseKind kind = NumberPhraseKind::Unit;
+    std::vector<std::string> rest{};          // folded tokens after the first
+    std::string key{};                        // unit key, relative key, season, scale use ("any", "money", "attached")
+    std::string exact{};                      // as in the table where case matters (one letter, currency codes); else empty
+    std::vector<std::string> currencies{};
+    Rational factor = 1;                      // of percent forms and scales
+    ComparatorValue::Bound bound = ComparatorValue::Bound::About;
+    bool after = false;                       // a comparator that stands behind its quantity
+};
+
+enum class Denominator : std::uint8_t { None, Half, Ordinal, Plural, Noun };
+
+struct WordInfo {
+    std::uint64_t roles = 0;
+    NumberClass cardinal = NumberClass::None;
+    NumberClass ordinal = NumberClass::None;
+    Denominator denominator_use = Denominator::None;
+    std::uint8_t month = 0;
+    std::uint8_t weekday = 0;
+    std::uint8_t decade = 0;              // "nineties": 90
+    std::int64_t value = 0;               // of the cardinal
+    std::int64_t ordinal_value = 0;
+    std::int64_t denominator = 0;         // "thirds": 3
+    std::int64_t vague = 0;               // "thousands": 1000
+    std::vector<NumberPhrase> phrases;    // longest first
+
+    bool has(Role role) const noexcept { return (roles >> static_cast<unsigned>(role) & 1) != 0; }
+};
+
+class NumberLexicon {
+public:
+    // Thread-safe; built on first use of a language and kept.
+    static const NumberLexicon& of(const language::Table& table, std::string_view language);
+
+    // nullptr where the word means nothing here. A possessive ending is looked through ("yesterday's").
+    const WordInfo* find(std::string_view folded) const noexcept;
+    const WordInfo* find(const Token& token) const noexcept { return find(token.folded); }
+    bool has(const Token& token, Role role) const noexcept
+    {
+        const WordInfo* info = find(token);
+        return info != nullptr && info->has(role);
+    }
+
+    // The longest phrase of `kind` at tokens[begin]; `end` is set behind it. `text` serves forms where case matters.
+    const NumberPhrase* match(std::span<const Token> tokens, std::size_t begin, NumberPhraseKind kind, std::string_view text,
+                              std::size_t& end) const noexcept;
+    // Whether `phrase`, one of those filed under tokens[begin], stands there whole.
+    bool matches(std::span<const Token> tokens, std::size_t begin, const NumberPhrase& phrase, std::string_view text) const noexcept;
+
+    bool decimal_point() const noexcept { return decimal_point_; }    // the language writes 0.5, not 0,5
+    bool looks_counted(std::string_view folded) const noexcept;       // by its end: "protesters"
+    bool looks_plural(std::string_view folded) const noexcept;
+    bool looks_verbal(std::string_view folded) const noexcept;
+    // The stem under which counted nouns are compared: "injuries", "injured" and "injuring" give one.
+    std::string noun_stem(std::string_view folded) const;
+
+private:
+    friend class NumberLexiconBuilder;
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>()(text); }
+    };
+    std::unordered_map<std::string, WordInfo, Hash, std::equal_to<>> words_;
+    bool decimal_point_ = true;
+    std::vector<std::string> noun_endings_, counted_endings_, plural_endings_, singular_endings_, verb_endings_;
+};
+
+// A token without a possessive ending: "yesterday's" gives the range of "yesterday".
+ByteRange range_without_possessive(const Token& token, std::string_view text) noexcept;
+
+}    // namespace textdrift::facts

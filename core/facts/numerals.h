@@ -1,0 +1,76 @@
+// Reads one numeral at a token: digits in any grouping, number words of any length, fractions, scales. Internal to the room.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "core/facts/number_lexicon.h"
+#include "core/facts/rational.h"
+#include "core/facts/token.h"
+
+namespace textdrift::facts {
+
+struct Numeral {
+    std::size_t begin = 0;             // tokens
+    std::size_t end = 0;
+    std::vector<Rational> readings;    // the usual one of the language first
+    bool spelled = false;              // words only
+    bool ordinal = false;
+    bool fraction = false;             // a half, two thirds, ½
+    bool scaled = false;               // has a scale word or suffix: million, bn, dozen
+    bool article = false;              // "a hundred", "a million": one of them, loosely
+    Rational scale = 1;                // of the scale word at the end: 1,000,000 in "5 million"
+    bool idle = false;                 // "both", "twice": never more than a weak number
+    bool plain_digits = false;         // one run of digits, nothing else
+    bool signed_value = false;
+    bool code = false;                 // 3.2.1: not a quantity, only comparable as a whole
+};
+
+class NumeralReader {
+public:
+    NumeralReader(std::span<const Token> tokens, const std::vector<bool>& taken, std::string_view text, const NumberLexicon& lexicon)
+        : tokens_(tokens), taken_(taken), text_(text), lexicon_(lexicon)
+    {
+    }
+
+    // The numeral that begins at tokens[begin], or nullopt. `money`: a currency sign stands before it, so that "m" is a million.
+    std::optional<Numeral> read(std::size_t begin, bool money = false) const;
+    // Number words only.
+    std::optional<Numeral> read_words(std::size_t begin) const;
+    // Multiplies by the scale suffix at numeral.end, if there is one ("5bn"; "$5m" where `money`).
+    void read_scale_suffix(Numeral& numeral, bool money) const;
+
+    bool free(std::size_t i) const noexcept { return i < tokens_.size() && !taken_[i]; }
+    bool is_mark(std::size_t i, std::string_view folded) const noexcept
+    {
+        return free(i) && tokens_[i].type == TokenClass::Mark && tokens_[i].folded == folded;
+    }
+    // A hyphen written without spaces: "twenty-three", "14-18".
+    bool is_tight_hyphen(std::size_t i) const noexcept
+    {
+        return is_mark(i, "-") && !tokens_[i].space_before && free(i + 1) && !tokens_[i + 1].space_before;
+    }
+    bool has(std::size_t i, Role role) const noexcept { return free(i) && lexicon_.has(tokens_[i], role); }
+
+private:
+    friend class WordChain;
+    std::optional<Numeral> read_digits(std::size_t begin) const;
+    std::optional<Numeral> read_mark(std::size_t begin, bool money) const;
+    bool group_space(std::size_t i) const noexcept;
+    std::size_t end_of_groups(std::size_t begin) const noexcept;
+    void add_fraction_behind(Numeral& numeral) const;
+    void extend_with_words(Numeral& numeral) const;    // "2.13 million", "3 and a half"
+    std::optional<Rational> slash_fraction(std::size_t i) const;
+
+    std::span<const Token> tokens_;
+    const std::vector<bool>& taken_;
+    std::string_view text_;
+    const NumberLexicon& lexicon_;
+};
+
+// The value of a Roman numeral written in the usual way (XIV, not XIIII); 0 for anything else. Folded (lower case) letters.
+int roman_value(std::string_view folded) noexcept;
+
+}    // namespace textdrift::facts
