@@ -216,9 +216,19 @@ pattern("fractions-hyphen", r"\b(one|two|three)([- ])(thirds?|quarters?|fifths?)
 pattern("half-decimal", r"\b(\d{1,2}|two|three|four|five|six|seven|eight|nine) and a half\b",
         lambda m: f"{m[1] if m[1].isdigit() else from_words(m[1])}.5", "number")
 pattern("half-sign", r"(?<![\w.,])(\d{1,2})\.5(?= [a-z])(?! (?:million|billion|per))", lambda m: f"{m[1]}½", "number")
-pattern("ranges-words", r"(?<![\w.,/–-])(\d[\d,]*)–(\d[\d,]*)(?![\w/–-]|[.,]\d)", lambda m: f"{m[1]} to {m[2]}" if len(m[1]) <= len(m[2]) else None, "number")
-pattern("ranges-dash", r"\b(?<!from )(?<!From )(?<!\| )(\d[\d,]*) to (\d[\d,]*)(?![\w%]|[.,]\d)(?! (?:one|a\.m|p\.m))",
-        lambda m: f"{m[1]}–{m[2]}" if not re.search(r"(?:from|by|rose|fell|increased|decreased|voted|of|majority) $|[\w.,:/–$€£-]$", m.string[:m.start()]) else None, "number")
+
+
+def is_range(match):
+    """Whether two numbers can be the ends of one range: rising, of like length, years with years."""
+    low, high = match[1].replace(",", ""), match[2].replace(",", "")
+    before = match.string[:match.start()]
+    return int(low) < int(high) and len(high) - len(low) in (0, 1) and len(low) < 5 and (len(low) != 4 or "," in match[1] or len(high) == 4) \
+        and not re.search(r"[A-Z] $|\| $|(?:from|by|rose|fell|increased|decreased|voted|of|majority|in) $|[\w.,:/–$€£-]$", before)
+
+
+pattern("ranges-words", r"\b(\d[\d,]*)–(\d[\d,]*)(?![\w/–-]|[.,]\d)", lambda m: f"{m[1]} to {m[2]}" if is_range(m) else None, "number")
+pattern("ranges-dash", r"\b(\d[\d,]*) to (\d[\d,]*)(?![\w%]|[.,]\d)(?! (?:one|a\.m|p\.m))",
+        lambda m: f"{m[1]}–{m[2]}" if is_range(m) else None, "number")
 pattern("ranges-between", r"\bbetween (\d[\d,]*) and (\d[\d,]*)(?= [a-z])(?! (?:million|billion|per|a\.m|p\.m))",
         lambda m: f"from {m[1]} to {m[2]}", "number")
 pattern("roman-digits", r"\b(World War|Chapter|Part|Annex|Article|Phase|Title|Book|Appendix|Title) (I{1,3}|IV|VI{0,3}|IX|XI{0,2}|X)\b(?![.’'-])",
@@ -376,7 +386,7 @@ by_letter("nfd", lambda c: unicodedata.normalize("NFD", c) if c.isalpha() else c
 
 pattern("spelling-american", r"\b(" + "|".join(SPELLINGS) + r")\b", lambda m: SPELLINGS[m[1]])
 AMERICAN = {american: british for british, american in SPELLINGS.items() if american not in
-            ("program", "programs", "practice", "story", "check", "tire", "tires", "license", "curb", "dialog")}
+            ("program", "programs", "meter", "meters", "practice", "story", "check", "tire", "tires", "license", "curb", "dialog")}
 pattern("spelling-british", r"\b(" + "|".join(AMERICAN) + r")\b", lambda m: AMERICAN[m[1]])
 pattern("contractions", r"\b(" + "|".join(CONTRACTIONS) + r")\b", lambda m: like_case(CONTRACTIONS[m[1].lower()], m[1]),
         "negation", quotes=False, flags=re.I)
