@@ -184,6 +184,22 @@ def read_findings(result, original, version):
     return findings, left, right
 
 
+def read_confirmed(result, left, right):
+    """Pairs of intervals the tool read on both sides and found equal."""
+    pairs = [(left.interval(row["original"]), right.interval(row["version"])) for row in result.get("confirmed", ())]
+    return [pair for pair in pairs if pair[0] and pair[1]]
+
+
+def count_confirmed(confirmed, facts, original, version):
+    """How many of the gold's equal facts the tool confirmed."""
+    count = 0
+    for fact in facts:
+        left = original.interval(fact.original.paragraph, fact.original.start, fact.original.end)
+        right = version.interval(fact.version.paragraph, fact.version.start, fact.version.end)
+        count += any(meets(left, pair[0]) and meets(right, pair[1]) for pair in confirmed)
+    return count
+
+
 def tool_beads(result, left, right, original, version):
     """The tool's alignment in gold paragraph numbers."""
     beads = []
