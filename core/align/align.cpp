@@ -23,6 +23,7 @@ constexpr double kRunGain = 8.0;           // a run of beads in texts that are n
 constexpr double kCopyShare = 0.5;
 constexpr double kPartialShare = 0.25;     // below, every run of beads must prove itself
 constexpr std::uint32_t kShortWords = 12;
+constexpr std::uint32_t kMostPlaced = 4;    // as many paragraphs on both sides of a gap are paired by position
 constexpr double kPlacedShare = 0.6;       // of the bar: enough for two paragraphs alone between linked neighbours
 
 // Which paragraphs of either side are in a bead.
@@ -67,7 +68,7 @@ private:
     void take_moved();
     std::vector<Link> off_path() const;
     void place_by_position();
-    bool fits_place(const Gap& gap) const;
+    bool fits_place(const Span& span) const;
     void drop_weak_runs();
     double covered_share() const;
 
@@ -176,8 +177,10 @@ std::vector<Gap> Aligner::gaps() const
 void Aligner::fill_gaps()
 {
     const std::vector<Gap> open = gaps();
-    judge(grow(evidence_, find_gap_seeds(evidence_, open)));
-    choose_chain();
+    if (!open.empty()) {
+        judge(grow(evidence_, find_gap_seeds(evidence_, open)));
+        choose_chain();
+    }
 }
 
 // Links that are not in the chain, each less the gains of the chain's links it would displace.
@@ -236,16 +239,16 @@ double Aligner::covered_share() const
     return all > 0 ? linked / all : 0;
 }
 
-// One paragraph against one, alone between linked neighbours: less evidence is asked of long ones, none of short ones of
+// Paragraphs facing each other between linked neighbours: less evidence is asked of long ones, none of short ones of
 // like length, since reworded headings share no word.
-bool Aligner::fits_place(const Gap& gap) const
+bool Aligner::fits_place(const Span& span) const
 {
-    const double a = evidence_.word_count(kOriginal, gap.original);
-    const double b = evidence_.word_count(kVersion, gap.version);
+    const double a = evidence_.word_count(kOriginal, span.original);
+    const double b = evidence_.word_count(kVersion, span.version);
     if (std::min(a, b) == 0 || std::min(a, b) < 0.4 * std::max(a, b)) {
         return false;
     }
-    const Judgement judgement = evidence_.judge({gap.original, gap.version, 1, 1});
+    const Judgement judgement = evidence_.judge(span);
     return std::max(a, b) <= kShortWords || judgement.similarity >= kPlacedShare * evidence_.bar();
 }
 
@@ -257,9 +260,15 @@ void Aligner::place_by_position()
     }
     std::vector<Link> placed;
     for (const Gap& gap : gaps()) {
-        const Span span{gap.original, gap.version, 1, 1};
-        if (gap.area() == 1 && !marks.any(span) && fits_place(gap)) {
-            placed.push_back({span, evidence_.judge(span)});
+        const std::uint32_t count = gap.original_end - gap.original;
+        if (count > kMostPlaced || count != gap.version_end - gap.version) {
+            continue;
+        }
+        for (std::uint32_t p = 0; p < count; ++p) {
+            const Span span{gap.original + p, gap.version + p, 1, 1};
+            if (!marks.any(span) && fits_place(span)) {
+                placed.push_back({span, evidence_.judge(span)});
+            }
         }
     }
     chain_.insert(chain_.end(), placed.begin(), placed.end());

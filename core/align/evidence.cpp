@@ -62,10 +62,10 @@ struct Stem {
     bool is_short;
 };
 
-// Numbers stay whole: 2023 and 2024 are no forms of each other.
+// Words with digits stay whole: 2023 and 2024 are no forms of each other.
 Stem stem_of(std::string_view folded) noexcept
 {
-    if (!folded.empty() && folded[0] >= '0' && folded[0] <= '9') {
+    if (std::ranges::any_of(folded, [](char c) { return c >= '0' && c <= '9'; })) {
         return {folded, false};
     }
     std::size_t at = 0;
@@ -78,18 +78,34 @@ Stem stem_of(std::string_view folded) noexcept
     return {folded.substr(0, at), folded.size() <= kShortCharacters};
 }
 
-std::uint32_t tagged(std::uint64_t hash, TermType type) noexcept
+// "12", "3.1", "a": what numbers paragraphs, where it stands first.
+bool may_enumerate(std::string_view word) noexcept
 {
-    return (static_cast<std::uint32_t>(hash ^ (hash >> 32)) & ~3u) | type;
+    return word.size() == 1 ||
+           std::ranges::all_of(word, [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == ','; });
 }
 
-std::uint32_t bigram(std::uint32_t a, std::uint32_t b) noexcept
+// The words of a paragraph without leading enumerators, which renumbering makes match the wrong neighbour. A paragraph of
+// nothing else keeps them.
+std::span<const ByteRange> compared_words(const segment::SegmentedText& text, const segment::Paragraph& paragraph)
 {
-    const std::uint64_t mixed = (std::uint64_t{a} << 32 | b) * 0x9E3779B97F4A7C15ull;
+    const auto words = text.words_of(paragraph);
+    const auto first = std::ranges::find_if_not(words, [&](ByteRange word) { return may_enumerate(text.slice(word)); });
+    return first == words.end() ? words : std::span(first, words.end());
+}
+
+std::uint64_t tagged(std::uint64_t hash, TermType type) noexcept
+{
+    return (hash & ~std::uint64_t{3}) | type;
+}
+
+std::uint64_t bigram(std::uint64_t a, std::uint64_t b) noexcept
+{
+    const std::uint64_t mixed = (a ^ std::rotl(b, 31)) * 0x9E3779B97F4A7C15ull;
     return tagged(mixed ^ (mixed >> 29), kBigram);
 }
 
-void append_set(TermSets& sets, std::vector<std::uint32_t>& hashes)
+void append_set(TermSets& sets, std::vector<std::uint64_t>& hashes)
 {
     std::ranges::sort(hashes);
     for (std::size_t begin = 0; begin < hashes.size();) {
@@ -110,7 +126,7 @@ public:
     explicit Frequencies(std::size_t terms)
         : shift_(64 - std::clamp(static_cast<unsigned>(std::bit_width(terms)) + 1, 10u, 24u)), counts_(std::size_t{1} << (64 - shift_))
     {}
-    std::uint32_t& operator[](std::uint32_t hash) noexcept
+    std::uint32_t& operator[](std::uint64_t hash) noexcept
     {
         return counts_[(hash * 0x9E3779B97F4A7C15ull) >> shift_];
     }
@@ -154,19 +170,19 @@ void Evidence::read(Side side, const segment::SegmentedText& text, const FactKey
                     std::vector<std::uint64_t>& sequences)
 {
     std::string buffer;
-    std::vector<std::uint32_t> hashes;
+    std::vector<std::uint64_t> hashes;
     std::vector<std::uint64_t> exact;
     first_word_[side].push_back(0);
     for (std::size_t p = 0; p < text.paragraphs.size(); ++p) {
         hashes.clear();
         exact.clear();
-        std::uint32_t previous = 0;
-        for (const ByteRange range : text.words_of(text.paragraphs[p])) {
+        std::uint64_t previous = 0;
+        for (const ByteRange range : compared_words(text, text.paragraphs[p])) {
             const std::string_view folded = fold_word(text.slice(range), buffer);
             const Stem stem = stem_of(folded);
-            const std::uint32_t hash = tagged(sketch::hash_bytes(stem.text), stem.is_short ? kShortWord : kWord);
+            const std::uint64_t hash = tagged(sketch::hash_bytes(stem.text), stem.is_short ? kShortWord : kWord);
             exact.push_back(sketch::hash_bytes(folded));
-            words_[side].push_back(hash);
+            words_[side].push_back(static_cast<std::uint32_t>(hash >> 32));
             hashes.push_back(hash);
             if (previous != 0) {
                 hashes.push_back(bigram(previous, hash));

@@ -143,6 +143,9 @@ public:
     void grow(Seed seed)
     {
         out_.push_back({seed.a, seed.b, 1, 1});
+        if (evidence_.equal(seed.a, seed.b)) {
+            return;    // nothing is left over that another paragraph could explain
+        }
         grow_parts(seed, kOriginal);
         grow_parts(seed, kVersion);
         add_crossed(seed);

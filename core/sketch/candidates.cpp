@@ -9,7 +9,7 @@ namespace textdrift::sketch {
 namespace {
 
 struct Posting {
-    std::uint32_t hash;
+    std::uint64_t hash;
     std::uint32_t set;
     std::uint32_t count;
 };
@@ -18,12 +18,12 @@ struct Posting {
 class Index {
 public:
     explicit Index(const TermSets& sets);
-    std::span<const Posting> find(std::uint32_t hash) const noexcept;
+    std::span<const Posting> find(std::uint64_t hash) const noexcept;
 
 private:
-    std::size_t bucket_of(std::uint32_t hash) const noexcept { return hash >> shift_; }
+    std::size_t bucket_of(std::uint64_t hash) const noexcept { return hash >> shift_; }
 
-    unsigned shift_ = 31;
+    unsigned shift_ = 63;
     std::vector<std::uint32_t> first_;
     std::vector<Posting> postings_;
 };
@@ -31,7 +31,7 @@ private:
 Index::Index(const TermSets& sets) : postings_(sets.terms.size())
 {
     const auto bits = std::clamp(static_cast<unsigned>(std::bit_width(sets.terms.size())), 1u, 24u);
-    shift_ = 32 - bits;
+    shift_ = 64 - bits;
     first_.assign((std::size_t{1} << bits) + 1, 0);
     for (const Term& term : sets.terms) {
         ++first_[bucket_of(term.hash) + 1];
@@ -54,7 +54,7 @@ Index::Index(const TermSets& sets) : postings_(sets.terms.size())
     }
 }
 
-std::span<const Posting> Index::find(std::uint32_t hash) const noexcept
+std::span<const Posting> Index::find(std::uint64_t hash) const noexcept
 {
     const std::size_t bucket = bucket_of(hash);
     const auto inside = std::span(postings_).subspan(first_[bucket], first_[bucket + 1] - first_[bucket]);

@@ -10,7 +10,7 @@ namespace textdrift::sketch {
 
 // A term of a set: a shingle or word by its hash, how often it occurs, and how much an occurrence counts.
 struct Term {
-    std::uint32_t hash = 0;
+    std::uint64_t hash = 0;    // 64 bits: among a million terms a side, 32 would meet by chance a few hundred times
     std::uint32_t count = 0;
     float weight = 0;
 };
