@@ -161,14 +161,15 @@ Look Builder::look_of(const Line& first, const Line& last, const Paragraph& para
     Look look;
     const bool single = first.begin == last.begin;
     const std::string_view body = text_.substr(paragraph.body.begin, paragraph.body.size());
-    look.body = !single || first.columns > kWidestHeading || (last.terminal && count_words(body.substr(0, 200)) >= 5);
+    const bool introduces = body.ends_with(':') && count_words(body.substr(0, 200)) >= 3;    // "The government should:"
+    look.body = !single || first.columns > kWidestHeading || introduces || (last.terminal && count_words(body.substr(0, 200)) >= 5);
     if (!single || first.columns > kWidestHeading || paragraph.kind == ParagraphKind::TableCell) return look;
     const Letters letters = count_letters(body);
     look.capitals = letters.upper >= 3 && letters.lower == 0;
     look.numbered = paragraph.body.begin > paragraph.range.begin;
     const bool closed = (first.terminal && body.back() != '?') || (first.open_end && !(look.capitals && body.back() == ':'));
     const bool lettered = letters.upper + letters.lower + letters.other > letters.digits;
-    const bool address = body.find_first_of("@/\\=<>") != std::string_view::npos;
+    const bool address = body.find_first_of("@\\=<>") != std::string_view::npos || body.find("://") != std::string_view::npos;
     const bool footnote = body.front() >= '0' && body.front() <= '9' && letters.upper + letters.lower == 0;    // "14 数据安全法"
     look.candidate = !closed && lettered && letters.first_fits && !address && !footnote && count_words(body) <= kMostHeadingWords;
     return look;
