@@ -1,0 +1,199 @@
+// What the commands are, and their help.
+#include "commands.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace textdrift::cli {
+
+namespace {
+
+CommandSpec compare_command()
+{
+    return {
+        "compare",
+        "compare two versions of a text and say what happened to its facts",
+        "Reads ORIGINAL and VERSION, finds which paragraph became which, and reports every number, date, amount, name, quotation, "
+        "speaker, negation and link that was changed, lost or added on the way, with the evidence from both sides. The same fact "
+        "written differently is no finding. A file may be - for standard input.",
+        {{"ORIGINAL", "the text as first published", {}, true, true}, {"VERSION", "the copy, mirror or translation back", {}, true, true}},
+        {{"--format", "LIST", "terminal, json, sarif or html; several separated by commas", {"terminal", "json", "sarif", "html"}, false, true},
+         {"-o,--output", "FILE", "write to FILE instead of standard output; the extension tells the format (.json .sarif .html .txt)", {}, true, true},
+         {"--lang", "CODE", "language of both texts (en), or of each (original=en,version=en); without it the language is identified", {}, false, true},
+         {"--glossary", "FILE", "names and their approved renderings: a line each of name, TAB, renderings separated by |, TAB, type", {}, true, false},
+         {"--wording", "", "also list changes of wording that touch no fact", {}, false, false},
+         {"--fail-on", "LEVEL", "exit 1 from this severity on: info, minor (default), major, critical; never: findings do not count", {"info", "minor", "major", "critical", "never"}, false, false},
+         {"--color", "WHEN", "auto (default: on a terminal, unless NO_COLOR is set), always or never", {"auto", "always", "never"}, false, false},
+         {"--width", "COLUMNS", "columns of the terminal report, 20 to 1000 (default: the terminal's, else 80)", {}, false, false},
+         {"--max-bytes", "N", "refuse an input longer than N bytes (default 67108864)", {}, false, false},
+         {"--max-paragraphs", "N", "refuse an input of more than N paragraphs (default 4000000)", {}, false, false},
+         {"--max-findings", "N", "list at most N findings and count the rest (default 10000)", {}, false, false}},
+        {{"textdrift compare press.txt mirror.txt", "one screen an editor can act on"},
+         {"textdrift compare press.txt mirror.txt -o report.html -o report.json", "a report for the browser and one for a program"},
+         {"textdrift compare --format sarif --fail-on major press.txt mirror.txt > drift.sarif", "for code-review tools; minor drift passes"},
+         {"curl -s example.org/copy.txt | textdrift compare press.txt -", "a version from standard input"}},
+        run_compare};
+}
+
+CommandSpec dump_command()
+{
+    return {
+        "dump",
+        "print a middle stage as terse lines",
+        "Prints what a stage of the comparison sees, one item a line, fields separated by tabs, for people and tests. Offsets count "
+        "code points in the paragraph's text, end exclusive; paragraphs count from 0, as in the JSON report.",
+        {{"STAGE", "segments, words, shingles, facts, names (of one file) or beads (of two)", {"segments", "words", "shingles", "facts", "names", "beads"}, false, true},
+         {"FILE", "the text, or - for standard input", {}, true, true},
+         {"FILE2", "the other text, for beads", {}, true, false}},
+        {{"--lang", "CODE", "language of the text, or original=CODE,version=CODE", {}, false, true},
+         {"--glossary", "FILE", "names and their approved renderings", {}, true, false},
+         {"--max-bytes", "N", "refuse an input longer than N bytes (default 67108864)", {}, false, false},
+         {"--max-paragraphs", "N", "refuse an input of more than N paragraphs (default 4000000)", {}, false, false}},
+        {{"textdrift dump facts press.txt", "every fact with its value"},
+         {"textdrift dump beads press.txt mirror.txt", "which paragraph became which"}},
+        run_dump};
+}
+
+CommandSpec explain_command()
+{
+    return {"explain",
+            "explain a code of a finding",
+            "Says what a code such as TD-NUM-ALTERED means, when it is reported and when not, with an example and what to do.",
+            {{"CODE", "the code; letter case does not matter", {}, false, false}},
+            {{"--list", "", "list all codes with their titles", {}, false, false}},
+            {{"textdrift explain TD-QUOTE-UNMARKED", "what that finding means"}, {"textdrift explain --list", "all codes"}},
+            run_explain};
+}
+
+CommandSpec completion_command()
+{
+    return {"completion",
+            "print a shell completion script",
+            "Prints the completion script of a shell, made from the command definitions.",
+            {{"SHELL", "bash, zsh or fish", {"bash", "zsh", "fish"}, false, true}},
+            {},
+            {{"source <(textdrift completion bash)", "completion in this bash"}},
+            run_completion};
+}
+
+CommandSpec man_command()
+{
+    return {"man",
+            "print the manual page",
+            "Prints the manual page in roff, made from the command definitions.",
+            {},
+            {},
+            {{"textdrift man | man -l -", "read it"}},
+            run_man};
+}
+
+// Two columns: what, and its help wrapped behind it.
+void append_entry(std::string& out, std::string_view what, std::string_view help)
+{
+    constexpr std::size_t kColumn = 24, kWidth = 79;
+    std::string line = "  " + std::string(what);
+    line += line.size() + 2 > kColumn ? "\n" + std::string(kColumn, ' ') : std::string(kColumn - line.size(), ' ');
+    std::size_t used = kColumn;
+    while (!help.empty()) {
+        const std::size_t end = std::min(help.find(' '), help.size());
+        if (used + end > kWidth && used > kColumn) {
+            while (line.back() == ' ') line.pop_back();
+            line += "\n" + std::string(kColumn, ' ');
+            used = kColumn;
+        }
+        line.append(help.substr(0, end)).append(" ");
+        used += end + 1;
+        help.remove_prefix(std::min(end + 1, help.size()));
+    }
+    while (line.back() == ' ') line.pop_back();
+    out += line + '\n';
+}
+
+void append_wrapped(std::string& out, std::string_view text)
+{
+    std::size_t used = 0;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(' '), text.size());
+        if (used > 0 && used + 1 + end > 79) {
+            out += '\n';
+            used = 0;
+        }
+        if (used > 0) out += ' ';
+        out += text.substr(0, end);
+        used += end + (used > 0 ? 1 : 0);
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    out += '\n';
+}
+
+std::string option_label(const OptionSpec& option)
+{
+    std::string label(option.names);
+    if (const std::size_t comma = label.find(','); comma != std::string::npos) label.replace(comma, 1, ", ");
+    if (!option.value.empty()) label += " " + std::string(option.value);
+    return label;
+}
+
+constexpr std::string_view kExitStatus = "Exit status: 0 nothing at or above the asked severity, 1 findings, 2 trouble (usage,\n"
+                                         "missing or unreadable input, a limit, a failed write).\n";
+
+}    // namespace
+
+std::span<const std::string> Arguments::all(std::string_view name) const
+{
+    const auto found = values.find(name);
+    return found == values.end() ? std::span<const std::string>() : std::span<const std::string>(found->second);
+}
+
+std::string_view Arguments::last(std::string_view name, std::string_view otherwise) const
+{
+    const auto list = all(name);
+    return list.empty() ? otherwise : std::string_view(list.back());
+}
+
+const std::vector<CommandSpec>& commands()
+{
+    static const std::vector<CommandSpec> kCommands = {compare_command(), dump_command(), explain_command(), completion_command(),
+                                                       man_command()};
+    return kCommands;
+}
+
+std::string usage_line(const CommandSpec& command)
+{
+    std::string line = "textdrift " + std::string(command.name);
+    if (!command.options.empty()) line += " [OPTIONS]";
+    for (const PositionalSpec& positional : command.positionals) {
+        line += positional.required ? fmt::format(" {}", positional.name) : fmt::format(" [{}]", positional.name);
+    }
+    return line;
+}
+
+std::string help_text(const CommandSpec& command)
+{
+    std::string out = "Usage: " + usage_line(command) + "\n\n";
+    append_wrapped(out, command.description);
+    if (!command.positionals.empty()) out += '\n';
+    for (const PositionalSpec& positional : command.positionals) append_entry(out, positional.name, positional.help);
+    out += "\nOptions:\n";
+    for (const OptionSpec& option : command.options) append_entry(out, option_label(option), option.help);
+    append_entry(out, "-h, --help", "print this help");
+    out += "\nExamples:\n";
+    for (const Example& example : command.examples) out += fmt::format("  {}\n      {}\n", example.command, example.what);
+    if (command.name == "compare") out.append("\n").append(kExitStatus);
+    return out;
+}
+
+std::string help_text()
+{
+    std::string out = "Usage: textdrift COMMAND [OPTIONS] ...\n\nSays which paragraph of a text became which in another version, and what happened to the\n"
+                      "facts on the way.\n\nCommands:\n";
+    for (const CommandSpec& command : commands()) append_entry(out, command.name, command.summary);
+    out += "\nOptions:\n";
+    append_entry(out, "-h, --help", "print this help, or that of a command");
+    append_entry(out, "--version", "print the version");
+    out += "\nExamples:\n  textdrift compare press.txt mirror.txt\n  textdrift compare --help\n\n";
+    return out.append(kExitStatus);
+}
+
+}    // namespace textdrift::cli

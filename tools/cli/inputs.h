@@ -1,0 +1,29 @@
+// Option values that several commands share, read and checked: limits, languages, glossary.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "commands.h"
+#include "core/base/document.h"
+#include "core/base/result.h"
+#include "core/facts/extract.h"
+
+namespace textdrift::cli {
+
+struct Languages {
+    std::string original;    // empty: identify it
+    std::string version;
+};
+
+Result<std::uint64_t> read_number(const Arguments& arguments, std::string_view option, std::uint64_t otherwise, std::uint64_t least,
+                                  std::uint64_t most);
+Result<Limits> read_limits(const Arguments& arguments);
+Result<Languages> read_languages(const Arguments& arguments);
+Result<facts::Glossary> read_glossary(const Arguments& arguments, const Limits& limits);
+
+// The choices of an option as "a, b or c".
+Error bad_choice(std::string_view option, std::string_view value, std::string_view expected);
+
+}    // namespace textdrift::cli
