@@ -20,7 +20,10 @@ constexpr double kTellingWeight = 15;      // lighter paragraphs tell nothing ei
 constexpr float kLeastGain = -1.0f;        // links below cannot pay even with a neighbour's bonus
 constexpr double kMovedGain = 8.0;         // nats by which a moved run must beat what it displaces
 constexpr double kRunGain = 8.0;           // a run of beads in texts that are no copies must be worth this
+constexpr float kReuseSimilarity = 0.35f;    // and each bead must be reuse, not a shared topic
+constexpr float kReuseInclusion = 0.6f;
 constexpr double kCopyShare = 0.5;
+constexpr double kCopyPresence = 0.15;     // a text lost in a much larger one is reused there, not copied
 constexpr double kPartialShare = 0.25;     // below, every run of beads must prove itself
 constexpr std::uint32_t kShortWords = 12;
 constexpr std::uint32_t kMostPlaced = 4;    // as many paragraphs on both sides of a gap are paired by position
@@ -280,6 +283,9 @@ void Aligner::drop_weak_runs()
 {
     chain_.insert(chain_.end(), moved_.begin(), moved_.end());
     moved_.clear();
+    std::erase_if(chain_, [](const Link& link) {
+        return link.judgement.similarity < kReuseSimilarity && link.judgement.included < kReuseInclusion;
+    });
     std::ranges::sort(chain_, {}, &Link::span);
     std::vector<Link> kept;
     for (const auto& run : best_runs(chain_, kRunGain)) {
@@ -425,7 +431,8 @@ Verdict verdict_of(const Alignment& alignment)
     if (!linked) {
         return Verdict::Unrelated;
     }
-    return alignment.original_covered >= kCopyShare ? Verdict::Copy : Verdict::Partial;
+    const bool copy = alignment.original_covered >= kCopyShare && alignment.version_covered >= kCopyPresence;
+    return copy ? Verdict::Copy : Verdict::Partial;
 }
 
 }    // namespace

@@ -36,7 +36,8 @@ constexpr double kMostEquality = 6.0;
 constexpr std::size_t kEdgeWords = 16;    // longest paragraph that is looked for word for word at an edge
 constexpr double kEdgeGain = 2.5;
 constexpr double kInclusionGain = 2.0;
-constexpr double kInclusionWeight = 12.0;
+constexpr double kInclusionWeight = 12.0;    // what is included must be some text, and no mere line of the other side
+constexpr double kInclusionSize = 0.2;
 
 bool is_ascii(std::string_view word) noexcept
 {
@@ -293,26 +294,30 @@ double Evidence::equality_gain(Span span) const noexcept
     return std::clamp(std::log((paragraphs + 2) / met), kLeastEquality, kMostEquality);
 }
 
-// Is the whole of short paragraph `part` (on the side opposite `single`) the first or last words of paragraph `one`?
-bool Evidence::starts_or_ends(Side single, std::uint32_t one, std::uint32_t part, bool at_start) const noexcept
+// How much of short paragraph `part` (on the side opposite `single`) stands among the first or last words of paragraph `one`:
+// 1 all of it, -1 nothing, 0 where the question does not arise.
+double Evidence::edge_share(Side single, std::uint32_t one, std::uint32_t part, bool at_start) const noexcept
 {
     const auto whole = words(single, one);
     const auto piece = words(single == kOriginal ? kVersion : kOriginal, part);
     if (piece.empty() || piece.size() > kEdgeWords || piece.size() >= whole.size()) {
-        return false;
+        return 0;
     }
-    return std::ranges::equal(piece, at_start ? whole.first(piece.size()) : whole.last(piece.size()));
+    const std::size_t reach = std::min(whole.size(), piece.size() + piece.size() / 4 + (piece.size() > 1));
+    const auto window = at_start ? whole.first(reach) : whole.last(reach);
+    const auto found = std::ranges::count_if(piece, [&](std::uint32_t word) { return std::ranges::find(window, word) != window.end(); });
+    return 2 * static_cast<double>(found) / static_cast<double>(piece.size()) - 1;
 }
 
 double Evidence::edge_gain(Span span) const noexcept
 {
     double gain = 0;
     if (span.originals > 1 && span.versions == 1) {
-        gain += kEdgeGain * starts_or_ends(kVersion, span.version, span.original, true);
-        gain += kEdgeGain * starts_or_ends(kVersion, span.version, span.original_end() - 1, false);
+        gain += kEdgeGain * edge_share(kVersion, span.version, span.original, true);
+        gain += kEdgeGain * edge_share(kVersion, span.version, span.original_end() - 1, false);
     } else if (span.versions > 1 && span.originals == 1) {
-        gain += kEdgeGain * starts_or_ends(kOriginal, span.original, span.version, true);
-        gain += kEdgeGain * starts_or_ends(kOriginal, span.original, span.version_end() - 1, false);
+        gain += kEdgeGain * edge_share(kOriginal, span.original, span.version, true);
+        gain += kEdgeGain * edge_share(kOriginal, span.original, span.version_end() - 1, false);
     }
     return gain;
 }
@@ -340,11 +345,12 @@ Judgement Evidence::judge(Span span) const
     const double equality = equality_gain(span);
     const double crossed = span.originals > 1 && span.versions > 1 ? kCrossedBar * both : 0;
     double content = 2 * shared - bar_ * both - crossed;
-    if (shared >= kInclusionWeight && shared >= std::min(0.9, 2 * bar_) * lighter) {
+    if (shared >= kInclusionWeight && lighter >= kInclusionSize * heavier && shared >= std::min(0.9, 2 * bar_) * lighter) {
         content = std::max(content, kInclusionGain);
     }
     Judgement judgement;
     judgement.similarity = both > 0 ? static_cast<float>(2 * shared / both) : equality > 0 ? 1.0f : 0.0f;
+    judgement.included = lighter > 0 ? static_cast<float>(shared / lighter) : 0.0f;
     judgement.share = heavier > 0 ? static_cast<float>(shared / heavier) : equality > 0 ? 1.0f : 0.0f;
     judgement.gain =
         static_cast<float>(content + equality + edge_gain(span) - kShapeCost[span.originals][span.versions]);

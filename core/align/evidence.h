@@ -32,6 +32,7 @@ struct Span {
 struct Judgement {
     float similarity = 0;    // Dice over weighted terms, 0 to 1
     float share = 0;         // of the heavier group's weight found in the other
+    float included = 0;      // of the lighter group's weight found in the other
     float gain = 0;          // log-odds-like: above 0 the groups belong together
 };
 
@@ -41,7 +42,7 @@ struct Judgement {
 //   content   2 common - bar (weight of both): positive when Dice similarity exceeds `bar`. Linear in the terms, so taking one
 //             more paragraph into a group pays exactly when what the group did not explain yet is explained by it
 //   equality  the same words in the same order: log of how rare that sequence is
-//   edge      a short first or last paragraph of a group stands, word for word, at that end of the other side
+//   edge      the words of a short first or last paragraph of a group stand at that end of the other side, or do not
 //   inclusion one side found nearly whole in a much longer other side
 //   shape     a prior cost for every form of bead
 class Evidence {
@@ -78,7 +79,7 @@ private:
     std::span<const std::uint32_t> words(Side side, std::uint32_t paragraph) const noexcept;
     std::vector<sketch::Term> group(Side side, std::uint32_t first, std::uint32_t count) const;
     double edge_gain(Span span) const noexcept;
-    bool starts_or_ends(Side single, std::uint32_t one, std::uint32_t part, bool at_start) const noexcept;
+    double edge_share(Side single, std::uint32_t one, std::uint32_t part, bool at_start) const noexcept;
     double equality_gain(Span span) const noexcept;
 
     std::array<sketch::TermSets, 2> terms_;
