@@ -1,1 +1,170 @@
-// (being written)
+// Studies a document: case evidence, acronyms with their expansions, the names of the running text.
+#include "core/facts/knowledge.h"
+
+#include <algorithm>
+#include <memory>
+
+#include "core/facts/name.h"
+#include "core/facts/name_scan.h"
+#include "core/facts/name_units.h"
+#include "core/text/fold.h"
+
+namespace textdrift::facts {
+
+namespace {
+
+constexpr std::size_t kLongestExpansion = 14;    // words
+
+class Student {
+public:
+    Student(const segment::SegmentedText& text, const std::vector<std::vector<Token>>& tokens)
+        : text_(text), tokens_(tokens), lexicon_(Lexicon::of(language::table(text.language))),
+          known_(std::make_shared<DocumentKnowledge>()) {}
+
+    std::shared_ptr<const DocumentKnowledge> study(const Glossary* glossary)
+    {
+        if (glossary != nullptr) read_glossary(*glossary);
+        std::vector<bool> plain(tokens_.size());
+        for (std::size_t p = 0; p < tokens_.size(); ++p) {
+            plain[p] = !is_title_case(tokens_[p], 0, tokens_[p].size(), lexicon_);
+            if (plain[p] && text_.paragraphs[p].kind != segment::ParagraphKind::Heading) read_case(tokens_[p]);
+            read_acronyms(tokens_[p]);
+        }
+        read_names(plain);
+        return known_;
+    }
+
+private:
+    void read_glossary(const Glossary& glossary)
+    {
+        for (const Glossary::Entry& entry : glossary.entries) {
+            const auto words = name_words(entry.name);
+            const DocumentKnowledge::Approved approved{"glossary:" + join_words(words), entry.type};
+            known_->glossary.add(words, approved);
+            for (const std::string& rendering : entry.renderings) known_->glossary.add(name_words(rendering), approved);
+        }
+    }
+
+    void read_case(const std::vector<Token>& tokens)
+    {
+        for (std::size_t i = 0; i < tokens.size(); ++i) {
+            const Token& token = tokens[i];
+            if (token.type != TokenClass::Word) continue;
+            auto& seen = known_->words[std::string(without_possessive(token.folded))];
+            if (!token.capital) seen.lower += !token.mixed;
+            else seen.capital += !starts_weakly(tokens, i);
+        }
+    }
+
+    // "Belt and Road Initiative (BRI)", "the NIG (National Internet Gateway)".
+    void read_acronyms(const std::vector<Token>& tokens)
+    {
+        for (std::size_t i = 1; i + 2 < tokens.size(); ++i) {
+            if (tokens[i].mark != '(') continue;
+            const Token& inside = tokens[i + 1];
+            if (inside.type == TokenClass::Word && is_acronym(inside) && ends_parenthesis(tokens[i + 2])) read_expansion_before(tokens, i);
+            else if (tokens[i - 1].type == TokenClass::Word && is_acronym(tokens[i - 1])) read_expansion_inside(tokens, i);
+        }
+        if (tokens.size() > 2 && is_acronym(tokens[0])) read_table_row(tokens);
+    }
+
+    static bool is_acronym(const Token& token)
+    {
+        return token.type == TokenClass::Word && (token.upper || token.mixed) && token.capital && token.folded.size() >= 2
+            && token.folded.size() <= 12;
+    }
+
+    static bool ends_parenthesis(const Token& token) { return token.mark == ')' || token.mark == ',' || token.mark == ';'; }
+
+    static bool inside_expansion(const Token& token)
+    {
+        return token.type != TokenClass::Mark || token.mark == '-' || token.mark == '&' || token.mark == ',' || token.mark == '/'
+            || token.mark == 0x2010 || token.mark == 0x2011 || token.mark == 0x2013 || token.mark == '\'' || token.mark == 0x2019;
+    }
+
+    void read_expansion_before(const std::vector<Token>& tokens, std::size_t open)
+    {
+        const std::string& acronym = tokens[open + 1].folded;
+        std::vector<std::string> words;
+        for (std::size_t i = open; i-- > 0 && words.size() < kLongestExpansion;) {
+            if (!inside_expansion(tokens[i])) return;
+            if (tokens[i].type == TokenClass::Mark) continue;
+            words.insert(words.begin(), std::string(without_possessive(tokens[i].folded)));
+            if (words.front()[0] != acronym[0] || !acronym_of(acronym, words, text_.language)) continue;
+            remember(acronym, words);
+            return;
+        }
+    }
+
+    void read_expansion_inside(const std::vector<Token>& tokens, std::size_t open)
+    {
+        std::vector<std::string> words;
+        std::size_t i = open + 1;
+        for (; i < tokens.size() && words.size() <= kLongestExpansion && inside_expansion(tokens[i]); ++i)
+            if (tokens[i].type != TokenClass::Mark) words.emplace_back(without_possessive(tokens[i].folded));
+        if (i < tokens.size() && tokens[i].mark == ')' && acronym_of(tokens[open - 1].folded, words, text_.language))
+            remember(tokens[open - 1].folded, words);
+    }
+
+    // "BRI<tab>Belt and Road Initiative": a row of a table of abbreviations.
+    void read_table_row(const std::vector<Token>& tokens)
+    {
+        const std::uint32_t end = tokens[0].range.end;
+        if (text_.document.text[end] != '\t' || tokens.size() > kLongestExpansion) return;
+        std::vector<std::string> words;
+        for (std::size_t i = 1; i < tokens.size(); ++i)
+            if (tokens[i].type != TokenClass::Mark) words.emplace_back(without_possessive(tokens[i].folded));
+        if (acronym_of(tokens[0].folded, words, text_.language)) remember(tokens[0].folded, words);
+    }
+
+    void remember(const std::string& acronym, const std::vector<std::string>& words)
+    {
+        known_->acronyms.emplace(join_words(words), acronym);
+        known_->expansions.emplace(acronym, words);
+    }
+
+    void read_names(const std::vector<bool>& plain)
+    {
+        std::vector<NameValue> found;
+        std::vector<std::string> opaque;
+        const std::vector<bool> nothing_blocked;
+        for (std::size_t p = 0; p < tokens_.size(); ++p) {
+            if (!plain[p]) continue;
+            const NameScanInput input{text_.document.text, tokens_[p], nothing_blocked, lexicon_, *known_, text_.language};
+            for (ScannedName& name : scan_names(input)) {
+                if (name.value.weak) continue;
+                if (name.opaque && name.value.tokens.size() > 1 && !name.digits) collect_opaque(name.value, opaque);
+                found.push_back(std::move(name.value));
+            }
+        }
+        for (NameValue& value : found) {
+            const std::vector<std::string> words = value.tokens;
+            known_->names.add(words, std::move(value));
+        }
+        known_->name_words.insert(opaque.begin(), opaque.end());
+    }
+
+    void collect_opaque(const NameValue& value, std::vector<std::string>& opaque) const
+    {
+        for (const std::string& word : value.tokens) {
+            const auto seen = known_->case_of(word);
+            if (word.size() > 1 && !lexicon_.is_common(word) && !lexicon_.function_words.contains(word) && seen.lower <= seen.capital)
+                opaque.push_back(word);
+        }
+    }
+
+    const segment::SegmentedText& text_;
+    const std::vector<std::vector<Token>>& tokens_;
+    const Lexicon& lexicon_;
+    std::shared_ptr<DocumentKnowledge> known_;
+};
+
+}    // namespace
+
+std::shared_ptr<const DocumentKnowledge> study(const segment::SegmentedText& text, const std::vector<std::vector<Token>>& tokens,
+                                               const Glossary* glossary)
+{
+    return Student(text, tokens).study(glossary);
+}
+
+}    // namespace textdrift::facts

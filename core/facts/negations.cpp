@@ -1,1 +1,123 @@
-// (being written)
+// Negations: the cue in its canonical form and the word it bears on.
+#include <string>
+
+#include "core/facts/extractors.h"
+#include "core/facts/lexicon.h"
+#include "core/facts/spelling.h"
+
+namespace textdrift::facts {
+
+namespace {
+
+constexpr std::size_t kScopeWords = 8;    // how far behind the cue its word is looked for
+
+class NegationScanner {
+public:
+    NegationScanner(const Paragraph& paragraph, std::vector<Fact>& out)
+        : paragraph_(paragraph), tokens_(paragraph.tokens), lexicon_(Lexicon::of(paragraph.table)), out_(out) {}
+
+    void run()
+    {
+        if (lexicon_.negations.empty()) return;
+        for (std::size_t i = 0; i < tokens_.size();) i += read(i);
+    }
+
+private:
+    // Reads the cue at `i`; returns the number of tokens dealt with.
+    std::size_t read(std::size_t i)
+    {
+        if (tokens_[i].type != TokenClass::Word || paragraph_.taken[i]) return 1;
+        const auto word = [&](std::size_t w) { return word_at(i + w); };
+        const auto exception = lexicon_.negation_exceptions.longest(word);
+        const auto cue = lexicon_.negations.longest(word);
+        if (exception.length >= cue.length && exception.length > 0) return exception.length;
+        if (cue.length > 0) {
+            if (cue.length == 1 && is_number_sign(i)) return 1;
+            const std::size_t length = cue.length;
+            add(i, i + length - 1, *cue.value, i + length);
+            return length;
+        }
+        if (is_contraction(tokens_[i].folded)) {
+            if (exception_follows(i)) return 1;
+            add(i, i, *lexicon_.negations.find("not"), i + 1);
+        }
+        return 1;
+    }
+
+    std::string_view word_at(std::size_t i) const
+    {
+        if (i >= tokens_.size() || tokens_[i].type != TokenClass::Word) return {};
+        return tokens_[i].folded;
+    }
+
+    bool is_contraction(std::string_view folded) const
+    {
+        const std::string_view ending = lexicon_.contraction;
+        return !ending.empty() && folded.size() > ending.size() && folded.ends_with(ending) && lexicon_.negations.find("not") != nullptr;
+    }
+
+    // "isn't only": an exception that starts with "not" goes on behind the contraction.
+    bool exception_follows(std::size_t i) const
+    {
+        if (word_at(i + 1).empty()) return false;
+        const auto match = lexicon_.negation_exceptions.longest([&](std::size_t w) { return w == 0 ? std::string_view("not") : word_at(i + w); });
+        return match.length > 1;
+    }
+
+    // "No. 5", "No 10 Downing Street", "No: 7".
+    bool is_number_sign(std::size_t i) const
+    {
+        if (tokens_[i].folded != "no" || i + 1 >= tokens_.size()) return false;
+        const std::size_t next = i + (tokens_[i + 1].mark == '.' || tokens_[i + 1].mark == ':' || tokens_[i + 1].mark == 0xBA ? 2 : 1);
+        return next < tokens_.size() && tokens_[next].type == TokenClass::Digits;
+    }
+
+    void add(std::size_t first, std::size_t last, std::string_view cue, std::size_t behind)
+    {
+        NegationValue value;
+        value.cue = cue;
+        value.scope = scope(behind);
+        const ByteRange range{tokens_[first].range.begin, tokens_[last].range.end};
+        out_.push_back({FactKind::Negation, paragraph_.index, range, std::move(value)});
+    }
+
+    // The stem of the first content word behind the cue, within the clause.
+    std::string scope(std::size_t from) const
+    {
+        std::size_t words = 0;
+        for (std::size_t i = from; i < tokens_.size() && words < kScopeWords; ++i) {
+            const Token& token = tokens_[i];
+            if (token.type == TokenClass::Mark) {
+                if (std::u32string_view(U".;:!?()").find(token.mark) != std::u32string_view::npos) return {};
+                continue;
+            }
+            ++words;
+            if (token.type == TokenClass::Digits || lexicon_.function_words.contains(token.folded)) continue;
+            if (lexicon_.saying_skips.contains(token.folded) || is_adverb(token.folded)) continue;
+            return stem(without_possessive(token.folded), paragraph_.table);
+        }
+        return {};
+    }
+
+    // Adverbs come and go between a negation and its verb: "has not yet publicly disclosed".
+    bool is_adverb(std::string_view word) const
+    {
+        for (const std::string_view ending : lexicon_.adverb_endings)
+            if (word.size() > ending.size() + 3 && word.ends_with(ending)) return true;
+        return false;
+    }
+
+    const Paragraph& paragraph_;
+    const std::vector<Token>& tokens_;
+    const Lexicon& lexicon_;
+    std::vector<Fact>& out_;
+};
+
+}    // namespace
+
+void extract_negations(const Paragraph& paragraph, std::vector<Fact>& out)
+{
+    NegationScanner(paragraph, out).run();
+}
+
+}    // namespace textdrift::facts

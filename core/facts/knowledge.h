@@ -1,0 +1,40 @@
+// What the whole document teaches before single paragraphs are read.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "core/facts/extractors.h"
+#include "core/facts/lexicon.h"
+
+namespace textdrift::facts {
+
+struct DocumentKnowledge {
+    struct WordCase {
+        std::uint32_t lower = 0;      // written in lower case
+        std::uint32_t capital = 0;    // capitalised where nothing but its being a name calls for it
+    };
+    struct Approved {
+        std::string canonical;        // "glossary:" and the folded name
+        NameValue::Type type = NameValue::Type::Unknown;
+    };
+
+    std::unordered_map<std::string, WordCase> words;                       // by folded word without possessive
+    std::unordered_map<std::string, std::vector<std::string>> expansions;   // "bri" -> {belt, and, road, initiative}
+    std::unordered_map<std::string, std::string> acronyms;                  // "belt and road initiative" -> "bri"
+    PhraseMap<NameValue> names;                                             // names of the running text
+    std::unordered_set<std::string> name_words;                             // opaque words of those names
+    PhraseMap<Approved> glossary;
+
+    WordCase case_of(const std::string& word) const
+    {
+        const auto it = words.find(word);
+        return it == words.end() ? WordCase() : it->second;
+    }
+};
+
+}    // namespace textdrift::facts

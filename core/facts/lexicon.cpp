@@ -1,0 +1,289 @@
+// Compiles a language's table and CLDR's names of places into hash sets.
+#include "core/facts/lexicon.h"
+
+#include <map>
+#include <memory>
+#include <mutex>
+
+#include <unicode/dtfmtsym.h>
+#include <unicode/localpointer.h>
+#include <unicode/locdspnm.h>
+#include <unicode/locid.h>
+#include <unicode/strenum.h>
+#include <unicode/timezone.h>
+#include <unicode/tznames.h>
+#include <unicode/uldnames.h>
+
+#include "core/facts/token.h"
+#include "core/text/fold.h"
+
+namespace textdrift::facts {
+
+namespace {
+
+void read_words(const language::Table& table, std::string_view section, WordSet& words)
+{
+    for (const language::Row& row : table.section(section)) {
+        words.insert(row.form);
+        for (const std::string_view word : row.values) words.insert(word);
+    }
+}
+
+std::vector<std::string> split_words(std::string_view phrase)
+{
+    std::vector<std::string> words;
+    while (!phrase.empty()) {
+        const std::size_t space = phrase.find(' ');
+        if (space != 0) words.emplace_back(phrase.substr(0, space));
+        if (space == std::string_view::npos) break;
+        phrase.remove_prefix(space + 1);
+    }
+    return words;
+}
+
+bool all_capitals(std::string_view form)
+{
+    bool upper = false;
+    for (const char c : form) {
+        if (c >= 'a' && c <= 'z') return false;
+        upper = upper || (c >= 'A' && c <= 'Z');
+    }
+    return upper;
+}
+
+NameValue::Type type_of_key(std::string_view key)
+{
+    if (key.starts_with("org:")) return NameValue::Type::Organisation;
+    if (key.starts_with("law:")) return NameValue::Type::Law;
+    if (key.starts_with("people:") || key.starts_with("language:") || key.starts_with("disease:")) return NameValue::Type::Unknown;
+    return NameValue::Type::Place;
+}
+
+void add_name(Lexicon& lexicon, std::string_view form, std::string_view key, bool adjective = false)
+{
+    GazetteerEntry entry;
+    entry.canonical = key;
+    entry.type = type_of_key(key);
+    entry.adjective = adjective;
+    entry.capitals = all_capitals(form);
+    lexicon.gazetteer.add(name_words(form), std::move(entry));
+}
+
+// Peoples whose name already is a plural take no -s.
+bool takes_plural(std::string_view form)
+{
+    for (const std::string_view ending : {"ese", "ish", "ch", "ss", "s"})
+        if (form.ends_with(ending)) return false;
+    return true;
+}
+
+void read_table_names(Lexicon& lexicon, const language::Table& table)
+{
+    for (const language::Row& row : table.section("aliases"))
+        for (const std::string_view form : row.values) add_name(lexicon, form, row.form);
+    for (const language::Row& row : table.section("demonyms")) {
+        add_name(lexicon, row.form, row.value(), true);
+        if (takes_plural(row.form)) add_name(lexicon, std::string(row.form) + "s", row.value(), true);
+    }
+}
+
+// "Myanmar (Burma)" names both; "Hong Kong SAR China" is left to the aliases.
+void add_display_name(Lexicon& lexicon, const icu::UnicodeString& display, std::string_view key)
+{
+    std::string name;
+    display.toUTF8String(name);
+    if (name.size() < 3) return;
+    for (std::size_t at; (at = name.find('&')) != std::string::npos;) name.replace(at, 1, "and");
+    const std::size_t open = name.find(" (");
+    add_name(lexicon, name.substr(0, open), key);
+    if (open != std::string::npos && name.back() == ')') add_name(lexicon, name.substr(open + 2, name.size() - open - 3), key);
+}
+
+void read_territories(Lexicon& lexicon, const icu::Locale& locale)
+{
+    const icu::LocalPointer<icu::LocaleDisplayNames> names(icu::LocaleDisplayNames::createInstance(locale));
+    if (names.isNull()) return;
+    const char* const* regions = icu::Locale::getISOCountries();
+    for (; *regions != nullptr; ++regions) {
+        icu::UnicodeString display;
+        names->regionDisplayName(*regions, display);
+        add_display_name(lexicon, display, std::string("country:") + *regions);
+    }
+    for (const char* region : {"002", "142", "150", "009", "419", "035", "034", "030", "143", "003", "005", "013", "011", "014", "015",
+                               "018", "029", "155", "151", "145", "154", "039", "053"}) {
+        icu::UnicodeString display;
+        names->regionDisplayName(region, display);
+        add_display_name(lexicon, display, std::string("region:") + region);
+    }
+    icu::UnicodeString kosovo;
+    add_display_name(lexicon, names->regionDisplayName("XK", kosovo), "country:XK");
+}
+
+void read_languages(Lexicon& lexicon, const icu::Locale& locale)
+{
+    const icu::LocalPointer<icu::LocaleDisplayNames> names(icu::LocaleDisplayNames::createInstance(locale));
+    if (names.isNull()) return;
+    const char* const* codes = icu::Locale::getISOLanguages();
+    for (; *codes != nullptr; ++codes) {
+        icu::UnicodeString display;
+        names->languageDisplayName(*codes, display);
+        std::string name;
+        display.toUTF8String(name);
+        const std::string folded = text::fold(name);
+        // Short or everyday words ("Even", "Mono") would turn every sentence start into a language.
+        if (name.size() < 5 || folded == *codes || lexicon.is_common(folded) || lexicon.function_words.contains(folded)) continue;
+        add_name(lexicon, name, std::string("language:") + *codes);
+    }
+}
+
+void read_cities(Lexicon& lexicon, const icu::Locale& locale)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::LocalPointer<icu::TimeZoneNames> names(icu::TimeZoneNames::createInstance(locale, status));
+    const icu::LocalPointer<icu::StringEnumeration> zones(
+        icu::TimeZone::createTimeZoneIDEnumeration(UCAL_ZONE_TYPE_CANONICAL_LOCATION, nullptr, nullptr, status));
+    if (U_FAILURE(status)) return;
+    while (const icu::UnicodeString* zone = zones->snext(status)) {
+        icu::UnicodeString display;
+        names->getExemplarLocationName(*zone, display);
+        std::string name, key = "city:";
+        display.toUTF8String(name);
+        zone->toUTF8String(key);
+        const std::string folded = text::fold(name);
+        if (name.size() < 4 || lexicon.is_common(folded) || lexicon.function_words.contains(folded)) continue;
+        add_name(lexicon, name, key);
+    }
+}
+
+void read_calendar(Lexicon& lexicon, const icu::Locale& locale)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::DateFormatSymbols symbols(locale, status);
+    if (U_FAILURE(status)) return;
+    const auto read = [](const icu::UnicodeString* names, std::int32_t count, std::unordered_set<std::string>& into) {
+        for (std::int32_t i = 0; i < count; ++i) {
+            std::string name;
+            names[i].toUTF8String(name);
+            if (!name.empty()) into.insert(text::fold(name));
+        }
+    };
+    std::int32_t count = 0;
+    const icu::UnicodeString* names = symbols.getMonths(count);
+    read(names, count, lexicon.months);
+    names = symbols.getWeekdays(count);
+    read(names, count, lexicon.weekdays);
+}
+
+void read_connectors(Lexicon& lexicon, const language::Table& table)
+{
+    for (const language::Row& row : table.section("name-connectors")) {
+        auto kind = Lexicon::Connector::Any;
+        if (row.value() == "head") kind = Lexicon::Connector::Head;
+        if (row.value() == "article") kind = Lexicon::Connector::Article;
+        if (row.value() == "and") kind = Lexicon::Connector::And;
+        lexicon.connectors.emplace(row.form, kind);
+    }
+    for (const language::Row& row : table.section("name-particles")) lexicon.particles.emplace(row.form, row.value() == "start");
+    for (const language::Row& row : table.section("numbered-names")) lexicon.numbered.emplace(row.form, row.value() == "of");
+}
+
+void read_phrases(Lexicon& lexicon, const language::Table& table)
+{
+    for (const language::Row& row : table.section("honorifics"))
+        lexicon.honorifics.add(split_words(row.form), {.office = row.value() == "o"});
+    for (const language::Row& row : table.section("saying-verbs"))
+        lexicon.sayings.add(split_words(row.form), {.lemma = row.value(), .noun = row.value(1) == "n"});
+    for (const language::Row& row : table.section("negations")) {
+        if (row.form.starts_with('n') && row.form.find('\'') != std::string_view::npos) lexicon.contraction = row.form;
+        else lexicon.negations.add(split_words(row.form), row.value());
+    }
+    for (const language::Row& row : table.section("negation-exceptions"))
+        lexicon.negation_exceptions.add(split_words(row.form), true);
+}
+
+std::unique_ptr<Lexicon> compile(const language::Table& table)
+{
+    auto lexicon = std::make_unique<Lexicon>();
+    read_words(table, "function-words", lexicon->function_words);
+    read_words(table, "common-words", lexicon->common_words);
+    read_words(table, "organisation-words", lexicon->organisation_words);
+    read_words(table, "organisation-heads", lexicon->organisation_heads);
+    read_words(table, "law-words", lexicon->law_words);
+    read_words(table, "place-words", lexicon->place_words);
+    read_words(table, "possessive-heads", lexicon->possessive_heads);
+    read_words(table, "generic-heads", lexicon->generic_heads);
+    read_words(table, "hyphen-suffixes", lexicon->hyphen_suffixes);
+    read_words(table, "elisions", lexicon->elisions);
+    read_words(table, "saying-skips", lexicon->saying_skips);
+    read_words(table, "name-abbreviations", lexicon->abbreviations);
+    read_words(table, "compass-words", lexicon->compass_words);
+    read_words(table, "name-numbers", lexicon->number_words);
+    read_words(table, "codes", lexicon->known_codes);
+    read_words(table, "adverb-endings", lexicon->adverb_endings);
+    read_words(table, "speaking-pronouns", lexicon->pronouns);
+    read_words(table, "determiners", lexicon->determiners);
+    read_words(table, "articles", lexicon->articles);
+    read_words(table, "auxiliaries", lexicon->auxiliaries);
+    read_words(table, "clause-words", lexicon->clause_words);
+    read_words(table, "code-exceptions", lexicon->code_exceptions);
+    read_connectors(*lexicon, table);
+    read_phrases(*lexicon, table);
+    if (table.code().empty()) return lexicon;
+    const icu::Locale locale(std::string(table.code()).c_str());
+    read_table_names(*lexicon, table);    // before CLDR: the first key of a form stays
+    read_territories(*lexicon, locale);
+    read_cities(*lexicon, locale);
+    read_languages(*lexicon, locale);
+    read_calendar(*lexicon, locale);
+    return lexicon;
+}
+
+bool single_letter(const Token& token)
+{
+    return token.type == TokenClass::Word && token.capital && token.folded.size() == 1;
+}
+
+}    // namespace
+
+const Lexicon& Lexicon::of(const language::Table& table)
+{
+    static std::mutex mutex;
+    static std::map<const language::Table*, std::unique_ptr<Lexicon>> compiled;
+    const std::scoped_lock lock(mutex);
+    auto& entry = compiled[&table];
+    if (!entry) entry = compile(table);
+    return *entry;
+}
+
+std::string_view without_possessive(std::string_view folded) noexcept
+{
+    return folded.size() > 2 && folded.ends_with("'s") ? folded.substr(0, folded.size() - 2) : folded;
+}
+
+std::vector<std::string> name_words(std::string_view phrase)
+{
+    const std::vector<Token> tokens = tokenise(phrase, {0, static_cast<std::uint32_t>(phrase.size())}, {});
+    std::vector<std::string> words;
+    bool dotted = false;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const Token& token = tokens[i];
+        if (token.type == TokenClass::Mark) continue;
+        const bool dot = single_letter(token) && i + 1 < tokens.size() && tokens[i + 1].mark == '.';
+        if (dot && dotted) words.back() += token.folded;
+        else words.emplace_back(without_possessive(token.folded));
+        dotted = dot;
+    }
+    return words;
+}
+
+std::string join_words(const std::vector<std::string>& words)
+{
+    std::string joined;
+    for (const std::string& word : words) {
+        if (!joined.empty()) joined += ' ';
+        joined += word;
+    }
+    return joined;
+}
+
+}    // namespace textdrift::facts

@@ -1,0 +1,70 @@
+// The word sets the extractors ask, compiled once per language from its table and from CLDR.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "core/facts/fact.h"
+#include "core/facts/phrase.h"
+#include "core/language/table.h"
+
+namespace textdrift::facts {
+
+// A set of folded words; the views point into the language table, which lives as long as the program.
+using WordSet = std::unordered_set<std::string_view>;
+
+// A place, people or organisation that is known by name.
+struct GazetteerEntry {
+    std::string canonical;                 // "country:KH", "city:Asia/Phnom_Penh", "org:un"
+    NameValue::Type type = NameValue::Type::Place;
+    bool adjective = false;                // "Cambodian": says the same as "Cambodia" but reads on
+    bool capitals = false;                 // only recognised in capitals: "US", "WHO"
+};
+
+struct Lexicon {
+    struct Saying {
+        std::string_view lemma;
+        bool noun = false;                 // the form is often a noun: "state", "claims"
+    };
+    struct Honorific {
+        bool office = false;               // may go on with "of ...": "Minister of Justice"
+    };
+    enum class Connector : unsigned char { Any, Head, Article, And };
+
+    WordSet function_words, common_words;
+    WordSet organisation_words, organisation_heads, law_words, place_words;
+    WordSet possessive_heads, generic_heads, hyphen_suffixes, elisions, saying_skips, abbreviations, compass_words, number_words;
+    WordSet known_codes, code_exceptions, adverb_endings, pronouns, determiners, articles, auxiliaries, clause_words;
+    std::unordered_map<std::string_view, Connector> connectors;
+    std::unordered_map<std::string_view, bool> particles;         // true: a name may begin with it
+    std::unordered_map<std::string_view, bool> numbered;          // true: "Group of 77" as well
+    PhraseMap<Honorific> honorifics;
+    PhraseMap<Saying> sayings;
+    PhraseMap<std::string_view> negations;
+    PhraseMap<bool> negation_exceptions;
+    std::string_view contraction;                                 // ending of negated verbs: "n't"
+    std::unordered_set<std::string> months, weekdays;             // folded, full names
+    PhraseMap<GazetteerEntry> gazetteer;
+
+    // The compiled form of `table`. Thread-safe; built on first use.
+    static const Lexicon& of(const language::Table& table);
+
+    bool is_common(std::string_view word) const
+    {
+        return common_words.contains(word) || organisation_words.contains(word) || law_words.contains(word)
+            || place_words.contains(word);
+    }
+};
+
+// The words of a name or phrase as the extractors compare them: folded, possessive ending removed, marks left out,
+// "U.S." as "us".
+std::vector<std::string> name_words(std::string_view phrase);
+std::string join_words(const std::vector<std::string>& words);
+
+// `folded` without an English-style possessive ending ("china's" -> "china").
+std::string_view without_possessive(std::string_view folded) noexcept;
+
+}    // namespace textdrift::facts

@@ -1,0 +1,676 @@
+// Finds names: runs of capitalised words, joined over connectors where the words around them allow it, cut where titles,
+// possessives and lists end them.
+#include "core/facts/name_scan.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "core/facts/name_units.h"
+
+namespace textdrift::facts {
+
+namespace {
+
+constexpr std::size_t kLongestName = 24;    // units; longer runs are text in capitals
+
+bool is_hyphen(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2011 || c == 0x2013; }
+bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
+
+// A stretch of units that may be a name.
+struct Piece {
+    std::size_t first = 0, last = 0;
+    bool person = false;     // behind a title
+    bool office = false;     // "Minister of Justice"
+    bool headed = false;     // holds "of", "for", ... behind its head word
+};
+
+class NameScanner {
+public:
+    explicit NameScanner(const NameScanInput& input)
+        : in_(input), lexicon_(input.lexicon), known_(input.known),
+          units_(build_units(input.text, input.tokens, input.blocked, input.lexicon)) {}
+
+    std::vector<ScannedName> run()
+    {
+        if (in_.case_is_evidence) read_runs();
+        else read_title_case();
+        return std::move(names_);
+    }
+
+private:
+    // ---- what a unit is ------------------------------------------------------------------------------------------
+
+    bool has(std::size_t u) const { return u < units_.size(); }
+    bool mark_at(std::size_t u, char32_t mark) const { return has(u) && units_[u].mark == mark; }
+    bool glued(std::size_t u) const { return has(u) && !units_[u].space_before; }
+    bool lower_word(std::size_t u) const { return has(u) && units_[u].is_word() && !units_[u].capital; }
+
+    const GazetteerEntry* gazetteer(std::size_t first, std::size_t last) const
+    {
+        const GazetteerEntry* entry = lexicon_.gazetteer.find(key_of(first, last));
+        if (entry != nullptr && entry->capitals && first == last && !units_[first].upper) return nullptr;
+        return entry;
+    }
+
+    bool is_function(const Unit& unit) const
+    {
+        if (!lexicon_.function_words.contains(unit.folded)) return false;
+        if (!unit.upper) return true;
+        const GazetteerEntry* entry = lexicon_.gazetteer.find(unit.folded);    // "US", "WHO"
+        return entry == nullptr || !entry->capitals;
+    }
+
+    bool is_calendar(const Unit& unit) const
+    {
+        return lexicon_.weekdays.contains(unit.folded)
+            || (lexicon_.months.contains(unit.folded) && !lexicon_.is_common(unit.folded) && unit.folded.size() > 5);
+    }
+
+    bool is_cap(std::size_t u) const
+    {
+        if (!has(u)) return false;
+        const Unit& unit = units_[u];
+        if (!unit.is_word() || !unit.capital || unit.blocked || is_calendar(unit)) return false;
+        if (unit.upper && is_function(unit)) return false;    // "NOT", "AND": emphasis
+        return unit.folded != "i" || unit.initial;
+    }
+
+    bool is_common(const Unit& unit) const
+    {
+        if (unit.upper && !lexicon_.is_common(unit.folded)) return false;
+        if (lexicon_.is_common(unit.folded) || lexicon_.compass_words.contains(unit.folded)
+            || lexicon_.number_words.contains(unit.folded))
+            return true;
+        const auto seen = known_.case_of(unit.folded);
+        return seen.lower > seen.capital;
+    }
+
+    bool is_opaque(const Unit& unit) const
+    {
+        return unit.is_word() && !is_function(unit) && !is_common(unit) && !lexicon_.gazetteer.find(unit.folded);
+    }
+
+    bool digit_code(const Unit& unit) const { return unit.code && unit.folded[0] >= '0' && unit.folded[0] <= '9'; }
+
+    std::string key_of(std::size_t first, std::size_t last) const
+    {
+        std::string key;
+        for (std::size_t u = first; u <= last; ++u) {
+            if (units_[u].kind == Unit::Kind::Mark) continue;
+            if (!key.empty()) key += ' ';
+            key += units_[u].folded;
+        }
+        return key;
+    }
+
+    bool all(const Piece& piece, bool (NameScanner::*test)(const Unit&) const) const
+    {
+        for (std::size_t u = piece.first; u <= piece.last; ++u) {
+            const Unit& unit = units_[u];
+            if (unit.is_word() && unit.capital && !(this->*test)(unit)) return false;
+        }
+        return true;
+    }
+
+    bool all_common(const Piece& piece) const { return all(piece, &NameScanner::is_common); }
+    bool all_opaque(const Piece& piece) const { return all(piece, &NameScanner::is_opaque); }
+
+    std::size_t count_words(const Piece& piece) const
+    {
+        std::size_t count = 0;
+        for (std::size_t u = piece.first; u <= piece.last; ++u) count += units_[u].is_word() && units_[u].capital;
+        return count;
+    }
+
+    // ---- runs ----------------------------------------------------------------------------------------------------
+
+    void read_runs()
+    {
+        for (std::size_t u = 0; u < units_.size();) {
+            if (!can_start(u)) {
+                ++u;
+                continue;
+            }
+            const std::size_t last = chunk_end(u);
+            take_chunk(u, last);
+            u = last + 1;
+        }
+        flush();
+    }
+
+    bool can_start(std::size_t u) const
+    {
+        if (is_cap(u)) return true;
+        // "al-Assad", "de Blasio"
+        if (!lower_word(u) || units_[u].blocked) return false;
+        const auto particle = lexicon_.particles.find(units_[u].folded);
+        if (particle == lexicon_.particles.end() || !particle->second) return false;
+        if (has(u + 1) && is_hyphen(units_[u + 1].mark) && glued(u + 1)) return glued(u + 2) && is_cap(u + 2);
+        return is_cap(u + 1) && !units_[u + 1].breaks_before && is_opaque(units_[u + 1]) && !units_[u + 1].upper;
+    }
+
+    // The last unit of the run of capitalised words that starts at `u`: no connectors yet.
+    std::size_t chunk_end(std::size_t first) const
+    {
+        std::size_t last = first;
+        if (digit_code(units_[first])) return last;
+        while (last - first < kLongestName) {
+            const std::size_t next = extended(first, last);
+            if (next == last) break;
+            last = next;
+        }
+        return last;
+    }
+
+    std::size_t extended(std::size_t first, std::size_t last) const
+    {
+        const std::size_t next = last + 1;
+        if (!has(next) || units_[next].breaks_before) return last;
+        const Unit& unit = units_[last];
+        if (unit.possessive && !possessive_goes_on(unit)) return last;
+        if (is_cap(next)) return digit_code(units_[next]) ? last : next;
+        if (units_[next].kind == Unit::Kind::Digits) return takes_number(last, next) ? next : last;
+        if (units_[next].kind == Unit::Kind::Mark) return over_mark(first, last, next);
+        return over_particle(last, next);
+    }
+
+    bool possessive_goes_on(const Unit& unit) const { return lexicon_.possessive_heads.contains(unit.folded); }
+
+    // "Article 19", "Vision 2030".
+    bool takes_number(std::size_t last, std::size_t digits) const
+    {
+        if (!lexicon_.numbered.contains(units_[last].folded) || !units_[digits].space_before) return false;
+        if (!units_[digits].blocked) return true;
+        // A year is read as a date; it still belongs to what bears it as a name, unless more of a date follows.
+        return units_[digits].folded.size() == 4 && !(has(digits + 1) && units_[digits + 1].blocked);
+    }
+
+    std::size_t over_mark(std::size_t first, std::size_t last, std::size_t mark) const
+    {
+        const char32_t c = units_[mark].mark;
+        const std::size_t next = mark + 1;
+        if (c == '&' && is_cap(next)) return next;
+        if (c == ',' && is_cap(next) && is_company_ending(next)) return next;
+        if (is_apostrophe(c) && glued(mark) && is_cap(next) && units_[next].space_before && possessive_goes_on(units_[last])
+            && units_[last].folded.ends_with('s'))
+            return next;
+        if (!glued(mark) || !glued(next)) return last;
+        if (is_hyphen(c)) return over_hyphen(first, last, next);
+        if (c == '/' && is_cap(next)) return over_slash(first, last, next);
+        return last;
+    }
+
+    bool is_company_ending(std::size_t u) const
+    {
+        return units_[u].abbreviation && u > 0 && units_[u].folded.size() <= 4 && lexicon_.organisation_words.contains(units_[u].folded);
+    }
+
+    // "Sub-Decree" is one, "ASEAN-China" two, "China-style" one and a word; "Kim Jong-un", "Ban Ki-moon".
+    std::size_t over_hyphen(std::size_t first, std::size_t last, std::size_t next) const
+    {
+        if (is_cap(next)) {
+            const bool two = (gazetteer(last, last) || units_[last].upper) && (gazetteer(next, next) || units_[next].upper);
+            return two && !gazetteer(last, next) ? last : next;
+        }
+        if (!lower_word(next) || last == first || !is_opaque(units_[last]) || units_[last].upper) return last;
+        const std::string& word = units_[next].folded;
+        if (lexicon_.hyphen_suffixes.contains(word) || lexicon_.function_words.contains(word)) return last;
+        return is_common(units_[next]) && word.size() > 4 ? last : next;
+    }
+
+    // "HIV/AIDS" and "Radio Free Europe/Radio Liberty" are one, "Israel/Palestine" two.
+    std::size_t over_slash(std::size_t first, std::size_t last, std::size_t next) const
+    {
+        if (units_[last].upper && units_[next].upper) return next;
+        const bool several_behind = is_cap(next + 1) && !units_[next + 1].breaks_before;
+        return last > first && several_behind ? next : last;
+    }
+
+    // "Ursula von der Leyen", "Mohammed bin Salman", "Bashar al-Assad".
+    std::size_t over_particle(std::size_t last, std::size_t next) const
+    {
+        std::size_t u = next;
+        for (std::size_t steps = 0; steps < 3 && lower_word(u) && lexicon_.particles.contains(units_[u].folded); ++steps) {
+            if (has(u + 1) && is_hyphen(units_[u + 1].mark) && glued(u + 1)) {
+                return glued(u + 2) && is_cap(u + 2) ? u + 2 : last;
+            }
+            if (is_cap(u + 1)) return units_[u + 1].breaks_before ? last : u + 1;
+            ++u;
+        }
+        return last;
+    }
+
+    // ---- cutting a run into pieces -------------------------------------------------------------------------------
+
+    void take_chunk(std::size_t first, std::size_t last)
+    {
+        bool joined_before = current_ && connector_end(current_->last) == first;
+        bool title_before = first > 0 && lower_word(first - 1) && honorific_ends_at(first - 1);
+        std::size_t begin = first;
+        for (std::size_t u = first; u <= last;) {
+            const std::size_t length = joined_before && u == first ? 0 : title_at(u, last);
+            if (length == 0) {
+                ++u;
+                continue;
+            }
+            if (u > begin) offer({begin, u - 1, title_before}, joined_before);
+            joined_before = false;
+            begin = u + length;
+            title_before = true;
+            if (begin > last && names_office(u, last)) offer({u, last, false, true}, false);
+            u = begin;
+        }
+        if (begin <= last) offer({begin, last, title_before}, joined_before && begin == first);
+    }
+
+    bool honorific_ends_at(std::size_t u) const { return lexicon_.honorifics.find(units_[u].folded) != nullptr; }
+
+    // The length of the title at `u`: before a person's name, or last in the run.
+    std::size_t title_at(std::size_t u, std::size_t last) const
+    {
+        const auto match = lexicon_.honorifics.longest([&](std::size_t i) {
+            return u + i <= last && units_[u + i].is_word() && !units_[u + i].possessive ? std::string_view(units_[u + i].folded)
+                                                                                         : std::string_view();
+        });
+        if (match.length == 0) return 0;
+        std::size_t next = u + match.length;
+        // "Secretary-General": the hyphen is a unit between the words.
+        if (next + 1 <= last && is_hyphen(units_[next].mark) && lexicon_.honorifics.find(units_[next + 1].folded)) next += 2;
+        if (next > last) return next - u;
+        if (units_[next].kind == Unit::Kind::Mark) return 0;
+        const Unit& follower = units_[next];
+        if (units_[u].abbreviation || lexicon_.honorifics.find(follower.folded)) return next - u;
+        const bool organisation = units_[last].is_word() && lexicon_.organisation_words.contains(units_[last].folded);
+        const bool name = follower.initial || is_opaque(follower) || gazetteer_is_soft(follower);
+        return name && !organisation ? next - u : 0;
+    }
+
+    // Names of cities and languages are surnames, too ("President Lincoln").
+    bool gazetteer_is_soft(const Unit& unit) const
+    {
+        const GazetteerEntry* entry = lexicon_.gazetteer.find(unit.folded);
+        return entry != nullptr && !entry->adjective;
+    }
+
+    // "Minister of Public Security": the office is a name of its own, doubtful as its writing varies.
+    bool names_office(std::size_t u, std::size_t last) const
+    {
+        const auto* honorific = lexicon_.honorifics.find(key_of(u, last));
+        if (honorific == nullptr || !honorific->office) return false;
+        const std::size_t next = connector_end(last);
+        return next != 0 && is_cap(next) && !gazetteer(next, chunk_end(next));
+    }
+
+    void offer(Piece piece, bool joined)
+    {
+        if (!trim(piece, joined)) return;
+        if (joined && current_ && join(*current_, piece)) return;
+        flush();
+        current_ = piece;
+        split_office();
+    }
+
+    // Removes what is capital by position only from the beginning, and function words from the end.
+    bool trim(Piece& piece, bool joined) const
+    {
+        while (piece.last > piece.first && units_[piece.last].is_word() && is_function(units_[piece.last])) --piece.last;
+        while (piece.last > piece.first && units_[piece.last].kind == Unit::Kind::Mark) --piece.last;
+        if (!joined)
+            while (piece.first <= piece.last && strip_first(piece)) {
+                ++piece.first;
+                while (piece.first < piece.last && units_[piece.first].kind == Unit::Kind::Mark) ++piece.first;
+            }
+        return piece.first <= piece.last && units_[piece.first].kind != Unit::Kind::Mark;
+    }
+
+    bool strip_first(const Piece& piece) const
+    {
+        const Unit& unit = units_[piece.first];
+        if (gazetteer(piece.first, piece.last)) return false;
+        const bool hyphen_next = piece.first < piece.last && is_hyphen(units_[piece.first + 1].mark);
+        if (is_function(unit)) {
+            if (hyphen_next) return false;
+            return unit.weak_start || !lexicon_.number_words.contains(unit.folded);
+        }
+        if (!unit.weak_start || piece.first == piece.last || unit.upper || !is_common(unit) || hyphen_next) return false;
+        const std::size_t next = piece.first + 1;
+        if (!units_[next].is_word() || is_common(units_[next]) || known_names(piece.first, piece.last)) return false;
+        return !lexicon_.compass_words.contains(unit.folded) && !lexicon_.place_words.contains(unit.folded)
+            && !lexicon_.organisation_words.contains(unit.folded) && !lexicon_.numbered.contains(unit.folded);
+    }
+
+    bool known_names(std::size_t first, std::size_t last) const { return known_.names.find(key_of(first, last)) != nullptr; }
+
+    // ---- joining pieces over connectors --------------------------------------------------------------------------
+
+    // The unit behind the connectors that follow `last` ("of", "of the", "and", ", and"), or 0 where there are none.
+    std::size_t connector_end(std::size_t last) const
+    {
+        std::size_t u = last + 1;
+        if (!has(u) || units_[last].possessive) return 0;
+        if (mark_at(u, ',') && lower_word(u + 1) && is_and(u + 1)) ++u;
+        if (!lower_word(u) || !lexicon_.connectors.contains(units_[u].folded) || units_[u].breaks_before) return 0;
+        if (lexicon_.connectors.find(units_[u].folded)->second == Lexicon::Connector::Article) return 0;
+        ++u;
+        if (lower_word(u) && is_article(u)) ++u;
+        return has(u) && !units_[u].breaks_before ? u : 0;
+    }
+
+    bool is_and(std::size_t u) const { return connector_is(u, Lexicon::Connector::And); }
+    bool is_article(std::size_t u) const { return connector_is(u, Lexicon::Connector::Article); }
+    bool connector_is(std::size_t u, Lexicon::Connector kind) const
+    {
+        const auto it = lexicon_.connectors.find(units_[u].folded);
+        return it != lexicon_.connectors.end() && it->second == kind;
+    }
+
+    // Whether `next` goes on the name `piece`; if so it becomes part of it.
+    bool join(Piece& piece, const Piece& next)
+    {
+        if (next.person || next.last - piece.first > kLongestName) return false;
+        std::size_t connector = piece.last + 1;
+        const bool comma = mark_at(connector, ',');
+        if (comma) ++connector;
+        const auto kind = lexicon_.connectors.find(units_[connector].folded)->second;
+        bool joins = !comma && (gazetteer(piece.first, next.last) || is_expansion(piece, next));
+        if (!joins) {
+            if (kind == Lexicon::Connector::And) joins = !comma && joins_and(piece, next);
+            else joins = kind == Lexicon::Connector::Any ? joins_of(piece, next) : joins_head(piece, next);
+        }
+        if (!joins) return false;
+        piece.last = next.last;
+        piece.headed = piece.headed || kind != Lexicon::Connector::And;
+        split_office();
+        return true;
+    }
+
+    bool is_expansion(const Piece& piece, const Piece& next) const
+    {
+        return !known_.acronyms.empty() && known_.acronyms.contains(key_of(piece.first, next.last));
+    }
+
+    bool is_place(const Piece& piece) const { return gazetteer(piece.first, piece.last) != nullptr; }
+
+    bool joins_of(const Piece& piece, const Piece& next) const
+    {
+        if (piece.office) return !is_place(next);
+        if (is_place(piece)) return false;
+        const Unit& head = units_[piece.first];
+        const bool single = piece.first == piece.last;
+        const bool place = is_place(next);
+        if (single && lexicon_.generic_heads.contains(head.folded) && place) return false;
+        if (single && head.weak_start && is_common(head) && place && !is_head_word(head)) return false;
+        if (piece.headed && place) return false;
+        if (piece.person) return false;
+        // "Maria Ressa of Rappler": a person and where she works.
+        return single || !all_opaque(piece) || units_[piece.last].upper;
+    }
+
+    bool is_head_word(const Unit& unit) const
+    {
+        return lexicon_.organisation_words.contains(unit.folded) || lexicon_.law_words.contains(unit.folded)
+            || lexicon_.place_words.contains(unit.folded);
+    }
+
+    // "Committee to Protect Journalists", "Convention against Torture", "Conference on Diplomacy with Neighbouring Countries".
+    bool joins_head(const Piece& piece, const Piece& next) const
+    {
+        if (!piece.headed && !is_head_word(units_[piece.last])) return false;
+        if (is_place(next)) return units_[piece.last + 1].folded == "for" && piece.first != piece.last && !piece.headed;
+        return is_common(units_[next.first]) && units_[next.first].is_word();
+    }
+
+    bool joins_and(const Piece& piece, const Piece& next) const
+    {
+        if (piece.person || is_place(piece) || is_place(next) || !all_common(next) || !is_common(units_[piece.last])) return false;
+        const bool followed_by_of = connector_end(next.last) != 0 && !is_and(next.last + 1)
+            && connector_is(next.last + 1, Lexicon::Connector::Any);
+        const Unit& end = units_[next.last];
+        if (piece.headed || piece.office)
+            return !followed_by_of && !(count_words(next) > 1 && lexicon_.organisation_heads.contains(end.folded));
+        // "Belt and Road Initiative": neither half is complete without the last word.
+        const bool complete = lexicon_.organisation_heads.contains(units_[piece.last].folded);
+        const bool closes = lexicon_.organisation_words.contains(end.folded) || lexicon_.law_words.contains(end.folded);
+        if (complete || !closes || !all_common(piece) || count_words(piece) > 3) return false;
+        if (units_[piece.first].weak_start && piece.first == piece.last) return count_words(next) > 1 && !next.office;
+        return count_words(next) > 1;
+    }
+
+    // "Minister of Public Security To Lam": the office ends where everyday words do.
+    void split_office()
+    {
+        if (!current_ || !current_->office) return;
+        std::size_t u = current_->last;
+        if (!units_[u].is_word() || !is_opaque(units_[u])) return;
+        while (u > current_->first && units_[u - 1].is_word() && units_[u - 1].capital && is_opaque(units_[u - 1])) --u;
+        if (u <= current_->first + 1 || !units_[u - 1].capital) return;
+        const Piece person{u, current_->last, true};
+        current_->last = u - 1;
+        flush();
+        current_ = person;
+    }
+
+    // ---- emitting ------------------------------------------------------------------------------------------------
+
+    void flush()
+    {
+        if (!current_) return;
+        Piece piece = *current_;
+        current_.reset();
+        extend_list(piece);
+        emit(piece);
+    }
+
+    // "Ministry of Culture, Sports and Tourism" is read as "Ministry of Culture" first; the list behind it belongs to it when it
+    // is made of single everyday words and ends with "and".
+    void extend_list(Piece& piece)
+    {
+        if (!piece.headed || !is_head_word(units_[piece.first]) || !mark_at(piece.last + 1, ',')) return;
+        std::size_t u = piece.last;
+        for (std::size_t steps = 0; steps < 6; ++steps) {
+            std::size_t item = u + 1;
+            const bool comma = mark_at(item, ',');
+            item += comma;
+            const bool last_item = lower_word(item) && is_and(item);
+            item += last_item;
+            if ((!comma && !last_item) || !is_cap(item) || !is_common(units_[item]) || units_[item].upper) return;
+            std::size_t end = item;
+            while (is_cap(end + 1) && is_common(units_[end + 1]) && end - item < 2) ++end;
+            if (end > item && lexicon_.organisation_heads.contains(units_[end].folded)) return;
+            u = end;
+            if (!last_item) continue;
+            piece.last = u;
+            return;
+        }
+    }
+
+    void emit(const Piece& piece)
+    {
+        if (emitted_ > 0 && piece.first < emitted_) return;
+        ScannedName name;
+        if (!judge(piece, name.value)) return;
+        complete(piece, name);
+        names_.push_back(std::move(name));
+        emitted_ = piece.last + 1;
+    }
+
+    // Whether the piece is a name at all, and how sure.
+    bool judge(const Piece& piece, NameValue& value) const
+    {
+        const std::string key = key_of(piece.first, piece.last);
+        if (known_.glossary.find(key)) return true;
+        value.weak = piece.office;
+        const GazetteerEntry* entry = gazetteer(piece.first, piece.last);
+        if (entry != nullptr && !(units_[piece.first].upper && !entry->capitals && entry->adjective)) {
+            value.weak = entry->adjective;
+            return true;
+        }
+        if (piece.first == piece.last) return judge_single(piece, value);
+        bool content = false;
+        for (std::size_t u = piece.first; u <= piece.last; ++u)
+            content = content || (units_[u].is_word() && units_[u].capital && !is_function(units_[u]));
+        return content;
+    }
+
+    bool judge_single(const Piece& piece, NameValue& value) const
+    {
+        const Unit& unit = units_[piece.first];
+        if (unit.code) return true;
+        if (unit.kind != Unit::Kind::Word || unit.initial || is_function(unit)) return false;
+        if (text_length(unit.folded) < 2) return false;
+        if (is_common(unit)) return piece.person && !lexicon_.is_common(unit.folded);
+        if (unit.upper || (unit.mixed && unit.capital) || piece.person) return true;
+        if (!unit.weak_start) return true;
+        if (known_.name_words.contains(unit.folded)) return true;
+        const auto seen = known_.case_of(unit.folded);
+        if (seen.capital > 0) return true;
+        if (seen.lower > 0) return false;
+        value.weak = true;
+        return true;
+    }
+
+    static std::size_t text_length(std::string_view word) { return word.size(); }
+
+    void complete(const Piece& piece, ScannedName& name) const
+    {
+        name.range = {units_[piece.first].range.begin, units_[piece.last].range.end};
+        name.first_token = units_[piece.first].first;
+        name.last_token = units_[piece.last].last;
+        fill_tokens(piece, name);
+        NameValue& value = name.value;
+        const std::string key = join_words(value.tokens);
+        value.possessive = units_[piece.last].possessive;
+        value.is_acronym = piece.first == piece.last && units_[piece.first].upper && !units_[piece.first].code;
+        for (std::size_t u = piece.first; u <= piece.last; ++u) name.opaque = name.opaque || (units_[u].capital && is_opaque(units_[u]));
+        if (const auto it = known_.acronyms.find(key); it != known_.acronyms.end()) value.acronym = it->second;
+        if (const auto* approved = known_.glossary.find(key)) {
+            value.canonical = approved->canonical;
+            value.type = approved->type;
+        } else if (const GazetteerEntry* entry = gazetteer(piece.first, piece.last)) {
+            value.canonical = entry->canonical;
+            value.type = entry->type;
+        }
+        if (value.type == NameValue::Type::Unknown) value.type = guess_type(piece);
+    }
+
+    void fill_tokens(const Piece& piece, ScannedName& name) const
+    {
+        bool initials = false;
+        for (std::size_t u = piece.first; u <= piece.last; ++u) {
+            const Unit& unit = units_[u];
+            if (unit.kind == Unit::Kind::Mark) continue;
+            name.digits = name.digits || unit.kind == Unit::Kind::Digits;
+            // "J. K. Rowling" and "J.K. Rowling" alike: initials in a row are one token.
+            if (unit.initial && initials) name.value.tokens.back() += unit.folded;
+            else name.value.tokens.push_back(unit.folded);
+            initials = unit.initial;
+        }
+    }
+
+    NameValue::Type guess_type(const Piece& piece) const
+    {
+        using Type = NameValue::Type;
+        if (piece.person) return Type::Person;
+        if (piece.office) return Type::Unknown;
+        const std::string& head = units_[piece.first].folded;
+        const std::string& end = units_[piece.last].folded;
+        if (piece.first == piece.last) return known_.name_words.contains(head) ? Type::Unknown : Type::Unknown;
+        if (lexicon_.place_words.contains(end)) return Type::Place;
+        if (lexicon_.organisation_heads.contains(head) || lexicon_.organisation_words.contains(end)) return Type::Organisation;
+        if (lexicon_.law_words.contains(end) || lexicon_.law_words.contains(head)) return Type::Law;
+        for (std::size_t u = piece.first; u <= piece.last; ++u)
+            if (lexicon_.organisation_words.contains(units_[u].folded)) return Type::Organisation;
+        const std::size_t words = count_words(piece);
+        return words >= 2 && words <= 4 && all_opaque(piece) && !units_[piece.last].upper ? Type::Person : Type::Unknown;
+    }
+
+    // ---- lines where capitals say nothing ------------------------------------------------------------------------
+
+    void read_title_case()
+    {
+        for (std::size_t u = 0; u < units_.size();) {
+            const std::size_t last = title_case_name(u);
+            u = std::max(last, u) + 1;
+        }
+    }
+
+    // Emits the name at `u`, if any, and returns its last unit, else `u`.
+    std::size_t title_case_name(std::size_t u)
+    {
+        if (!units_[u].is_word() || units_[u].blocked || is_calendar(units_[u])) return u;
+        if (const std::size_t last = known_phrase(u); last != kNone) {
+            Piece piece{u, last};
+            emit(piece);
+            return last;
+        }
+        const Unit& unit = units_[u];
+        if (unit.code) {
+            emit({u, u});
+            return u;
+        }
+        if (!unit.capital || !is_opaque(unit)) return u;
+        std::size_t last = u;
+        while (is_cap(last + 1) && !units_[last + 1].breaks_before && units_[last + 1].is_word() && is_opaque(units_[last + 1])
+               && last - u < kLongestName)
+            ++last;
+        const std::size_t before = names_.size();
+        emit({u, last});
+        if (names_.size() > before && u == last && !known_.name_words.contains(unit.folded)
+            && known_.case_of(unit.folded).capital == 0)
+            names_.back().value.weak = true;
+        return last;
+    }
+
+    // The longest name known from the running text, the gazetteer or the glossary that starts at `u`.
+    std::size_t known_phrase(std::size_t u) const
+    {
+        std::vector<std::size_t> words;
+        for (std::size_t v = u; has(v) && words.size() < 12; ++v) {
+            const bool hyphen = is_hyphen(units_[v].mark) && glued(v) && glued(v + 1);
+            if (units_[v].kind == Unit::Kind::Mark && !hyphen) break;
+            if (v > u && units_[v].breaks_before) break;
+            if (!hyphen) words.push_back(v);
+            if (units_[v].possessive) break;
+        }
+        const auto word = [&](std::size_t i) { return i < words.size() ? std::string_view(units_[words[i]].folded) : std::string_view(); };
+        std::size_t best = lexicon_.gazetteer.longest(word).length;
+        if (best == 1 && (is_function(units_[u]) || !units_[u].capital || lexicon_.is_common(units_[u].folded))) best = 0;
+        best = std::max({best, known_.names.longest(word).length, known_.glossary.longest(word).length});
+        if (best == 1 && !units_[u].capital) return kNone;
+        return best == 0 ? kNone : words[best - 1];
+    }
+
+    static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+    const NameScanInput& in_;
+    const Lexicon& lexicon_;
+    const DocumentKnowledge& known_;
+    std::vector<Unit> units_;
+    std::optional<Piece> current_;
+    std::size_t emitted_ = 0;
+    std::vector<ScannedName> names_;
+};
+
+}    // namespace
+
+std::vector<ScannedName> scan_names(const NameScanInput& input)
+{
+    return NameScanner(input).run();
+}
+
+bool is_title_case(const std::vector<Token>& tokens, std::size_t first, std::size_t last, const Lexicon& lexicon)
+{
+    std::size_t words = 0, capitals = 0, uppers = 0;
+    for (std::size_t i = first; i < last; ++i) {
+        const Token& token = tokens[i];
+        if (token.type != TokenClass::Word || token.folded.size() < 4) continue;
+        if (lexicon.function_words.contains(token.folded) && !token.capital) continue;
+        ++words;
+        capitals += token.capital;
+        uppers += token.upper;
+    }
+    if (words < 2) return words == 1 && last - first <= 2;
+    return uppers == words || capitals == words || (words >= 5 && capitals * 10 >= words * 9);
+}
+
+}    // namespace textdrift::facts

@@ -1,0 +1,39 @@
+// Finds the names in the tokens of one paragraph. Used twice: to learn the names of a document, then to report them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/facts/fact.h"
+#include "core/facts/knowledge.h"
+#include "core/facts/lexicon.h"
+#include "core/facts/token.h"
+
+namespace textdrift::facts {
+
+struct ScannedName {
+    ByteRange range;
+    std::size_t first_token = 0, last_token = 0;
+    NameValue value;
+    bool opaque = false;      // at least one word is no everyday word
+    bool digits = false;      // holds a number: "Article 19"
+};
+
+struct NameScanInput {
+    std::string_view text;                    // Document::text
+    const std::vector<Token>& tokens;
+    const std::vector<bool>& blocked;         // per token: belongs to a link, date, amount; may be empty
+    const Lexicon& lexicon;
+    const DocumentKnowledge& known;
+    std::string_view language;
+    bool case_is_evidence = true;             // false in headings in title case and in lines of capitals
+};
+
+// Names by position, not overlapping. Cost: linear.
+std::vector<ScannedName> scan_names(const NameScanInput& input);
+
+// Whether capitals say nothing here: a line of capitals, or nearly all longer words capitalised.
+bool is_title_case(const std::vector<Token>& tokens, std::size_t first, std::size_t last, const Lexicon& lexicon);
+
+}    // namespace textdrift::facts
