@@ -1,1 +1,214 @@
-// (being written)
+// Dates and times in any usual order, alone or as ranges; years, decades, centuries; days told from the day of writing.
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "core/facts/date_reader.h"
+#include "core/facts/extractors.h"
+
+namespace textdrift::facts {
+
+namespace {
+
+using Fields = DateValue::Fields;
+
+// What the parts of a range do not say themselves they take from each other: "14 to 18 April 2025".
+void complete(std::vector<Fields>& lower, std::vector<Fields>& upper)
+{
+    for (Fields& low : lower) {
+        for (Fields& high : upper) {
+            if (!low.month && high.month && low.day) low.month = high.month;
+            if (!low.year && high.year && low.month) low.year = high.year;
+            if (!high.month && low.month && high.day) high.month = low.month;
+            if (!high.year && low.year && high.month && !low.decade) high.year = low.year;
+        }
+    }
+}
+
+bool same_shape(const Fields& a, const Fields& b) noexcept
+{
+    return a.decade == b.decade && a.century == b.century && a.day.has_value() == b.day.has_value()
+        && a.month.has_value() == b.month.has_value() && a.hour.has_value() == b.hour.has_value()
+        && (a.month || a.hour || a.year.has_value() == b.year.has_value());
+}
+
+}    // namespace
+
+void DateReader::run(std::vector<Fact>& out)
+{
+    for (std::size_t i = 0; i < tokens_.size();) {
+        if (!numerals_.free(i)) {
+            ++i;
+            continue;
+        }
+        const std::size_t next = step(i, out);
+        i = next > i ? next : i + 1;
+    }
+}
+
+// Reads what begins at token i; returns the token behind it, or i where no date begins.
+std::size_t DateReader::step(std::size_t i, std::vector<Fact>& out)
+{
+    const Token& token = tokens_[i];
+    if (token.type == TokenClass::Mark) {
+        if (const auto decade = read_short_decade(i)) return emit(*decade, out);
+        return i;
+    }
+    if (token.type == TokenClass::Word && lexicon_.find(token) == nullptr && !is_quarter_label(i)) return i;
+    if (const std::size_t next = read_day_list(i, out); next > i) return next;
+    if (const std::size_t next = read_centuries(i, out); next > i) return next;
+    if (const auto relative = read_relative(i)) return emit(*relative, out);
+    auto point = read_point(i);
+    if (!point) point = read_year_alone(i);
+    if (!point) return i;
+    read_upper(*point);
+    return emit(*point, out);
+}
+
+std::size_t DateReader::emit(const DatePoint& point, std::vector<Fact>& out)
+{
+    Fact fact{.kind = FactKind::Date, .paragraph = paragraph_.index, .range = {}, .value = {}};
+    fact.range = {tokens_[point.begin].range.begin, range_without_possessive(tokens_[point.end - 1], text_).end};
+    DateValue value;
+    value.readings = point.readings;
+    value.upper = point.upper;
+    value.relative = point.relative;
+    fact.value = std::move(value);
+    out.push_back(std::move(fact));
+    for (std::size_t i = point.begin; i < point.end; ++i) paragraph_.taken[i] = true;
+    return point.end;
+}
+
+// "14 to 18 April", "14, 15 and 16 April 2025": bare days whose month comes at the end.
+std::size_t DateReader::read_day_list(std::size_t i, std::vector<Fact>& out)
+{
+    std::vector<DatePoint> days;
+    std::size_t at = i;
+    bool range = false;
+    while (days.size() < 8) {
+        if (!days.empty()) {
+            if (const auto last = read_point(at); last && starts_with_day(*last)) return finish_day_list(days, *last, range, out);
+        }
+        const auto day = read_day(at);
+        if (!day) return i;
+        DatePoint point{.begin = at, .end = day->end, .readings = {Fields{}}};
+        point.readings[0].day = day->value;
+        days.push_back(point);
+        const bool between = i > 0 && lexicon_.has(tokens_[i - 1], Role::Between);
+        at = day->end;
+        if (numerals_.is_mark(at, "-") || numerals_.has(at, Role::Range) || (between && numerals_.has(at, Role::And))) {
+            if (days.size() > 1) return i;
+            range = true;
+            ++at;
+        } else if (numerals_.is_mark(at, ",") && !range) {
+            at += numerals_.has(at + 1, Role::And) ? 2 : 1;
+        } else if ((numerals_.has(at, Role::And) || numerals_.has(at, Role::Or)) && !range) {
+            ++at;
+        } else {
+            return i;
+        }
+        if (numerals_.has(at, Role::The)) ++at;
+    }
+    return i;
+}
+
+bool DateReader::starts_with_day(const DatePoint& point) const
+{
+    return point.readings.size() == 1 && point.readings[0].day && point.readings[0].month && !point.readings[0].hour
+        && !point.numeric && tokens_[point.begin].type == TokenClass::Digits && read_day(point.begin).has_value();
+}
+
+std::size_t DateReader::finish_day_list(std::vector<DatePoint>& days, const DatePoint& last, bool range, std::vector<Fact>& out)
+{
+    for (DatePoint& day : days) {
+        day.readings[0].month = last.readings[0].month;
+        day.readings[0].year = last.readings[0].year;
+    }
+    if (range) {
+        DatePoint whole = days[0];
+        whole.end = last.end;
+        whole.upper = last.readings;
+        for (Fields& field : whole.upper) field.weekday.reset();
+        return emit(whole, out);
+    }
+    for (const DatePoint& day : days) emit(day, out);
+    return emit(last, out);
+}
+
+// The upper end behind a point: "April 14 to 18", "28 March – 2 April 2025", "2019–21", "9 am to 5 pm".
+void DateReader::read_upper(DatePoint& point)
+{
+    if (point.readings.empty() || !point.relative.empty() || point.century) return;
+    std::size_t at = point.end;
+    const bool between = point.begin > 0 && lexicon_.has(tokens_[point.begin - 1], Role::Between);
+    const bool dash = numerals_.is_mark(at, "-");
+    const bool slash = numerals_.is_mark(at, "/") && !tokens_[at].space_before;
+    if (!dash && !slash && !numerals_.has(at, Role::Range) && !(between && numerals_.has(at, Role::And))) return;
+    if (!numerals_.free(++at)) return;
+    if (point.year_only && read_upper_year(point, at, dash || slash)) return;
+    if (slash) return;
+    if (numerals_.has(at, Role::The)) ++at;
+    const Fields& low = point.readings[0];
+    auto upper = read_point(at);
+    if (!upper && low.year && !low.month) upper = read_year_alone(at);
+    if (upper && upper->relative.empty() && same_after_completion(point, *upper)) {
+        complete(point.readings, upper->readings);
+        point.upper = upper->readings;
+        point.end = upper->end;
+    } else if (point.month_first) {
+        read_upper_day(point, at);
+    }
+}
+
+bool DateReader::same_after_completion(const DatePoint& lower, const DatePoint& upper) const
+{
+    auto low = lower.readings;
+    auto high = upper.readings;
+    complete(low, high);
+    return low.size() == high.size() && same_shape(low[0], high[0]) && !upper.century;
+}
+
+// "April 14-18", "April 14 to 18, 2025".
+void DateReader::read_upper_day(DatePoint& point, std::size_t at)
+{
+    const auto day = read_day(at);
+    if (!day || !point.readings[0].day || day->value <= *point.readings[0].day || counts_something(day->end)) return;
+    Fields high = point.readings[0];
+    high.day = day->value;
+    high.weekday.reset();
+    std::size_t end = day->end;
+    if (!high.year) {
+        if (const auto year = read_year_behind(end)) {
+            high.year = point.readings[0].year = year->value;
+            end = year->end;
+        }
+    }
+    point.upper = {high};
+    point.end = end;
+}
+
+// "2019–21", "2019/20", "2022– 2035".
+bool DateReader::read_upper_year(DatePoint& point, std::size_t at, bool tight)
+{
+    if (tokens_[at].type != TokenClass::Digits || glued_behind(at)) return false;
+    const int low = *point.readings[0].year;
+    int high = small_number(at);
+    if (tokens_[at].folded.size() == 2 && tight && !tokens_[at].space_before) {
+        high += low - low % 100;
+        if (high <= low) return false;
+    } else if (tokens_[at].folded.size() != 4 || high <= low || high > 2199) {
+        return false;
+    }
+    Fields upper = point.readings[0];
+    upper.year = high;
+    point.upper = {upper};
+    point.end = at + 1;
+    return true;
+}
+
+void extract_dates(const Paragraph& paragraph, std::vector<Fact>& out)
+{
+    DateReader(paragraph, NumberLexicon::of(paragraph.table, paragraph.language)).run(out);
+}
+
+}    // namespace textdrift::facts

@@ -64,6 +64,28 @@ std::string NounFinder::before(std::size_t begin, bool verbs_only) const
     return labelled ? lexicon_.noun_stem(token.folded) : std::string();
 }
 
+// "Articles 14 and 16 of the law": numbers of a list share the noun before it, unless one has its own behind it.
+std::string NounFinder::numbered_list(std::size_t begin, std::size_t end) const
+{
+    if (is_word(end) && follows(end)) return {};
+    std::size_t i = begin;
+    bool digits = false;
+    for (std::size_t n = 0; n < 24 && i > 0; ++n, --i) {
+        const Token& token = tokens_[i - 1];
+        const WordInfo* word = info(i - 1);
+        if (token.type == TokenClass::Digits) {
+            digits = true;
+            continue;
+        }
+        if (word != nullptr && word->has(Role::Numbered)) return digits ? lexicon_.noun_stem(token.folded) : std::string();
+        const bool letter = token.type == TokenClass::Word && token.folded.size() == 1;    // "3(2)(a)"
+        const bool joins = token.folded == "," || token.folded == "(" || token.folded == ")" || token.folded == "-" || letter
+                        || (word != nullptr && (word->has(Role::And) || word->has(Role::Or) || word->has(Role::Range)));
+        if (!joins) return {};
+    }
+    return {};
+}
+
 std::string NounFinder::counted(std::size_t begin, std::size_t end) const
 {
     if (begin > 0 && is_word(begin - 1)) {
@@ -71,6 +93,7 @@ std::string NounFinder::counted(std::size_t begin, std::size_t end) const
         const bool numbered = word != nullptr && word->has(Role::Numbered);
         if (numbered) return lexicon_.noun_stem(tokens_[begin - 1].folded);
     }
+    if (const std::string noun = numbered_list(begin, end); !noun.empty()) return noun;
     bool generic = false;
     std::string noun = behind(end, generic);
     if (noun.empty()) return before(begin, false);

@@ -28,6 +28,7 @@ private:
     const WordInfo* info(std::size_t i) const { return lexicon_.find(tokens_[i]); }
     bool is_word(std::size_t i) const { return i < tokens_.size() && tokens_[i].type == TokenClass::Word; }
     std::string behind(std::size_t end, bool& generic) const;
+    std::string numbered_list(std::size_t begin, std::size_t end) const;
     std::string before(std::size_t begin, bool verbs_only) const;
 
     std::span<const Token> tokens_;

@@ -40,7 +40,7 @@ constexpr NamedRole kCountRoles[] = {
 };
 
 constexpr NamedRole kDateRoles[] = {
-    {"introduces", Role::MonthCue}, {"introduces-surely", Role::SureMonthCue}, {"year-cue", Role::YearCue},
+    {"introduces", Role::MonthCue}, {"introduces-surely", Role::SureMonthCue}, {"year-cue", Role::YearCue}, {"day-cue", Role::DayCue},
     {"century", Role::Century},     {"oclock", Role::OClock},     {"past", Role::Past},
     {"to", Role::To},               {"hours", Role::Hours},       {"noon", Role::Noon},
     {"midnight", Role::Midnight},   {"era-before", Role::EraBefore}, {"era-after", Role::EraAfter},

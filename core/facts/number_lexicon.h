@@ -25,7 +25,7 @@ enum class NumberClass : std::uint8_t { None, Digit, Teen, Ten, Hundred, Scale, 
 enum class Role : std::uint8_t {
     And, Article, Point, Minus, Range, Between, From, Or, Of, Aged, Old, NumberSign, Weighs,    // [number-links]
     Skip, Stop, Aux, State, Generic, Counted, Numbered, Roman, PronounBefore, Owner,            // [count-words]
-    MonthCue, SureMonthCue, YearCue, Century, OClock, Past, To, Hours, Noon, Midnight, EraBefore, EraAfter, Zone, The, At,
+    MonthCue, SureMonthCue, DayCue, YearCue, Century, OClock, Past, To, Hours, Noon, Midnight, EraBefore, EraAfter, Zone, The, At,
     RelativeBack, RelativeForward, RelativeThis,    // "last Monday", "next March", "this April"
     OrdinalSuffix, CurrencyClash, UnitClash, ClashCapital, ClashAdjacent
 };

@@ -58,7 +58,8 @@ public:
         if (!value || at_ == begin_) return std::nullopt;
         return Numeral{.begin = begin_, .end = at_, .readings = {*value}, .spelled = !seeded_, .ordinal = ordinal_,
                        .fraction = fraction_, .scaled = scaled_, .article = article_,
-                       .scale = total_ != Rational(0) && group_ == Rational(0) && last_scale_ == first_scale_ ? Rational(last_scale_) : 1};
+                       .scale = total_ != Rational(0) && group_ == Rational(0) && last_scale_ == first_scale_ ? Rational(last_scale_) : 1,
+                       .year_pair = year_pair_};
     }
 
     std::size_t end() const noexcept { return at_; }
@@ -241,6 +242,7 @@ private:
         if (!first || group_.compare(11) < 0) return false;
         const auto century = group_.times(100);
         group_ = *century->plus(value);
+        year_pair_ = true;
         return true;
     }
 
@@ -362,6 +364,7 @@ private:
     bool fraction_ = false;
     bool scaled_ = false;
     bool article_ = false;
+    bool year_pair_ = false;
     bool done_ = false;
 };
 

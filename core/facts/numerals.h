@@ -23,6 +23,7 @@ struct Numeral {
     bool article = false;              // "a hundred", "a million": one of them, loosely
     Rational scale = 1;                // of the scale word at the end: 1,000,000 in "5 million"
     bool idle = false;                 // "both", "twice": never more than a weak number
+    bool year_pair = false;            // "nineteen eighty-four"
     bool plain_digits = false;         // one run of digits, nothing else
     bool signed_value = false;
     bool code = false;                 // 3.2.1: not a quantity, only comparable as a whole
