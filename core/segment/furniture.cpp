@@ -15,6 +15,8 @@ constexpr std::uint16_t kWidestHeader = 100;          // columns of a running he
 constexpr std::uint16_t kWidestWrap = 140;            // columns: longer lines were not wrapped by hand
 constexpr std::size_t kMostBreaks = 100'000;          // page breaks looked at: bounds memory on hostile input
 constexpr std::uint32_t kLinesBetweenNumbers = 3;     // page numbers stand at least so many lines apart
+constexpr std::uint64_t kLinesOfParagraph = 12;       // longer blocks on average hold several paragraphs
+constexpr std::uint64_t kPairsToBeExact = 8;          // wrapped lines seen before their width is trusted to the column
 constexpr std::uint32_t kRepeats = 3;                 // from which on a line around page breaks is a running header
 
 bool is_alnum_byte(char c) noexcept
@@ -155,6 +157,8 @@ public:
                 continue;
             }
             first_ = std::min(first_, line.begin);
+            ++lines_;
+            blocks_ += blank_before_;
             read_wrap(line);
             read_break(line);
             blank_before_ = page_break_ = false;
@@ -162,15 +166,19 @@ public:
         }
     }
 
-    std::uint32_t wrap_width() const
+    Wrap wrap() const
     {
-        if (continued_ < 3 || continued_ * 10 < pairs_ * 3) return 0;
-        std::uint64_t seen = 0;
-        for (std::size_t width = widths_.size(); width-- > 0;) {
-            seen += widths_[width];
-            if (seen * 20 >= continued_) return static_cast<std::uint32_t>(width);    // the 95th percentile
+        if (continued_ < 3 || continued_ * 10 < pairs_ * 3) return {};
+        std::size_t widest = 0, common = widths_.size();
+        for (std::size_t width = 0; width < widths_.size(); ++width) {
+            if (widths_[width] > 0) widest = width;
         }
-        return 0;
+        const bool separated = blocks_ * kLinesOfParagraph >= lines_;
+        std::uint64_t with_room = 0;
+        for (std::size_t fill = 0; fill <= widest; ++fill) with_room += fills_[fill];
+        if (continued_ >= kPairsToBeExact && with_room * 50 <= continued_) return {static_cast<std::uint32_t>(widest), true, separated};
+        for (std::uint64_t seen = 0; seen * 20 < continued_;) seen += widths_[--common];    // the 95th percentile
+        return {static_cast<std::uint32_t>(common), false, separated};
     }
 
     void collect(std::unordered_set<std::uint32_t>& out)
@@ -198,6 +206,7 @@ private:
         if (last_.columns > kWidestWrap || last_.terminal || !(line.starts_lower || line.starts_caseless)) return;
         ++continued_;
         ++widths_[std::min<std::size_t>(last_.columns + last_.indent, widths_.size() - 1)];
+        ++fills_[std::min<std::size_t>(last_.fill_with(line), fills_.size() - 1)];
     }
 
     void read_break(const Line& line)
@@ -256,8 +265,8 @@ private:
     bool page_break_ = false, blank_before_ = true;
     std::uint32_t first_ = kNowhere;    // the first line of a text is its title, even where it repeats on every page
     Line last_;
-    std::uint64_t pairs_ = 0, continued_ = 0;
-    std::array<std::uint64_t, kWidestWrap + 2> widths_{};
+    std::uint64_t lines_ = 0, blocks_ = 0, pairs_ = 0, continued_ = 0;
+    std::array<std::uint64_t, kWidestWrap + 2> widths_{}, fills_{};
 };
 
 }    // namespace
@@ -267,7 +276,7 @@ PageFurniture::PageFurniture(std::string_view text, const PhraseMatcher& phrases
     Survey survey(text, phrases);
     survey.read();
     survey.collect(lines_);
-    wrap_width_ = survey.wrap_width();
+    wrap_ = survey.wrap();
 }
 
 }    // namespace textdrift::segment

@@ -36,18 +36,24 @@ private:
     std::unordered_set<std::uint32_t> keys_;    // how the first word of each phrase starts: dismisses most lines at once
 };
 
+// How a text is hard-wrapped.
+struct Wrap {
+    std::uint32_t width = 0;    // in code points; 0 where it is not wrapped as a whole
+    bool exact = false;         // each line holds as many words as fit, so one that has room for more ends a paragraph
+    bool separated = false;     // blank lines stand between paragraphs
+};
+
 // What one pass over the whole text tells: where page numbers and running headers stand, and how wide lines are wrapped.
 class PageFurniture {
 public:
     PageFurniture(std::string_view text, const PhraseMatcher& phrases);
 
     bool contains(const Line& line) const { return lines_.contains(line.begin); }
-    // In code points; 0 where the text is not hard-wrapped as a whole.
-    std::uint32_t wrap_width() const noexcept { return wrap_width_; }
+    Wrap wrap() const noexcept { return wrap_; }
 
 private:
     std::unordered_set<std::uint32_t> lines_;    // where lines of furniture begin
-    std::uint32_t wrap_width_ = 0;
+    Wrap wrap_;
 };
 
 }    // namespace textdrift::segment

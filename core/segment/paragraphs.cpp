@@ -18,6 +18,7 @@ constexpr std::size_t kLongestBlock = 8192;       // lines joined at once; bound
 constexpr std::uint32_t kNarrowestWrap = 30;      // columns: narrower blocks are lists of words, not wrapped prose
 constexpr std::uint32_t kWidestWrap = 140;
 constexpr std::uint32_t kWidestHeading = 100;
+constexpr std::uint32_t kLongestWrappedHeading = 120;    // bytes of a heading on two lines
 constexpr std::uint32_t kMostHeadingWords = 14;
 constexpr std::size_t kOpening = 3;               // paragraphs at the start of a text that may all be titles
 
@@ -33,6 +34,7 @@ struct Look {
 struct Setting {
     std::uint32_t width = 0;    // where lines were wrapped
     bool wrapped = false;
+    bool exact = false, separated = false;    // as of Wrap
 };
 
 bool is_prose(const Line& line) noexcept
@@ -46,9 +48,12 @@ bool may_continue(const Line& first, const Line& next) noexcept
     return next.kind == LineClass::Plain || (first.kind == LineClass::Quote && next.kind == LineClass::Quote);
 }
 
-Setting setting_of(std::span<const Line> block, std::uint32_t text_width) noexcept
+Setting setting_of(std::span<const Line> block, Wrap wrap) noexcept
 {
+    const std::uint32_t text_width = wrap.width;
+    if (wrap.exact) return {text_width, true, true, wrap.separated};
     Setting setting;
+    setting.separated = wrap.separated;
     for (const Line& line : block) {
         if (is_prose(line) && line.columns <= kWidestWrap) setting.width = std::max<std::uint32_t>(setting.width, line.columns + line.indent);
     }
@@ -73,9 +78,13 @@ bool continues(const Line& first, const Line& line, const Line& next, const Sett
     if (setting.width < kNarrowestWrap || line.columns > kWidestWrap) return false;
     const std::uint32_t fill = line.fill_with(next) * 100 / setting.width;
     const bool indented = first.kind == LineClass::Plain && next.indent >= line.indent + 2;
-    if (line.terminal) return setting.wrapped && !indented && fill > 92;
+    // A short line without a stop behind one with a stop is a heading: prose would end with a stop, too.
+    const bool short_line = next.columns * 10 < setting.width * 6;
+    if (!setting.separated && short_line && line.terminal && !next.terminal && !next.starts_lower) return false;
+    if (setting.exact) return !indented && line.fill_with(next) > setting.width;
+    if (line.terminal) return setting.wrapped && !indented && fill > (setting.separated ? 75 : 92);
     if (next.starts_lower) return setting.wrapped ? fill > 50 : fill > 80;
-    return setting.wrapped && !indented && fill > (line.open_end ? 75 : 85);
+    return setting.wrapped && !indented && fill > (line.open_end || setting.separated ? 75 : 85);
 }
 
 // A number or dash at the start of a wrapped line is no list marker when the sentence above runs into it.
@@ -159,7 +168,7 @@ bool Builder::is_boilerplate(const Line& line) const
 Look Builder::look_of(const Line& first, const Line& last, const Paragraph& paragraph) const
 {
     Look look;
-    const bool single = first.begin == last.begin;
+    const bool single = first.begin == last.begin || last.end - first.begin <= kLongestWrappedHeading;
     const std::string_view body = text_.substr(paragraph.body.begin, paragraph.body.size());
     const bool introduces = body.ends_with(':') && count_words(body.substr(0, 200)) >= 3;    // "The government should:"
     look.body = !single || first.columns > kWidestHeading || introduces || (last.terminal && count_words(body.substr(0, 200)) >= 5);
@@ -167,7 +176,7 @@ Look Builder::look_of(const Line& first, const Line& last, const Paragraph& para
     const Letters letters = count_letters(body);
     look.capitals = letters.upper >= 3 && letters.lower == 0;
     look.numbered = paragraph.body.begin > paragraph.range.begin;
-    const bool closed = (first.terminal && body.back() != '?') || (first.open_end && !(look.capitals && body.back() == ':'));
+    const bool closed = (last.terminal && body.back() != '?') || (last.open_end && !(look.capitals && body.back() == ':'));
     const bool lettered = letters.upper + letters.lower + letters.other > letters.digits;
     const bool address = body.find_first_of("@\\=<>") != std::string_view::npos || body.find("://") != std::string_view::npos;
     const bool footnote = body.front() >= '0' && body.front() <= '9' && letters.upper + letters.lower == 0;    // "14 数据安全法"
@@ -216,7 +225,8 @@ std::size_t Builder::add_run(std::size_t i, const Setting& setting)
     ParagraphKind kind = first.kind == LineClass::ListItem ? ParagraphKind::ListItem
                          : first.kind == LineClass::Quote  ? ParagraphKind::Quote
                                                            : ParagraphKind::Paragraph;
-    if (last == i && is_boilerplate(first)) kind = ParagraphKind::Boilerplate;
+    const std::string_view whole = text_.substr(first.body, block_[last].end - first.body);
+    if (furniture_.contains(first) || phrases_.matches(whole)) kind = ParagraphKind::Boilerplate;
     add(first, block_[last], kind);
     return last + 1;
 }
@@ -224,7 +234,7 @@ std::size_t Builder::add_run(std::size_t i, const Setting& setting)
 // Turns the collected block into paragraphs; false when there are too many.
 bool Builder::flush()
 {
-    const Setting setting = setting_of(block_, furniture_.wrap_width());
+    const Setting setting = setting_of(block_, furniture_.wrap());
     for (std::size_t i = 0; i < block_.size();) {
         const Line& line = block_[i];
         if (line.underline && i > 0 && !block_[i - 1].terminal && underline_last(line)) {
