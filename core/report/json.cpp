@@ -40,7 +40,7 @@ void write_text(JsonWriter& json, std::string_view name, const segment::Segmente
     json.member("source", text.document.source).member("format", text.document.format);
     json.member("encoding", text.document.encoding).member("language", text.language).member("title", text.title);
     write_notes(json, text.document.notes);
-    json.key("paragraphs").begin_array();
+    json.key("paragraphs").begin_list();
     std::uint64_t index = 0;
     for (const segment::Paragraph& paragraph : text.paragraphs) {
         json.begin_object().member("index", index++).member("kind", segment::paragraph_kind_name(paragraph.kind));

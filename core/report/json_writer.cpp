@@ -22,29 +22,29 @@ void JsonWriter::separate()
         after_key_ = false;
         return;
     }
-    if (has_entries_.empty()) return;
-    const bool first = !has_entries_.back();
-    if (!first) out_ += ',';
-    if (has_entries_.size() <= line_depth_) new_line(has_entries_.size());
-    else if (!first) out_ += ' ';
-    has_entries_.back() = true;
+    if (levels_.empty()) return;
+    Level& level = levels_.back();
+    if (level.used) out_ += ',';
+    if (level.lines) new_line(levels_.size());
+    else if (level.used) out_ += ' ';
+    level.used = true;
 }
 
-JsonWriter& JsonWriter::open(char bracket)
+JsonWriter& JsonWriter::open(char bracket, bool lines)
 {
     separate();
     out_ += bracket;
-    has_entries_.push_back(false);
+    levels_.push_back({lines || levels_.size() < line_depth_});
     return *this;
 }
 
 JsonWriter& JsonWriter::close(char bracket)
 {
-    const bool used = has_entries_.back();
-    has_entries_.pop_back();
-    if (used && has_entries_.size() < line_depth_) new_line(has_entries_.size());
+    const Level level = levels_.back();
+    levels_.pop_back();
+    if (level.used && level.lines) new_line(levels_.size());
     out_ += bracket;
-    if (has_entries_.empty()) out_ += '\n';
+    if (levels_.empty()) out_ += '\n';
     return *this;
 }
 

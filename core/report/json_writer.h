@@ -8,8 +8,8 @@
 
 namespace textdrift::report {
 
-// Levels above `kLineDepth` are laid out on lines of their own, deeper ones on one line: long lists have one entry a line,
-// which people can read and diff can compare.
+// Entries of the outer `line_depth` levels stand on lines of their own, deeper ones on one line: long lists have one entry a
+// line, which people can read and diff can compare.
 class JsonWriter {
 public:
     JsonWriter(std::string& out, std::size_t line_depth) : out_(out), line_depth_(line_depth) {}
@@ -17,6 +17,7 @@ public:
     JsonWriter& begin_object() { return open('{'); }
     JsonWriter& end_object() { return close('}'); }
     JsonWriter& begin_array() { return open('['); }
+    JsonWriter& begin_list() { return open('[', true); }    // an array with an entry a line, however deep it stands
     JsonWriter& end_array() { return close(']'); }
     JsonWriter& key(std::string_view name);
 
@@ -34,14 +35,19 @@ public:
     JsonWriter& member(std::string_view name, bool value) { return key(name).boolean(value); }
 
 private:
-    JsonWriter& open(char bracket);
+    struct Level {
+        bool lines;
+        bool used = false;
+    };
+
+    JsonWriter& open(char bracket, bool lines = false);
     JsonWriter& close(char bracket);
     void separate();
     void new_line(std::size_t depth);
 
     std::string& out_;
     std::size_t line_depth_;
-    std::vector<bool> has_entries_;    // per open bracket
+    std::vector<Level> levels_;    // open brackets
     bool after_key_ = false;
 };
 

@@ -166,24 +166,27 @@ std::string_view title_of(const Finding& finding) noexcept
     return info ? info->title : std::string_view(finding.code);
 }
 
-// " 3 CRITICAL A number has another value                TD-NUM-ALTERED"
-void write_heading(Page& page, const Finding& finding, std::size_t number)
+// " 3  CRITICAL  A number has another value                TD-NUM-ALTERED". False where there was no room for the code.
+bool write_heading(Page& page, const Finding& finding, std::size_t number)
 {
     const std::string count = fmt::format("{:>2}", number);
     const std::string severity = upper(drift::severity_name(finding.severity));
-    const std::string title = terminal_text(title_of(finding));
-    const std::size_t used = count.size() + severity.size() + display_width(title) + 3;
+    const std::size_t before = count.size() + severity.size() + 4;
+    const std::string title = shorten(terminal_text(title_of(finding)), page.width() - before);
+    const std::string code = terminal_text(finding.code);
+    const std::size_t used = before + display_width(title);
+    const bool fits = used + 2 + code.size() <= page.width();
     page.styled(kBold, count);
     page.text("  ");
     page.styled(severity_style(finding.severity), severity);
     page.text("  ");
     page.styled(kBold, title);
-    const std::string code = terminal_text(finding.code);
-    if (used + 3 + code.size() <= page.width()) {
-        page.spaces(page.width() - used - code.size() - 1);
+    if (fits) {
+        page.spaces(page.width() - used - code.size());
         page.styled(kDim, code);
     }
     page.end_line();
+    return fits;
 }
 
 void append_sentence(std::string& out, std::string_view sentence)
@@ -196,7 +199,7 @@ void append_sentence(std::string& out, std::string_view sentence)
 
 void write_full(Page& page, const drift::Comparison& comparison, const Finding& finding, std::size_t number)
 {
-    write_heading(page, finding, number);
+    const bool has_code = write_heading(page, finding, number);
     write_evidence(page, comparison, finding);
     std::string words;
     append_sentence(words, finding.message);
@@ -204,6 +207,7 @@ void write_full(Page& page, const drift::Comparison& comparison, const Finding& 
     std::string places = places_phrase(finding, kPlacesNamed);
     if (!places.empty()) places[0] = 'A';
     append_sentence(words, places);
+    if (!has_code) words.append(words.empty() ? "" : " ").append(terminal_text(finding.code));
     page.prose(words, kIndent);
     page.end_line();
 }
@@ -232,8 +236,15 @@ void write_line(Page& page, const drift::Comparison& comparison, const Finding& 
     const std::size_t used = kIndent + display_width(head) + tail.size();
     page.spaces(kIndent);
     page.styled(kDim, head);
-    page.text(change_in_short(comparison, finding, page.width() > used + 12 ? page.width() - used : 12));
+    const std::string change = change_in_short(comparison, finding, page.width() > used + 12 ? page.width() - used : 12);
+    page.text(change);
     page.styled(kDim, tail);
+    // The code at the right margin where there is room, so that it can be looked up.
+    const std::size_t filled = used + display_width(change), code = finding.code.size();
+    if (filled + 2 + code <= page.width()) {
+        page.spaces(page.width() - filled - code);
+        page.styled(kDim, terminal_text(finding.code));
+    }
     page.end_line();
 }
 
@@ -254,10 +265,10 @@ void write_groups(Page& page, const drift::Comparison& comparison, const std::ve
     }
     for (const auto& group : groups) {
         const Finding& first = *group.front().finding;
-        page.text("    ");
-        page.styled(severity_style(first.severity), upper(drift::severity_name(first.severity)));
-        page.text("  " + terminal_text(title_of(first)));
-        page.styled(kDim, fmt::format("  {}", terminal_text(first.code)));
+        const std::string severity = upper(drift::severity_name(first.severity));
+        page.spaces(kIndent);
+        page.styled(severity_style(first.severity), severity);
+        page.text("  " + shorten(terminal_text(title_of(first)), page.width() - kIndent - 2 - severity.size()));
         page.end_line();
         for (const Numbered& entry : group) write_line(page, comparison, *entry.finding, entry.number);
         page.end_line();
