@@ -20,6 +20,12 @@ constexpr double kTellingWeight = 15;      // lighter paragraphs tell nothing ei
 constexpr float kLeastGain = -1.0f;        // links below cannot pay even with a neighbour's bonus
 constexpr double kMovedGain = 8.0;         // nats by which a moved run must beat what it displaces
 constexpr double kRunGain = 8.0;           // a run of beads in texts that are no copies must be worth this
+constexpr float kPartInclusion = 0.4f;     // what may be a part of another paragraph
+constexpr double kLeastPartGain = 0.0;     // nats a part must bring to stay in a group,
+constexpr double kNearPartGain = 2.0;      // to join one from nearby; from afar it is a move
+constexpr std::uint32_t kNear = 6;
+constexpr std::size_t kMostParts = 6;
+constexpr std::uint32_t kUntied = ~0u;
 constexpr float kReuseSimilarity = 0.35f;    // and each bead must be reuse, not a shared topic
 constexpr float kReuseInclusion = 0.6f;
 constexpr double kCopyShare = 0.5;
@@ -32,32 +38,44 @@ constexpr double kPlacedShare = 0.6;       // of the bar: enough for two paragra
 // Which paragraphs of either side are in a bead.
 class Marks {
 public:
-    explicit Marks(const Evidence& evidence) : original_(evidence.size(kOriginal)), version_(evidence.size(kVersion)) {}
+    explicit Marks(const Evidence& evidence)
+        : marks_{std::vector<bool>(evidence.size(kOriginal)), std::vector<bool>(evidence.size(kVersion))}
+    {}
 
     void set(const Span& span)
     {
-        std::fill(original_.begin() + span.original, original_.begin() + span.original_end(), true);
-        std::fill(version_.begin() + span.version, version_.begin() + span.version_end(), true);
+        std::fill_n(marks_[kOriginal].begin() + span.original, span.originals, true);
+        std::fill_n(marks_[kVersion].begin() + span.version, span.versions, true);
     }
     bool any(const Span& span) const
     {
-        return std::any_of(original_.begin() + span.original, original_.begin() + span.original_end(), std::identity()) ||
-               std::any_of(version_.begin() + span.version, version_.begin() + span.version_end(), std::identity());
+        const auto original = marks_[kOriginal].begin() + span.original;
+        const auto version = marks_[kVersion].begin() + span.version;
+        return std::any_of(original, original + span.originals, std::identity()) ||
+               std::any_of(version, version + span.versions, std::identity());
     }
-    bool original(std::uint32_t p) const { return original_[p]; }
-    bool version(std::uint32_t p) const { return version_[p]; }
+    void set(Side side, std::uint32_t p) { marks_[side][p] = true; }
+    void clear(Side side, std::uint32_t p) { marks_[side][p] = false; }
+    bool at(Side side, std::uint32_t p) const { return marks_[side][p]; }
+    std::uint32_t size(Side side) const noexcept { return static_cast<std::uint32_t>(marks_[side].size()); }
 
 private:
-    std::vector<bool> original_;
-    std::vector<bool> version_;
+    std::vector<bool> marks_[2];
+};
+
+// A chosen bead. Unlike a link it may have gaps: of four paragraphs made one, the third may have been left out.
+struct Tie {
+    std::vector<std::uint32_t> original;
+    std::vector<std::uint32_t> version;
+    double similarity = 0;
 };
 
 class Aligner {
 public:
-    explicit Aligner(Evidence evidence) : evidence_(std::move(evidence)) {}
+    explicit Aligner(Evidence evidence) : evidence_(std::move(evidence)), linked_(evidence_) {}
 
-    // Chosen links in order of the original.
-    std::vector<Link> run();
+    // Chosen beads in order of the original.
+    std::vector<Tie> run();
     const Evidence& evidence() const noexcept { return evidence_; }
 
 private:
@@ -70,7 +88,11 @@ private:
     void fill_gaps();
     void take_moved();
     std::vector<Link> off_path() const;
+    void tie(const std::vector<Link>& links);
+    void thin_groups();
+    void absorb();
     void place_by_position();
+    void place(const Span& span);
     bool fits_place(const Span& span) const;
     void drop_weak_runs();
     double covered_share() const;
@@ -79,12 +101,18 @@ private:
     std::vector<Link> links_;     // all that may be chosen, ascending
     std::vector<Link> chain_;     // chosen, ascending in both texts
     std::vector<Link> moved_;     // chosen, off the chain's order
+    std::vector<Span> parts_;     // pairs of which one has most of the other
+    std::vector<Tie> ties_;       // the result
+    Marks linked_;                // paragraphs in a tie
 };
 
 void Aligner::judge(std::vector<Span> spans)
 {
     for (const Span& span : spans) {
         const Judgement judgement = evidence_.judge(span);
+        if (span.is_pair() && judgement.included >= kPartInclusion && judgement.similarity < 1) {
+            parts_.push_back(span);
+        }
         if (judgement.gain > kLeastGain) {
             links_.push_back({span, judgement});
         }
@@ -251,31 +279,114 @@ bool Aligner::fits_place(const Span& span) const
     if (std::min(a, b) == 0 || std::min(a, b) < 0.4 * std::max(a, b)) {
         return false;
     }
-    const Judgement judgement = evidence_.judge(span);
-    return std::max(a, b) <= kShortWords || judgement.similarity >= kPlacedShare * evidence_.bar();
+    return std::max(a, b) <= kShortWords || evidence_.judge(span).similarity >= kPlacedShare * evidence_.bar();
 }
 
+void Aligner::place(const Span& span)
+{
+    if (!linked_.any(span) && fits_place(span)) {
+        ties_.push_back({{span.original}, {span.version}, evidence_.judge(span).share});
+        linked_.set(span);
+    }
+}
+
+// Pairs what is left by position: as many on both sides of a gap, or right before or after linked paragraphs.
 void Aligner::place_by_position()
 {
-    Marks marks(evidence_);
-    for (const Link& link : moved_) {
-        marks.set(link.span);
-    }
-    std::vector<Link> placed;
     for (const Gap& gap : gaps()) {
         const std::uint32_t count = gap.original_end - gap.original;
         if (count > kMostPlaced || count != gap.version_end - gap.version) {
             continue;
         }
         for (std::uint32_t p = 0; p < count; ++p) {
-            const Span span{gap.original + p, gap.version + p, 1, 1};
-            if (!marks.any(span) && fits_place(span)) {
-                placed.push_back({span, evidence_.judge(span)});
+            place({gap.original + p, gap.version + p, 1, 1});
+        }
+    }
+    const std::size_t linked = ties_.size();
+    for (std::size_t at = 0; at < linked; ++at) {
+        const std::uint32_t i = ties_[at].original.front(), j = ties_[at].version.front();
+        const std::uint32_t i_end = ties_[at].original.back() + 1, j_end = ties_[at].version.back() + 1;
+        if (i > 0 && j > 0) {
+            place({i - 1, j - 1, 1, 1});
+        }
+        if (i_end < evidence_.size(kOriginal) && j_end < evidence_.size(kVersion)) {
+            place({i_end, j_end, 1, 1});
+        }
+    }
+}
+
+void Aligner::tie(const std::vector<Link>& links)
+{
+    for (const Link& link : links) {
+        Tie tie{{}, {}, link.judgement.share};
+        for (std::uint32_t p = link.span.original; p < link.span.original_end(); ++p) {
+            tie.original.push_back(p);
+        }
+        for (std::uint32_t p = link.span.version; p < link.span.version_end(); ++p) {
+            tie.version.push_back(p);
+        }
+        linked_.set(link.span);
+        ties_.push_back(std::move(tie));
+    }
+}
+
+// Takes single paragraphs out of a group of three or more that is better without them.
+void Aligner::thin_groups()
+{
+    for (Tie& tie : ties_) {
+        for (const Side side : {kOriginal, kVersion}) {
+            auto& parts = side == kOriginal ? tie.original : tie.version;
+            for (std::size_t at = 1; at + 1 < parts.size();) {
+                const std::uint32_t part = parts[at];
+                parts.erase(parts.begin() + at);
+                if (evidence_.extra_gain(tie.original, tie.version, side, part) < kLeastPartGain) {
+                    linked_.clear(side, part);
+                    tie.similarity = evidence_.share(tie.original, tie.version);
+                } else {
+                    parts.insert(parts.begin() + at++, part);
+                }
             }
         }
     }
-    chain_.insert(chain_.end(), placed.begin(), placed.end());
-    std::ranges::sort(chain_, {}, &Link::span);
+}
+
+// Adds a paragraph left over to the bead of the paragraph that has most of it, where the bead does not explain that yet:
+// what was merged across a deletion, or with something from far away.
+void Aligner::absorb()
+{
+    std::vector<std::uint32_t> tie_of[2] = {std::vector<std::uint32_t>(evidence_.size(kOriginal), kUntied),
+                                            std::vector<std::uint32_t>(evidence_.size(kVersion), kUntied)};
+    for (std::uint32_t t = 0; t < ties_.size(); ++t) {
+        for (const std::uint32_t p : ties_[t].original) {
+            tie_of[kOriginal][p] = t;
+        }
+        for (const std::uint32_t p : ties_[t].version) {
+            tie_of[kVersion][p] = t;
+        }
+    }
+    for (const Span& part : parts_) {
+        const bool original_free = !linked_.at(kOriginal, part.original);
+        if (original_free == !linked_.at(kVersion, part.version)) {
+            continue;
+        }
+        const Side side = original_free ? kOriginal : kVersion;
+        const std::uint32_t extra = original_free ? part.original : part.version;
+        const std::uint32_t which = original_free ? tie_of[kVersion][part.version] : tie_of[kOriginal][part.original];
+        Tie& tie = ties_[which];
+        auto& grown = original_free ? tie.original : tie.version;
+        const auto& single = original_free ? tie.version : tie.original;
+        if (single.size() > 1 || grown.size() >= kMostParts) {
+            continue;
+        }
+        const bool near = extra + kNear >= grown.front() && extra <= grown.back() + kNear;
+        if (evidence_.extra_gain(tie.original, tie.version, side, extra) < (near ? kNearPartGain : kMovedGain)) {
+            continue;
+        }
+        grown.insert(std::ranges::upper_bound(grown, extra), extra);
+        tie.similarity = evidence_.share(tie.original, tie.version);
+        linked_.set(side, extra);
+        tie_of[side][extra] = which;
+    }
 }
 
 // In texts that are no copies a lone heading in common is no reuse: keep runs of beads that together prove it.
@@ -297,7 +408,7 @@ void Aligner::drop_weak_runs()
     chain_ = std::move(kept);
 }
 
-std::vector<Link> Aligner::run()
+std::vector<Tie> Aligner::run()
 {
     evidence_.set_bar(kStartBar);
     judge(grow(evidence_, find_seeds(evidence_)));
@@ -308,105 +419,107 @@ std::vector<Link> Aligner::run()
     fill_gaps();
     take_moved();
     const double share = covered_share();
-    if (share >= kCopyShare) {
-        place_by_position();
-    } else if (share < kPartialShare) {
+    if (share < kPartialShare) {
         drop_weak_runs();
     }
-    chain_.insert(chain_.end(), moved_.begin(), moved_.end());
-    std::ranges::sort(chain_, {}, &Link::span);
-    return std::move(chain_);
+    tie(chain_);
+    tie(moved_);
+    thin_groups();
+    absorb();
+    if (share >= kCopyShare) {
+        place_by_position();
+    }
+    std::ranges::sort(ties_, {}, [](const Tie& tie) { return tie.original.front(); });
+    return std::move(ties_);
 }
 
-// The links that keep the main order: the heaviest chain of them, by words.
-std::vector<bool> in_main_order(const Evidence& evidence, std::vector<Link> links)
+// The beads that keep the main order: the heaviest chain of them, by words.
+std::vector<bool> in_main_order(const Evidence& evidence, const std::vector<Tie>& ties)
 {
-    for (Link& link : links) {
+    std::vector<Link> links;
+    for (const Tie& tie : ties) {
         double words = 1;
-        for (std::uint32_t p = link.span.original; p < link.span.original_end(); ++p) {
+        for (const std::uint32_t p : tie.original) {
             words += evidence.word_count(kOriginal, p);
         }
-        link.judgement.gain = static_cast<float>(words);
+        links.push_back({{tie.original.front(), tie.version.front(), 1, 1}, {}});
+        links.back().judgement.gain = static_cast<float>(words);
     }
-    std::vector<bool> main(links.size(), false);
+    std::vector<bool> main(ties.size(), false);
     for (const std::uint32_t link : best_chain(links)) {
         main[link] = true;
     }
     return main;
 }
 
-Relation relation_of(const Span& span, bool in_order) noexcept
+Relation relation_of(const Tie& tie, bool in_order) noexcept
 {
     if (!in_order) {
         return Relation::Moved;
     }
-    if (span.originals == 1 && span.versions > 1) {
+    if (tie.original.size() == 1 && tie.version.size() > 1) {
         return Relation::Split;
     }
-    if (span.originals > 1 && span.versions == 1) {
+    if (tie.original.size() > 1 && tie.version.size() == 1) {
         return Relation::Merged;
     }
     return Relation::Matched;
-}
-
-Bead bead_of(const Link& link, bool in_order)
-{
-    Bead bead;
-    for (std::uint32_t p = link.span.original; p < link.span.original_end(); ++p) {
-        bead.original.push_back(p);
-    }
-    for (std::uint32_t p = link.span.version; p < link.span.version_end(); ++p) {
-        bead.version.push_back(p);
-    }
-    bead.relation = relation_of(link.span, in_order);
-    bead.similarity = link.judgement.share;
-    return bead;
 }
 
 // Beads of the original's paragraphs in order, missing ones among them; each run of added paragraphs behind the bead of the
 // version's paragraph before it.
 class Assembly {
 public:
-    Assembly(const Evidence& evidence, const std::vector<Link>& links) : evidence_(evidence), links_(links)
+    Assembly(const Evidence& evidence, std::vector<Tie> ties)
+        : ties_(std::move(ties)), in_order_(in_main_order(evidence, ties_)), tie_at_(evidence.size(kOriginal), kUntied),
+          linked_(evidence)
     {
-        owner_.assign(evidence.size(kVersion), false);
-        for (const Link& link : links) {
-            std::fill_n(owner_.begin() + link.span.version, link.span.versions, true);
+        for (std::uint32_t t = 0; t < ties_.size(); ++t) {
+            tie_at_[ties_[t].original.front()] = t;
+            for (const std::uint32_t p : ties_[t].original) {
+                linked_.set(kOriginal, p);
+            }
+            for (const std::uint32_t p : ties_[t].version) {
+                linked_.set(kVersion, p);
+            }
         }
     }
 
     std::vector<Bead> run()
     {
-        const std::vector<bool> in_order = in_main_order(evidence_, links_);
         add_added(0);
-        std::uint32_t next = 0;
-        for (std::size_t at = 0; at < links_.size(); ++at) {
-            add_missing(next, links_[at].span.original);
-            next = links_[at].span.original_end();
-            beads_.push_back(bead_of(links_[at], in_order[at]));
-            add_added(links_[at].span.version_end());
+        for (std::uint32_t p = 0; p < tie_at_.size(); ++p) {
+            if (tie_at_[p] != kUntied) {
+                add_tie(tie_at_[p]);
+            } else if (!linked_.at(kOriginal, p)) {
+                beads_.push_back({{p}, {}, Relation::Missing, 0});
+            }
         }
-        add_missing(next, evidence_.size(kOriginal));
         return std::move(beads_);
     }
 
 private:
-    void add_missing(std::uint32_t begin, std::uint32_t end)
+    void add_tie(std::uint32_t at)
     {
-        for (; begin < end; ++begin) {
-            beads_.push_back({{begin}, {}, Relation::Missing, 0});
+        Tie& tie = ties_[at];
+        const std::vector<std::uint32_t> version = tie.version;
+        const Relation relation = relation_of(tie, in_order_[at]);
+        beads_.push_back({std::move(tie.original), std::move(tie.version), relation, tie.similarity});
+        for (const std::uint32_t p : version) {
+            add_added(p + 1);
         }
     }
     void add_added(std::uint32_t version)
     {
-        for (; version < owner_.size() && !owner_[version]; ++version) {
+        for (; version < linked_.size(kVersion) && !linked_.at(kVersion, version); ++version) {
             beads_.push_back({{}, {version}, Relation::Added, 0});
         }
     }
 
-    const Evidence& evidence_;
-    const std::vector<Link>& links_;
-    std::vector<bool> owner_;
+    std::vector<Tie> ties_;
+    std::vector<bool> in_order_;
+    std::vector<std::uint32_t> tie_at_;    // by original paragraph: the tie that starts there
+    Marks linked_;
     std::vector<Bead> beads_;
 };
 
@@ -455,9 +568,9 @@ Alignment align(const segment::SegmentedText& original, const segment::Segmented
                 const std::vector<std::vector<std::uint64_t>>& version_keys)
 {
     Aligner aligner(Evidence(original, version, original_keys, version_keys));
-    const std::vector<Link> links = aligner.run();
+    std::vector<Tie> ties = aligner.run();
     Alignment alignment;
-    alignment.beads = Assembly(aligner.evidence(), links).run();
+    alignment.beads = Assembly(aligner.evidence(), std::move(ties)).run();
     alignment.original_covered = covered(aligner.evidence(), kOriginal, alignment.beads);
     alignment.version_covered = covered(aligner.evidence(), kVersion, alignment.beads);
     alignment.verdict = verdict_of(alignment);

@@ -34,6 +34,7 @@ constexpr double kCrossedBar = 0.12;      // a 2-2 must explain this much more t
 constexpr double kLeastEquality = 1.5;    // repeated equal paragraphs still match in order
 constexpr double kMostEquality = 6.0;
 constexpr std::size_t kEdgeWords = 16;    // longest paragraph that is looked for word for word at an edge
+constexpr std::size_t kEdgeReach = 8;     // words of its surroundings that are looked at with it
 constexpr double kEdgeGain = 2.5;
 constexpr double kInclusionGain = 2.0;
 constexpr double kInclusionWeight = 12.0;    // what is included must be some text, and no mere line of the other side
@@ -153,6 +154,21 @@ void merge_into(std::vector<Term>& group, std::span<const Term> more)
         }
     }
     group = std::move(merged);
+}
+
+// Longest common subsequence of two short runs of words, `b` no longer than kEdgeReach + kEdgeWords.
+std::size_t common_order(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b)
+{
+    std::array<std::uint8_t, kEdgeReach + kEdgeWords + 1> row{};
+    for (const std::uint32_t word : a) {
+        std::uint8_t diagonal = 0;
+        for (std::size_t j = 0; j < b.size(); ++j) {
+            const std::uint8_t above = row[j + 1];
+            row[j + 1] = word == b[j] ? static_cast<std::uint8_t>(diagonal + 1) : std::max(above, row[j]);
+            diagonal = above;
+        }
+    }
+    return row[b.size()];
 }
 
 }    // namespace
@@ -283,6 +299,33 @@ std::vector<Term> Evidence::group(Side side, std::uint32_t first, std::uint32_t 
     return terms;
 }
 
+std::vector<Term> Evidence::group(Side side, std::span<const std::uint32_t> paragraphs) const
+{
+    std::vector<Term> terms;
+    for (const std::uint32_t p : paragraphs) {
+        merge_into(terms, terms_[side][p]);
+    }
+    return terms;
+}
+
+double Evidence::extra_gain(const std::vector<std::uint32_t>& originals, const std::vector<std::uint32_t>& versions,
+                            Side side, std::uint32_t extra) const
+{
+    std::vector<Term> own = group(side, side == kOriginal ? originals : versions);
+    const std::vector<Term> other = group(side == kOriginal ? kVersion : kOriginal, side == kOriginal ? versions : originals);
+    const double before = sketch::common_weight(own, other);
+    merge_into(own, terms_[side][extra]);
+    return 2 * (sketch::common_weight(own, other) - before) - bar_ * weight(side, extra);
+}
+
+double Evidence::share(const std::vector<std::uint32_t>& originals, const std::vector<std::uint32_t>& versions) const
+{
+    const std::vector<Term> a = group(kOriginal, originals);
+    const std::vector<Term> b = group(kVersion, versions);
+    const double heavier = std::max(sketch::total_weight(a), sketch::total_weight(b));
+    return heavier > 0 ? sketch::common_weight(a, b) / heavier : 1;
+}
+
 double Evidence::equality_gain(Span span) const noexcept
 {
     if (!span.is_pair() || !equal(span.original, span.version)) {
@@ -294,32 +337,39 @@ double Evidence::equality_gain(Span span) const noexcept
     return std::clamp(std::log((paragraphs + 2) / met), kLeastEquality, kMostEquality);
 }
 
-// How much of short paragraph `part` (on the side opposite `single`) stands among the first or last words of paragraph `one`:
-// 1 all of it, -1 nothing, 0 where the question does not arise.
-double Evidence::edge_share(Side single, std::uint32_t one, std::uint32_t part, bool at_start) const noexcept
+// How much of short paragraph `part` (on the side opposite `single`) stands at the start or end of paragraph `one`, beyond
+// what its neighbour in the group explains there: 1 all of it, -1 nothing, 0 where `part` is no short paragraph.
+double Evidence::edge_share(Side single, std::uint32_t one, std::uint32_t part, std::uint32_t neighbour, bool at_start) const
 {
-    const auto whole = words(single, one);
-    const auto piece = words(single == kOriginal ? kVersion : kOriginal, part);
-    if (piece.empty() || piece.size() > kEdgeWords || piece.size() >= whole.size()) {
+    const Side other = single == kOriginal ? kVersion : kOriginal;
+    const auto piece = words(other, part);
+    const auto cut = [&](std::span<const std::uint32_t> all, std::size_t count) {
+        count = std::min(count, all.size());
+        return at_start ? all.first(count) : all.last(count);
+    };
+    if (piece.empty() || piece.size() > kEdgeWords) {
         return 0;
     }
-    const std::size_t reach = std::min(whole.size(), piece.size() + piece.size() / 4 + (piece.size() > 1));
-    const auto window = at_start ? whole.first(reach) : whole.last(reach);
-    const auto found = std::ranges::count_if(piece, [&](std::uint32_t word) { return std::ranges::find(window, word) != window.end(); });
-    return 2 * static_cast<double>(found) / static_cast<double>(piece.size()) - 1;
+    const auto whole = cut(words(single, one), piece.size() + kEdgeReach);
+    const auto next = cut(words(other, neighbour), kEdgeReach);
+    std::vector<std::uint32_t> both(piece.begin(), piece.end());
+    both.insert(at_start ? both.end() : both.begin(), next.begin(), next.end());
+    const double found = static_cast<double>(common_order(both, whole)) - static_cast<double>(common_order(next, whole));
+    return std::min(1.0, 2 * found / static_cast<double>(piece.size()) - 1);
 }
 
-double Evidence::edge_gain(Span span) const noexcept
+double Evidence::edge_gain(Span span) const
 {
-    double gain = 0;
+    const auto of_parts = [&](Side single, std::uint32_t one, std::uint32_t first, std::uint32_t last) {
+        return kEdgeGain * (edge_share(single, one, first, first + 1, true) + edge_share(single, one, last, last - 1, false));
+    };
     if (span.originals > 1 && span.versions == 1) {
-        gain += kEdgeGain * edge_share(kVersion, span.version, span.original, true);
-        gain += kEdgeGain * edge_share(kVersion, span.version, span.original_end() - 1, false);
-    } else if (span.versions > 1 && span.originals == 1) {
-        gain += kEdgeGain * edge_share(kOriginal, span.original, span.version, true);
-        gain += kEdgeGain * edge_share(kOriginal, span.original, span.version_end() - 1, false);
+        return of_parts(kVersion, span.version, span.original, span.original_end() - 1);
     }
-    return gain;
+    if (span.versions > 1 && span.originals == 1) {
+        return of_parts(kOriginal, span.original, span.version, span.version_end() - 1);
+    }
+    return 0;
 }
 
 Judgement Evidence::judge(Span span) const

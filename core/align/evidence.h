@@ -68,6 +68,11 @@ public:
     double common(std::uint32_t original, std::uint32_t version) const noexcept;
     Judgement judge(Span span) const;
 
+    // What paragraph `extra` of `side` adds to the gain of a group that may have gaps: content only.
+    double extra_gain(const std::vector<std::uint32_t>& originals, const std::vector<std::uint32_t>& versions, Side side,
+                      std::uint32_t extra) const;
+    double share(const std::vector<std::uint32_t>& originals, const std::vector<std::uint32_t>& versions) const;
+
     // The Dice similarity at which content neither pays nor costs; calibrated to the pair of texts by the caller.
     double bar() const noexcept { return bar_; }
     void set_bar(double bar) noexcept { bar_ = bar; }
@@ -78,8 +83,9 @@ private:
     void classify(const std::array<std::vector<std::uint64_t>, 2>& sequences);
     std::span<const std::uint32_t> words(Side side, std::uint32_t paragraph) const noexcept;
     std::vector<sketch::Term> group(Side side, std::uint32_t first, std::uint32_t count) const;
-    double edge_gain(Span span) const noexcept;
-    double edge_share(Side single, std::uint32_t one, std::uint32_t part, bool at_start) const noexcept;
+    std::vector<sketch::Term> group(Side side, std::span<const std::uint32_t> paragraphs) const;
+    double edge_gain(Span span) const;
+    double edge_share(Side single, std::uint32_t one, std::uint32_t part, std::uint32_t neighbour, bool at_start) const;
     double equality_gain(Span span) const noexcept;
 
     std::array<sketch::TermSets, 2> terms_;
