@@ -134,8 +134,8 @@ Letters count_letters(std::string_view text) noexcept
 // Collects paragraphs and how they look.
 class Builder {
 public:
-    Builder(std::string_view text, const PhraseMatcher& phrases, const Limits& limits)
-        : text_(text), phrases_(phrases), furniture_(text, phrases), limits_(limits)
+    Builder(std::string_view text, const PhraseMatcher& phrases, const SentenceCutter& sentences, const Limits& limits)
+        : text_(text), phrases_(phrases), sentences_(sentences), furniture_(text, phrases), limits_(limits)
     {
     }
 
@@ -143,6 +143,7 @@ public:
 
 private:
     bool flush();
+    void dismiss_lone_rows();
     std::size_t add_run(std::size_t i, const Setting& setting);
     void add(const Line& first, const Line& last, ParagraphKind kind);
     bool underline_last(const Line& rule);
@@ -152,6 +153,7 @@ private:
 
     std::string_view text_;
     const PhraseMatcher& phrases_;
+    const SentenceCutter& sentences_;
     PageFurniture furniture_;
     const Limits& limits_;
     std::vector<Line> block_;
@@ -219,7 +221,9 @@ std::size_t Builder::add_run(std::size_t i, const Setting& setting)
             next.kind = LineClass::Plain;
             next.body = next.begin;
         }
-        if (!continues(first, block_[last], next, setting)) break;
+        Line& line = block_[last];
+        if (line.terminal && setting.wrapped && sentences_.abbreviates_at(text_, {line.begin, line.end})) line.terminal = false;
+        if (!continues(first, line, next, setting)) break;
         ++last;
     }
     ParagraphKind kind = first.kind == LineClass::ListItem ? ParagraphKind::ListItem
@@ -231,9 +235,25 @@ std::size_t Builder::add_run(std::size_t i, const Setting& setting)
     return last + 1;
 }
 
+// One line with tabs or bars among lines of prose is prose, too.
+void Builder::dismiss_lone_rows()
+{
+    const auto is_row = [this](std::size_t i) {
+        return i < block_.size() && (block_[i].kind == LineClass::TableRow || block_[i].kind == LineClass::Rule);
+    };
+    for (std::size_t i = 0; block_.size() > 1 && i < block_.size(); ++i) {
+        Line& line = block_[i];
+        if (line.kind != LineClass::TableRow || text_[line.begin] == '|' || is_row(i + 1) || is_row(i - 1)) continue;
+        line.kind = LineClass::Plain;
+        line.body = line.begin;
+        line.body_end = line.end;
+    }
+}
+
 // Turns the collected block into paragraphs; false when there are too many.
 bool Builder::flush()
 {
+    dismiss_lone_rows();
     const Setting setting = setting_of(block_, furniture_.wrap());
     for (std::size_t i = 0; i < block_.size();) {
         const Line& line = block_[i];
@@ -291,9 +311,10 @@ Result<std::vector<Paragraph>> Builder::build()
 
 }    // namespace
 
-Result<std::vector<Paragraph>> build_paragraphs(std::string_view text, const PhraseMatcher& phrases, const Limits& limits)
+Result<std::vector<Paragraph>> build_paragraphs(std::string_view text, const PhraseMatcher& phrases,
+                                                const SentenceCutter& sentences, const Limits& limits)
 {
-    return Builder(text, phrases, limits).build();
+    return Builder(text, phrases, sentences, limits).build();
 }
 
 }    // namespace textdrift::segment

@@ -50,9 +50,8 @@ std::string title_of(const SegmentedText& text)
     return {};
 }
 
-void cut_paragraphs(SegmentedText& text)
+void cut_paragraphs(SegmentedText& text, const SentenceCutter& sentences)
 {
-    const SentenceCutter sentences(text.language);
     WordCutter words;
     const std::string_view bytes = text.document.text;
     for (Paragraph& paragraph : text.paragraphs) {
@@ -87,7 +86,8 @@ Result<SegmentedText> segment(Document document, const SegmentOptions& options, 
     const std::string_view text = out.document.text;
     out.language = options.language.empty() ? identify_language(text) : options.language;
     const PhraseMatcher phrases(language::table(out.language));
-    Result<std::vector<Paragraph>> paragraphs = build_paragraphs(text, phrases, limits);
+    const SentenceCutter sentences(out.language);
+    Result<std::vector<Paragraph>> paragraphs = build_paragraphs(text, phrases, sentences, limits);
     if (!paragraphs) {
         paragraphs.error().where = out.document.source;
         return std::unexpected(std::move(paragraphs.error()));
@@ -96,7 +96,7 @@ Result<SegmentedText> segment(Document document, const SegmentOptions& options, 
         return std::unexpected(Error{ErrorCode::Empty, "no text in it; expected at least one paragraph", out.document.source});
     }
     out.paragraphs = std::move(*paragraphs);
-    cut_paragraphs(out);
+    cut_paragraphs(out, sentences);
     out.title = title_of(out);
     return out;
 }

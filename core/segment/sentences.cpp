@@ -116,6 +116,23 @@ std::vector<std::string> cldr_abbreviations(const std::string& language)
     return out;
 }
 
+// "12", "IV", "a": what stands before the full stop of an item number.
+bool is_item_numeral(std::string_view text) noexcept
+{
+    return text.size() <= 4 && text.find_first_not_of("0123456789ivxIVX") == std::string_view::npos;
+}
+
+// "5", "XII": what "No." and "vol." stand before.
+bool starts_number(std::string_view text, std::size_t pos) noexcept
+{
+    if (pos >= text.size()) return false;
+    std::size_t at = pos;
+    if (is_digit(next_code_point(text, at))) return true;
+    const std::size_t roman = std::min(text.find_first_not_of("IVXLCDM", pos), text.size());
+    at = roman;
+    return roman > pos && (roman == text.size() || !is_letter(next_code_point(text, at)));
+}
+
 std::string without_last_stop(std::string_view form)
 {
     if (form.ends_with('.')) form.remove_suffix(1);
@@ -230,14 +247,16 @@ bool SentenceCutter::abbreviates(std::string_view text, std::size_t sentence, co
     const std::size_t first = stop.first;
     const bool starter = is_starter(text, first);
     const auto known = abbreviations_.find(text::fold(text.substr(begin, stop.begin - begin)));
-    if (known != abbreviations_.end()) {
-        std::size_t at = first;
+    const bool single_capital = letters == 1 && upper;    // "Mr P. Jones" is not page Jones
+    if (known != abbreviations_.end() && !single_capital) {
         if (known->second == Ending::Never) return true;
         if (known->second == Ending::BeforeStarter) return !starter;
-        return first < text.size() && is_digit(next_code_point(text, at));
+        return starts_number(text, first);
     }
-    // "J. Smith", "U.S. officials"; but "vitamin C. The" ends.
-    const bool initials = upper && (letters == 1 || dotted);
+    // "J. Smith", "U.S. officials"; but "vitamin C. The" and "at 40°C. Film" end.
+    std::size_t before = begin;
+    const char32_t left = begin > sentence ? previous_code_point(text, before) : U' ';
+    const bool initials = upper && (letters == 1 || dotted) && (is_invisible(left) || is_opener(left));
     return initials && !starter;
 }
 
@@ -249,11 +268,19 @@ bool SentenceCutter::breaks_at(std::string_view text, std::size_t sentence, cons
     const char32_t c = next_code_point(text, at);
     if (u_islower(static_cast<UChar32>(c)) && !stop.wide) return false;
     if (c == ',' || c == ';' || c == ':') return false;
+    if (text[stop.begin] == '.' && is_item_numeral(text.substr(sentence, stop.begin - sentence))) return false;
     if (!has_letter(text, sentence, stop.begin)) {
-        // "1. First", "2.3. Scope": the number goes with what it counts.
+        // "(1). First", "2.3. Scope": the number goes with what it counts.
         return stop.begin - sentence > 8 || text[stop.begin] != '.';
     }
     return !(stop.full_stop && abbreviates(text, sentence, stop));
+}
+
+bool SentenceCutter::abbreviates_at(std::string_view text, ByteRange line) const
+{
+    if (line.empty() || text[line.end - 1] != '.') return false;
+    const Stop stop = Stop::read(text, line.end - 1);
+    return stop.full_stop && stop.next > stop.end && abbreviates(text, line.begin, stop);
 }
 
 void SentenceCutter::cut(std::string_view text, ByteRange range, std::vector<ByteRange>& sentences) const

@@ -21,6 +21,9 @@ public:
 
     void cut(std::string_view text, ByteRange range, std::vector<ByteRange>& sentences) const;
 
+    // Whether the stop that ends the line at `end` is that of an abbreviation, so that the sentence goes on in the next line.
+    bool abbreviates_at(std::string_view text, ByteRange line) const;
+
 private:
     // When the full stop of an abbreviation may end a sentence all the same.
     enum class Ending : std::uint8_t { Never, BeforeNonNumber, BeforeStarter };

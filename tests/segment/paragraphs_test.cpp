@@ -107,6 +107,12 @@ TEST_CASE("hard-wrapped lines are joined")
          "the new treaty.\r\n\r\nThe talks went on until late at night, and nobody was allowed to\r\nleave.\r\n",
          "p:The ministers of the three countries met on Monday to talk about//the new treaty.\n"
          "p:The talks went on until late at night, and nobody was allowed to//leave.\n"},
+        {"an abbreviation at a line end ends no paragraph",
+         "The alliance called on the directorate and on the secretary, Hon.\n"
+         "Zipporah Mwangi, to publish the form which nobody has seen so far,\n"
+         "and to extend the term.\n",
+         "p:The alliance called on the directorate and on the secretary, Hon./"
+         "Zipporah Mwangi, to publish the form which nobody has seen so far,/and to extend the term.\n"},
         {"a hyphenated word stays as it is",
          "The ministers of the three countries met on Monday to talk infor-\n"
          "mally about the treaty.\n",
