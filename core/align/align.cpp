@@ -23,6 +23,7 @@ constexpr double kRunGain = 8.0;           // a run of beads in texts that are n
 constexpr float kPartInclusion = 0.4f;     // what may be a part of another paragraph
 constexpr double kLeastPartGain = 0.0;     // nats a part must bring to stay in a group,
 constexpr double kNearPartGain = 2.0;      // to join one from nearby; from afar it is a move
+constexpr double kLeastPartWeight = 10.0;  // a heading's words may stand anywhere
 constexpr std::uint32_t kNear = 6;
 constexpr std::size_t kMostParts = 6;
 constexpr std::uint32_t kUntied = ~0u;
@@ -375,7 +376,7 @@ void Aligner::absorb()
         Tie& tie = ties_[which];
         auto& grown = original_free ? tie.original : tie.version;
         const auto& single = original_free ? tie.version : tie.original;
-        if (single.size() > 1 || grown.size() >= kMostParts) {
+        if (single.size() > 1 || grown.size() >= kMostParts || evidence_.weight(side, extra) < kLeastPartWeight) {
             continue;
         }
         const bool near = extra + kNear >= grown.front() && extra <= grown.back() + kNear;
@@ -425,10 +426,10 @@ std::vector<Tie> Aligner::run()
     tie(chain_);
     tie(moved_);
     thin_groups();
-    absorb();
     if (share >= kCopyShare) {
         place_by_position();
     }
+    absorb();
     std::ranges::sort(ties_, {}, [](const Tie& tie) { return tie.original.front(); });
     return std::move(ties_);
 }
