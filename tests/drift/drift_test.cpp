@@ -124,7 +124,7 @@ TEST_SUITE("drift/drift")
              "The full text is at https://example.org/reports/2023/water and can be copied freely.",
              {"link altered|https://example.org/reports/2024/water|https://example.org/reports/2023/water"}},
             {"glued words", "The index ranks it second. This makes it one of the most exposed countries.",
-             "The index ranks it second indexThis makes it one of the most exposed countries.", {"damage altered||indexThis"}},
+             "The index ranks it second indexThis makes it one of the most exposed countries.", {"damage altered|This|indexThis"}},
         });
     }
 
