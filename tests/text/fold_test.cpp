@@ -63,7 +63,7 @@ TEST_CASE("fold: writings of one text become alike")
         {"replacement character stays", "a\uFFFDb", "a\uFFFDb"},
     };
     for (const Row& row : rows) {
-        CAPTURE(row.name);
+        CAPTURE(std::string(row.name));
         CHECK(text::fold(row.text) == row.expected);
     }
 }

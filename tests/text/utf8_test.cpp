@@ -69,7 +69,7 @@ TEST_CASE("find_invalid_utf8: names the first byte that is not well-formed")
         {"euro sign", "\xE2\x82\xAC", kValid},
     };
     for (const Row& row : rows) {
-        CAPTURE(row.name);
+        CAPTURE(std::string(row.name));
         CHECK(text::find_invalid_utf8(row.bytes) == row.expected);
     }
 }
