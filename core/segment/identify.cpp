@@ -1,4 +1,4 @@
-// Asks CLD2, and maps its codes to those of BCP-47.
+// Asks CLD2, maps its codes to those of BCP-47, and looks at single words where a text is too short for it.
 #include "core/segment/identify.h"
 
 #include <cld2/public/compact_lang_det.h>
@@ -8,7 +8,6 @@
 
 #include "core/language/table.h"
 #include "core/text/fold.h"
-
 
 namespace textdrift::segment {
 namespace {
