@@ -217,13 +217,15 @@ std::optional<DatePoint> DateReader::read_quarter(std::size_t i) const
         if (tokens_[i].type == TokenClass::Mark || (tokens_[i].type == TokenClass::Word && (info == nullptr || info->ordinal == NumberClass::None)))
             return std::nullopt;
         const auto numeral = numerals_.read(i);
-        if (!numeral || !numeral->ordinal || !numerals_.free(numeral->end)) return std::nullopt;
-        const WordInfo* part = lexicon_.find(tokens_[numeral->end]);
+        if (!numeral || !numeral->ordinal) return std::nullopt;
+        const std::size_t noun = numeral->end + (numerals_.is_tight_hyphen(numeral->end) ? 1 : 0);
+        if (!numerals_.free(noun)) return std::nullopt;
+        const WordInfo* part = lexicon_.find(tokens_[noun]);
         if (part == nullptr || (part->denominator_use != Denominator::Noun && part->denominator_use != Denominator::Half)) return std::nullopt;
         number = whole(numeral->readings[0]);
         parts = static_cast<int>(part->denominator);
         label = parts == 4 ? "q" : "h";
-        at = numeral->end + 1;
+        at = noun + 1;
     }
     if (number < 1 || number > parts) return std::nullopt;
     const std::size_t year = at + (numerals_.has(at, Role::Of) || numerals_.is_mark(at, ",") ? 1 : 0);
@@ -242,6 +244,7 @@ std::optional<DatePoint> DateReader::read_relative(std::size_t i) const
             if (!numerals_.free(k)) return std::nullopt;
         return DatePoint{.begin = i, .end = end, .relative = phrase->key};
     }
+    if (tokens_[i].type == TokenClass::Digits) return read_distance(i);
     const WordInfo* info = lexicon_.find(tokens_[i]);
     if (info == nullptr) return std::nullopt;
     const bool back = info->has(Role::RelativeBack), forward = info->has(Role::RelativeForward);

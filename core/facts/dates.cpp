@@ -54,7 +54,9 @@ std::size_t DateReader::step(std::size_t i, std::vector<Fact>& out)
         if (const auto decade = read_short_decade(i)) return emit(*decade, out);
         return i;
     }
-    if (token.type == TokenClass::Word && lexicon_.find(token) == nullptr && !is_quarter_label(i)) return i;
+    if (token.type == TokenClass::Word && lexicon_.find(token) == nullptr && !is_quarter_label(i)) {
+        return token.upper ? read_centuries(i, out) : i;    // "XIX century"
+    }
     if (const std::size_t next = read_day_list(i, out); next > i) return next;
     if (const std::size_t next = read_centuries(i, out); next > i) return next;
     if (const auto relative = read_relative(i)) return emit(*relative, out);

@@ -67,7 +67,11 @@ std::string NounFinder::before(std::size_t begin, bool verbs_only) const
 // "Articles 14 and 16 of the law": numbers of a list share the noun before it, unless one has its own behind it.
 std::string NounFinder::numbered_list(std::size_t begin, std::size_t end) const
 {
-    if (is_word(end) && follows(end)) return {};
+    if (is_word(end)) {
+        const WordInfo* word = info(end);
+        const bool counted = word != nullptr && (word->has(Role::Generic) || word->has(Role::Counted) || word->has(Role::State));
+        if (counted || lexicon_.looks_plural(tokens_[end].folded)) return {};
+    }
     std::size_t i = begin;
     bool digits = false;
     for (std::size_t n = 0; n < 24 && i > 0; ++n, --i) {

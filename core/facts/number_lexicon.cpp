@@ -430,8 +430,11 @@ bool NumberLexicon::matches(std::span<const Token> tokens, std::size_t begin, co
                             std::string_view text) const noexcept
 {
     if (begin + phrase.rest.size() >= tokens.size()) return false;
-    for (std::size_t i = 0; i < phrase.rest.size(); ++i)
-        if (tokens[begin + 1 + i].folded != phrase.rest[i]) return false;
+    for (std::size_t i = 0; i < phrase.rest.size(); ++i) {
+        std::string_view folded = tokens[begin + 1 + i].folded;
+        if (i + 1 == phrase.rest.size() && folded.ends_with("'s")) folded.remove_suffix(2);    // "last week's"
+        if (folded != phrase.rest[i]) return false;
+    }
     const ByteRange first = tokens[begin].range;
     return phrase.exact.empty() || text.substr(first.begin, first.size()) == phrase.exact;
 }

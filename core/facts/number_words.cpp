@@ -99,7 +99,9 @@ private:
 
     bool is_compound(std::size_t i) const
     {
-        return reader_.is_tight_hyphen(i + 1) && !is_scale(i + 2);
+        if (!reader_.is_tight_hyphen(i + 1) || is_scale(i + 2)) return false;
+        std::size_t end = 0;
+        return reader_.lexicon_.match(reader_.tokens_, i + 2, NumberPhraseKind::Unit, reader_.text_, end) == nullptr;
     }
 
     // Nothing counted follows: the phrase ends, or "of" comes.
@@ -114,8 +116,8 @@ private:
     bool start_half()
     {
         if (is_compound(at_)) return false;
-        if (begin_ > 0 && reader_.free(begin_ - 1)) {
-            const WordInfo* before = word(begin_ - 1);
+        if (begin_ > 0) {
+            const WordInfo* before = reader_.lexicon_.find(reader_.tokens_[begin_ - 1]);
             if (before != nullptr && (before->ordinal != NumberClass::None || before->has(Role::OrdinalSuffix))) return false;
         }
         group_ = *Rational::make(1, 2);

@@ -68,7 +68,7 @@ private:
     {
         if (auto amount = read_prefixed(i)) return amount;
         auto numeral = numerals_.read(i, money);
-        if (!numeral) return std::nullopt;
+        if (!numeral) return read_single(i);
         Amount amount{.begin = i, .end = numeral->end, .numeral = *numeral};
         amount.value.readings = numeral->readings;
         amount.value.ordinal = numeral->ordinal;
@@ -142,11 +142,35 @@ private:
     // What stands behind the number: percent, currency or unit; one hyphen may lie between.
     void attach(Amount& amount) const
     {
+        read_million(amount);
         const bool hyphen = numerals_.is_tight_hyphen(amount.end);
         const std::size_t at = amount.end + (hyphen ? 1 : 0);
-        if (!numerals_.free(at)) return;
-        if (attach_percent(amount, at) || attach_currency(amount, at) || attach_unit(amount, at, hyphen)) return;
+        if (numerals_.free(at)) {
+            if (attach_percent(amount, at) || attach_currency(amount, at) || attach_unit(amount, at, hyphen)) return;
+            if (amount.numeral.fraction && amount.numeral.spelled && attach_share(amount, at)) return;
+        }
         attach_age(amount);
+    }
+
+    // "500m euros", "5m people": "m" is a million where money or a countable noun follows, else metres.
+    void read_million(Amount& amount) const
+    {
+        Numeral scaled = amount.numeral;
+        numerals_.read_scale_suffix(scaled, true);
+        if (scaled.end == amount.numeral.end || !numerals_.free(scaled.end)) return;
+        std::size_t end = 0;
+        const bool money = lexicon_.match(tokens_, scaled.end, NumberPhraseKind::Currency, text_, end) != nullptr;
+        if (!money && !numerals_.has(scaled.end, Role::Counted) && !numerals_.has(scaled.end, Role::Generic)) return;
+        amount.numeral = scaled;
+        amount.value.readings = scaled.readings;
+        amount.end = scaled.end;
+    }
+
+    // "half an hour", "a quarter of a century".
+    bool attach_share(Amount& amount, std::size_t at) const
+    {
+        if (numerals_.has(at, Role::Of)) ++at;
+        return numerals_.has(at, Role::Article) && numerals_.free(at + 1) && attach_unit(amount, at + 1, false);
     }
 
     bool attach_percent(Amount& amount, std::size_t at) const
@@ -218,15 +242,39 @@ private:
         if (lexicon_.has(first, Role::UnitClash) && end == at + 1 && !hyphen && !one && first.space_before) return false;
         // "three t" or "two s": a letter is a unit only behind digits.
         if (!unit->exact.empty() && first.type == TokenClass::Word && amount.numeral.spelled) return false;
-        if (amount.numeral.article) {
-            if (amount.numeral.end == amount.begin + 1) return false;
-        }
         amount.kind = FactKind::Measure;
         amount.value.unit = unit->key;
         amount.end = end;
         const std::size_t old = end + (numerals_.is_tight_hyphen(end) ? 1 : 0);
         if (numerals_.has(old, Role::Old)) amount.end = old + 1;
+        add_share_of_unit(amount);
         return true;
+    }
+
+    // "an hour and a half", "two years and a half".
+    void add_share_of_unit(Amount& amount) const
+    {
+        if (!numerals_.has(amount.end, Role::And) || !numerals_.has(amount.end + 1, Role::Article) || !numerals_.free(amount.end + 2)) return;
+        const WordInfo* part = lexicon_.find(tokens_[amount.end + 2]);
+        if (part == nullptr || part->denominator_use != Denominator::Half || numerals_.is_tight_hyphen(amount.end + 3)) return;
+        for (Rational& reading : amount.value.readings) reading = reading.plus(*Rational::make(1, 2)).value_or(reading);
+        amount.end += 3;
+        amount.numeral.fraction = true;
+    }
+
+    // "a year", "an hour": one of a unit of time, always weak.
+    std::optional<Amount> read_single(std::size_t i) const
+    {
+        std::size_t end = 0;
+        if (!numerals_.has(i, Role::Article)) return std::nullopt;
+        const NumberPhrase* unit = lexicon_.match(tokens_, i + 1, NumberPhraseKind::Unit, text_, end);
+        if (unit == nullptr || !unit->key.starts_with("time:") || !unit->exact.empty() || lexicon_.has(tokens_[i + 1], Role::UnitClash))
+            return std::nullopt;
+        Amount amount{.begin = i, .end = i + 1};
+        amount.numeral.readings = amount.value.readings = {Rational(1)};
+        amount.value.spelled = amount.numeral.spelled = true;
+        if (!attach_unit(amount, i + 1, false)) return std::nullopt;
+        return amount;
     }
 
     // "aged 34": years, though none is named.
@@ -456,13 +504,15 @@ private:
     std::size_t read_roman(std::size_t i, std::vector<Fact>& out)
     {
         const Token& token = tokens_[i];
-        if (i == 0 || token.folded.size() > 8 || !(token.upper || token.folded.size() == 1)) return i + 1;
+        const ByteRange letters = range_without_possessive(token, text_);
+        if (i == 0 || text_.substr(letters.begin, letters.size()).find_first_not_of("IVXLCDM") != std::string_view::npos) return i + 1;
+        const std::string_view roman = std::string_view(token.folded).substr(0, letters.size());
         const Token& before = tokens_[i - 1];
         if (before.type != TokenClass::Word || !before.capital || !token.space_before) return i + 1;
         const bool cue = lexicon_.has(before, Role::Roman);
-        const bool small = token.folded.find_first_not_of("ivx") == std::string::npos;
-        if (!cue && (!small || token.folded.size() < 2 || before.upper || before.sentence_start || lexicon_.has(before, Role::Stop))) return i + 1;
-        const int value = roman_value(token.folded);
+        const bool small = roman.find_first_not_of("ivx") == std::string::npos;
+        if (!cue && (!small || roman.size() < 2 || before.upper || before.sentence_start || lexicon_.has(before, Role::Stop))) return i + 1;
+        const int value = roman_value(roman);
         if (value == 0) return i + 1;
         Amount amount{.begin = i, .end = i + 1};
         amount.value.readings.push_back(Rational(value));
