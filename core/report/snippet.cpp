@@ -42,6 +42,18 @@ void append(Cells& row, const Cells& more)
     row.insert(row.end(), more.begin(), more.end());
 }
 
+void trim_front(Cells& list)
+{
+    std::size_t spaces = 0;
+    while (spaces < list.size() && list[spaces].is_space()) ++spaces;
+    list.erase(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(spaces));
+}
+
+void trim_back(Cells& list)
+{
+    while (!list.empty() && list.back().is_space()) list.pop_back();
+}
+
 // A focus too long for its budget keeps both ends.
 void shorten_middle(Cells& focus, std::size_t budget)
 {
@@ -49,6 +61,8 @@ void shorten_middle(Cells& focus, std::size_t budget)
     Cells tail = focus;
     keep_front(focus, (budget - 3) * 2 / 3);
     keep_back(tail, (budget - 3) / 3);
+    trim_back(focus);
+    trim_front(tail);
     for (const std::string_view part : {" ", "…", " "}) focus.push_back({part, 1, true});
     append(focus, tail);
 }
@@ -92,20 +106,26 @@ void make_snippet(Snippet& snippet, const segment::SegmentedText& text, const dr
 
     Cells before = cells(snippet.before), focus = cells(snippet.focus, true), after = cells(snippet.after);
     append(snippet.row, cells(snippet.label));
-    const std::size_t fixed = width_of(snippet.row) + 4;    // two brackets, two ellipses
+    const std::size_t fixed = width_of(snippet.row) + 6;    // two brackets, two ellipses with a space
     const std::size_t room = budget > fixed + 8 ? budget - fixed : 8;
     shorten_middle(focus, room);
     const std::size_t spare = room - std::min(room, width_of(focus));
     const bool cut_before = keep_back(before, lead_room(spare, after)) || around.cut_before;
     const bool cut_after = keep_front(after, spare - std::min(spare, width_of(before))) || around.cut_after;
 
-    if (cut_before) snippet.row.push_back({"…", 1, false});
+    if (cut_before) {
+        trim_front(before);
+        for (const std::string_view part : {"…", " "}) snippet.row.push_back({part, 1, false});
+    }
     append(snippet.row, before);
     if (brackets) snippet.row.push_back({"[", 1, true});
     append(snippet.row, focus);
     if (brackets) snippet.row.push_back({"]", 1, true});
+    if (cut_after) trim_back(after);
     append(snippet.row, after);
-    if (cut_after) snippet.row.push_back({"…", 1, false});
+    if (cut_after) {
+        for (const std::string_view part : {" ", "…"}) snippet.row.push_back({part, 1, false});
+    }
 }
 
 std::string span_text(const segment::SegmentedText& text, const drift::Place& place, std::size_t width)

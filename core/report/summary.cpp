@@ -113,6 +113,19 @@ std::string findings_line(const drift::Comparison& comparison, const Counts& cou
     return line;
 }
 
+std::string kinds_line(const Counts& counts)
+{
+    std::array<std::size_t, kKinds> order{};
+    for (std::size_t i = 0; i < kKinds; ++i) order[i] = i;
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return counts.by_kind[a] > counts.by_kind[b]; });
+    std::string line;
+    for (const std::size_t i : order) {
+        if (counts.by_kind[i] == 0) break;
+        line += fmt::format("{}{} {}", line.empty() ? "" : ", ", drift::kind_name(static_cast<drift::Kind>(i)), counts.by_kind[i]);
+    }
+    return line;
+}
+
 std::string coverage_line(const drift::Coverage& coverage)
 {
     return fmt::format("{} read, {} confirmed, {} changed, {} lost, {} not checked", plural(coverage.read, "fact"),

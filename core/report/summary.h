@@ -32,6 +32,9 @@ std::string verdict_line(const drift::Comparison& comparison, const Counts& coun
 // "13 findings: 3 critical, 6 major, 4 minor"; "No findings".
 std::string findings_line(const drift::Comparison& comparison, const Counts& counts);
 
+// "name 25, quotation 14, date 3": the kinds that occur, most frequent first; empty where nothing does.
+std::string kinds_line(const Counts& counts);
+
 // "63 facts read, 50 confirmed, 9 changed, 4 lost, 0 not checked"
 std::string coverage_line(const drift::Coverage& coverage);
 

@@ -296,8 +296,9 @@ void write_head(Page& page, const drift::Comparison& comparison, const Counts& c
     const std::string verdict = verdict_line(comparison, counts);
     page.prose(verdict + ".", 0, kBold);
     page.prose(findings_line(comparison, counts) + ".", 0);
-    page.prose(terminal_text(comparison.original.document.source) + " │ " + terminal_text(comparison.version.document.source), 0,
-               kDim);
+    if (const std::string kinds = kinds_line(counts); !kinds.empty()) page.prose("By kind: " + kinds + ".", 0);
+    page.prose("original  " + terminal_text(comparison.original.document.source), 0, kDim);
+    page.prose("version   " + terminal_text(comparison.version.document.source), 0, kDim);
     page.end_line();
 }
 

@@ -114,6 +114,7 @@ Result<void> check_targets(const Plan& plan)
             return std::unexpected(Error{ErrorCode::BadOption, "only one report can go to standard output", "--output -"});
         }
         if (path == "-") continue;
+        if (path.empty()) return std::unexpected(Error{ErrorCode::BadOption, "a file name is expected", "--output"});
         if (same_file(path, plan.original) || same_file(path, plan.version)) {
             return std::unexpected(Error{ErrorCode::BadOption, "the report would overwrite an input", path});
         }

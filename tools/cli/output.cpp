@@ -2,15 +2,12 @@
 #include "output.h"
 
 #include <cerrno>
-#include <cstring>
+#include <cstdlib>
 #include <system_error>
 
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include <climits>
-#include <cstdlib>
 
 #include <fmt/format.h>
 
@@ -69,6 +66,8 @@ public:
         if (!whole) errno = reason;
         return whole && closed;
     }
+
+    const std::string& target() const noexcept { return target_; }
 
     bool put_in_place()
     {
@@ -166,7 +165,7 @@ Result<void> write_outputs(const std::vector<Output>& outputs)
         if (auto written = write_file(output, pending); !written) return written;
     }
     for (PendingFile& file : pending) {
-        if (!file.put_in_place()) return std::unexpected(write_error("the output file"));
+        if (!file.put_in_place()) return std::unexpected(write_error(file.target()));
     }
     for (const Output& output : outputs) {
         if (output.path != "-") continue;

@@ -41,7 +41,7 @@ void bind(Binding& binding, CLI::App& root, const CommandSpec& command)
     for (const OptionSpec& option : command.options) bind_option(binding, option);
     for (const PositionalSpec& positional : command.positionals) {
         auto& value = binding.values.emplace_back();
-        CLI::Option* added = binding.app->add_option(std::string(positional.name), value, std::string(positional.help))->expected(1);
+        CLI::Option* added = binding.app->add_option(std::string(positional.name), value, std::string(positional.help))->expected(1)->allow_extra_args(false);
         if (positional.required) added->required();
         binding.named_values.emplace_back(positional.name, &value);
     }
@@ -67,11 +67,25 @@ std::string help_for(const std::deque<Binding>& bindings)
     return help_text();
 }
 
+// CLI11 takes an unknown command for a stray argument and does not name it.
+std::optional<std::string> command_problem(int argc, const char* const* argv)
+{
+    if (argc < 2) return "a command is expected: compare, dump, explain, completion or man";
+    const std::string_view word = argv[1];
+    if (word.starts_with('-') && word != "-") return std::nullopt;
+    for (const CommandSpec& command : commands()) {
+        if (command.name == word) return std::nullopt;
+    }
+    return "\"" + std::string(word) + "\" is no command: compare, dump, explain, completion and man are";
+}
+
 }    // namespace
 
 Parsed parse(int argc, const char* const* argv)
 {
     Parsed parsed;
+    parsed.problem = command_problem(argc, argv);
+    if (parsed.problem) return parsed;
     CLI::App root("", "textdrift");
     root.set_version_flag("--version", "");
     root.require_subcommand(1);
