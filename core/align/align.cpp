@@ -15,6 +15,8 @@ constexpr double kStartBar = 0.30;         // Dice bar before the pair of texts 
 constexpr double kLowestBar = 0.24;
 constexpr double kHighestBar = 0.45;
 constexpr double kBarPlace = 0.4;          // where between chance and true similarity the bar stands
+constexpr double kLeastNoise = 0.05;
+constexpr double kMostNoise = 0.6;
 constexpr std::size_t kFewPairs = 5;       // fewer linked pairs tell nothing about the texts
 constexpr double kTellingWeight = 15;      // lighter paragraphs tell nothing either
 constexpr float kLeastGain = -1.0f;        // links below cannot pay even with a neighbour's bonus
@@ -32,7 +34,12 @@ constexpr float kReuseInclusion = 0.6f;
 constexpr double kCopyShare = 0.5;
 constexpr double kCopyPresence = 0.15;     // a text lost in a much larger one is reused there, not copied
 constexpr double kPartialShare = 0.25;     // below, every run of beads must prove itself
-constexpr std::uint32_t kShortWords = 12;
+constexpr double kGapChance = 0.003;       // of losing all words: paragraphs between linked neighbours
+constexpr double kSideChance = 0.03;       // the same with a linked neighbour on one side only
+constexpr double kEdgeShare = 0.5;         // -1 to 1: how clearly a heading stands at the edge of a bead
+constexpr double kWhole = 0.95;            // beads so complete have nothing to share with a neighbour
+constexpr double kJoinGain = 3.0;
+constexpr double kJoinNoise = 0.25;        // leftovers of reworded paragraphs meet by chance: share of the weight, by noise
 constexpr std::uint32_t kMostPlaced = 4;    // as many paragraphs on both sides of a gap are paired by position
 constexpr double kPlacedShare = 0.6;       // of the bar: enough for two paragraphs alone between linked neighbours
 
@@ -93,8 +100,11 @@ private:
     void thin_groups();
     void absorb();
     void place_by_position();
-    void place(const Span& span);
-    bool fits_place(const Span& span) const;
+    void place(const Span& span, double least_chance);
+    bool fits_place(const Span& span, double least_chance) const;
+    void take_edges();
+    void take_edge(Tie& tie, Side side, bool at_start);
+    void join_neighbours();
     void drop_weak_runs();
     double covered_share() const;
 
@@ -186,6 +196,7 @@ void Aligner::calibrate()
     const double chance = quantile(chance_similarities(), 0.75);
     const double truth = quantile(linked, 0.5);
     evidence_.set_bar(std::clamp(chance + kBarPlace * (truth - chance), kLowestBar, kHighestBar));
+    evidence_.set_noise(std::clamp(1 - truth, kLeastNoise, kMostNoise));
 }
 
 std::vector<Gap> Aligner::gaps() const
@@ -271,21 +282,22 @@ double Aligner::covered_share() const
     return all > 0 ? linked / all : 0;
 }
 
-// Paragraphs facing each other between linked neighbours: less evidence is asked of long ones, none of short ones of
-// like length, since reworded headings share no word.
-bool Aligner::fits_place(const Span& span) const
+// Paragraphs facing each other: less evidence is asked of long ones; short ones of like length may share no word at all where
+// losing that many words is likely in these texts, since reworded headings do.
+bool Aligner::fits_place(const Span& span, double least_chance) const
 {
     const double a = evidence_.word_count(kOriginal, span.original);
     const double b = evidence_.word_count(kVersion, span.version);
     if (std::min(a, b) == 0 || std::min(a, b) < 0.4 * std::max(a, b)) {
         return false;
     }
-    return std::max(a, b) <= kShortWords || evidence_.judge(span).similarity >= kPlacedShare * evidence_.bar();
+    return std::pow(evidence_.noise(), std::min(a, b)) >= least_chance ||
+           evidence_.judge(span).similarity >= kPlacedShare * evidence_.bar();
 }
 
-void Aligner::place(const Span& span)
+void Aligner::place(const Span& span, double least_chance)
 {
-    if (!linked_.any(span) && fits_place(span)) {
+    if (!linked_.any(span) && fits_place(span, least_chance)) {
         ties_.push_back({{span.original}, {span.version}, evidence_.judge(span).share});
         linked_.set(span);
     }
@@ -300,7 +312,7 @@ void Aligner::place_by_position()
             continue;
         }
         for (std::uint32_t p = 0; p < count; ++p) {
-            place({gap.original + p, gap.version + p, 1, 1});
+            place({gap.original + p, gap.version + p, 1, 1}, kGapChance);
         }
     }
     const std::size_t linked = ties_.size();
@@ -308,10 +320,10 @@ void Aligner::place_by_position()
         const std::uint32_t i = ties_[at].original.front(), j = ties_[at].version.front();
         const std::uint32_t i_end = ties_[at].original.back() + 1, j_end = ties_[at].version.back() + 1;
         if (i > 0 && j > 0) {
-            place({i - 1, j - 1, 1, 1});
+            place({i - 1, j - 1, 1, 1}, kSideChance);
         }
         if (i_end < evidence_.size(kOriginal) && j_end < evidence_.size(kVersion)) {
-            place({i_end, j_end, 1, 1});
+            place({i_end, j_end, 1, 1}, kSideChance);
         }
     }
 }
@@ -349,6 +361,58 @@ void Aligner::thin_groups()
             }
         }
     }
+}
+
+// A heading left over belongs to the bead beside it when its words stand at that edge of the bead's other side.
+void Aligner::take_edge(Tie& tie, Side side, bool at_start)
+{
+    auto& own = side == kOriginal ? tie.original : tie.version;
+    const auto& other = side == kOriginal ? tie.version : tie.original;
+    const std::uint32_t beside = at_start ? own.front() : own.back();
+    if (at_start ? beside == 0 : beside + 1 >= evidence_.size(side)) {
+        return;
+    }
+    const std::uint32_t extra = at_start ? beside - 1 : beside + 1;
+    const Side single = side == kOriginal ? kVersion : kOriginal;
+    if (linked_.at(side, extra) || own.size() >= kMostParts ||
+        evidence_.edge_share(single, at_start ? other.front() : other.back(), extra, beside, at_start) < kEdgeShare) {
+        return;
+    }
+    own.insert(at_start ? own.begin() : own.end(), extra);
+    linked_.set(side, extra);
+    tie.similarity = evidence_.share(tie.original, tie.version);
+}
+
+void Aligner::take_edges()
+{
+    for (Tie& tie : ties_) {
+        for (const Side side : {kOriginal, kVersion}) {
+            take_edge(tie, side, true);
+            take_edge(tie, side, false);
+        }
+    }
+}
+
+// Joins two beads that follow each other in both texts where one also holds a part of the other's paragraph: merged, then
+// cut elsewhere.
+void Aligner::join_neighbours()
+{
+    std::ranges::sort(ties_, {}, [](const Tie& tie) { return tie.original.front(); });
+    std::vector<Tie> joined;
+    for (Tie& tie : ties_) {
+        Tie* before = joined.empty() ? nullptr : &joined.back();
+        if (before == nullptr || before->original.back() + 1 != tie.original.front() ||
+            before->version.back() + 1 != tie.version.front() || before->similarity > kWhole || tie.similarity > kWhole ||
+            before->original.size() + tie.original.size() > kMostParts ||
+            evidence_.join_gain(before->original, before->version, tie.original, tie.version, kJoinNoise) < kJoinGain) {
+            joined.push_back(std::move(tie));
+            continue;
+        }
+        before->original.insert(before->original.end(), tie.original.begin(), tie.original.end());
+        before->version.insert(before->version.end(), tie.version.begin(), tie.version.end());
+        before->similarity = evidence_.share(before->original, before->version);
+    }
+    ties_ = std::move(joined);
 }
 
 // Adds a paragraph left over to the bead of the paragraph that has most of it, where the bead does not explain that yet:
@@ -426,6 +490,8 @@ std::vector<Tie> Aligner::run()
     tie(chain_);
     tie(moved_);
     thin_groups();
+    join_neighbours();
+    take_edges();
     if (share >= kCopyShare) {
         place_by_position();
     }

@@ -30,7 +30,7 @@ constexpr double kLeastWeight = 0.05;
 constexpr double kShapeCost[5][5] = {
     {0, 0, 0, 0, 0}, {0, 0.5, 1.0, 1.5, 2.0}, {0, 1.0, 2.0, 0, 0}, {0, 1.5, 0, 0, 0}, {0, 2.0, 0, 0, 0},
 };
-constexpr double kCrossedBar = 0.12;      // a 2-2 must explain this much more than chance leftovers of two pairs do
+constexpr double kCrossedNoise = 0.25;    // a 2-2 must explain more than what leftovers of two reworded pairs share by chance
 constexpr double kLeastEquality = 1.5;    // repeated equal paragraphs still match in order
 constexpr double kMostEquality = 6.0;
 constexpr std::size_t kEdgeWords = 16;    // longest paragraph that is looked for word for word at an edge
@@ -318,6 +318,19 @@ double Evidence::extra_gain(const std::vector<std::uint32_t>& originals, const s
     return 2 * (sketch::common_weight(own, other) - before) - bar_ * weight(side, extra);
 }
 
+double Evidence::join_gain(const std::vector<std::uint32_t>& originals, const std::vector<std::uint32_t>& versions,
+                           const std::vector<std::uint32_t>& more_originals,
+                           const std::vector<std::uint32_t>& more_versions, double noise_share) const
+{
+    std::vector<Term> a = group(kOriginal, originals), b = group(kVersion, versions);
+    const std::vector<Term> more_a = group(kOriginal, more_originals), more_b = group(kVersion, more_versions);
+    const double apart = sketch::common_weight(a, b) + sketch::common_weight(more_a, more_b);
+    merge_into(a, more_a);
+    merge_into(b, more_b);
+    const double chance = noise_share * noise_ * std::min(sketch::total_weight(a), sketch::total_weight(b));
+    return 2 * (sketch::common_weight(a, b) - apart) - chance;
+}
+
 double Evidence::share(const std::vector<std::uint32_t>& originals, const std::vector<std::uint32_t>& versions) const
 {
     const std::vector<Term> a = group(kOriginal, originals);
@@ -337,8 +350,6 @@ double Evidence::equality_gain(Span span) const noexcept
     return std::clamp(std::log((paragraphs + 2) / met), kLeastEquality, kMostEquality);
 }
 
-// How much of short paragraph `part` (on the side opposite `single`) stands at the start or end of paragraph `one`, beyond
-// what its neighbour in the group explains there: 1 all of it, -1 nothing, 0 where `part` is no short paragraph.
 double Evidence::edge_share(Side single, std::uint32_t one, std::uint32_t part, std::uint32_t neighbour, bool at_start) const
 {
     const Side other = single == kOriginal ? kVersion : kOriginal;
@@ -393,7 +404,7 @@ Judgement Evidence::judge(Span span) const
     }
     const double lighter = both - heavier;
     const double equality = equality_gain(span);
-    const double crossed = span.originals > 1 && span.versions > 1 ? kCrossedBar * both : 0;
+    const double crossed = span.originals > 1 && span.versions > 1 ? kCrossedNoise * noise_ * both : 0;
     double content = 2 * shared - bar_ * both - crossed;
     if (shared >= kInclusionWeight && lighter >= kInclusionSize * heavier && shared >= std::min(0.9, 2 * bar_) * lighter) {
         content = std::max(content, kInclusionGain);

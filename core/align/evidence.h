@@ -77,6 +77,19 @@ public:
     double bar() const noexcept { return bar_; }
     void set_bar(double bar) noexcept { bar_ = bar; }
 
+    // The share of a paragraph's content that its true counterpart lacks, typical of the pair of texts: 0 in clean copies.
+    double noise() const noexcept { return noise_; }
+    void set_noise(double noise) noexcept { noise_ = noise; }
+
+    // What two groups gain by being one, less what chance gives: `noise_share` of their weight times the noise.
+    double join_gain(const std::vector<std::uint32_t>& originals, const std::vector<std::uint32_t>& versions,
+                     const std::vector<std::uint32_t>& more_originals, const std::vector<std::uint32_t>& more_versions,
+                     double noise_share) const;
+
+    // How much of short paragraph `part` (on the side opposite `single`) stands at the start or end of paragraph `one`, beyond
+    // what its neighbour in the group explains there: 1 all of it, -1 nothing, 0 where `part` is no short paragraph.
+    double edge_share(Side single, std::uint32_t one, std::uint32_t part, std::uint32_t neighbour, bool at_start) const;
+
 private:
     void read(Side side, const segment::SegmentedText& text, const FactKeys& keys, std::vector<std::uint64_t>& sequences);
     void weigh_terms();
@@ -85,7 +98,6 @@ private:
     std::vector<sketch::Term> group(Side side, std::uint32_t first, std::uint32_t count) const;
     std::vector<sketch::Term> group(Side side, std::span<const std::uint32_t> paragraphs) const;
     double edge_gain(Span span) const;
-    double edge_share(Side single, std::uint32_t one, std::uint32_t part, std::uint32_t neighbour, bool at_start) const;
     double equality_gain(Span span) const noexcept;
 
     std::array<sketch::TermSets, 2> terms_;
@@ -96,6 +108,7 @@ private:
     std::array<std::vector<std::uint32_t>, 2> class_first_;
     std::array<std::vector<std::uint32_t>, 2> class_members_;
     double bar_ = 0.3;
+    double noise_ = 0.3;
 };
 
 }    // namespace textdrift::align
