@@ -47,6 +47,7 @@ private:
     std::size_t emit(const DatePoint& point, std::vector<Fact>& out);
     std::size_t read_day_list(std::size_t i, std::vector<Fact>& out);
     std::size_t finish_day_list(std::vector<DatePoint>& days, const DatePoint& last, bool range, std::vector<Fact>& out);
+    bool starts_behind_article(std::size_t i) const;
     bool starts_with_day(const DatePoint& point) const;
     void read_upper(DatePoint& point);
     void read_upper_day(DatePoint& point, std::size_t at);

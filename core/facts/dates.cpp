@@ -46,6 +46,15 @@ void DateReader::run(std::vector<Fact>& out)
     }
 }
 
+// "a quarter to ten", "a year ago": what may follow the article of a date.
+bool DateReader::starts_behind_article(std::size_t i) const
+{
+    const WordInfo* info = numerals_.free(i) ? lexicon_.find(tokens_[i]) : nullptr;
+    if (info == nullptr) return false;
+    return info->denominator_use != Denominator::None || info->cardinal != NumberClass::None
+        || std::any_of(info->phrases.begin(), info->phrases.end(), [](const NumberPhrase& p) { return p.kind == NumberPhraseKind::Unit; });
+}
+
 // Reads what begins at token i; returns the token behind it, or i where no date begins.
 std::size_t DateReader::step(std::size_t i, std::vector<Fact>& out)
 {
@@ -54,8 +63,11 @@ std::size_t DateReader::step(std::size_t i, std::vector<Fact>& out)
         if (const auto decade = read_short_decade(i)) return emit(*decade, out);
         return i;
     }
-    if (token.type == TokenClass::Word && lexicon_.find(token) == nullptr && !is_quarter_label(i)) {
-        return token.upper ? read_centuries(i, out) : i;    // "XIX century"
+    if (token.type == TokenClass::Word) {
+        const WordInfo* info = lexicon_.find(token);
+        if (info == nullptr && token.upper) return read_centuries(i, out);    // "XIX century"
+        if (!is_quarter_label(i) && (info == nullptr || !info->starts_date)) return i;
+        if (info != nullptr && info->has(Role::Article) && !starts_behind_article(i + 1)) return i;
     }
     if (const std::size_t next = read_day_list(i, out); next > i) return next;
     if (const std::size_t next = read_centuries(i, out); next > i) return next;

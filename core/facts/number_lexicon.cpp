@@ -166,12 +166,40 @@ public:
         for (auto& [form, info] : lexicon_->words_) {
             std::stable_sort(info.phrases.begin(), info.phrases.end(),
                              [](const NumberPhrase& a, const NumberPhrase& b) { return a.rest.size() > b.rest.size(); });
+            info.starts_date = starts_date(info);
+            info.starts_quantity = starts_quantity(info);
+            lexicon_->filter_.set(NumberLexicon::filter_bit(form));
         }
         return std::move(lexicon_);
     }
 
 private:
     using Kind = NumberPhraseKind;
+
+    static bool has_phrase(const WordInfo& info, std::initializer_list<Kind> kinds)
+    {
+        return std::any_of(info.phrases.begin(), info.phrases.end(), [&](const NumberPhrase& phrase) {
+            return std::find(kinds.begin(), kinds.end(), phrase.kind) != kinds.end();
+        });
+    }
+
+    static bool starts_date(const WordInfo& info)
+    {
+        const auto any_role = [&](std::initializer_list<Role> roles) {
+            return std::any_of(roles.begin(), roles.end(), [&](Role role) { return info.has(role); });
+        };
+        return info.month != 0 || info.weekday != 0 || info.decade != 0 || info.cardinal != NumberClass::None
+            || info.ordinal != NumberClass::None || info.denominator_use != Denominator::None
+            || any_role({Role::Article, Role::Noon, Role::Midnight, Role::EraAfter, Role::RelativeBack, Role::RelativeForward, Role::RelativeThis})
+            || has_phrase(info, {Kind::Relative, Kind::Season});
+    }
+
+    static bool starts_quantity(const WordInfo& info)
+    {
+        return info.cardinal != NumberClass::None || info.ordinal != NumberClass::None || info.vague != 0
+            || info.denominator_use == Denominator::Half || info.has(Role::Article) || info.has(Role::Minus)
+            || has_phrase(info, {Kind::Currency, Kind::Idiom});
+    }
 
     WordInfo& word(std::string_view form) { return lexicon_->words_[text::fold(form)]; }
     void set_role(std::string_view form, Role role) { word(form).roles |= std::uint64_t{1} << static_cast<unsigned>(role); }
@@ -405,11 +433,22 @@ const NumberLexicon& NumberLexicon::of(const language::Table& table, std::string
     return *it->second;
 }
 
+std::size_t NumberLexicon::filter_bit(std::string_view folded) noexcept
+{
+    if (folded.empty()) return 0;
+    const auto byte = [&](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(folded[i])); };
+    const std::size_t last = folded.size() - 1;
+    return (byte(0) * 613 + byte(last) * 89 + byte(last / 2) * 7 + folded.size() * 1021) & ((1 << 14) - 1);
+}
+
 const WordInfo* NumberLexicon::find(std::string_view folded) const noexcept
 {
-    if (const auto it = words_.find(folded); it != words_.end()) return &it->second;
-    if (!folded.ends_with("'s")) return nullptr;
-    const auto it = words_.find(folded.substr(0, folded.size() - 2));
+    if (folded.ends_with("'s")) {
+        const auto it = words_.find(folded);
+        return it != words_.end() ? &it->second : find(folded.substr(0, folded.size() - 2));
+    }
+    if (!filter_.test(filter_bit(folded))) return nullptr;
+    const auto it = words_.find(folded);
     return it != words_.end() ? &it->second : nullptr;
 }
 

@@ -3,6 +3,7 @@
 // Compiled once per language from its word table and from ICU/CLDR (month and weekday names, currency names, codes, symbols).
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -56,6 +57,8 @@ struct WordInfo {
     std::uint8_t month = 0;
     std::uint8_t weekday = 0;
     std::uint8_t decade = 0;              // "nineties": 90
+    bool starts_date = false;             // a date or time may begin with it
+    bool starts_quantity = false;         // a quantity may
     std::int64_t value = 0;               // of the cardinal
     std::int64_t ordinal_value = 0;
     std::int64_t denominator = 0;         // "thirds": 3
@@ -98,7 +101,10 @@ private:
         using is_transparent = void;
         std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>()(text); }
     };
+    static std::size_t filter_bit(std::string_view folded) noexcept;
+
     std::unordered_map<std::string, WordInfo, Hash, std::equal_to<>> words_;
+    std::bitset<1 << 14> filter_;    // most words of a text are not here: asked before the hash table
     bool decimal_point_ = true;
     std::vector<std::string> noun_endings_, counted_endings_, plural_endings_, singular_endings_, verb_endings_;
 };

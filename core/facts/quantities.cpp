@@ -41,7 +41,7 @@ private:
     {
         const Token& token = tokens_[i];
         const WordInfo* info = token.type == TokenClass::Word || token.type == TokenClass::Digits ? lexicon_.find(token) : nullptr;
-        if (info == nullptr && token.type == TokenClass::Word) return token.capital ? read_roman(i, out) : i + 1;
+        if (token.type == TokenClass::Word && (info == nullptr || !info->starts_quantity)) return token.capital ? read_roman(i, out) : i + 1;
         std::size_t end = 0;
         if (info != nullptr && lexicon_.match(tokens_, i, NumberPhraseKind::Idiom, text_, end) && all_free(i, end)) return end;
         if (const std::size_t next = read_code(i, out); next > i) return next;
