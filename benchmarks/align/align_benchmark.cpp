@@ -119,7 +119,7 @@ void print_bead(const char* what, const Pair& pair, const TrueBead& bead)
     for (const std::uint32_t p : bead.original) {
         std::printf(" %u[%.50s]", p, pair.original[p].c_str());
     }
-    std::printf(" ->");
+    std::printf(bead.moved ? " ~>" : " ->");
     for (const std::uint32_t p : bead.version) {
         std::printf(" %u[%.50s]", p, pair.version[p].c_str());
     }

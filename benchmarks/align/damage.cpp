@@ -7,10 +7,17 @@
 namespace textdrift::benchmark {
 namespace {
 
-// A version paragraph under construction and the original paragraphs its text comes from.
-struct Piece {
+constexpr std::uint32_t kNowhere = ~0u;
+
+// A run of text and the original paragraph it comes from.
+struct Part {
     std::string text;
-    std::vector<std::uint32_t> origins;
+    std::uint32_t origin = kNowhere;
+};
+
+// A version paragraph under construction.
+struct Piece {
+    std::vector<Part> parts;
     bool moved = false;
 };
 
@@ -86,11 +93,31 @@ bool is_heading(const std::string& text)
     return words_of(text).size() <= 8 && text.find_last_of(".:;") != text.size() - 1;
 }
 
+std::string text_of(const Piece& piece)
+{
+    std::vector<std::string> texts;
+    for (const Part& part : piece.parts) {
+        texts.push_back(part.text);
+    }
+    return join(texts);
+}
+
+std::vector<Part> sentences_of(const Piece& piece)
+{
+    std::vector<Part> sentences;
+    for (const Part& part : piece.parts) {
+        for (std::string& sentence : sentences_of(part.text)) {
+            sentences.push_back({std::move(sentence), part.origin});
+        }
+    }
+    return sentences;
+}
+
 std::vector<Piece> split(std::vector<Piece> pieces, double rate, Random& random)
 {
     std::vector<Piece> out;
     for (Piece& piece : pieces) {
-        const auto sentences = sentences_of(piece.text);
+        const std::vector<Part> sentences = sentences_of(piece);
         if (sentences.size() < 2 || !random.chance(rate)) {
             out.push_back(std::move(piece));
             continue;
@@ -100,9 +127,7 @@ std::vector<Piece> split(std::vector<Piece> pieces, double rate, Random& random)
         for (std::size_t part = 0; part < parts; ++part) {
             const std::size_t left = parts - part - 1;
             const std::size_t end = left == 0 ? sentences.size() : begin + 1 + random.below(sentences.size() - left - begin);
-            Piece cut = piece;
-            cut.text = join({sentences.begin() + begin, sentences.begin() + end});
-            out.push_back(std::move(cut));
+            out.push_back({{sentences.begin() + begin, sentences.begin() + end}, piece.moved});
             begin = end;
         }
     }
@@ -111,8 +136,8 @@ std::vector<Piece> split(std::vector<Piece> pieces, double rate, Random& random)
 
 void append(Piece& into, const Piece& more)
 {
-    into.text += " " + more.text;
-    into.origins.insert(into.origins.end(), more.origins.begin(), more.origins.end());
+    into.parts.insert(into.parts.end(), more.parts.begin(), more.parts.end());
+    into.moved = into.moved || more.moved;
 }
 
 std::vector<Piece> merge(std::vector<Piece> pieces, double rate, Random& random)
@@ -137,7 +162,7 @@ std::vector<Piece> merge_headings(std::vector<Piece> pieces, double rate, Random
 {
     std::vector<Piece> out;
     for (std::size_t at = 0; at < pieces.size(); ++at) {
-        if (at + 1 < pieces.size() && is_heading(pieces[at].text) && !is_heading(pieces[at + 1].text) &&
+        if (at + 1 < pieces.size() && is_heading(text_of(pieces[at])) && !is_heading(text_of(pieces[at + 1])) &&
             random.chance(rate)) {
             append(pieces[at], pieces[at + 1]);
             out.push_back(std::move(pieces[at++]));
@@ -160,7 +185,7 @@ std::vector<Piece> insert(const std::vector<Piece>& pieces, double rate, const s
     std::vector<Piece> out;
     for (const Piece& piece : pieces) {
         if (random.chance(rate)) {
-            out.push_back({donors[random.below(donors.size())], {}, false});
+            out.push_back({{{donors[random.below(donors.size())], kNowhere}}, false});
         }
         out.push_back(piece);
     }
@@ -199,9 +224,9 @@ constexpr const char* kFurniture[] = {
 void add_furniture(std::vector<Piece>& pieces, const std::vector<std::string>& donors, Random& random)
 {
     const auto line = [&]() -> Piece {
-        return {random.chance(0.8) ? kFurniture[random.below(std::size(kFurniture))] : donors[random.below(donors.size())],
-                {},
-                false};
+        const std::string text =
+            random.chance(0.8) ? kFurniture[random.below(std::size(kFurniture))] : donors[random.below(donors.size())];
+        return {{{text, kNowhere}}, false};
     };
     for (std::size_t count = 2 + random.below(5); count > 0; --count) {
         pieces.insert(pieces.begin(), line());
@@ -223,8 +248,10 @@ std::vector<TrueBead> beads_of(const std::vector<Piece>& pieces, std::size_t ori
         return node;
     };
     for (std::size_t v = 0; v < pieces.size(); ++v) {
-        for (const std::uint32_t origin : pieces[v].origins) {
-            root[find(originals + v)] = find(origin);
+        for (const Part& part : pieces[v].parts) {
+            if (part.origin != kNowhere) {
+                root[find(originals + v)] = find(part.origin);
+            }
         }
     }
     std::vector<TrueBead> by_root(root.size());
@@ -277,7 +304,7 @@ Pair damage(const Paragraphs& document, const Damage& kind, double edit, const s
 {
     std::vector<Piece> pieces;
     for (std::uint32_t i = 0; i < document.size(); ++i) {
-        pieces.push_back({document[i], {i}, false});
+        pieces.push_back({{{document[i], i}}, false});
     }
     if (kind.moved > 0) {
         move_blocks(pieces, kind.moved, random);
@@ -287,7 +314,9 @@ Pair damage(const Paragraphs& document, const Damage& kind, double edit, const s
     pieces = merge(std::move(pieces), kind.merged, random);
     pieces = split(std::move(pieces), kind.split, random);
     for (Piece& piece : pieces) {
-        piece.text = edit_words(piece.text, edit, donors, random);
+        for (Part& part : piece.parts) {
+            part.text = edit_words(part.text, edit, donors, random);
+        }
     }
     pieces = insert(pieces, kind.inserted, donors, random);
     if (kind.boilerplate) {
@@ -295,7 +324,7 @@ Pair damage(const Paragraphs& document, const Damage& kind, double edit, const s
     }
     Pair pair{document, {}, beads_of(pieces, document.size())};
     for (std::size_t v = 0; v < pieces.size(); ++v) {
-        pair.version.push_back(kind.renumbered ? numbered(v + 1, pieces[v].text) : pieces[v].text);
+        pair.version.push_back(kind.renumbered ? numbered(v + 1, text_of(pieces[v])) : text_of(pieces[v]));
     }
     for (std::size_t i = 0; kind.renumbered && i < document.size(); ++i) {
         pair.original[i] = numbered(i + 1, document[i]);

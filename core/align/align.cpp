@@ -35,10 +35,10 @@ constexpr double kCopyShare = 0.5;
 constexpr double kCopyPresence = 0.15;     // a text lost in a much larger one is reused there, not copied
 constexpr double kPartialShare = 0.25;     // below, every run of beads must prove itself
 constexpr double kGapChance = 0.003;       // of losing all words: paragraphs between linked neighbours
-constexpr double kSideChance = 0.03;       // the same with a linked neighbour on one side only
+constexpr double kSideChance = 0.06;       // the same with a linked neighbour on one side only
 constexpr double kEdgeShare = 0.5;         // -1 to 1: how clearly a heading stands at the edge of a bead
-constexpr double kWhole = 0.95;            // beads so complete have nothing to share with a neighbour
-constexpr double kJoinGain = 3.0;
+constexpr double kWhole = 0.995;           // beads so complete have nothing to share with a neighbour
+constexpr double kJoinGain = 10.0;
 constexpr double kJoinNoise = 0.25;        // leftovers of reworded paragraphs meet by chance: share of the weight, by noise
 constexpr std::uint32_t kMostPlaced = 4;    // as many paragraphs on both sides of a gap are paired by position
 constexpr double kPlacedShare = 0.6;       // of the bar: enough for two paragraphs alone between linked neighbours
@@ -100,6 +100,7 @@ private:
     void thin_groups();
     void absorb();
     void place_by_position();
+    void tie_left_equals();
     void place(const Span& span, double least_chance);
     bool fits_place(const Span& span, double least_chance) const;
     void take_edges();
@@ -303,6 +304,31 @@ void Aligner::place(const Span& span, double least_chance)
     }
 }
 
+// In a copy, what is left over once on either side with the same words has moved, however short it is.
+void Aligner::tie_left_equals()
+{
+    const auto only_left = [&](Side side, std::uint32_t which) {
+        std::uint32_t found = kUntied;
+        for (const std::uint32_t p : evidence_.members(side, which)) {
+            if (!linked_.at(side, p)) {
+                if (found != kUntied) {
+                    return kUntied;
+                }
+                found = p;
+            }
+        }
+        return found;
+    };
+    for (std::uint32_t which = 0; which < evidence_.class_count(); ++which) {
+        const std::uint32_t original = only_left(kOriginal, which);
+        const std::uint32_t version = original == kUntied ? kUntied : only_left(kVersion, which);
+        if (version != kUntied && evidence_.word_count(kOriginal, original) > 0) {
+            ties_.push_back({{original}, {version}, 1});
+            linked_.set({original, version, 1, 1});
+        }
+    }
+}
+
 // Pairs what is left by position: as many on both sides of a gap, or right before or after linked paragraphs.
 void Aligner::place_by_position()
 {
@@ -496,6 +522,9 @@ std::vector<Tie> Aligner::run()
         place_by_position();
     }
     absorb();
+    if (share >= kCopyShare) {
+        tie_left_equals();
+    }
     std::ranges::sort(ties_, {}, [](const Tie& tie) { return tie.original.front(); });
     return std::move(ties_);
 }
