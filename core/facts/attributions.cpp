@@ -16,7 +16,7 @@ constexpr std::size_t kLongestApposition = 24;    // tokens between two commas: 
 struct Verb {
     std::size_t first = 0, last = 0;    // tokens
     std::string_view lemma;
-    bool noun = false;
+    bool noun = false, clause = false, participle = false;    // see Lexicon::Saying
     bool before_speaker = false;        // "according to X"
 };
 
@@ -91,7 +91,8 @@ private:
                 ++i;
                 continue;
             }
-            verbs_.push_back({i, i + match.length - 1, match.value->lemma, match.value->noun, match.length > 1});
+            verbs_.push_back({i, i + match.length - 1, match.value->lemma, match.value->noun, match.value->clause,
+                              match.value->participle, match.length > 1});
             i += match.length;
         }
         used_.assign(verbs_.size(), false);
@@ -161,7 +162,7 @@ private:
             commas += is_mark(end, U",");
         for (std::size_t v = first_verb(start); v < verbs_.size() && verbs_[v].first < end; ++v) {
             const Verb& verb = verbs_[v];
-            if (verb.noun && !speech) continue;
+            if (verb.participle || (verb.noun && !speech)) continue;
             const auto speaker = speaker_behind_quotation(verb, start, end);
             if (speaker) return make(v, *speaker, fact.range);
         }
@@ -205,19 +206,42 @@ private:
                 continue;
             }
             if (previous_sentence && !closes_sentence(verb.last, first)) continue;
-            if (verb.noun && !introduces(verb.last + 1, first)) continue;
-            if (!speech && !introduces(verb.last + 1, first)) continue;
-            if (const auto speaker = subject_of(verb, begin)) return make(v, *speaker, fact.range);
+            if (verb.noun && !leads_to(verb.last + 1, first)) continue;
+            if (!introduces(verb.last + 1, first, speech)) continue;
+            if (verb.participle) {
+                if (const auto made = with_speaker_before(v, begin, fact.range)) return made;
+                continue;
+            }
+            const auto speaker = subject_of(verb, begin);
+            if (speaker && (!verb.noun || may_speak(*speaker, verb))) return make(v, *speaker, fact.range);
         }
         return std::nullopt;
     }
 
     // Whether the verb leads straight to the quotation: a colon, a comma, "that" or nothing but the person addressed.
-    bool introduces(std::size_t from, std::size_t first) const
+    bool introduces(std::size_t from, std::size_t first, bool speech) const
     {
-        if (first <= from) return true;
-        if (is_mark(first - 1, U":")) return true;
-        return first - from <= 6;
+        if (first <= from || is_mark(first - 1, U":")) return true;
+        return first - from <= (speech ? 25 : 6);
+    }
+
+    // At most a colon, a comma or "that" in between.
+    bool leads_to(std::size_t from, std::size_t first) const
+    {
+        if (first <= from || is_mark(first - 1, U":")) return true;
+        return first == from + 1 && (tokens_[from].type == TokenClass::Mark || lexicon_.clause_words.contains(tokens_[from].folded));
+    }
+
+    // "X said ..., adding: ...": the speaker of the verb before, in the same sentence.
+    std::optional<std::size_t> with_speaker_before(std::size_t v, std::size_t begin, std::optional<ByteRange> quotation)
+    {
+        for (std::size_t u = v; u-- > 0 && verbs_[u].first >= begin;) {
+            const Verb& verb = verbs_[u];
+            if (verb.participle || verb.noun) continue;
+            const auto speaker = verb.before_speaker ? speaker_right(verb.last + 1, verbs_[v].first) : subject_of(verb, begin);
+            if (speaker) return make(v, *speaker, quotation);
+        }
+        return std::nullopt;
     }
 
     // 'She added.' or 'He explained further:' as a sentence of its own before the quotation.
@@ -243,7 +267,7 @@ private:
             }
             if (!reports(verb)) continue;
             const auto speaker = subject_of(verb, sentence_begin(verb.first));
-            if (speaker) make(v, *speaker, {});
+            if (speaker && may_speak(*speaker, verb)) make(v, *speaker, {});
         }
     }
 
@@ -253,10 +277,29 @@ private:
         const std::size_t next = verb.last + 1;
         if (next >= tokens_.size()) return false;
         const bool that = lexicon_.clause_words.contains(tokens_[next].folded);
-        if (verb.noun) return that;
+        if (verb.participle) return false;
+        if (verb.noun || verb.clause) return that;
         if (verb.first > 0 && is_preposition(verb.first - 1)) return false;
         if (that) return true;
         return tokens_[next].type == TokenClass::Word ? !is_preposition(next) && tokens_[next].folded != "by" : is_mark(next, U",:");
+    }
+
+    // Names, pronouns and nouns with a determiner speak; so do bare plurals ("officials said") and who the table lists ("police").
+    // "A powerful state that ..." is none: a word that is often a noun needs a name, a pronoun or a plural before it.
+    bool may_speak(Span speaker, const Verb& verb) const
+    {
+        if (tokens_[speaker.last].folded != without_possessive(tokens_[speaker.last].folded)) return false;
+        bool named = false;
+        for (std::size_t i = speaker.first; i <= speaker.last; ++i) named = named || name_[i] != kNone;
+        if (name_[speaker.last] != kNone || lexicon_.pronouns.contains(tokens_[speaker.first].folded)) return true;
+        std::size_t head = speaker.first;
+        while (head < speaker.last && !is_preposition(head + 1)) ++head;
+        const std::string& noun = tokens_[head].folded;
+        if (noun.ends_with('s') || lexicon_.speaker_nouns.contains(noun)) return true;
+        if (verb.noun) return false;
+        return speaker.first > 0 && (lexicon_.determiners.contains(tokens_[speaker.first].folded)
+                                     || lexicon_.determiners.contains(tokens_[speaker.first - 1].folded))
+            && !(named && head < speaker.last);
     }
 
     // ---- speakers ------------------------------------------------------------------------------------------------
@@ -280,9 +323,11 @@ private:
         std::size_t last = end - 1;
         if (is_mark(last, U",")) {
             const auto comma = apposition_start(last, begin);
-            if (!comma) return last > begin ? noun_phrase_left(last - 1, begin) : std::nullopt;
+            if (!comma || *comma == begin) return std::nullopt;
+            // "the director, Zhuang Rongwen, said": what stands between the commas is the name.
+            if (last > 0 && name_[last - 1] != kNone && name_span(last - 1).first == *comma + 1 && !is_place(last - 1)) return name_span(last - 1);
             last = *comma - 1;
-            if (*comma == begin) return std::nullopt;
+            if (name_[last] == kNone || is_place(last)) return std::nullopt;
         }
         return noun_phrase_left(last, begin);
     }
@@ -299,6 +344,12 @@ private:
             if (i > begin && name_[i - 1] != kNone) return i;
         }
         return found && *found > begin ? found : std::nullopt;
+    }
+
+    bool is_place(std::size_t i) const
+    {
+        const NameValue* name = out_[name_[i]].name();
+        return name->type == NameValue::Type::Place && !name->canonical.empty();
     }
 
     bool is_preposition(std::size_t i) const
@@ -392,15 +443,16 @@ private:
                 const Span name = name_span(last);
                 const NameValue* value = out_[name_[last]].name();
                 // "Chinese officials": an adjective, the noun comes next; a name behind a title is the speaker.
-                const bool adjective = value->weak && name.last + 1 < end && tokens_[name.last + 1].type == TokenClass::Word
-                    && !is_function(name.last + 1);
+                const bool word_next = name.last + 1 < end && tokens_[name.last + 1].type == TokenClass::Word && !is_function(name.last + 1);
+                const bool hyphen_next = name.last + 1 < end && joins_words(name.last + 1);    // "Taiwan-based"
+                const bool adjective = hyphen_next || (value->weak && word_next);
                 if (!adjective && !value->possessive) return words_before_are_title(i, name.first) ? name : Span{i, name.last};
                 last = name.last + 1;
                 ++words;
                 continue;
             }
-            if (tokens_[last].type != TokenClass::Word && !joins_words(last)) break;
-            if (is_function(last)) {
+            if (tokens_[last].type != TokenClass::Word && !joins_words(last) && !is_mark(last, U"[")) break;
+            if (is_function(last) && !joins_words(last - 1)) {
                 const bool goes_on = is_preposition(last) && lexicon_.connectors.find(tokens_[last].folded)->second == Lexicon::Connector::Any;
                 if (!goes_on && !(last > i && is_preposition(last - 1))) break;
             }

@@ -133,7 +133,7 @@ private:
             const NameScanInput input{text_.document.text, tokens_[p], nothing_blocked, lexicon_, *known_, text_.language};
             for (ScannedName& name : scan_names(input)) {
                 if (name.value.weak) continue;
-                if (name.opaque && name.value.tokens.size() > 1 && !name.digits) collect_opaque(name.value, opaque);
+                if (name.opaque && name.value.tokens.size() > 1 && !name.digits) collect_words(name.value, opaque);
                 found.push_back(std::move(name.value));
             }
         }
@@ -144,12 +144,17 @@ private:
         known_->name_words.insert(opaque.begin(), opaque.end());
     }
 
-    void collect_opaque(const NameValue& value, std::vector<std::string>& opaque) const
+    // Words that may stand for the name alone: "Quang", "Banks" of "Gordon Banks".
+    void collect_words(const NameValue& value, std::vector<std::string>& opaque) const
     {
+        using Type = NameValue::Type;
+        const bool person = value.tokens.size() <= 3 && (value.type == Type::Person || value.type == Type::Unknown);
         for (const std::string& word : value.tokens) {
+            if (word.size() < 3 || lexicon_.function_words.contains(word) || lexicon_.gazetteer.find(word) != nullptr) continue;
             const auto seen = known_->case_of(word);
-            if (word.size() > 1 && !lexicon_.is_common(word) && !lexicon_.function_words.contains(word) && seen.lower <= seen.capital)
-                opaque.push_back(word);
+            const bool common = lexicon_.is_common(word);
+            if (seen.lower == 0 && (!common || (person && seen.capital > 1 && word == value.tokens.back()))) opaque.push_back(word);
+            else if (!common && seen.lower <= seen.capital) opaque.push_back(word);
         }
     }
 

@@ -14,6 +14,7 @@
 #include <unicode/tznames.h>
 #include <unicode/uldnames.h>
 
+#include "core/facts/spelling.h"
 #include "core/facts/token.h"
 #include "core/text/fold.h"
 
@@ -192,7 +193,8 @@ void read_phrases(Lexicon& lexicon, const language::Table& table)
     for (const language::Row& row : table.section("honorifics"))
         lexicon.honorifics.add(split_words(row.form), {.office = row.value() == "o"});
     for (const language::Row& row : table.section("saying-verbs"))
-        lexicon.sayings.add(split_words(row.form), {.lemma = row.value(), .noun = row.value(1) == "n"});
+        lexicon.sayings.add(split_words(row.form), {.lemma = row.value(), .noun = row.value(1) == "n", .clause = row.value(1) == "c",
+                                                    .participle = row.value(1) == "p"});
     for (const language::Row& row : table.section("negations")) {
         if (row.form.starts_with('n') && row.form.find('\'') != std::string_view::npos) lexicon.contraction = row.form;
         else lexicon.negations.add(split_words(row.form), row.value());
@@ -204,6 +206,7 @@ void read_phrases(Lexicon& lexicon, const language::Table& table)
 std::unique_ptr<Lexicon> compile(const language::Table& table)
 {
     auto lexicon = std::make_unique<Lexicon>();
+    lexicon->table = &table;
     read_words(table, "function-words", lexicon->function_words);
     read_words(table, "common-words", lexicon->common_words);
     read_words(table, "organisation-words", lexicon->organisation_words);
@@ -225,7 +228,10 @@ std::unique_ptr<Lexicon> compile(const language::Table& table)
     read_words(table, "articles", lexicon->articles);
     read_words(table, "auxiliaries", lexicon->auxiliaries);
     read_words(table, "clause-words", lexicon->clause_words);
+    read_words(table, "name-function-words", lexicon->name_function_words);
+    read_words(table, "speaker-nouns", lexicon->speaker_nouns);
     read_words(table, "code-exceptions", lexicon->code_exceptions);
+    for (const std::string_view word : lexicon->common_words) lexicon->common_stems.insert(stem(word, table));
     read_connectors(*lexicon, table);
     read_phrases(*lexicon, table);
     if (table.code().empty()) return lexicon;
@@ -253,6 +259,13 @@ const Lexicon& Lexicon::of(const language::Table& table)
     auto& entry = compiled[&table];
     if (!entry) entry = compile(table);
     return *entry;
+}
+
+bool Lexicon::is_common(std::string_view word) const
+{
+    if (common_words.contains(word) || organisation_words.contains(word) || law_words.contains(word) || place_words.contains(word))
+        return true;
+    return word.size() > 4 && table != nullptr && common_stems.contains(stem(word, *table));
 }
 
 std::string_view without_possessive(std::string_view folded) noexcept

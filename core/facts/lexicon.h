@@ -28,6 +28,8 @@ struct Lexicon {
     struct Saying {
         std::string_view lemma;
         bool noun = false;                 // the form is often a noun: "state", "claims"
+        bool clause = false;               // reports only before "that" or a quotation: "announced"
+        bool participle = false;           // shares the speaker of the verb before it: "adding"
     };
     struct Honorific {
         bool office = false;               // may go on with "of ...": "Minister of Justice"
@@ -37,7 +39,7 @@ struct Lexicon {
     WordSet function_words, common_words;
     WordSet organisation_words, organisation_heads, law_words, place_words;
     WordSet possessive_heads, generic_heads, hyphen_suffixes, elisions, saying_skips, abbreviations, compass_words, number_words;
-    WordSet known_codes, code_exceptions, adverb_endings, pronouns, determiners, articles, auxiliaries, clause_words;
+    WordSet known_codes, code_exceptions, adverb_endings, pronouns, determiners, articles, auxiliaries, clause_words, speaker_nouns, name_function_words;
     std::unordered_map<std::string_view, Connector> connectors;
     std::unordered_map<std::string_view, bool> particles;         // true: a name may begin with it
     std::unordered_map<std::string_view, bool> numbered;          // true: "Group of 77" as well
@@ -46,17 +48,17 @@ struct Lexicon {
     PhraseMap<std::string_view> negations;
     PhraseMap<bool> negation_exceptions;
     std::string_view contraction;                                 // ending of negated verbs: "n't"
+    const language::Table* table = nullptr;
     std::unordered_set<std::string> months, weekdays;             // folded, full names
     PhraseMap<GazetteerEntry> gazetteer;
 
     // The compiled form of `table`. Thread-safe; built on first use.
     static const Lexicon& of(const language::Table& table);
 
-    bool is_common(std::string_view word) const
-    {
-        return common_words.contains(word) || organisation_words.contains(word) || law_words.contains(word)
-            || place_words.contains(word);
-    }
+    std::unordered_set<std::string> common_stems;
+
+    // An everyday word, inflected forms included.
+    bool is_common(std::string_view word) const;
 };
 
 // The words of a name or phrase as the extractors compare them: folded, possessive ending removed, marks left out,

@@ -28,11 +28,14 @@ class NameScanner {
 public:
     explicit NameScanner(const NameScanInput& input)
         : in_(input), lexicon_(input.lexicon), known_(input.known),
-          units_(build_units(input.text, input.tokens, input.blocked, input.lexicon)) {}
+          units_(build_units(input.text, input.tokens, input.blocked, input.lexicon)), common_(units_.size())
+    {
+        for (std::size_t u = 0; u < units_.size(); ++u) common_[u] = units_[u].is_word() && units_[u].capital && looks_common(units_[u]);
+    }
 
     std::vector<ScannedName> run()
     {
-        if (in_.case_is_evidence) read_runs();
+        if (in_.case_is_evidence) mute_shouting(), read_runs();
         else read_title_case();
         return std::move(names_);
     }
@@ -54,7 +57,7 @@ private:
 
     bool is_function(const Unit& unit) const
     {
-        if (!lexicon_.function_words.contains(unit.folded)) return false;
+        if (unit.marked || !lexicon_.function_words.contains(unit.folded)) return false;
         if (!unit.upper) return true;
         const GazetteerEntry* entry = lexicon_.gazetteer.find(unit.folded);    // "US", "WHO"
         return entry == nullptr || !entry->capitals;
@@ -75,9 +78,12 @@ private:
         return unit.folded != "i" || unit.initial;
     }
 
-    bool is_common(const Unit& unit) const
+    bool is_common(const Unit& unit) const { return common_[std::size_t(&unit - units_.data())]; }
+
+    bool looks_common(const Unit& unit) const
     {
         if (unit.upper && !lexicon_.is_common(unit.folded)) return false;
+        if (known_.name_words.contains(unit.folded)) return false;
         if (lexicon_.is_common(unit.folded) || lexicon_.compass_words.contains(unit.folded)
             || lexicon_.number_words.contains(unit.folded))
             return true;
@@ -120,6 +126,24 @@ private:
         std::size_t count = 0;
         for (std::size_t u = piece.first; u <= piece.last; ++u) count += units_[u].is_word() && units_[u].capital;
         return count;
+    }
+
+    // "VIEW THIS EMAIL IN BROWSER": in three or more words of capitals with an everyday one among them, capitals say nothing.
+    void mute_shouting()
+    {
+        for (std::size_t u = 0; u < units_.size();) {
+            std::size_t end = u;
+            bool everyday = false;
+            while (end < units_.size() && units_[end].is_word() && units_[end].upper && !units_[end].abbreviation) {
+                everyday = everyday || lexicon_.function_words.contains(units_[end].folded) || lexicon_.is_common(units_[end].folded);
+                ++end;
+            }
+            const bool shouted = everyday && end - u >= 3;
+            for (std::size_t v = u; shouted && v < end; ++v)
+                units_[v].capital = units_[v].upper = lexicon_.gazetteer.find(units_[v].folded) != nullptr
+                    && !lexicon_.function_words.contains(units_[v].folded);
+            u = std::max(end, u + 1);
+        }
     }
 
     // ---- runs ----------------------------------------------------------------------------------------------------
@@ -171,6 +195,11 @@ private:
         if (is_cap(next)) return digit_code(units_[next]) ? last : next;
         if (units_[next].kind == Unit::Kind::Digits) return takes_number(last, next) ? next : last;
         if (units_[next].kind == Unit::Kind::Mark) return over_mark(first, last, next);
+        const std::size_t number = next + 1;    // "Group of 77"
+        if (lower_word(next) && connector_is(next, Lexicon::Connector::Any) && has(number) && units_[number].kind == Unit::Kind::Digits) {
+            const auto numbered = lexicon_.numbered.find(units_[last].folded);
+            return numbered != lexicon_.numbered.end() && numbered->second ? number : last;
+        }
         return over_particle(last, next);
     }
 
@@ -210,12 +239,17 @@ private:
     {
         if (is_cap(next)) {
             const bool two = (gazetteer(last, last) || units_[last].upper) && (gazetteer(next, next) || units_[next].upper);
-            return two && !gazetteer(last, next) ? last : next;
+            // "China-Africa Cooperation": what follows makes them one.
+            const bool compound = is_cap(next + 1) && !units_[next + 1].breaks_before && is_common(units_[next + 1])
+                && !units_[next].possessive;
+            return two && !compound && !gazetteer(last, next) ? last : next;
         }
-        if (!lower_word(next) || last == first || !is_opaque(units_[last]) || units_[last].upper) return last;
+        // "Prayut Chan-o-cha": a lower-case part may have another behind it.
+        const bool goes_on = !units_[last].capital && units_[last].is_word();
+        if (!lower_word(next) || last == first || (!goes_on && (!is_opaque(units_[last]) || units_[last].upper))) return last;
         const std::string& word = units_[next].folded;
         if (lexicon_.hyphen_suffixes.contains(word) || lexicon_.function_words.contains(word)) return last;
-        return is_common(units_[next]) && word.size() > 4 ? last : next;
+        return word.size() > 4 && lexicon_.is_common(word) ? last : next;
     }
 
     // "HIV/AIDS" and "Radio Free Europe/Radio Liberty" are one, "Israel/Palestine" two.
@@ -245,10 +279,13 @@ private:
     void take_chunk(std::size_t first, std::size_t last)
     {
         bool joined_before = current_ && connector_end(current_->last) == first;
+        // "Office of the United Nations High Commissioner": titles are part of what the office is called.
+        const bool office_name = joined_before && lexicon_.organisation_heads.contains(units_[current_->last].folded)
+            && !is_and(current_->last + 1);
         bool title_before = first > 0 && lower_word(first - 1) && honorific_ends_at(first - 1);
         std::size_t begin = first;
         for (std::size_t u = first; u <= last;) {
-            const std::size_t length = joined_before && u == first ? 0 : title_at(u, last);
+            const std::size_t length = office_name || (joined_before && u == first) ? 0 : title_at(u, last);
             if (length == 0) {
                 ++u;
                 continue;
@@ -260,6 +297,10 @@ private:
             if (begin > last && names_office(u, last)) offer({u, last, false, true}, false);
             u = begin;
         }
+        if (begin > last) return;
+        // "Chinese AI": the adjective is none of the name.
+        const GazetteerEntry* entry = begin + 1 == last && units_[last].upper ? gazetteer(begin, begin) : nullptr;
+        if (entry != nullptr && entry->adjective) offer({begin, begin, false}, joined_before && begin == first), ++begin;
         if (begin <= last) offer({begin, last, title_before}, joined_before && begin == first);
     }
 
@@ -281,8 +322,17 @@ private:
         const Unit& follower = units_[next];
         if (units_[u].abbreviation || lexicon_.honorifics.find(follower.folded)) return next - u;
         const bool organisation = units_[last].is_word() && lexicon_.organisation_words.contains(units_[last].folded);
-        const bool name = follower.initial || is_opaque(follower) || gazetteer_is_soft(follower);
+        const bool name = follower.initial || is_opaque(follower) || gazetteer_is_soft(follower) || (next < last && is_name_like(next, last));
         return name && !organisation ? next - u : 0;
+    }
+
+    // "To Lam", "Will Smith": a function word with a capital that nothing else calls for, before an opaque word.
+    bool is_name_like(std::size_t u, std::size_t last) const
+    {
+        const Unit& unit = units_[u];
+        if (u >= last || unit.upper || !lexicon_.name_function_words.contains(unit.folded)) return false;
+        if (!units_[u + 1].is_word() || !is_opaque(units_[u + 1])) return false;
+        return !unit.weak_start || known_names(u, u + 1);
     }
 
     // Names of cities and languages are surnames, too ("President Lincoln").
@@ -298,7 +348,7 @@ private:
         const auto* honorific = lexicon_.honorifics.find(key_of(u, last));
         if (honorific == nullptr || !honorific->office) return false;
         const std::size_t next = connector_end(last);
-        return next != 0 && is_cap(next) && !gazetteer(next, chunk_end(next));
+        return next != 0 && !is_and(last + 1) && !mark_at(last + 1, ',') && is_cap(next) && !gazetteer(next, chunk_end(next));
     }
 
     void offer(Piece piece, bool joined)
@@ -329,7 +379,7 @@ private:
         if (gazetteer(piece.first, piece.last)) return false;
         const bool hyphen_next = piece.first < piece.last && is_hyphen(units_[piece.first + 1].mark);
         if (is_function(unit)) {
-            if (hyphen_next) return false;
+            if (hyphen_next || is_name_like(piece.first, piece.last)) return false;
             return unit.weak_start || !lexicon_.number_words.contains(unit.folded);
         }
         if (!unit.weak_start || piece.first == piece.last || unit.upper || !is_common(unit) || hyphen_next) return false;
@@ -399,9 +449,10 @@ private:
         const bool single = piece.first == piece.last;
         const bool place = is_place(next);
         if (single && lexicon_.generic_heads.contains(head.folded) && place) return false;
-        if (single && head.weak_start && is_common(head) && place && !is_head_word(head)) return false;
+        if (single && head.weak_start && is_common(head) && !is_complete_head(head, place) && (place || !all_common(next)))
+            return false;
         if (piece.headed && place) return false;
-        if (piece.person) return false;
+        if (piece.person || units_[piece.last].kind == Unit::Kind::Digits) return false;    // "Article 19 of the Covenant" are two
         // "Maria Ressa of Rappler": a person and where she works.
         return single || !all_opaque(piece) || units_[piece.last].upper;
     }
@@ -412,12 +463,21 @@ private:
             || lexicon_.place_words.contains(unit.folded);
     }
 
+    // Words that begin a name at the start of a sentence, too: "University of Oxford", not "Forces of Assad".
+    bool is_complete_head(const Unit& unit, bool of_place) const
+    {
+        return lexicon_.organisation_heads.contains(unit.folded) || lexicon_.place_words.contains(unit.folded)
+            || (!of_place && lexicon_.law_words.contains(unit.folded));
+    }
+
     // "Committee to Protect Journalists", "Convention against Torture", "Conference on Diplomacy with Neighbouring Countries".
     bool joins_head(const Piece& piece, const Piece& next) const
     {
         if (!piece.headed && !is_head_word(units_[piece.last])) return false;
+        if (piece.first == piece.last && units_[piece.first].weak_start) return false;    // "Laws on the Internet"
         if (is_place(next)) return units_[piece.last + 1].folded == "for" && piece.first != piece.last && !piece.headed;
-        return is_common(units_[next.first]) && units_[next.first].is_word();
+        if (!units_[next.first].is_word()) return false;
+        return is_common(units_[next.first]) || (count_words(next) > 1 && is_common(units_[next.last]) && !known_names(next.first, next.last));
     }
 
     bool joins_and(const Piece& piece, const Piece& next) const
@@ -517,7 +577,7 @@ private:
         const Unit& unit = units_[piece.first];
         if (unit.code) return true;
         if (unit.kind != Unit::Kind::Word || unit.initial || is_function(unit)) return false;
-        if (text_length(unit.folded) < 2) return false;
+        if (unit.folded.size() < 2) return false;
         if (is_common(unit)) return piece.person && !lexicon_.is_common(unit.folded);
         if (unit.upper || (unit.mixed && unit.capital) || piece.person) return true;
         if (!unit.weak_start) return true;
@@ -528,8 +588,6 @@ private:
         value.weak = true;
         return true;
     }
-
-    static std::size_t text_length(std::string_view word) { return word.size(); }
 
     void complete(const Piece& piece, ScannedName& name) const
     {
@@ -574,7 +632,7 @@ private:
         if (piece.office) return Type::Unknown;
         const std::string& head = units_[piece.first].folded;
         const std::string& end = units_[piece.last].folded;
-        if (piece.first == piece.last) return known_.name_words.contains(head) ? Type::Unknown : Type::Unknown;
+        if (piece.first == piece.last) return Type::Unknown;
         if (lexicon_.place_words.contains(end)) return Type::Place;
         if (lexicon_.organisation_heads.contains(head) || lexicon_.organisation_words.contains(end)) return Type::Organisation;
         if (lexicon_.law_words.contains(end) || lexicon_.law_words.contains(head)) return Type::Law;
@@ -630,7 +688,7 @@ private:
             if (units_[v].kind == Unit::Kind::Mark && !hyphen) break;
             if (v > u && units_[v].breaks_before) break;
             if (!hyphen) words.push_back(v);
-            if (units_[v].possessive) break;
+            if (units_[v].possessive && !possessive_goes_on(units_[v])) break;
         }
         const auto word = [&](std::size_t i) { return i < words.size() ? std::string_view(units_[words[i]].folded) : std::string_view(); };
         std::size_t best = lexicon_.gazetteer.longest(word).length;
@@ -646,6 +704,7 @@ private:
     const Lexicon& lexicon_;
     const DocumentKnowledge& known_;
     std::vector<Unit> units_;
+    std::vector<bool> common_;    // per unit
     std::optional<Piece> current_;
     std::size_t emitted_ = 0;
     std::vector<ScannedName> names_;
@@ -663,14 +722,16 @@ bool is_title_case(const std::vector<Token>& tokens, std::size_t first, std::siz
     std::size_t words = 0, capitals = 0, uppers = 0;
     for (std::size_t i = first; i < last; ++i) {
         const Token& token = tokens[i];
-        if (token.type != TokenClass::Word || token.folded.size() < 4) continue;
+        if (token.type != TokenClass::Word || token.folded.size() < 3) continue;
         if (lexicon.function_words.contains(token.folded) && !token.capital) continue;
         ++words;
         capitals += token.capital;
         uppers += token.upper;
     }
     if (words < 2) return words == 1 && last - first <= 2;
-    return uppers == words || capitals == words || (words >= 5 && capitals * 10 >= words * 9);
+    if (uppers == words) return true;
+    if (tokens[last - 1].mark == '.') return false;    // a short sentence of names
+    return capitals == words || (words >= 5 && capitals * 10 >= words * 9);
 }
 
 }    // namespace textdrift::facts

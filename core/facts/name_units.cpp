@@ -140,10 +140,20 @@ private:
         unit.mixed = token.mixed;
         unit.upper = token.upper || (unit.possessive && all_upper(token));
         if (unit.possessive) unit.range.end = apostrophe_before(token.range);
+        unit.marked = has_marks(token.range);
         if (!token.capital || !glued_dot(tokens_, i + 1) || !lexicon_.abbreviations.contains(unit.folded)) return i + 1;
         unit.abbreviation = true;
         unit.last = i + 1;
         return i + 2;
+    }
+
+    bool has_marks(ByteRange range) const
+    {
+        for (std::size_t pos = range.begin; pos < range.end;) {
+            const char32_t c = text::next_code_point(text_, pos);
+            if (c >= 0x80 && c != 0x2019 && c != 0x2018 && c != 0x02BC && c != 0xAD) return true;
+        }
+        return false;
     }
 
     // "PRC's": all letters before the apostrophe are capitals.

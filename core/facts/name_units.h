@@ -28,6 +28,7 @@ struct Unit {
     bool weak_start = false;             // capital by position: first in a sentence, after a colon or opening mark
     bool blocked = false;                // a date, an amount, a link
     bool code = false;
+    bool marked = false;                 // letters beyond ASCII: "Tô" is not the word "to"
     bool initial = false;                // "J."
     bool abbreviation = false;           // "St.", "Mr."
 

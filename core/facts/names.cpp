@@ -5,6 +5,7 @@
 #include "core/facts/knowledge.h"
 #include "core/facts/lexicon.h"
 #include "core/facts/name_scan.h"
+#include "core/text/utf8.h"
 
 namespace textdrift::facts {
 
@@ -28,6 +29,15 @@ std::vector<bool> blocked_tokens(const Paragraph& paragraph, const std::vector<F
             blocked[i] = true;
     }
     return blocked;
+}
+
+// The offset of the apostrophe in "'s" that ends at `end`.
+std::uint32_t end_before_possessive(std::string_view text, std::uint32_t end)
+{
+    std::size_t pos = end;
+    text::previous_code_point(text, pos);
+    text::previous_code_point(text, pos);
+    return static_cast<std::uint32_t>(pos);
 }
 
 // A glossary name wherever it stands, in any case; capitalised runs around it have already been read.
@@ -55,7 +65,7 @@ void add_glossary_names(const Paragraph& paragraph, const DocumentKnowledge& kno
         name.value.type = match.value->type;
         for (std::size_t w = 0; w < match.length; ++w) name.value.tokens.emplace_back(without_possessive(tokens[words[w]].folded));
         name.value.possessive = name.value.tokens.back().size() != tokens[name.last_token].folded.size();
-        if (name.value.possessive) name.range.end -= static_cast<std::uint32_t>(tokens[name.last_token].range.size() > 2 ? 2 : 0);
+        if (name.value.possessive) name.range.end = end_before_possessive(paragraph.text.document.text, name.range.end);
         i = name.last_token;
         added.push_back(std::move(name));
     }

@@ -26,11 +26,11 @@ struct MarkKind {
 MarkKind mark_kind(char32_t c)
 {
     switch (c) {
-    case '"': case 0xFF02: case 0x05F4: return {Family::Double, true, true};
+    case '"': return {Family::Double, true, true};
     case 0x201C: return {Family::Double, true, true};      // opens in English, closes in German
     case 0x201D: return {Family::Double, true, true};      // closes in English, opens in Swedish
     case 0x201E: case 0x201F: return {Family::Double, true, false};
-    case '\'': case 0xFF07: return {Family::Single, true, true};
+    case '\'': return {Family::Single, true, true};
     case 0x2018: return {Family::Single, true, true};
     case 0x2019: return {Family::Single, true, true};
     case 0x201A: case 0x201B: return {Family::Single, true, false};
@@ -100,13 +100,16 @@ private:
 
     QuoteMark read_mark(std::size_t i) const
     {
-        const char32_t c = tokens_[i].mark;
-        const bool twice = i + 1 < tokens_.size() && tokens_[i + 1].mark == c && !tokens_[i + 1].space_before;
+        const char32_t c = straight(tokens_[i].mark);
+        const bool twice = i + 1 < tokens_.size() && straight(tokens_[i + 1].mark) == c && !tokens_[i + 1].space_before;
         if (c == '`') return {i, twice ? i + 1 : i, twice ? Family::Double : Family::Single, twice ? U'\u201C' : U'\u2018'};
         // ''..'' typed for a double mark; a lone pair around nothing is left alone.
         if ((c == '\'' || c == 0x2019 || c == 0x2018) && twice) return {i, i + 1, Family::Double, '"'};
         return {i, i, mark_kind(c).family, c};
     }
+
+    // Full-width and Hebrew marks behave like the straight ones.
+    static char32_t straight(char32_t c) { return c == 0xFF02 || c == 0x05F4 ? U'"' : c == 0xFF07 ? U'\'' : c; }
 
     void judge_surroundings(QuoteMark& mark) const
     {
