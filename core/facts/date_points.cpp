@@ -79,6 +79,7 @@ std::optional<DatePoint> DateReader::read_point(std::size_t i) const
     if (!numerals_.free(i)) return std::nullopt;
     if (auto point = read_weekday(i)) return point;
     if (auto point = read_numeric(i)) return point;
+    if (auto point = read_day_and_month(i)) return point;
     if (auto point = read_time(i)) return point;
     if (auto point = read_calendar(i)) return point;
     if (auto point = read_quarter(i)) return point;
@@ -287,6 +288,27 @@ std::optional<DatePoint> DateReader::read_numeric(std::size_t i) const
     add(a, b);
     if (mark != "." && a != b) add(b, a);
     return point.readings.empty() ? std::nullopt : std::optional(point);
+}
+
+// "on 17/03": day and month only, where a preposition of days stands before and the figures can be nothing else.
+std::optional<DatePoint> DateReader::read_day_and_month(std::size_t i) const
+{
+    if (i == 0 || !lexicon_.has(tokens_[i - 1], Role::DayCue) || tokens_[i].type != TokenClass::Digits) return std::nullopt;
+    if (!numerals_.is_mark(i + 1, "/") || !tight(i + 1) || !tight(i + 2) || !numerals_.free(i + 2) || glued_behind(i + 2)) return std::nullopt;
+    if (tokens_[i + 2].type != TokenClass::Digits || (numerals_.is_mark(i + 3, "/") && tight(i + 3))) return std::nullopt;
+    const std::string &first = tokens_[i].folded, &second = tokens_[i + 2].folded;
+    const int a = small_number(i), b = small_number(i + 2);
+    if (first.size() > 2 || second.size() > 2 || a < 1 || b < 1 || a > 31 || b > 31 || (a > 12 && b > 12)) return std::nullopt;
+    if (first[0] != '0' && second[0] != '0' && a <= 12 && b <= 12) return std::nullopt;
+    DatePoint point{.begin = i, .end = i + 3, .numeric = true};
+    const auto add = [&](int day, int month) {
+        Fields fields;
+        fields.month = month, fields.day = day;
+        if (month <= 12) point.readings.push_back(fields);
+    };
+    add(a, b);
+    if (a != b) add(b, a);
+    return point;
 }
 
 // ISO 8601 and its relatives, with the time where it follows: 2025-04-14T15:00Z.

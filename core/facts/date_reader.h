@@ -49,6 +49,7 @@ private:
     std::size_t finish_day_list(std::vector<DatePoint>& days, const DatePoint& last, bool range, std::vector<Fact>& out);
     bool starts_behind_article(std::size_t i) const;
     bool starts_with_day(const DatePoint& point) const;
+    std::size_t read_further_days(DatePoint& point, std::vector<Fact>& out);
     void read_upper(DatePoint& point);
     void read_upper_day(DatePoint& point, std::size_t at);
     bool read_upper_year(DatePoint& point, std::size_t at, bool tight);
@@ -62,6 +63,7 @@ private:
     std::optional<DatePoint> read_month_first(std::size_t i) const;
     std::optional<DatePoint> read_bare_day(std::size_t i) const;
     std::optional<DatePoint> read_numeric(std::size_t i) const;
+    std::optional<DatePoint> read_day_and_month(std::size_t i) const;
     std::optional<DatePoint> read_year_month_day(std::size_t i) const;
     std::optional<Part> read_day(std::size_t i) const;
     std::optional<Part> read_month(std::size_t i, bool beside_number) const;
@@ -90,6 +92,7 @@ private:
     std::optional<DatePoint> read_military(std::size_t i) const;
     std::optional<DatePoint> read_spoken_time(std::size_t i) const;
     std::optional<DatePoint> read_hour_to_half(std::size_t i) const;
+    bool borrow_half(std::size_t end, int& hour, int minute) const;
     bool read_half(std::size_t i, int& hour, std::size_t& end) const;
     void read_zone(DatePoint& point) const;
     std::optional<Part> read_hour_word(std::size_t i) const;

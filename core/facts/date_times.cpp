@@ -51,6 +51,22 @@ void DateReader::read_zone(DatePoint& point) const
     for (Fields& fields : point.readings) fields.zone = zone;
 }
 
+// "3.10 to 3.25 p.m.": the lower end takes the half of the day from the upper one, unless it would come after it.
+bool DateReader::borrow_half(std::size_t end, int& hour, int minute) const
+{
+    if (!numerals_.is_mark(end, "-") && !numerals_.has(end, Role::Range)) return false;
+    const std::size_t at = end + 1;
+    if (!numerals_.free(at) || !numerals_.free(at + 2) || small_number(at) < 1 || hour < 1 || hour > 12) return false;
+    if ((tokens_[at + 1].folded != ":" && tokens_[at + 1].folded != ".") || small_number(at + 2) < 0) return false;
+    int upper = small_number(at);
+    std::size_t behind = 0;
+    if (!read_half(at + 3, upper, behind)) return false;
+    const int lower = hour % 12 + (upper >= 12 ? 12 : 0);
+    const bool later = lower * 60 + minute > upper * 60 + small_number(at + 2);
+    hour = later ? hour % 12 : lower;
+    return true;
+}
+
 // "15:00", "15:00:30", "3:00 PM", "3.30pm", "15.30 GMT", "15h30".
 std::optional<DatePoint> DateReader::read_clock(std::size_t i) const
 {
@@ -71,10 +87,13 @@ std::optional<DatePoint> DateReader::read_clock(std::size_t i) const
         point.end = i + 5;
     }
     std::size_t end = 0;
-    const bool half = read_half(point.end, hour, end);
+    bool half = read_half(point.end, hour, end);
     if (half) point.end = end;
+    half = half || borrow_half(point.end, hour, minute);
     const bool hours = numerals_.has(point.end, Role::Hours) && !tight(point.end);
-    if (point_mark && !half && !hours && !(numerals_.has(point.end, Role::Zone) && tokens_[point.end].upper)) return std::nullopt;
+    const bool zone = numerals_.has(point.end, Role::Zone) && tokens_[point.end].upper;
+    const bool cue = tokens_[i].folded.size() == 2 && follows(i, Role::At) && !counts_something(point.end);    // "by 20.00"
+    if (point_mark && !half && !hours && !zone && !cue) return std::nullopt;
     if (hours) ++point.end;
     if (!half && glued_behind(point.end - 1)) {
         const bool zulu = tokens_[point.end].folded == "z";

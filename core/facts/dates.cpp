@@ -76,7 +76,25 @@ std::size_t DateReader::step(std::size_t i, std::vector<Fact>& out)
     if (!point) point = read_year_alone(i);
     if (!point) return i;
     read_upper(*point);
+    if (const std::size_t next = read_further_days(*point, out); next > 0) return next;
     return emit(*point, out);
+}
+
+// "August 4 and 6, 2018": emits both days; 0 where one day stands alone.
+std::size_t DateReader::read_further_days(DatePoint& point, std::vector<Fact>& out)
+{
+    if (!point.month_first || !point.upper.empty() || point.readings[0].year || !numerals_.has(point.end, Role::And)) return 0;
+    const auto day = read_day(point.end + 1);
+    if (!day || tokens_[point.end + 1].type != TokenClass::Digits || counts_something(day->end)) return 0;
+    const auto year = read_year_behind(day->end);
+    const bool noun = numerals_.free(day->end) && tokens_[day->end].type == TokenClass::Word && lexicon_.find(tokens_[day->end]) == nullptr;
+    if (!year && (noun || read_month(day->end, true))) return 0;
+    DatePoint second{.begin = point.end + 1, .end = year ? year->end : day->end, .readings = {point.readings[0]}};
+    second.readings[0].day = day->value;
+    second.readings[0].weekday.reset();
+    if (year) second.readings[0].year = point.readings[0].year = year->value;
+    emit(point, out);
+    return emit(second, out);
 }
 
 std::size_t DateReader::emit(const DatePoint& point, std::vector<Fact>& out)

@@ -295,9 +295,16 @@ private:
     void add_currency_rows()
     {
         for (const language::Row& row : table_.section("currencies"))
-            if (row.value() != "never") add_phrase(row.form, {.kind = Kind::Currency, .currencies = split_codes(row.value())});
+            if (row.value() != "never") add_currency_row(row);
         for (const language::Row& row : table_.section("currency-parts"))
             add_phrase(row.form, {.kind = Kind::CurrencyPart, .currencies = split_codes(row.value())});
+    }
+
+    // A form with a capital ("Ft") is only taken as written.
+    void add_currency_row(const language::Row& row)
+    {
+        const bool cased = text::fold(row.form, {.case_fold = true, .strip_marks = false}) != row.form;
+        add_phrase(row.form, {.kind = Kind::Currency, .exact = cased ? std::string(row.form) : "", .currencies = split_codes(row.value())});
     }
 
     // Codes, symbols, long names and the head words of long names ("dollars") of every currency in use.

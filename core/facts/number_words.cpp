@@ -378,6 +378,7 @@ std::optional<Numeral> NumeralReader::read_words(std::size_t begin) const
         return Numeral{.begin = begin, .end = begin + 1, .readings = {Rational(info->value)}, .spelled = true, .idle = true};
     if (info->has(Role::Minus)) {
         if (has(begin + 1, Role::Minus)) return std::nullopt;
+        if (begin > 0 && lexicon_.has(tokens_[begin - 1], Role::Or)) return std::nullopt;    // "plus or minus 3"
         auto numeral = read(begin + 1);
         if (!numeral || numeral->begin != begin + 1 || numeral->signed_value || numeral->ordinal) return std::nullopt;
         numeral->begin = begin;

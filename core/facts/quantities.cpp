@@ -262,26 +262,36 @@ private:
         amount.numeral.fraction = true;
     }
 
-    // "a year", "an hour": one of a unit of time, always weak.
+    // "a year", "an hour", "a cent": one of a unit of time or of money, always weak.
     std::optional<Amount> read_single(std::size_t i) const
     {
+        if (!numerals_.has(i, Role::Article) || !numerals_.free(i + 1) || tokens_[i + 1].folded.size() < 3) return std::nullopt;
         std::size_t end = 0;
-        if (!numerals_.has(i, Role::Article)) return std::nullopt;
-        const NumberPhrase* unit = lexicon_.match(tokens_, i + 1, NumberPhraseKind::Unit, text_, end);
-        if (unit == nullptr || !unit->key.starts_with("time:") || !unit->exact.empty() || lexicon_.has(tokens_[i + 1], Role::UnitClash))
-            return std::nullopt;
         Amount amount{.begin = i, .end = i + 1};
         amount.numeral.readings = amount.value.readings = {Rational(1)};
         amount.value.spelled = amount.numeral.spelled = true;
-        if (!attach_unit(amount, i + 1, false)) return std::nullopt;
-        return amount;
+        const NumberPhrase* unit = lexicon_.match(tokens_, i + 1, NumberPhraseKind::Unit, text_, end);
+        const bool time = unit != nullptr && unit->key.starts_with("time:") && !lexicon_.has(tokens_[i + 1], Role::UnitClash);
+        const bool read = time ? attach_unit(amount, i + 1, false) : unit == nullptr && attach_currency(amount, i + 1);
+        return read ? std::optional(amount) : std::nullopt;
+    }
+
+    // "Edilma Cuesta, 34, leads": a number between commas behind a name is an age.
+    bool is_apposition(const Amount& amount) const
+    {
+        if (!(amount.numeral.plain_digits || amount.numeral.spelled) || amount.value.readings.front().compare(10) < 0) return false;
+        if (amount.numeral.fraction || amount.numeral.scaled || amount.begin < 2 || !numerals_.is_mark(amount.end, ",")) return false;
+        const Token& name = tokens_[amount.begin - 2];
+        return tokens_[amount.begin - 1].folded == "," && name.type == TokenClass::Word && name.capital && !name.sentence_start
+            && lexicon_.find(name) == nullptr
+            && numerals_.free(amount.end + 1) && tokens_[amount.end + 1].type == TokenClass::Word;
     }
 
     // "aged 34": years, though none is named.
     void attach_age(Amount& amount) const
     {
-        if (amount.begin == 0 || !numerals_.has(amount.begin - 1, Role::Aged) || amount.numeral.ordinal) return;
-        if (amount.value.readings.front().compare(130) > 0 || amount.numeral.fraction) return;
+        if (amount.begin == 0 || amount.numeral.ordinal || amount.value.readings.front().compare(120) > 0) return;
+        if (!numerals_.has(amount.begin - 1, Role::Aged) && !is_apposition(amount)) return;
         amount.kind = FactKind::Measure;
         amount.value.unit = "time:year";
     }
@@ -309,6 +319,7 @@ private:
         const std::size_t begin = upper_begin(amount);
         if (begin == 0) return;
         auto upper = read_amount(begin, amount.kind == FactKind::Money);
+        if (upper && numerals_.has(amount.end, Role::Range) && falls(amount, *upper)) return;
         if (!upper || upper->numeral.code || upper->numeral.idle || upper->numeral.ordinal != amount.numeral.ordinal) return;
         if (glued_behind(*upper) || !fit_units(amount, *upper)) return;
         amount.value.upper = upper->value.readings;
@@ -316,6 +327,13 @@ private:
         amount.value.spelled = amount.value.spelled && upper->value.spelled;
         amount.end = upper->end;
         amount.numeral.plain_digits = false;
+    }
+
+    // "fell from 2,220 to 1,612" tells two values, not a range.
+    static bool falls(const Amount& lower, const Amount& upper)
+    {
+        return !upper.numeral.scaled && lower.value.unit == upper.value.unit
+            && lower.value.readings.front().compare(upper.value.readings.front()) >= 0;
     }
 
     // Makes both ends speak of one unit; false where they are two quantities.
@@ -337,7 +355,8 @@ private:
             lower.value.currencies = upper.value.currencies;
             return true;
         }
-        if (!lower.prefixed || !upper.value.unit.empty() || !(hyphen || opened)) return false;
+        const bool both_scaled = lower.numeral.scaled && upper.numeral.scaled;
+        if (!lower.prefixed || !upper.value.unit.empty() || !(hyphen || opened || both_scaled)) return false;
         spread_scale(lower, upper);
         return true;
     }
@@ -562,6 +581,7 @@ private:
     bool is_weak(const Amount& amount) const
     {
         const Quantity& value = amount.value;
+        if (amount.kind == FactKind::Money && value.spelled && amount.numeral.readings.front() == Rational(1)) return true;
         if (amount.kind == FactKind::Percentage || amount.kind == FactKind::Money || value.unit == "code" || value.roman) return false;
         if (!value.upper.empty()) return false;
         if (value.readings.front() == Rational(1) || amount.numeral.article || amount.numeral.idle) return true;
