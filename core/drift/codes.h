@@ -5,7 +5,8 @@
 
 namespace textdrift::drift {
 
-// "TD-NUM-ALTERED". A kind and a change that do not occur together give the kind's ALTERED code, so the result is never null.
+// "TD-NUM-ALTERED". A kind and a change that do not occur together give the kind's ALTERED code, so the result is never
+// null.
 const char* code_for(Kind kind, Change change) noexcept;
 
 }    // namespace textdrift::drift

@@ -1,4 +1,5 @@
-// The one escaping sink of each kind of output. Whatever a document, file name or glossary holds passes through here on its way out.
+// The one escaping sink of each kind of output. Whatever a document, file name or glossary holds passes through here on its
+// way out.
 #pragma once
 
 #include <string>
@@ -6,8 +7,8 @@
 
 namespace textdrift::report {
 
-// True for code points that act on the reader's screen or hide from the eye: C0, C1, DEL, bidi controls, zero-width and other
-// default-ignorable characters, tags, line and paragraph separators, private-use and unassigned ones.
+// True for code points that act on the reader's screen or hide from the eye: C0, C1, DEL, bidi controls, zero-width and
+// other default-ignorable characters, tags, line and paragraph separators, private-use and unassigned ones.
 bool acts_or_hides(char32_t code_point) noexcept;
 
 // For a terminal or a log: one line of text. Tabs and line ends become a space; what acts or hides is shown as "⟨U+202E⟩".
@@ -20,7 +21,8 @@ void append_terminal(std::string& out, std::string_view text);
 // the value is exact and the bytes are harmless to look at.
 void append_json(std::string& out, std::string_view text);
 
-// Text content or a quoted attribute of HTML: & < > " ' as entities, white space controls as a space, the rest as on a terminal.
+// Text content or a quoted attribute of HTML: & < > " ' as entities, white space controls as a space, the rest as on a
+// terminal.
 void append_html(std::string& out, std::string_view text);
 
 // Percent-encodes a path as an RFC 3986 reference ("/a b" becomes "file:///a%20b", "a:b" "a%3Ab").

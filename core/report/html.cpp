@@ -1,4 +1,5 @@
-// The comparison as one self-contained HTML file: no request leaves it, its policy forbids them, and it reads without script.
+// The comparison as one self-contained HTML file: no request leaves it, its policy forbids them, and it reads without
+// script.
 #include <algorithm>
 #include <array>
 
@@ -19,10 +20,10 @@ namespace {
 using drift::Finding;
 using drift::Severity;
 
-constexpr std::size_t kCardColumns = 160;     // of evidence on a finding's card
+constexpr std::size_t kCardColumns = 160;    // of evidence on a finding's card
 constexpr std::size_t kPlacesLinked = 12;
-constexpr std::uint32_t kBarWidth = 1000;     // units of the overview bar
-constexpr std::uint32_t kTick = 4;            // one column of it
+constexpr std::uint32_t kBarWidth = 1000;    // units of the overview bar
+constexpr std::uint32_t kTick = 4;           // one column of it
 
 std::string escaped(std::string_view text)
 {
@@ -33,12 +34,15 @@ std::string escaped(std::string_view text)
 
 void append_head(std::string& out, const drift::Comparison& comparison, std::string_view verdict)
 {
-    out += "<!doctype html>\n<html lang=en>\n<head>\n<meta charset=utf-8>\n<meta http-equiv=\"Content-Security-Policy\" content=\"";
+    out += "<!doctype html>\n<html lang=en>\n<head>\n<meta charset=utf-8>\n<meta http-equiv=\"Content-Security-Policy\" "
+           "content=\"";
     out += fmt::format("default-src 'none'; style-src '{}'; script-src '{}'; base-uri 'none'; form-action 'none'\">\n",
                        csp_hash(report_css()), csp_hash(report_js()));
-    out += "<meta name=viewport content=\"width=device-width, initial-scale=1\">\n<meta name=referrer content=no-referrer>\n";
-    out += fmt::format("<meta name=generator content=\"textdrift {}\">\n<title>{} – {} and {}</title>\n<style>", TEXTDRIFT_VERSION,
-                       escaped(verdict), escaped(comparison.original.document.source), escaped(comparison.version.document.source));
+    out +=
+        "<meta name=viewport content=\"width=device-width, initial-scale=1\">\n<meta name=referrer content=no-referrer>\n";
+    out += fmt::format("<meta name=generator content=\"textdrift {}\">\n<title>{} – {} and {}</title>\n<style>",
+                       TEXTDRIFT_VERSION, escaped(verdict), escaped(comparison.original.document.source),
+                       escaped(comparison.version.document.source));
     out.append(report_css()).append("</style>\n</head>\n<body>\n<a class=skip href=\"#texts\">Skip to the texts</a>\n");
 }
 
@@ -108,7 +112,8 @@ void append_overview(std::string& out, const drift::Comparison& comparison)
         std::size_t end = i;
         while (end < beads.size() && (beads[end].original.empty() || beads[end].version.empty())) ++end;
         if (end > i) {
-            out += fmt::format("<rect class=gap x={:.1f} y=8 width={:.1f} height=10 />", offsets[i], offsets[end] - offsets[i]);
+            out +=
+                fmt::format("<rect class=gap x={:.1f} y=8 width={:.1f} height=10 />", offsets[i], offsets[end] - offsets[i]);
         }
         i = std::max(end, i + 1);
     }
@@ -116,36 +121,40 @@ void append_overview(std::string& out, const drift::Comparison& comparison)
     for (std::size_t i = 0; i < ticks.size(); ++i) {
         if (ticks[i].count == 0) continue;
         const Finding& finding = comparison.findings[ticks[i].first - 1];
-        out += fmt::format("<a href=\"#f{0}\" aria-label=\"Finding {0}, {1}\"><rect class={1} x={2} y=3 width={3} height=20 rx=1 />"
-                           "<title>{4}</title></a>",
-                           ticks[i].first, drift::severity_name(finding.severity), i * kTick, kTick,
-                           ticks[i].count == 1 ? escaped(finding.message) : plural(ticks[i].count, "finding"));
+        out += fmt::format(
+            "<a href=\"#f{0}\" aria-label=\"Finding {0}, {1}\"><rect class={1} x={2} y=3 width={3} height=20 rx=1 />"
+            "<title>{4}</title></a>",
+            ticks[i].first, drift::severity_name(finding.severity), i * kTick, kTick,
+            ticks[i].count == 1 ? escaped(finding.message) : plural(ticks[i].count, "finding"));
     }
     out += "</svg>\n<p class=legend aria-hidden=true><span>beginning</span><span>end</span></p>\n";
 }
 
 void append_coverage(std::string& out, const drift::Coverage& coverage)
 {
-    const double total = std::max<double>(1, double(coverage.confirmed) + coverage.changed + coverage.lost + coverage.unchecked);
+    const double total =
+        std::max<double>(1, double(coverage.confirmed) + coverage.changed + coverage.lost + coverage.unchecked);
     out += fmt::format("<svg class=cover viewBox=\"0 0 {} 6\" preserveAspectRatio=none aria-hidden=true>", kBarWidth);
     double at = 0;
     const std::pair<const char*, std::uint32_t> parts[] = {{"confirmed", coverage.confirmed},
-                                                          {"changed", coverage.changed},
-                                                          {"lost", coverage.lost},
-                                                          {"unchecked", coverage.unchecked}};
+                                                           {"changed", coverage.changed},
+                                                           {"lost", coverage.lost},
+                                                           {"unchecked", coverage.unchecked}};
     for (const auto& [name, value] : parts) {
         const double width = value / total * kBarWidth;
         if (value > 0) out += fmt::format("<rect class={} x={:.1f} y=0 width={:.1f} height=6 />", name, at, width);
         at += width;
     }
-    out += fmt::format("</svg>\n<p class=coverage><b>{} read</b>, {} confirmed, {} changed, {} lost, {} not checked</p>\n",
-                       plural(coverage.read, "fact"), coverage.confirmed, coverage.changed, coverage.lost, coverage.unchecked);
+    out +=
+        fmt::format("</svg>\n<p class=coverage><b>{} read</b>, {} confirmed, {} changed, {} lost, {} not checked</p>\n",
+                    plural(coverage.read, "fact"), coverage.confirmed, coverage.changed, coverage.lost, coverage.unchecked);
 }
 
 void append_header(std::string& out, const drift::Comparison& comparison, const Counts& counts, std::string_view verdict)
 {
     out += fmt::format("<header>\n<p class=tool>textdrift – {} and {}</p>\n<h1>{}</h1>\n",
-                       escaped(comparison.original.document.source), escaped(comparison.version.document.source), escaped(verdict));
+                       escaped(comparison.original.document.source), escaped(comparison.version.document.source),
+                       escaped(verdict));
     append_tally(out, comparison, counts);
     append_overview(out, comparison);
     append_coverage(out, comparison.coverage);
@@ -167,15 +176,17 @@ void append_filters(std::string& out, const Counts& counts)
     }
     out += "</fieldset>\n<fieldset><legend>Kind</legend>";
     for (std::size_t i = 0; i < kKinds; ++i) {
-        if (counts.by_kind[i] > 0) append_choice(out, "kind", drift::kind_name(static_cast<drift::Kind>(i)), counts.by_kind[i]);
+        if (counts.by_kind[i] > 0)
+            append_choice(out, "kind", drift::kind_name(static_cast<drift::Kind>(i)), counts.by_kind[i]);
     }
     out += "</fieldset>\n<fieldset><legend>Show</legend><label><input type=checkbox id=confirmed>confirmed facts</label>";
-    out += "</fieldset>\n<p class=shown><span id=shown aria-live=polite></span> · <button type=button id=reset>show all</button>"
+    out += "</fieldset>\n<p class=shown><span id=shown aria-live=polite></span> · <button type=button id=reset>show "
+           "all</button>"
            " · <kbd>j</kbd> <kbd>k</kbd> next, previous · <kbd>?</kbd> help</p>\n</div>\n";
 }
 
-void append_evidence(std::string& out, const segment::SegmentedText& text, const std::optional<drift::Place>& place, bool original,
-                     std::size_t number)
+void append_evidence(std::string& out, const segment::SegmentedText& text, const std::optional<drift::Place>& place,
+                     bool original, std::size_t number)
 {
     const char side = original ? 'o' : 'v';
     if (!place) {
@@ -198,8 +209,8 @@ void append_also(std::string& out, const Finding& finding)
         if (named == kPlacesLinked) break;
         const auto& place = pair.version ? pair.version : pair.original;
         if (!place) continue;
-        out += fmt::format("{} <a href=\"#p{}{}\">¶{}</a>", named++ == 0 ? "" : ",", pair.version ? 'v' : 'o', place->paragraph + 1,
-                           place->paragraph + 1);
+        out += fmt::format("{} <a href=\"#p{}{}\">¶{}</a>", named++ == 0 ? "" : ",", pair.version ? 'v' : 'o',
+                           place->paragraph + 1, place->paragraph + 1);
     }
     if (finding.places.size() > named) out += fmt::format(" and {}", plural(finding.places.size() - named, "more place"));
     out += "</p>";
@@ -209,9 +220,10 @@ void append_finding(std::string& out, const drift::Comparison& comparison, const
 {
     const auto severity = drift::severity_name(finding.severity);
     const drift::CodeInfo* info = drift::find_code(finding.code);
-    out += fmt::format("<li class=\"finding {0}\" id=f{1} data-s={0} data-k={2} tabindex=-1><h3><span class=no>{1}</span> {3} "
-                       "<span class=\"sev {0}\">{0}</span></h3>",
-                       severity, number, drift::kind_name(finding.kind), escaped(info ? info->title : std::string_view(finding.code)));
+    out += fmt::format(
+        "<li class=\"finding {0}\" id=f{1} data-s={0} data-k={2} tabindex=-1><h3><span class=no>{1}</span> {3} "
+        "<span class=\"sev {0}\">{0}</span></h3>",
+        severity, number, drift::kind_name(finding.kind), escaped(info ? info->title : std::string_view(finding.code)));
     out += "<div class=pair>";
     append_evidence(out, comparison.original, finding.original, true, number);
     append_evidence(out, comparison.version, finding.version, false, number);
@@ -270,11 +282,12 @@ void append_footer(std::string& out, const drift::Comparison& comparison)
     out += fmt::format("<p>textdrift {}. Paragraphs are counted from 1.</p>\n</footer>\n", TEXTDRIFT_VERSION);
 }
 
-constexpr std::string_view kHelp = "<dialog id=help aria-label=Keyboard><h2>Keyboard</h2><dl>"
-                                   "<dt><kbd>j</kbd></dt><dd>next finding</dd><dt><kbd>k</kbd></dt><dd>previous finding</dd>"
-                                   "<dt><kbd>c</kbd></dt><dd>show confirmed facts</dd><dt><kbd>Esc</kbd></dt><dd>select nothing</dd>"
-                                   "<dt><kbd>?</kbd></dt><dd>this help</dd></dl>"
-                                   "<form method=dialog><button>Close</button></form></dialog>\n";
+constexpr std::string_view kHelp =
+    "<dialog id=help aria-label=Keyboard><h2>Keyboard</h2><dl>"
+    "<dt><kbd>j</kbd></dt><dd>next finding</dd><dt><kbd>k</kbd></dt><dd>previous finding</dd>"
+    "<dt><kbd>c</kbd></dt><dd>show confirmed facts</dd><dt><kbd>Esc</kbd></dt><dd>select nothing</dd>"
+    "<dt><kbd>?</kbd></dt><dd>this help</dd></dl>"
+    "<form method=dialog><button>Close</button></form></dialog>\n";
 
 }    // namespace
 

@@ -24,8 +24,8 @@ struct Mark {
 using Marks = std::vector<std::vector<Mark>>;
 Marks marks_of(const drift::Comparison& comparison, bool original);
 
-// Appends a paragraph's text with its marks as links to their findings. Where marks overlap the shortest wins; confirmed facts
-// come last. Cost: n log n in the marks of the paragraph.
+// Appends a paragraph's text with its marks as links to their findings. Where marks overlap the shortest wins; confirmed
+// facts come last. Cost: n log n in the marks of the paragraph.
 void append_marked(std::string& out, const drift::Comparison& comparison, bool original, std::uint32_t paragraph,
                    std::vector<Mark> marks);
 

@@ -13,16 +13,17 @@ namespace textdrift::report {
 
 namespace {
 
-constexpr std::size_t kFoldFrom = 60;    // rows from which runs without findings are folded away
-constexpr std::size_t kShortRun = 6;     // runs shorter than this stay open
+constexpr std::size_t kFoldFrom = 60;            // rows from which runs without findings are folded away
+constexpr std::size_t kShortRun = 6;             // runs shorter than this stay open
+constexpr std::size_t kLeaveOutFrom = 50'000;    // rows from which such runs are only counted: no browser opens more
 
 const segment::SegmentedText& side_of(const drift::Comparison& comparison, bool original) noexcept
 {
     return original ? comparison.original : comparison.version;
 }
 
-void add_mark(Marks& marks, const segment::SegmentedText& text, const std::optional<drift::Place>& place, std::uint32_t finding,
-              bool primary)
+void add_mark(Marks& marks, const segment::SegmentedText& text, const std::optional<drift::Place>& place,
+              std::uint32_t finding, bool primary)
 {
     if (!place || place->paragraph >= marks.size()) return;
     marks[place->paragraph].push_back({range_in_paragraph(text, *place), finding, primary});
@@ -71,14 +72,16 @@ void append_piece(std::string& out, const drift::Comparison& comparison, std::st
         append_html(out, piece);
         out += "</span>";
     } else {
-        const auto severity = drift::severity_name(comparison.findings[mark->finding - 1].severity);
-        out += fmt::format("<a class=\"m {}\" href=\"#f{}\">", severity, mark->finding);
+        const drift::Finding& finding = comparison.findings[mark->finding - 1];
+        out += fmt::format("<a class=\"m {}{}\" href=\"#f{}\">", drift::severity_name(finding.severity),
+                           finding.kind == drift::Kind::Paragraph ? " passage" : "", mark->finding);
         append_html(out, piece);
         out += "</a>";
     }
 }
 
-void append_paragraph(std::string& out, const drift::Comparison& comparison, bool original, std::uint32_t index, const Marks& marks)
+void append_paragraph(std::string& out, const drift::Comparison& comparison, bool original, std::uint32_t index,
+                      const Marks& marks)
 {
     const auto kind = segment::paragraph_kind_name(side_of(comparison, original).paragraphs[index].kind);
     const char side = original ? 'o' : 'v';
@@ -88,8 +91,8 @@ void append_paragraph(std::string& out, const drift::Comparison& comparison, boo
     out += "</p>";
 }
 
-void append_side(std::string& out, const drift::Comparison& comparison, bool original, const std::vector<std::uint32_t>& paragraphs,
-                 const Marks& marks)
+void append_side(std::string& out, const drift::Comparison& comparison, bool original,
+                 const std::vector<std::uint32_t>& paragraphs, const Marks& marks)
 {
     const std::string& language = side_of(comparison, original).language;
     out += original ? "<div class=o" : "<div class=v";
@@ -100,7 +103,8 @@ void append_side(std::string& out, const drift::Comparison& comparison, bool ori
     }
     out += '>';
     for (const std::uint32_t index : paragraphs) append_paragraph(out, comparison, original, index, marks);
-    if (paragraphs.empty()) out += original ? "<span class=absent>not in the original</span>" : "<span class=absent>not in the version</span>";
+    if (paragraphs.empty())
+        out += original ? "<span class=absent>not in the original</span>" : "<span class=absent>not in the version</span>";
     out += "</div>";
 }
 
@@ -188,6 +192,11 @@ void append_texts(std::string& out, const drift::Comparison& comparison)
         std::size_t end = i;
         while (end < beads.size() && is_quiet(beads[end], original, version)) ++end;
         const bool fold = beads.size() >= kFoldFrom && end - i >= kShortRun;
+        if (fold && beads.size() >= kLeaveOutFrom) {
+            out += fmt::format("<p class=run>{} without findings, left out of this page</p>\n", plural(end - i, "row"));
+            i = end;
+            continue;
+        }
         if (fold) out += fmt::format("<details class=run><summary>{} without findings</summary>\n", plural(end - i, "row"));
         end = std::max(end, i + 1);
         for (; i < end; ++i) append_row(out, comparison, beads[i], original, version);

@@ -125,8 +125,15 @@ void write_summary(JsonWriter& json, const drift::Comparison& comparison)
     for (std::size_t i = 0; i < kKinds; ++i) json.member(drift::kind_name(static_cast<drift::Kind>(i)), counts.by_kind[i]);
     const drift::Coverage& coverage = comparison.coverage;
     json.end_object().key("coverage").begin_object().member("read", coverage.read).member("confirmed", coverage.confirmed);
-    json.member("changed", coverage.changed).member("lost", coverage.lost).member("unchecked", coverage.unchecked).end_object();
-    json.key("words").begin_object().member("original", coverage.words).member("aligned", coverage.words_aligned).end_object();
+    json.member("changed", coverage.changed)
+        .member("lost", coverage.lost)
+        .member("unchecked", coverage.unchecked)
+        .end_object();
+    json.key("words")
+        .begin_object()
+        .member("original", coverage.words)
+        .member("aligned", coverage.words_aligned)
+        .end_object();
     json.key("covered").begin_object().key("original").fraction(comparison.alignment.original_covered);
     json.key("version").fraction(comparison.alignment.version_covered).end_object().end_object();
 }

@@ -9,9 +9,9 @@
 namespace textdrift::report {
 
 struct TerminalOptions {
-    int width = 80;         // columns
+    int width = 80;    // columns
     bool color = false;
-    bool wording = false;   // list wording findings too
+    bool wording = false;    // list wording findings too
 };
 
 std::string terminal(const drift::Comparison& comparison, const TerminalOptions& options);

@@ -134,7 +134,8 @@ using RuleIndexes = std::unordered_map<std::string_view, std::uint32_t>;
 RuleIndexes rule_indexes()
 {
     RuleIndexes indexes;
-    for (const drift::CodeInfo& info : drift::all_codes()) indexes.emplace(info.code, static_cast<std::uint32_t>(indexes.size()));
+    for (const drift::CodeInfo& info : drift::all_codes())
+        indexes.emplace(info.code, static_cast<std::uint32_t>(indexes.size()));
     return indexes;
 }
 

@@ -8,7 +8,8 @@
 
 namespace textdrift::report {
 
-// One side's evidence: "¶4 …words before [focus] words after…". The cells point into the strings, so it stays where it was made.
+// One side's evidence: "¶4 …words before [focus] words after…". The cells point into the strings, so it stays where it was
+// made.
 struct Snippet {
     std::string label, before, focus, after;    // escaped
     Cells row;
@@ -18,8 +19,8 @@ struct Snippet {
     Snippet& operator=(const Snippet&) = delete;
 };
 
-// Fills `snippet` with the place's evidence in at most `budget` columns; `brackets` sets the focus apart where colour does not.
-// Cost: bounded by the budget, however long paragraph and span are.
+// Fills `snippet` with the place's evidence in at most `budget` columns; `brackets` sets the focus apart where colour does
+// not. Cost: bounded by the budget, however long paragraph and span are.
 void make_snippet(Snippet& snippet, const segment::SegmentedText& text, const drift::Place& place, std::size_t budget,
                   bool brackets);
 

@@ -47,12 +47,14 @@ std::string partial_line(const drift::Comparison& comparison)
 {
     const auto reused = reused_paragraphs(comparison.alignment);
     constexpr std::size_t kNamed = 40;
-    std::vector<std::uint32_t> named(reused.begin(), reused.begin() + static_cast<std::ptrdiff_t>(std::min(reused.size(), kNamed)));
-    std::string line = fmt::format("Partial reuse: {} {}", reused.size() == 1 ? "paragraph" : "paragraphs", paragraph_list(named));
+    std::vector<std::uint32_t> named(reused.begin(),
+                                     reused.begin() + static_cast<std::ptrdiff_t>(std::min(reused.size(), kNamed)));
+    std::string line =
+        fmt::format("Partial reuse: {} {}", reused.size() == 1 ? "paragraph" : "paragraphs", paragraph_list(named));
     if (reused.size() > kNamed) line += fmt::format(" and {} more", reused.size() - kNamed);
-    return line + fmt::format(" of the original's {} are in the version ({} of its words, {} of the version's)",
-                              comparison.original.paragraphs.size(), percent(comparison.alignment.original_covered),
-                              percent(comparison.alignment.version_covered));
+    return line + fmt::format(" of the original's {} {} in the version ({} of its words, {} of the version's)",
+                              comparison.original.paragraphs.size(), reused.size() == 1 ? "is" : "are",
+                              percent(comparison.alignment.original_covered), percent(comparison.alignment.version_covered));
 }
 
 }    // namespace
@@ -106,10 +108,12 @@ std::string findings_line(const drift::Comparison& comparison, const Counts& cou
     const char* separator = ": ";
     for (std::size_t i = kSeverities; i-- > 0;) {
         if (counts.by_severity[i] == 0) continue;
-        line += fmt::format("{}{} {}", separator, counts.by_severity[i], drift::severity_name(static_cast<drift::Severity>(i)));
+        line +=
+            fmt::format("{}{} {}", separator, counts.by_severity[i], drift::severity_name(static_cast<drift::Severity>(i)));
         separator = ", ";
     }
-    if (comparison.findings_dropped > 0) line += fmt::format("; {} more not listed (--max-findings)", comparison.findings_dropped);
+    if (comparison.findings_dropped > 0)
+        line += fmt::format("; {} more not listed (--max-findings)", comparison.findings_dropped);
     return line;
 }
 
@@ -117,11 +121,13 @@ std::string kinds_line(const Counts& counts)
 {
     std::array<std::size_t, kKinds> order{};
     for (std::size_t i = 0; i < kKinds; ++i) order[i] = i;
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return counts.by_kind[a] > counts.by_kind[b]; });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return counts.by_kind[a] > counts.by_kind[b]; });
     std::string line;
     for (const std::size_t i : order) {
         if (counts.by_kind[i] == 0) break;
-        line += fmt::format("{}{} {}", line.empty() ? "" : ", ", drift::kind_name(static_cast<drift::Kind>(i)), counts.by_kind[i]);
+        line += fmt::format("{}{} {}", line.empty() ? "" : ", ", drift::kind_name(static_cast<drift::Kind>(i)),
+                            counts.by_kind[i]);
     }
     return line;
 }

@@ -15,9 +15,9 @@ inline constexpr std::size_t kKinds = 13;
 inline constexpr std::size_t kSeverities = 4;
 
 struct Counts {
-    std::array<std::uint32_t, kKinds> by_kind{};            // indexed by drift::Kind
+    std::array<std::uint32_t, kKinds> by_kind{};             // indexed by drift::Kind
     std::array<std::uint32_t, kSeverities> by_severity{};    // indexed by drift::Severity
-    std::array<std::uint32_t, 6> paragraphs{};              // of the original (Added: of the version), by align::Relation
+    std::array<std::uint32_t, 6> paragraphs{};               // of the original (Added: of the version), by align::Relation
     std::uint32_t findings = 0;
 };
 

@@ -1,4 +1,5 @@
-// Columns on a terminal: display width of text, and text wrapped or cut to a width without tearing what a reader sees as one character.
+// Columns on a terminal: display width of text, and text wrapped or cut to a width without tearing what a reader sees as one
+// character.
 #pragma once
 
 #include <cstdint>
@@ -12,8 +13,8 @@ namespace textdrift::report {
 // What a reader sees as one character (a grapheme cluster), with its columns.
 struct Cell {
     std::string_view text;
-    std::uint8_t width = 1;     // 0, 1 or 2
-    bool focus = false;         // part of the evidence proper, to be emphasised
+    std::uint8_t width = 1;    // 0, 1 or 2
+    bool focus = false;        // part of the evidence proper, to be emphasised
     bool is_space() const noexcept { return text == " "; }
 };
 

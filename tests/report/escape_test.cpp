@@ -100,7 +100,8 @@ TEST_SUITE("report/escape")
 
     TEST_CASE("append_terminal: ordinary text of any script is untouched")
     {
-        for (const std::string text : {"plain ASCII ~!", "Tô Lâm – “quoted” …", "東京で", "العربية", "עברית", "ไทย", "नमस्ते", "e\u0301", "\u0600\u0661"}) {
+        for (const std::string text : {"plain ASCII ~!", "Tô Lâm – “quoted” …", "東京で", "العربية", "עברית", "ไทย", "नमस्ते",
+                                       "e\u0301", "\u0600\u0661"}) {
             CAPTURE(text);
             CHECK(terminal_text(text) == text);
         }
@@ -164,7 +165,8 @@ TEST_SUITE("report/escape")
 
     TEST_CASE("reports: markup in texts, names, messages and notes stays text")
     {
-        const drift::Comparison comparison = hostile_case("</style></script><img src=x onerror=alert(1)>\"' --><svg/onload=alert(2)>");
+        const drift::Comparison comparison =
+            hostile_case("</style></script><img src=x onerror=alert(1)>\"' --><svg/onload=alert(2)>");
         const std::string page = html(comparison);
         CHECK_FALSE(holds(page, "<img"));
         CHECK_FALSE(holds(page, "<svg/"));

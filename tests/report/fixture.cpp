@@ -29,24 +29,31 @@ Finding finding(std::string id, Kind kind, Change change, Severity severity, std
 
 void add_findings(drift::Comparison& c)
 {
-    auto& witnesses = c.findings.emplace_back(finding("a1", Kind::Number, Change::Altered, Severity::Critical, "47 witnesses became 74."));
+    auto& witnesses =
+        c.findings.emplace_back(finding("a1", Kind::Number, Change::Altered, Severity::Critical, "47 witnesses became 74."));
     witnesses.why = "Readers are told another number.";
     witnesses.original = place(c.original, 1, "47");
     witnesses.version = place(c.version, 1, "74");
     witnesses.places.push_back({place(c.original, 3, "47"), place(c.version, 3, "74")});
-    auto& year = c.findings.emplace_back(finding("b2", Kind::Date, Change::Missing, Severity::Major, "The year 2019 is gone."));
+    auto& year =
+        c.findings.emplace_back(finding("b2", Kind::Date, Change::Missing, Severity::Major, "The year 2019 is gone."));
     year.original = place(c.original, 1, "2019");
-    auto& quote = c.findings.emplace_back(finding("c3", Kind::Quotation, Change::Unmarked, Severity::Major, "The quotation has lost its marks."));
+    auto& quote = c.findings.emplace_back(
+        finding("c3", Kind::Quotation, Change::Unmarked, Severity::Major, "The quotation has lost its marks."));
     quote.original = place(c.original, 2, "\"a stain on our history\"");
     quote.version = place(c.version, 2, "a stain on our history");
-    auto& link = c.findings.emplace_back(finding("d4", Kind::Link, Change::Added, Severity::Major, "A link to example.net was added."));
+    auto& link = c.findings.emplace_back(
+        finding("d4", Kind::Link, Change::Added, Severity::Major, "A link to example.net was added."));
     link.version = place(c.version, 3, "example.net");
-    auto& name = c.findings.emplace_back(finding("e5", Kind::Name, Change::Recased, Severity::Minor, "RIVER WATCH is written River watch."));
+    auto& name = c.findings.emplace_back(
+        finding("e5", Kind::Name, Change::Recased, Severity::Minor, "RIVER WATCH is written River watch."));
     name.original = place(c.original, 2, "RIVER WATCH");
     name.version = place(c.version, 2, "River watch");
-    auto& contact = c.findings.emplace_back(finding("f6", Kind::Paragraph, Change::Missing, Severity::Minor, "The last paragraph is gone."));
+    auto& contact = c.findings.emplace_back(
+        finding("f6", Kind::Paragraph, Change::Missing, Severity::Minor, "The last paragraph is gone."));
     contact.original = place(c.original, 4, "Contact: Bérénice, 東京 office");
-    auto& wording = c.findings.emplace_back(finding("g7", Kind::Paragraph, Change::Altered, Severity::Info, "\"hears\" became \"listens to\"."));
+    auto& wording = c.findings.emplace_back(
+        finding("g7", Kind::Paragraph, Change::Altered, Severity::Info, "\"hears\" became \"listens to\"."));
     wording.original = place(c.original, 0, "hears");
     wording.version = place(c.version, 0, "listens to");
     wording.wording = true;
@@ -103,16 +110,16 @@ drift::Comparison court_case()
                                          "The court heard 47 witnesses on the 2019 spill; the firm paid USD 2 million.",
                                          "RIVER WATCH called it \"a stain on our history\" & more.",
                                          "All 47 were residents.", "Contact: Bérénice, 東京 office"});
-    c.version = make_text("mirror.txt", {"Court listens to river case",
-                                         "The court heard 74 witnesses on the spill; the firm paid $2 million.",
-                                         "River watch called it a stain on our history & more.",
-                                         "All 74 were residents. See example.net."});
+    c.version = make_text(
+        "mirror.txt", {"Court listens to river case", "The court heard 74 witnesses on the spill; the firm paid $2 million.",
+                       "River watch called it a stain on our history & more.", "All 74 were residents. See example.net."});
     c.original.paragraphs[0].kind = segment::ParagraphKind::Heading;
     c.version.paragraphs[0].kind = segment::ParagraphKind::Heading;
     c.version.document.notes.push_back({"charset-guessed", "charset guessed as windows-1252", 0, 1});
     add_beads(c);
     add_findings(c);
-    c.confirmed.push_back({facts::FactKind::Money, place(c.original, 1, "USD 2 million"), place(c.version, 1, "$2 million")});
+    c.confirmed.push_back(
+        {facts::FactKind::Money, place(c.original, 1, "USD 2 million"), place(c.version, 1, "$2 million")});
     c.unchecked.push_back({"name", "no table for this language"});
     c.coverage = {8, 1, 4, 2, 1, 40, 35};
     return c;
@@ -126,7 +133,8 @@ drift::Comparison hostile_case(const std::string& hostile)
     c.original.title = hostile;
     c.version.language = hostile;
     c.alignment.beads = {{{0}, {0}, align::Relation::Matched, 1}};
-    auto& entry = c.findings.emplace_back(finding("id" + hostile, Kind::Name, Change::Altered, Severity::Critical, "Message " + hostile));
+    auto& entry = c.findings.emplace_back(
+        finding("id" + hostile, Kind::Name, Change::Altered, Severity::Critical, "Message " + hostile));
     entry.why = "Why " + hostile;
     entry.original = place(c.original, 0, hostile);
     entry.version = place(c.version, 0, hostile);

@@ -14,8 +14,8 @@ segment::SegmentedText make_text(std::string source, const std::vector<std::stri
 // The nth (from 0) occurrence of `words` in a paragraph. Asserts that it is there.
 drift::Place place(const segment::SegmentedText& text, std::uint32_t paragraph, std::string_view words, int nth = 0);
 
-// A court report and a mirror of it: a number altered at two places, a date gone, a quotation unmarked, a name recased, a link
-// added, one paragraph missing, one confirmed amount, and one change of wording.
+// A court report and a mirror of it: a number altered at two places, a date gone, a quotation unmarked, a name recased, a
+// link added, one paragraph missing, one confirmed amount, and one change of wording.
 drift::Comparison court_case();
 
 // One finding whose evidence, names and message are `hostile`.

@@ -33,7 +33,8 @@ void check_golden(const std::string& name, const std::string& output)
 // The style and script have files of their own; the golden file keeps what the report makes of the comparison.
 std::string without_assets(std::string page)
 {
-    for (const auto& [open, close] : {std::pair<std::string, std::string>{"<style>", "</style>"}, {"<script>", "</script>"}}) {
+    for (const auto& [open, close] :
+         {std::pair<std::string, std::string>{"<style>", "</style>"}, {"<script>", "</script>"}}) {
         const std::size_t begin = page.find(open) + open.size();
         page.erase(begin, page.find(close) - begin);
     }
@@ -47,10 +48,28 @@ std::string without_assets(std::string page)
 
 TEST_SUITE("report/golden")
 {
-    TEST_CASE("terminal: 80 columns, side by side") { check_golden("court.txt", terminal(court_case(), {80, false, false})); }
-    TEST_CASE("terminal: 50 columns, stacked, with wording") { check_golden("court-narrow.txt", terminal(court_case(), {50, false, true})); }
-    TEST_CASE("terminal: colour") { check_golden("court.ansi", terminal(court_case(), {80, true, false})); }
-    TEST_CASE("json: the contract") { check_golden("court.json", json(court_case())); }
-    TEST_CASE("sarif: 2.1.0") { check_golden("court.sarif", sarif(court_case())); }
-    TEST_CASE("html: one page") { check_golden("court.html", without_assets(html(court_case()))); }
+    TEST_CASE("terminal: 80 columns, side by side")
+    {
+        check_golden("court.txt", terminal(court_case(), {80, false, false}));
+    }
+    TEST_CASE("terminal: 50 columns, stacked, with wording")
+    {
+        check_golden("court-narrow.txt", terminal(court_case(), {50, false, true}));
+    }
+    TEST_CASE("terminal: colour")
+    {
+        check_golden("court.ansi", terminal(court_case(), {80, true, false}));
+    }
+    TEST_CASE("json: the contract")
+    {
+        check_golden("court.json", json(court_case()));
+    }
+    TEST_CASE("sarif: 2.1.0")
+    {
+        check_golden("court.sarif", sarif(court_case()));
+    }
+    TEST_CASE("html: one page")
+    {
+        check_golden("court.html", without_assets(html(court_case())));
+    }
 }

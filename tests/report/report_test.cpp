@@ -31,8 +31,8 @@ TEST_SUITE("report/summary")
         c.alignment.verdict = align::Verdict::Partial;
         c.alignment.original_covered = 0.004;
         c.alignment.version_covered = 0.5;
-        CHECK(verdict_line(c, count(c, false)) ==
-              "Partial reuse: paragraphs 1-4 of the original's 5 are in the version (under 1 % of its words, 50 % of the version's)");
+        CHECK(verdict_line(c, count(c, false)) == "Partial reuse: paragraphs 1-4 of the original's 5 are in the version "
+                                                  "(under 1 % of its words, 50 % of the version's)");
         c.alignment.verdict = align::Verdict::Unrelated;
         CHECK(verdict_line(c, count(c, false)) == "Not a copy: none of the original's 5 paragraphs is in the version");
     }
@@ -81,10 +81,11 @@ TEST_SUITE("report/terminal")
     TEST_CASE("terminal: evidence of both sides, what changed, why, and places")
     {
         const std::string page = terminal(court_case(), {80, false, false});
-        for (const char* part : {"Copy: 4 of 5 paragraphs matched, 1 missing.", "CRITICAL", "A number has another value", "[47]", "[74]",
-                                 "47 witnesses became 74.", "Readers are told another number.", "Also at ¶4.", "(not in the version)",
-                                 "8 facts read, 1 confirmed, 4 changed, 2 lost, 1 not checked", "Not checked: name: no table",
-                                 "charset guessed as windows-1252"}) {
+        for (const char* part :
+             {"Copy: 4 of 5 paragraphs matched, 1 missing.", "CRITICAL", "A number has another value", "[47]", "[74]",
+              "47 witnesses became 74.", "Readers are told another number.", "Also at ¶4.", "(not in the version)",
+              "8 facts read, 1 confirmed, 4 changed, 2 lost, 1 not checked", "Not checked: name: no table",
+              "charset guessed as windows-1252"}) {
             CAPTURE(part);
             CHECK(holds(page, part));
         }
@@ -132,8 +133,10 @@ TEST_SUITE("report/html")
         c.findings.push_back(c.findings[0]);
         c.findings[1].original = place(c.original, 0, "beta gamma after");
         const std::string page = html(c);
-        CHECK(holds(page, "<a class=\"m critical\" href=\"#f1\">alpha </a><span id=o2></span><a class=\"m critical\" href=\"#f1\">beta "
-                          "gamma</a><a class=\"m critical\" href=\"#f2\"> after</a>"));
+        CHECK(holds(
+            page,
+            "<a class=\"m critical\" href=\"#f1\">alpha </a><span id=o2></span><a class=\"m critical\" href=\"#f1\">beta "
+            "gamma</a><a class=\"m critical\" href=\"#f2\"> after</a>"));
     }
 
     TEST_CASE("html: long runs without findings are folded in large documents")

@@ -72,7 +72,8 @@ TEST_SUITE("report/width")
 
     TEST_CASE("wrap: no line is wider than asked and no cluster is lost")
     {
-        const std::string text = "Le président Tô Lâm a dit : 東京都庁は本日 e\u0301e\u0301e\u0301 antidisestablishmentarianism 👨\u200D👩\u200D👧 fin";
+        const std::string text = "Le président Tô Lâm a dit : 東京都庁は本日 e\u0301e\u0301e\u0301 "
+                                 "antidisestablishmentarianism 👨\u200D👩\u200D👧 fin";
         for (std::size_t width = 2; width <= 60; ++width) {
             CAPTURE(width);
             std::string all;
@@ -103,6 +104,7 @@ TEST_SUITE("report/sha256")
         // base64 of the published digests of "" and "abc", and of the 56-byte message that needs a second block
         CHECK(csp_hash("") == "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
         CHECK(csp_hash("abc") == "sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
-        CHECK(csp_hash("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq") == "sha256-JI1qYdIGOLjlwCaTDD5gOaM85Flk/yFn9uzt1BnbBsE=");
+        CHECK(csp_hash("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq") ==
+              "sha256-JI1qYdIGOLjlwCaTDD5gOaM85Flk/yFn9uzt1BnbBsE=");
     }
 }

@@ -11,59 +11,103 @@ namespace {
 
 CommandSpec compare_command()
 {
-    return {
-        "compare",
-        "compare two versions of a text and say what happened to its facts",
-        "Reads ORIGINAL and VERSION, finds which paragraph became which, and reports every number, date, amount, name, quotation, "
-        "speaker, negation and link that was changed, lost or added on the way, with the evidence from both sides. The same fact "
-        "written differently is no finding. A file may be - for standard input.",
-        {{"ORIGINAL", "the text as first published", {}, true, true}, {"VERSION", "the copy, mirror or translation back", {}, true, true}},
-        {{"--format", "LIST", "terminal, json, sarif or html; several separated by commas", {"terminal", "json", "sarif", "html"}, false, true},
-         {"-o,--output", "FILE", "write to FILE instead of standard output; the extension tells the format (.json .sarif .html .txt)", {}, true, true},
-         {"--lang", "CODE", "language of both texts (en), or of each (original=en,version=en); without it the language is identified", {}, false, true},
-         {"--glossary", "FILE", "names and their approved renderings: a line each of name, TAB, renderings separated by |, TAB, type", {}, true, false},
-         {"--wording", "", "also list changes of wording that touch no fact", {}, false, false},
-         {"--fail-on", "LEVEL", "exit 1 from this severity on: info, minor (default), major, critical; never: findings do not count", {"info", "minor", "major", "critical", "never"}, false, false},
-         {"--color", "WHEN", "auto (default: on a terminal, unless NO_COLOR is set), always or never", {"auto", "always", "never"}, false, false},
-         {"--width", "COLUMNS", "columns of the terminal report, 20 to 1000 (default: the terminal's, else 80)", {}, false, false},
-         {"--max-bytes", "N", "refuse an input longer than N bytes (default 67108864)", {}, false, false},
-         {"--max-paragraphs", "N", "refuse an input of more than N paragraphs (default 4000000)", {}, false, false},
-         {"--max-findings", "N", "list at most N findings and count the rest (default 10000)", {}, false, false}},
-        {{"textdrift compare press.txt mirror.txt", "one screen an editor can act on"},
-         {"textdrift compare press.txt mirror.txt -o report.html -o report.json", "a report for the browser and one for a program"},
-         {"textdrift compare --format sarif --fail-on major press.txt mirror.txt > drift.sarif", "for code-review tools; minor drift passes"},
-         {"curl -s example.org/copy.txt | textdrift compare press.txt -", "a version from standard input"}},
-        run_compare};
+    return {"compare",
+            "compare two versions of a text and say what happened to its facts",
+            "Reads ORIGINAL and VERSION, finds which paragraph became which, and reports every number, date, amount, name, "
+            "quotation, "
+            "speaker, negation and link that was changed, lost or added on the way, with the evidence from both sides. The "
+            "same fact "
+            "written differently is no finding. A file may be - for standard input.",
+            {{"ORIGINAL", "the text as first published", {}, true, true},
+             {"VERSION", "the copy, mirror or translation back", {}, true, true}},
+            {{"--format",
+              "LIST",
+              "terminal, json, sarif or html; several separated by commas",
+              {"terminal", "json", "sarif", "html"},
+              false,
+              true},
+             {"-o,--output",
+              "FILE",
+              "write to FILE instead of standard output; the extension tells the format (.json .sarif .html .txt)",
+              {},
+              true,
+              true},
+             {"--lang",
+              "CODE",
+              "language of both texts (en), or of each (original=en,version=en); without it the language is identified",
+              {},
+              false,
+              true},
+             {"--glossary",
+              "FILE",
+              "names and their approved renderings: a line each of name, TAB, renderings separated by |, TAB, type",
+              {},
+              true,
+              false},
+             {"--wording", "", "also list changes of wording that touch no fact", {}, false, false},
+             {"--fail-on",
+              "LEVEL",
+              "exit 1 from this severity on: info, minor (default), major, critical; never: findings do not count",
+              {"info", "minor", "major", "critical", "never"},
+              false,
+              false},
+             {"--color",
+              "WHEN",
+              "auto (default: on a terminal, unless NO_COLOR is set), always or never",
+              {"auto", "always", "never"},
+              false,
+              false},
+             {"--width",
+              "COLUMNS",
+              "columns of the terminal report, 20 to 1000 (default: the terminal's, else 80)",
+              {},
+              false,
+              false},
+             {"--max-bytes", "N", "refuse an input longer than N bytes (default 67108864)", {}, false, false},
+             {"--max-paragraphs", "N", "refuse an input of more than N paragraphs (default 4000000)", {}, false, false},
+             {"--max-findings", "N", "list at most N findings and count the rest (default 10000)", {}, false, false}},
+            {{"textdrift compare press.txt mirror.txt", "one screen an editor can act on"},
+             {"textdrift compare press.txt mirror.txt -o report.html -o report.json",
+              "a report for the browser and one for a program"},
+             {"textdrift compare --format sarif --fail-on major press.txt mirror.txt > drift.sarif",
+              "for code-review tools; minor drift passes"},
+             {"curl -s example.org/copy.txt | textdrift compare press.txt -", "a version from standard input"}},
+            run_compare};
 }
 
 CommandSpec dump_command()
 {
-    return {
-        "dump",
-        "print a middle stage as terse lines",
-        "Prints what a stage of the comparison sees, one item a line, fields separated by tabs, for people and tests. Offsets count "
-        "code points in the paragraph's text, end exclusive; paragraphs count from 0, as in the JSON report.",
-        {{"STAGE", "segments, words, shingles, facts, names (of one file) or beads (of two)", {"segments", "words", "shingles", "facts", "names", "beads"}, false, true},
-         {"FILE", "the text, or - for standard input", {}, true, true},
-         {"FILE2", "the other text, for beads", {}, true, false}},
-        {{"--lang", "CODE", "language of the text, or original=CODE,version=CODE", {}, false, true},
-         {"--glossary", "FILE", "names and their approved renderings", {}, true, false},
-         {"--max-bytes", "N", "refuse an input longer than N bytes (default 67108864)", {}, false, false},
-         {"--max-paragraphs", "N", "refuse an input of more than N paragraphs (default 4000000)", {}, false, false}},
-        {{"textdrift dump facts press.txt", "every fact with its value"},
-         {"textdrift dump beads press.txt mirror.txt", "which paragraph became which"}},
-        run_dump};
+    return {"dump",
+            "print a middle stage as terse lines",
+            "Prints what a stage of the comparison sees, one item a line, fields separated by tabs, for people and tests. "
+            "Offsets count "
+            "code points in the paragraph's text, end exclusive; paragraphs count from 0, as in the JSON report.",
+            {{"STAGE",
+              "segments, words, shingles, facts, names (of one file) or beads (of two)",
+              {"segments", "words", "shingles", "facts", "names", "beads"},
+              false,
+              true},
+             {"FILE", "the text, or - for standard input", {}, true, true},
+             {"FILE2", "the other text, for beads", {}, true, false}},
+            {{"--lang", "CODE", "language of the text, or original=CODE,version=CODE", {}, false, true},
+             {"--glossary", "FILE", "names and their approved renderings", {}, true, false},
+             {"--max-bytes", "N", "refuse an input longer than N bytes (default 67108864)", {}, false, false},
+             {"--max-paragraphs", "N", "refuse an input of more than N paragraphs (default 4000000)", {}, false, false}},
+            {{"textdrift dump facts press.txt", "every fact with its value"},
+             {"textdrift dump beads press.txt mirror.txt", "which paragraph became which"}},
+            run_dump};
 }
 
 CommandSpec explain_command()
 {
-    return {"explain",
-            "explain a code of a finding",
-            "Says what a code such as TD-NUM-ALTERED means, when it is reported and when not, with an example and what to do.",
-            {{"CODE", "the code; letter case does not matter", {}, false, false}},
-            {{"--list", "", "list all codes with their titles", {}, false, false}},
-            {{"textdrift explain TD-QUOTE-UNMARKED", "what that finding means"}, {"textdrift explain --list", "all codes"}},
-            run_explain};
+    return {
+        "explain",
+        "explain a code of a finding",
+        "Says what a code such as TD-NUM-ALTERED means, when it is reported and when not, with an example and what to do.",
+        {{"CODE", "the code; letter case does not matter", {}, false, false}},
+        {{"--list", "", "list all codes with their titles", {}, false, false}},
+        {{"textdrift explain TD-QUOTE-UNMARKED", "what that finding means"}, {"textdrift explain --list", "all codes"}},
+        run_explain};
 }
 
 CommandSpec completion_command()
@@ -135,8 +179,9 @@ std::string option_label(const OptionSpec& option)
     return label;
 }
 
-constexpr std::string_view kExitStatus = "Exit status: 0 nothing at or above the asked severity, 1 findings, 2 trouble (usage,\n"
-                                         "missing or unreadable input, a limit, a failed write).\n";
+constexpr std::string_view kExitStatus =
+    "Exit status: 0 nothing at or above the asked severity, 1 findings, 2 trouble (usage,\n"
+    "missing or unreadable input, a limit, a failed write).\n";
 
 }    // namespace
 
@@ -154,8 +199,8 @@ std::string_view Arguments::last(std::string_view name, std::string_view otherwi
 
 const std::vector<CommandSpec>& commands()
 {
-    static const std::vector<CommandSpec> kCommands = {compare_command(), dump_command(), explain_command(), completion_command(),
-                                                       man_command()};
+    static const std::vector<CommandSpec> kCommands = {compare_command(), dump_command(), explain_command(),
+                                                       completion_command(), man_command()};
     return kCommands;
 }
 
@@ -186,7 +231,8 @@ std::string help_text(const CommandSpec& command)
 
 std::string help_text()
 {
-    std::string out = "Usage: textdrift COMMAND [OPTIONS] ...\n\nSays which paragraph of a text became which in another version, and what happened to the\n"
+    std::string out = "Usage: textdrift COMMAND [OPTIONS] ...\n\nSays which paragraph of a text became which in another "
+                      "version, and what happened to the\n"
                       "facts on the way.\n\nCommands:\n";
     for (const CommandSpec& command : commands()) append_entry(out, command.name, command.summary);
     out += "\nOptions:\n";

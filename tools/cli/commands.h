@@ -10,8 +10,8 @@
 namespace textdrift::cli {
 
 struct OptionSpec {
-    std::string_view names;      // "-o,--output"
-    std::string_view value;      // "FILE"; empty for a switch
+    std::string_view names;    // "-o,--output"
+    std::string_view value;    // "FILE"; empty for a switch
     std::string_view help;
     std::vector<std::string_view> choices;
     bool files = false;
@@ -67,8 +67,8 @@ int run_completion(const Arguments& arguments);
 int run_man(const Arguments& arguments);
 int print_version();
 
-inline constexpr int kClean = 0;       // nothing at or above the asked severity
+inline constexpr int kClean = 0;    // nothing at or above the asked severity
 inline constexpr int kFindings = 1;
-inline constexpr int kTrouble = 2;     // usage, missing or unreadable input, limits, failed writes
+inline constexpr int kTrouble = 2;    // usage, missing or unreadable input, limits, failed writes
 
 }    // namespace textdrift::cli

@@ -65,7 +65,8 @@ Result<std::vector<std::string>> read_formats(const Arguments& arguments)
     return formats;
 }
 
-// Gives every file its format: by extension where that format is asked for (or none is), the rest in the order they are named.
+// Gives every file its format: by extension where that format is asked for (or none is), the rest in the order they are
+// named.
 Result<std::vector<Target>> plan_targets(std::vector<std::string> formats, std::span<const std::string> files)
 {
     std::vector<Target> targets;
@@ -83,7 +84,8 @@ Result<std::vector<Target>> plan_targets(std::vector<std::string> formats, std::
     for (Target& target : targets) {
         if (!target.format.empty()) continue;
         if (formats.empty()) {
-            return std::unexpected(Error{ErrorCode::BadOption, "no format for this file: name one with --format, or use .json .sarif .html .txt",
+            return std::unexpected(Error{ErrorCode::BadOption,
+                                         "no format for this file: name one with --format, or use .json .sarif .html .txt",
                                          target.path});
         }
         target.format = formats.front();
@@ -91,7 +93,8 @@ Result<std::vector<Target>> plan_targets(std::vector<std::string> formats, std::
     }
     if (targets.empty() && formats.empty()) formats.push_back("terminal");
     if (formats.size() > 1) {
-        return std::unexpected(Error{ErrorCode::BadOption, "several formats for standard output: give a file each with -o", "--format"});
+        return std::unexpected(
+            Error{ErrorCode::BadOption, "several formats for standard output: give a file each with -o", "--format"});
     }
     for (const std::string& format : formats) targets.push_back({format, "-"});
     return targets;
@@ -99,7 +102,7 @@ Result<std::vector<Target>> plan_targets(std::vector<std::string> formats, std::
 
 bool same_file(const std::string& a, const std::string& b) noexcept
 {
-    struct stat first {}, second {};
+    struct stat first{}, second{};
     return ::stat(a.c_str(), &first) == 0 && ::stat(b.c_str(), &second) == 0 && S_ISREG(first.st_mode) &&
            first.st_dev == second.st_dev && first.st_ino == second.st_ino;
 }
@@ -138,7 +141,8 @@ Result<std::optional<drift::Severity>> read_fail_on(const Arguments& arguments)
 {
     const std::string_view level = arguments.last("fail-on", "minor");
     if (level == "never") return std::nullopt;
-    for (const auto severity : {drift::Severity::Info, drift::Severity::Minor, drift::Severity::Major, drift::Severity::Critical}) {
+    for (const auto severity :
+         {drift::Severity::Info, drift::Severity::Minor, drift::Severity::Major, drift::Severity::Critical}) {
         if (drift::severity_name(severity) == level) return severity;
     }
     return std::unexpected(bad_choice("fail-on", level, "info, minor, major, critical, never"));

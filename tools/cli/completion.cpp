@@ -51,9 +51,11 @@ std::string bash_command(const CommandSpec& command)
         const auto names = names_of(option);
         options += join(names) + " ";
         if (!option.choices.empty()) {
-            values += fmt::format("        {}) COMPREPLY=($(compgen -W '{}' -- \"$cur\")); return ;;\n", fmt::join(names, "|"), join(option.choices));
+            values += fmt::format("        {}) COMPREPLY=($(compgen -W '{}' -- \"$cur\")); return ;;\n",
+                                  fmt::join(names, "|"), join(option.choices));
         } else if (!option.value.empty()) {
-            values += fmt::format("        {}) {}; return ;;\n", fmt::join(names, "|"), option.files ? "COMPREPLY=($(compgen -f -- \"$cur\"))" : "COMPREPLY=()");
+            values += fmt::format("        {}) {}; return ;;\n", fmt::join(names, "|"),
+                                  option.files ? "COMPREPLY=($(compgen -f -- \"$cur\"))" : "COMPREPLY=()");
         }
     }
     for (const PositionalSpec& positional : command.positionals) {
@@ -61,8 +63,10 @@ std::string bash_command(const CommandSpec& command)
         for (const auto choice : positional.choices) words += std::string(choice) + " ";
     }
     std::string out = fmt::format("    {})\n        case \"$prev\" in\n{}        esac\n", command.name, values);
-    out += fmt::format("        if [[ \"$cur\" == -* ]]; then COMPREPLY=($(compgen -W '{}--help' -- \"$cur\")); return; fi\n", options);
-    out += fmt::format("        COMPREPLY=($(compgen -W '{}' -- \"$cur\"){}) ;;\n", words, files ? " $(compgen -f -- \"$cur\")" : "");
+    out += fmt::format(
+        "        if [[ \"$cur\" == -* ]]; then COMPREPLY=($(compgen -W '{}--help' -- \"$cur\")); return; fi\n", options);
+    out += fmt::format("        COMPREPLY=($(compgen -W '{}' -- \"$cur\"){}) ;;\n", words,
+                       files ? " $(compgen -f -- \"$cur\")" : "");
     return out;
 }
 
@@ -71,7 +75,8 @@ std::string bash()
     std::string out = "# bash completion for textdrift\n_textdrift() {\n"
                       "    local cur=\"${COMP_WORDS[COMP_CWORD]}\" prev=\"${COMP_WORDS[COMP_CWORD-1]}\" IFS=$' \\t\\n'\n"
                       "    COMPREPLY=()\n    if [[ $COMP_CWORD -eq 1 ]]; then\n";
-    out += fmt::format("        COMPREPLY=($(compgen -W '{} --help --version' -- \"$cur\")); return\n    fi\n", join(command_names()));
+    out += fmt::format("        COMPREPLY=($(compgen -W '{} --help --version' -- \"$cur\")); return\n    fi\n",
+                       join(command_names()));
     out += "    case \"${COMP_WORDS[1]}\" in\n";
     for (const CommandSpec& command : commands()) out += bash_command(command);
     return out + "    esac\n}\ncomplete -o filenames -F _textdrift textdrift\n";
@@ -100,23 +105,29 @@ std::string zsh_command(const CommandSpec& command)
     for (const OptionSpec& option : command.options) {
         for (const auto name : names_of(option)) {
             const std::string action = option.value.empty() ? "" : zsh_action(option.value, option.choices, option.files);
-            out += "                " + quoted(fmt::format("{}{}[{}]{}", option.repeatable ? "*" : "", name, zsh_text(option.help), action)) + " \\\n";
+            out += "                " +
+                   quoted(fmt::format("{}{}[{}]{}", option.repeatable ? "*" : "", name, zsh_text(option.help), action)) +
+                   " \\\n";
         }
     }
     std::size_t place = 0;
     for (const PositionalSpec& positional : command.positionals) {
-        out += "                " + quoted(fmt::format("{}{}", ++place, zsh_action(positional.name, positional.choices, positional.files))) + " \\\n";
+        out += "                " +
+               quoted(fmt::format("{}{}", ++place, zsh_action(positional.name, positional.choices, positional.files))) +
+               " \\\n";
     }
     return out + "                '(-h --help)'{-h,--help}'[print help]'\n            ;;\n";
 }
 
 std::string zsh()
 {
-    std::string out = "#compdef textdrift\n_textdrift() {\n    local curcontext=\"$curcontext\" state line\n    local -a commands=(\n";
+    std::string out =
+        "#compdef textdrift\n_textdrift() {\n    local curcontext=\"$curcontext\" state line\n    local -a commands=(\n";
     for (const CommandSpec& command : commands()) {
         out += "        " + quoted(fmt::format("{}:{}", command.name, zsh_text(command.summary))) + "\n";
     }
-    out += "    )\n    _arguments -C '(-h --help)'{-h,--help}'[print help]' '--version[print the version]' '1: :->command' '*:: :->rest'\n"
+    out += "    )\n    _arguments -C '(-h --help)'{-h,--help}'[print help]' '--version[print the version]' '1: :->command' "
+           "'*:: :->rest'\n"
            "    case \"$state\" in\n    command) _describe command commands ;;\n    rest)\n        case \"$line[1]\" in\n";
     for (const CommandSpec& command : commands()) out += zsh_command(command);
     return out + "        esac ;;\n    esac\n}\n"
@@ -136,13 +147,16 @@ std::string fish_option(const CommandSpec& command, const OptionSpec& option)
 
 std::string fish()
 {
-    std::string out = "# fish completion for textdrift\ncomplete -c textdrift -f\ncomplete -c textdrift -s h -l help -d 'print help'\n"
-                      "complete -c textdrift -n __fish_use_subcommand -l version -d 'print the version'\n";
+    std::string out =
+        "# fish completion for textdrift\ncomplete -c textdrift -f\ncomplete -c textdrift -s h -l help -d 'print help'\n"
+        "complete -c textdrift -n __fish_use_subcommand -l version -d 'print the version'\n";
     for (const CommandSpec& command : commands()) {
-        out += fmt::format("complete -c textdrift -n __fish_use_subcommand -a {} -d {}\n", command.name, quoted(command.summary));
+        out += fmt::format("complete -c textdrift -n __fish_use_subcommand -a {} -d {}\n", command.name,
+                           quoted(command.summary));
         for (const OptionSpec& option : command.options) out += fish_option(command, option);
         for (const PositionalSpec& positional : command.positionals) {
-            const std::string condition = fmt::format("complete -c textdrift -n '__fish_seen_subcommand_from {}'", command.name);
+            const std::string condition =
+                fmt::format("complete -c textdrift -n '__fish_seen_subcommand_from {}'", command.name);
             if (!positional.choices.empty()) out += fmt::format("{} -a {}\n", condition, quoted(join(positional.choices)));
             else if (positional.files) out += condition + " -F\n";
         }

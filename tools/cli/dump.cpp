@@ -49,7 +49,8 @@ std::string dump_segments(const SegmentedText& text)
         lines.add(segment::paragraph_kind_name(paragraph.kind), i, paragraph.range);
         for (const ByteRange sentence : text.sentences_of(paragraph)) lines.add("sentence", i, sentence);
     }
-    return "language\t" + report::terminal_text(text.language) + "\ntitle\t" + report::terminal_text(text.title) + "\n" + lines.out;
+    return "language\t" + report::terminal_text(text.language) + "\ntitle\t" + report::terminal_text(text.title) + "\n" +
+           lines.out;
 }
 
 std::string dump_words(const SegmentedText& text)
@@ -121,7 +122,8 @@ Result<const Stage*> read_stage(const Arguments& arguments)
     for (const Stage& stage : kStages) {
         if (stage.name != name) continue;
         if (arguments.has("FILE2") != (stage.files == 2)) {
-            return std::unexpected(Error{ErrorCode::BadOption, stage.files == 2 ? "two files are expected" : "one file is expected",
+            return std::unexpected(Error{ErrorCode::BadOption,
+                                         stage.files == 2 ? "two files are expected" : "one file is expected",
                                          "dump " + std::string(name)});
         }
         if (stage.files == 2 && arguments.last("FILE") == "-" && arguments.last("FILE2") == "-") {

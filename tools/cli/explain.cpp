@@ -65,9 +65,11 @@ int run_explain(const Arguments& arguments)
     }
     const std::string code = upper(arguments.last("CODE"));
     const drift::CodeInfo* info = drift::find_code(code);
-    if (!info) return fail({ErrorCode::BadOption, "no such code; textdrift explain --list lists all", std::string(arguments.last("CODE"))});
-    return print_answer(fmt::format("{}: {}\n\n{}\nExample\n{}\nWhat to do\n{}", info->code, info->title, wrapped(info->meaning),
-                                    indented(info->example), indented(info->action)));
+    if (!info)
+        return fail(
+            {ErrorCode::BadOption, "no such code; textdrift explain --list lists all", std::string(arguments.last("CODE"))});
+    return print_answer(fmt::format("{}: {}\n\n{}\nExample\n{}\nWhat to do\n{}", info->code, info->title,
+                                    wrapped(info->meaning), indented(info->example), indented(info->action)));
 }
 
 }    // namespace textdrift::cli

@@ -36,7 +36,8 @@ std::string day(const DateValue::Fields& fields)
     if (fields.century) return fmt::format("century-{}", fields.year.value_or(0));
     if (fields.decade) return fmt::format("{}s", fields.year.value_or(0));
     std::string out;
-    if (fields.year || fields.month || fields.day) out = field(fields.year, 4) + "-" + field(fields.month, 2) + "-" + field(fields.day, 2);
+    if (fields.year || fields.month || fields.day)
+        out = field(fields.year, 4) + "-" + field(fields.month, 2) + "-" + field(fields.day, 2);
     if (fields.weekday) out += fmt::format("{}day-{}", out.empty() ? "" : " ", *fields.weekday);
     if (fields.hour) out += fmt::format("{}{}:{}", out.empty() ? "" : " ", field(fields.hour, 2), field(fields.minute, 2));
     if (fields.second) out += fmt::format(":{:02}", *fields.second);

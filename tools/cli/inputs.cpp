@@ -14,7 +14,9 @@ namespace {
 
 bool is_language_code(std::string_view code)
 {
-    const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'; };
+    const auto plain = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+    };
     return code.size() >= 2 && code.size() <= 35 && code.front() != '-' && std::all_of(code.begin(), code.end(), plain);
 }
 
@@ -25,15 +27,16 @@ Error bad_choice(std::string_view option, std::string_view value, std::string_vi
     return {ErrorCode::BadOption, fmt::format("\"{}\" is not one of {}", value, expected), "--" + std::string(option)};
 }
 
-Result<std::uint64_t> read_number(const Arguments& arguments, std::string_view option, std::uint64_t otherwise, std::uint64_t least,
-                                  std::uint64_t most)
+Result<std::uint64_t> read_number(const Arguments& arguments, std::string_view option, std::uint64_t otherwise,
+                                  std::uint64_t least, std::uint64_t most)
 {
     if (!arguments.has(option)) return otherwise;
     const std::string_view text = arguments.last(option);
     std::uint64_t value = 0;
     const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (fault != std::errc() || end != text.data() + text.size() || value < least || value > most) {
-        return std::unexpected(Error{ErrorCode::BadOption, fmt::format("\"{}\" is not a whole number from {} to {}", text, least, most),
+        return std::unexpected(Error{ErrorCode::BadOption,
+                                     fmt::format("\"{}\" is not a whole number from {} to {}", text, least, most),
                                      "--" + std::string(option)});
     }
     return value;
@@ -65,9 +68,11 @@ Result<Languages> read_languages(const Arguments& arguments)
             const std::string_view side = equals == std::string_view::npos ? std::string_view() : part.substr(0, equals);
             const std::string_view code = equals == std::string_view::npos ? part : part.substr(equals + 1);
             if (!is_language_code(code) || (equals != std::string_view::npos && side != "original" && side != "version")) {
-                return std::unexpected(Error{ErrorCode::BadOption,
-                                             fmt::format("\"{}\" is not a language code such as en or pt-BR, nor original=CODE or version=CODE", part),
-                                             "--lang"});
+                return std::unexpected(
+                    Error{ErrorCode::BadOption,
+                          fmt::format("\"{}\" is not a language code such as en or pt-BR, nor original=CODE or version=CODE",
+                                      part),
+                          "--lang"});
             }
             if (side != "version") languages.original = code;
             if (side != "original") languages.version = code;

@@ -17,8 +17,8 @@ struct Languages {
     std::string version;
 };
 
-Result<std::uint64_t> read_number(const Arguments& arguments, std::string_view option, std::uint64_t otherwise, std::uint64_t least,
-                                  std::uint64_t most);
+Result<std::uint64_t> read_number(const Arguments& arguments, std::string_view option, std::uint64_t otherwise,
+                                  std::uint64_t least, std::uint64_t most);
 Result<Limits> read_limits(const Arguments& arguments);
 Result<Languages> read_languages(const Arguments& arguments);
 Result<facts::Glossary> read_glossary(const Arguments& arguments, const Limits& limits);

@@ -36,7 +36,9 @@ bool asks_for_json(int argc, const char* const* argv)
         const std::string_view word = argv[i];
         const bool joined = word.starts_with("--format=");
         if (!joined && word != "--format") continue;
-        const std::string_view list = joined ? word.substr(9) : i + 1 < argc ? std::string_view(argv[i + 1]) : std::string_view();
+        const std::string_view list = joined         ? word.substr(9)
+                                      : i + 1 < argc ? std::string_view(argv[i + 1])
+                                                     : std::string_view();
         if (list.find("json") != std::string_view::npos) return true;
     }
     return false;
@@ -71,6 +73,8 @@ int main(int argc, char** argv)
     } catch (const std::bad_alloc&) {
         return cli::fail({ErrorCode::LimitExceeded, "out of memory; --max-bytes bounds what is read", "textdrift"}, as_json);
     } catch (const std::exception&) {
-        return cli::fail({ErrorCode::BadInput, "the comparison failed unexpectedly; please report it with both texts", "textdrift"}, as_json);
+        return cli::fail(
+            {ErrorCode::BadInput, "the comparison failed unexpectedly; please report it with both texts", "textdrift"},
+            as_json);
     }
 }

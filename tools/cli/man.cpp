@@ -37,7 +37,8 @@ void append_option(std::string& out, const OptionSpec& option)
 
 void append_command(std::string& out, const CommandSpec& command)
 {
-    out += fmt::format(".SS {}\n.B {}\n.PP\n{}\n", roff(usage_line(command)), roff(command.summary), roff(command.description));
+    out +=
+        fmt::format(".SS {}\n.B {}\n.PP\n{}\n", roff(usage_line(command)), roff(command.summary), roff(command.description));
     for (const PositionalSpec& positional : command.positionals) {
         out += fmt::format(".TP\n\\fI{}\\fR\n{}\n", roff(positional.name), roff(positional.help));
     }
@@ -61,11 +62,14 @@ int run_man(const Arguments&)
     std::string out = fmt::format(".TH TEXTDRIFT 1 \"\" \"textdrift {}\" \"User Commands\"\n", version_string());
     out += ".SH NAME\ntextdrift \\- say what happened to a text's facts between two versions\n.SH SYNOPSIS\n";
     for (const CommandSpec& command : commands()) out += fmt::format(".B {}\n.br\n", roff(usage_line(command)));
-    out += ".SH DESCRIPTION\nA text is published once and then lives many lives: translated, machine\\-translated, translated back, quoted, "
-           "cut, mirrored.\ntextdrift takes two versions, finds which paragraph became which, and says what the facts did on the way.\n"
+    out += ".SH DESCRIPTION\nA text is published once and then lives many lives: translated, machine\\-translated, "
+           "translated back, quoted, "
+           "cut, mirrored.\ntextdrift takes two versions, finds which paragraph became which, and says what the facts did "
+           "on the way.\n"
            ".SH COMMANDS\n";
     for (const CommandSpec& command : commands()) append_command(out, command);
-    out += ".SH EXIT STATUS\n.TP\n0\nnothing at or above the asked severity\n.TP\n1\nfindings, or the version is no copy of the original\n"
+    out += ".SH EXIT STATUS\n.TP\n0\nnothing at or above the asked severity\n.TP\n1\nfindings, or the version is no copy of "
+           "the original\n"
            ".TP\n2\ntrouble: usage, missing or unreadable input, a limit, a failed write\n"
            ".SH ENVIRONMENT\n.TP\n.B NO_COLOR\nwhen set and not empty, no colour unless \\-\\-color=always\n"
            ".TP\n.B TEXTDRIFT_TARGET\nforces an instruction set, such as AVX2; results are the same on every one\n";

@@ -111,7 +111,7 @@ bool write_directly(const std::string& path, std::string_view content)
 
 Result<void> write_file(const Output& output, std::vector<PendingFile>& pending)
 {
-    struct stat status {};
+    struct stat status{};
     const bool exists = ::stat(output.path.c_str(), &status) == 0;
     if (exists && S_ISDIR(status.st_mode)) {
         return std::unexpected(Error{ErrorCode::NotRegular, "is a directory, a file name was expected", output.path});
@@ -199,7 +199,8 @@ int fail(const Error& error, bool as_json)
 void print_notes(const Document& document)
 {
     for (const Note& note : document.notes) {
-        print_error_line(fmt::format("textdrift: {}: note: {}", report::terminal_text(document.source), report::terminal_text(note.message)));
+        print_error_line(fmt::format("textdrift: {}: note: {}", report::terminal_text(document.source),
+                                     report::terminal_text(note.message)));
     }
 }
 

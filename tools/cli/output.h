@@ -15,9 +15,9 @@ struct Output {
     std::string content;
 };
 
-// Writes all outputs. Files are written beside their place under another name and renamed when every one of them is whole, so
-// that a failure leaves no half-written file; devices and pipes are written directly; standard output comes last.
-// Errors: WriteFailed with the path and the system's reason.
+// Writes all outputs. Files are written beside their place under another name and renamed when every one of them is whole,
+// so that a failure leaves no half-written file; devices and pipes are written directly; standard output comes last. Errors:
+// WriteFailed with the path and the system's reason.
 Result<void> write_outputs(const std::vector<Output>& outputs);
 
 Result<void> write_standard_output(std::string_view content);

@@ -41,7 +41,9 @@ void bind(Binding& binding, CLI::App& root, const CommandSpec& command)
     for (const OptionSpec& option : command.options) bind_option(binding, option);
     for (const PositionalSpec& positional : command.positionals) {
         auto& value = binding.values.emplace_back();
-        CLI::Option* added = binding.app->add_option(std::string(positional.name), value, std::string(positional.help))->expected(1)->allow_extra_args(false);
+        CLI::Option* added = binding.app->add_option(std::string(positional.name), value, std::string(positional.help))
+                                 ->expected(1)
+                                 ->allow_extra_args(false);
         if (positional.required) added->required();
         binding.named_values.emplace_back(positional.name, &value);
     }

@@ -10,8 +10,8 @@ namespace textdrift::cli {
 struct Parsed {
     const CommandSpec* command = nullptr;    // null: `answer` or `problem` is set, or the version is asked for
     Arguments arguments;
-    std::optional<std::string> answer;       // help text to print
-    std::optional<std::string> problem;      // what is wrong with the command line
+    std::optional<std::string> answer;     // help text to print
+    std::optional<std::string> problem;    // what is wrong with the command line
     bool version = false;
 };
 
