@@ -325,7 +325,8 @@ private:
             const auto comma = apposition_start(last, begin);
             if (!comma || *comma == begin) return std::nullopt;
             // "the director, Zhuang Rongwen, said": what stands between the commas is the name.
-            if (last > 0 && name_[last - 1] != kNone && name_span(last - 1).first == *comma + 1 && !is_place(last - 1)) return name_span(last - 1);
+            if (last > 0 && name_[last - 1] != kNone && !is_place(last - 1) && follows_title(*comma + 1, name_span(last - 1).first))
+                return name_span(last - 1);
             last = *comma - 1;
             if (name_[last] == kNone || is_place(last)) return std::nullopt;
         }
@@ -344,6 +345,14 @@ private:
             if (i > begin && name_[i - 1] != kNone) return i;
         }
         return found && *found > begin ? found : std::nullopt;
+    }
+
+    // Nothing but titles stand in [from, name).
+    bool follows_title(std::size_t from, std::size_t name) const
+    {
+        for (std::size_t i = from; i < name; ++i)
+            if (tokens_[i].type == TokenClass::Word ? lexicon_.honorifics.find(tokens_[i].folded) == nullptr : tokens_[i].mark != '.') return false;
+        return from <= name;
     }
 
     bool is_place(std::size_t i) const
@@ -388,6 +397,7 @@ private:
             first = name_[i] != kNone ? name_span(i).first : i;
             ++words;
         }
+        while (first < last && tokens_[first].type == TokenClass::Mark && name_[first] == kNone) ++first;
         if (first > last) return std::nullopt;
         if (behind_preposition && name_[head_end] != kNone) return name_span(head_end);
         if (behind_preposition) return Span{first, last};

@@ -41,6 +41,8 @@ public:
     }
 
 private:
+    static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
     // ---- what a unit is ------------------------------------------------------------------------------------------
 
     bool has(std::size_t u) const { return u < units_.size(); }
@@ -65,7 +67,9 @@ private:
 
     bool is_calendar(const Unit& unit) const
     {
+        const std::string_view folded = unit.folded;    // "Mondays" as well
         return lexicon_.weekdays.contains(unit.folded)
+            || (folded.ends_with('s') && lexicon_.weekdays.contains(std::string(folded.substr(0, folded.size() - 1))))
             || (lexicon_.months.contains(unit.folded) && !lexicon_.is_common(unit.folded) && unit.folded.size() > 5);
     }
 
@@ -155,7 +159,7 @@ private:
                 ++u;
                 continue;
             }
-            const std::size_t last = chunk_end(u);
+            const std::size_t last = known_end(u, chunk_end(u));
             take_chunk(u, last);
             u = last + 1;
         }
@@ -164,13 +168,19 @@ private:
 
     bool can_start(std::size_t u) const
     {
-        if (is_cap(u)) return true;
+        if (is_cap(u)) return !is_list_letter(u);
         // "al-Assad", "de Blasio"
         if (!lower_word(u) || units_[u].blocked) return false;
         const auto particle = lexicon_.particles.find(units_[u].folded);
         if (particle == lexicon_.particles.end() || !particle->second) return false;
         if (has(u + 1) && is_hyphen(units_[u + 1].mark) && glued(u + 1)) return glued(u + 2) && is_cap(u + 2);
         return is_cap(u + 1) && !units_[u + 1].breaks_before && is_opaque(units_[u + 1]) && !units_[u + 1].upper;
+    }
+
+    // "E. Recommendations": the letter of a list.
+    bool is_list_letter(std::size_t u) const
+    {
+        return u == 0 && units_[u].initial && is_cap(1) && is_common(units_[1]);
     }
 
     // The last unit of the run of capitalised words that starts at `u`: no connectors yet.
@@ -184,6 +194,38 @@ private:
             last = next;
         }
         return last;
+    }
+
+    // "Republic of Korea", "Bosnia and Herzegovina": known names go over connectors without further thought.
+    std::size_t known_end(std::size_t first, std::size_t last) const
+    {
+        std::size_t end = last;
+        for (std::size_t start = first; start <= last; ++start) {
+            if (!units_[start].is_word() || !units_[start].capital) continue;
+            const std::size_t found = gazetteer_end(start);
+            if (found != kNone) end = std::max(end, found);
+        }
+        return end;
+    }
+
+    // The last unit of the longest name of the gazetteer that starts at `start`, or kNone.
+    std::size_t gazetteer_end(std::size_t start) const
+    {
+        std::vector<std::size_t> words;
+        const auto match = lexicon_.gazetteer.longest([&](std::size_t i) {
+            if (words.size() <= i) {
+                std::size_t u = words.empty() ? start : words.back() + 1;
+                const bool hyphen = !words.empty() && has(u + 1) && is_hyphen(units_[u].mark) && glued(u) && glued(u + 1);
+                u += hyphen;
+                const bool stopped = !has(u) || units_[u].kind != Unit::Kind::Word || (!words.empty() && units_[u].breaks_before)
+                    || (!words.empty() && units_[words.back()].possessive && !possessive_goes_on(units_[words.back()]));
+                if (stopped) return std::string_view();
+                words.push_back(u);
+            }
+            return std::string_view(units_[words[i]].folded);
+        });
+        if (match.length == 0 || !units_[words[match.length - 1]].capital) return kNone;
+        return words[match.length - 1];
     }
 
     std::size_t extended(std::size_t first, std::size_t last) const
@@ -218,7 +260,7 @@ private:
     {
         const char32_t c = units_[mark].mark;
         const std::size_t next = mark + 1;
-        if (c == '&' && is_cap(next)) return next;
+        if (c == '&' && is_cap(next)) return two_persons(first, last, next) ? last : next;
         if (c == ',' && is_cap(next) && is_company_ending(next)) return next;
         if (is_apostrophe(c) && glued(mark) && is_cap(next) && units_[next].space_before && possessive_goes_on(units_[last])
             && units_[last].folded.ends_with('s'))
@@ -227,6 +269,13 @@ private:
         if (is_hyphen(c)) return over_hyphen(first, last, next);
         if (c == '/' && is_cap(next)) return over_slash(first, last, next);
         return last;
+    }
+
+    // "Jurema Teixeira & João Oliveira" are two, "Ernst & Young" one.
+    bool two_persons(std::size_t first, std::size_t last, std::size_t next) const
+    {
+        return last > first && is_opaque(units_[last]) && is_opaque(units_[first]) && is_cap(next + 1) && is_opaque(units_[next])
+            && is_opaque(units_[next + 1]);
     }
 
     bool is_company_ending(std::size_t u) const
@@ -285,7 +334,8 @@ private:
         bool title_before = first > 0 && lower_word(first - 1) && honorific_ends_at(first - 1);
         std::size_t begin = first;
         for (std::size_t u = first; u <= last;) {
-            const std::size_t length = office_name || (joined_before && u == first) ? 0 : title_at(u, last);
+            const bool part = office_name || (joined_before && u == first && !is_and(first - 1) && !lexicon_.abbreviations.contains(units_[u].folded));
+            const std::size_t length = part ? 0 : title_at(u, last);
             if (length == 0) {
                 ++u;
                 continue;
@@ -453,8 +503,8 @@ private:
             return false;
         if (piece.headed && place) return false;
         if (piece.person || units_[piece.last].kind == Unit::Kind::Digits) return false;    // "Article 19 of the Covenant" are two
-        // "Maria Ressa of Rappler": a person and where she works.
-        return single || !all_opaque(piece) || units_[piece.last].upper;
+        // "Maria Ressa of Rappler", "Kamau of the Institute": a person and where she works.
+        return !all_opaque(piece) || units_[piece.last].upper;
     }
 
     bool is_head_word(const Unit& unit) const
@@ -697,8 +747,6 @@ private:
         if (best == 1 && !units_[u].capital) return kNone;
         return best == 0 ? kNone : words[best - 1];
     }
-
-    static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
     const NameScanInput& in_;
     const Lexicon& lexicon_;

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::uint32_t kSpeechWords = 5;      // quotations of five words or more are speech by length alone
 constexpr std::size_t kNearVerb = 6;           // words between a short quotation and the verb that makes it speech
+constexpr std::size_t kMarksBack = 32;         // marks looked back over for the opener of a figure in quotation marks
 constexpr std::size_t kDeepest = 16;           // open marks kept; deeper ones are noise
 
 // What a mark may do. Pairs that look different but work alike share a family.
@@ -152,7 +153,8 @@ private:
             && !tokens_[mark.last + 1].space_before;
         if (next_digits) return true;
         if (mark.shape != '"' && mark.shape != '\'') return false;
-        for (auto it = marks_.rbegin(); it != marks_.rend(); ++it) {
+        std::size_t steps = 0;
+        for (auto it = marks_.rbegin(); it != marks_.rend() && ++steps <= kMarksBack; ++it) {
             if (it->family != mark.family) continue;
             return !it->may_open || it->may_close;
         }
