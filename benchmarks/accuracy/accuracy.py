@@ -290,7 +290,7 @@ def print_rewritings(rows, show):
         print(f"{rate:>7.2f} {name:<28} {len(alarms)} in {len(group)} texts")
         for row, alarm in alarms[:2]:
             print(f"          {row['document']}: {alarm['kind']} {alarm['change']} ({alarm['severity']}): "
-                  f"{alarm['original'][:70]!r} -> {alarm['version'][:70]!r}")
+                  f"{alarm['original']!r} -> {alarm['version']!r}")
 
 
 def print_alarms(rows, show):
@@ -305,7 +305,7 @@ def print_alarms(rows, show):
     for key, found in sorted(by_class.items(), key=lambda item: -len(item[1])):
         print(f"{len(found):>5} {' / '.join(map(str, key))}")
         for row, alarm in spread(found, show):
-            print(f"        {row['document']} {row['name']}: {alarm['original'][:80]!r} -> {alarm['version'][:80]!r}")
+            print(f"        {row['document']} {row['name']}: {alarm['original']!r} -> {alarm['version']!r}")
 
 
 def print_misses(rows, show):

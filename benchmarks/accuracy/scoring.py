@@ -125,27 +125,42 @@ class GoldDrift:
         self.original = drift.original and original.interval(drift.original.paragraph, drift.original.start, drift.original.end)
         self.version = drift.version and version.interval(drift.version.paragraph, drift.version.start, drift.version.end)
         self.names = {(drift.kind, drift.change)} | {tuple(name.split()) for name in drift.accept}
+        if drift.change == "reordered":
+            self.names.add((drift.kind, "altered"))    # each value is another one at its place
 
-    def overlaps(self, item, need_both):
-        sides = []
-        if self.original is not None and (need_both or self.change != "added"):
-            sides.append(meets(self.original, item.original))
-        if self.version is not None and (need_both and self.change != "missing" or self.change == "added"):
-            sides.append(meets(self.version, item.version))
-        return bool(sides) and all(sides)
+    def overlaps(self, item):
+        """On both sides; on the original's alone for what is missing, on the version's alone for what is added.
+
+        Damage is seen in the version: a finding that gives no original place is as right there.
+        """
+        need_left = self.original is not None and self.change != "added" and not (self.kind == "damage" and item.original is None)
+        need_right = self.version is not None and self.change != "missing"
+        return (not need_left or meets(self.original, item.original)) and (not need_right or meets(self.version, item.version)) \
+            and (need_left or need_right)
 
     def touched_by(self, item):
         return meets(self.original, item.original) or meets(self.version, item.version)
 
     def strict(self, finding):
-        named = any(kind in finding.kinds and finding.change in (change, None) for kind, change in self.names)
-        return named and any(self.overlaps(item, finding.change is not None) for item in finding.items)
+        if finding.change is None:    # a rival: any change will do, one side is enough
+            return any(kind in finding.kinds for kind, _ in self.names) and any(self.touched_by(item) for item in finding.items)
+        named = any(kind in finding.kinds and finding.change == change for kind, change in self.names)
+        return any((named or self.same_with_unit(finding, item)) and self.overlaps(item) for item in finding.items)
+
+    def same_with_unit(self, finding, item):
+        """'fourteen months' where the gold marks the number 'fourteen' alone: the same fact, read with its unit."""
+        sides = [(mine, theirs) for mine, theirs in ((self.original, item.original), (self.version, item.version)) if mine and theirs]
+        return self.kind == "number" and finding.kinds[0] in ("measure", "money", "percentage", "date") and finding.change == self.change \
+            and all(theirs[0] <= mine[0] and mine[1] <= theirs[1] for mine, theirs in sides) \
+            and any(theirs[1] - theirs[0] > mine[1] - mine[0] for mine, theirs in sides)
 
     def by_kind(self, finding):
         return any(kind in finding.kinds for kind, _ in self.names) and any(self.touched_by(item) for item in finding.items)
 
     def follows(self, finding):
-        return any(kind in self.drift.also for kind in finding.kinds) and any(self.touched_by(item) for item in finding.items)
+        """A consequence: of a kind the gold names, or another word on a quotation that lost its marks and changed too."""
+        also = self.drift.also + (("quotation",) if self.kind == "quotation" else ())
+        return any(kind in also for kind in finding.kinds) and any(self.touched_by(item) for item in finding.items)
 
 
 def score_findings(findings, drifts):
@@ -169,6 +184,14 @@ def score_findings(findings, drifts):
 
 # --- the tool's result
 
+def in_context(paragraphs, span):
+    """A reported span in its surroundings, for reading."""
+    if span is None:
+        return ""
+    text, start, end = paragraphs[span["paragraph"]]["text"], span["start"], span["end"]
+    return f"{text[max(0, start - 22):start]}[{text[start:end][:100]}]{text[end:end + 22]}"
+
+
 def read_findings(result, original, version):
     """The findings of a JSON result, placed in the gold streams; wording is no drift."""
     left = Placement(original, [p["text"] for p in result["original"]["paragraphs"]])
@@ -179,7 +202,7 @@ def read_findings(result, original, version):
             continue
         items = [Item(left.interval(row["original"]), right.interval(row["version"]))]
         items += [Item(left.interval(place["original"]), right.interval(place["version"])) for place in row.get("places", ())]
-        texts = tuple((row[side] or {}).get("text", "") for side in ("original", "version"))
+        texts = tuple(in_context(result[side]["paragraphs"], row[side]) for side in ("original", "version"))
         findings.append(Reported((row["kind"],), row["change"], items, row["severity"], row.get("message", ""), texts))
     return findings, left, right
 

@@ -144,6 +144,8 @@ ABBREVIATIONS = r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bNo)(?<!\bSt)(?<!\bP
                 r"(?<!\bhab)(?<!\bIr)(?<!\bJr)(?<!\bapprox)(?<!\bSen)(?<!\bGov)(?<!\bCol)(?<!\bJan)(?<!\bFeb)(?<!\bAug)(?<!\bSept)(?<!\bOct)(?<!\bNov)(?<!\bDec)"
 SENTENCE_END = re.compile(ABBREVIATIONS + r"[.!?][”\"’']?(?:\[\d+\])?\s+(?=[“\"‘]?[A-ZÀ-Þ])")
 
+ENUMERATOR = re.compile(r"[-–•*]?\s*\(?(?:\d{1,3}|[ivxIVX]{1,5}|[a-z])[.)]")
+
 
 def sentences(text):
     """Spans of the sentences; cautious: a border inside a quotation or after an abbreviation is none."""
@@ -151,7 +153,7 @@ def sentences(text):
     spans, at = [], 0
     for match in SENTENCE_END.finditer(text):
         inside = any(start < match.start() + 1 < end - 1 for start, end in quotes)
-        if not inside:
+        if not inside and not ENUMERATOR.fullmatch(text[at:match.end()].strip()):
             spans.append((at, len(text[:match.end()].rstrip())))
             at = match.end()
     spans.append((at, len(text)))

@@ -176,7 +176,7 @@ pattern("grouping-none", GROUPED, lambda m: m[1].replace(",", ""), "number")
 pattern("grouping-nbsp", GROUPED, lambda m: m[1].replace(",", "\u00a0"), "number")
 pattern("grouping-thin", GROUPED, lambda m: m[1].replace(",", "\u202f"), "number")
 pattern("grouping-apostrophe", GROUPED, lambda m: m[1].replace(",", "’"), "number")
-SCALED = r"(?<![\w.,])(\d{1,3}(?:\.\d{1,3})?)( | |-)(million|billion)\b"
+SCALED = r"(?<![\w.,])(\d{1,3}(?:\.\d{1,3})?)([ \u00a0-])(million|billion)\b"
 
 
 def expanded(match):
@@ -249,7 +249,7 @@ pattern("percent-in-words", r"(?<![\w.,])([2-9]|[1-9]\d)(?: per cent| percent|%)
         like_case(in_words(int(m[1])), m.string[:m.start()].strip() and "a" or "A") + " per cent", "percentage")
 pattern("percentage-points-short", PERCENT + r" percentage points\b", lambda m: f"{m[1]} pp", "percentage")
 pattern("percentage-points-hyphen", PERCENT + r" percentage points?\b", lambda m: f"{m[1]} %-points", "percentage")
-AMOUNT = r"(\d(?:[\d,]*\d)?(?:\.\d+)?(?:(?: | )(?:million|billion|thousand|trillion)\b|(?:m|bn)\b)?)(?![\d.,]*\d)"
+AMOUNT = r"(\d(?:[\d,]*\d)?(?:\.\d+)?(?:[ \u00a0](?:million|billion|thousand|trillion)\b|(?:m|bn)\b)?)(?![\d.,\u00a0\u202f]*\d)"
 CODE_OF = {"US$": "USD", "€": "EUR", "£": "GBP"}
 CODES = r"USD|EUR|GBP|KES|COP|VND|CHF|JPY|INR|NGN|ZAR|MXN|BRL|PLN|UAH|TRY|EGP|PHP|IDR|THB|BDT|PKR|GHS|TZS|UGX|XOF|CFA|ARS|PEN|CLP|CAD|AUD|NZD|SEK|NOK|DKK|HUF|RON|RSD|GEL|AMD|KZT|MAD|TND|LKR|NPR|MMK|KHR|MYR|SGD|HKD|CNY|RMB|KRW|TWD|ETB|RWF|ZMW|MWK|MZN|AOA|XAF|BOB|GTQ|HNL|DOP|HTG|JMD"
 NAME_OF = {"US$": "US dollars", "USD": "US dollars", "€": "euros", "EUR": "euros", "£": "pounds", "GBP": "pounds",
@@ -269,8 +269,8 @@ pattern("currency-dollar-name", r"(?<![A-Z])\$" + AMOUNT, lambda m: f"{m[1]} dol
 pattern("currency-spaced", r"(US\$|€|£|(?<![A-Z])\$)(?=\d)", lambda m: m[1] + "\u00a0")
 UNIT_WORD = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 QUANTITY = r"(?<![\w.,])(\d(?:[\d,]*\d)?(?:\.\d+)?)"
-pattern("units-short", QUANTITY + rf"( | )({UNIT_WORD})\b(?! (?:a|per) (?:second|hour|day))", lambda m: f"{m[1]} {UNITS[m[3].lower()]}", "measure")
-pattern("units-tight", QUANTITY + rf"( | )(kilometres|kilograms|centimetres|megawatts|millimetres|kilometers|metres|meters)\b(?! (?:a|per) )",
+pattern("units-short", QUANTITY + rf"([ \u00a0])({UNIT_WORD})\b(?! (?:a|per) (?:second|hour|day))", lambda m: f"{m[1]} {UNITS[m[3].lower()]}", "measure")
+pattern("units-tight", QUANTITY + rf"([ \u00a0])(kilometres|kilograms|centimetres|megawatts|millimetres|kilometers|metres|meters)\b(?! (?:a|per) )",
         lambda m: m[1] + UNITS[m[3]], "measure")
 LONG_OF = {"km": "kilometres", "kg": "kilograms", "cm": "centimetres", "ha": "hectares", "MW": "megawatts", "mm": "millimetres",
            "m": "metres", "kV": "kilovolts", "GB": "gigabytes", "TB": "terabytes"}
@@ -397,7 +397,7 @@ pattern("titles-dot", r"\b(Mr|Mrs|Ms|Dr|Prof)(?= [A-ZÀ-Þ])", lambda m: m[1] + 
 pattern("titles-no-dot", r"\b(Mr|Mrs|Ms|Dr|Prof)\.(?= [A-ZÀ-Þ])", lambda m: m[1])
 pattern("titles-full", r"\b(Dr|Prof|Gen|Sen|Gov)\.? (?=[A-ZÀ-Þ])",
         lambda m: {"Dr": "Doctor", "Prof": "Professor", "Gen": "General", "Sen": "Senator", "Gov": "Governor"}[m[1]] + " ")
-pattern("acronyms-dotted", r"\b(UN|EU|US|UK|AU)\b(?![\w$-])", lambda m: None if m.string[m.end():m.end() + 1] == "." else
+pattern("acronyms-dotted", r"\b(UN|EU|US|UK|AU)\b(?![\w$-])", lambda m: None if m.string[m.end():m.end() + 1] == "." or m[1] == "AU" and "African Union" not in m.string else
         ".".join(m[1]) + ".", "name")
 pattern("acronyms-undotted", r"\b([A-Z])\.([A-Z])\.(?=[ ,;])", lambda m: m[1] + m[2] if m[1] + m[2] in ("UN", "EU", "US", "UK") else None, "name")
 pattern("ampersand", r"(?<=[A-ZÀ-Þ])(\w+) and (?=[A-ZÀ-Þ][a-z]+)", lambda m: m[1] + " & ")
@@ -523,12 +523,18 @@ REWRITINGS["bullets-letters"] = bullets(lambda mark, n: f"{chr(96 + n)}) " if n 
 REWRITINGS["bullets-none"] = bullets(lambda mark, n: "")
 
 
+def simple(draft, index):
+    """Whether a paragraph came from one of the original alone, and all of it."""
+    sources = draft.paragraphs[index].sources
+    return len(sources) == 1 and not any(i != index and set(sources) & set(p.sources) for i, p in enumerate(draft.paragraphs))
+
+
 @rewriting("split-paragraphs")
 def split_paragraphs(draft, rng):
     done = 0
     for index in reversed(range(len(draft.paragraphs))):
         borders = [start for start, _ in sentences(draft.paragraphs[index].text)[1:]]
-        if borders and len(draft.paragraphs[index].text.split()) > 25 and rng.random() < 0.5:
+        if borders and len(draft.paragraphs[index].text.split()) > 25 and rng.random() < 0.5 and simple(draft, index):
             done += draft.split(index, rng.choice(borders))
     return done
 
@@ -539,7 +545,8 @@ def joined_paragraphs(draft, rng):
     for index in reversed(range(len(draft.paragraphs) - 1)):
         first, second = draft.paragraphs[index:index + 2]
         plain = all(len(p.text.split()) > 12 and not BULLET.match(p.text) and "|" not in p.text and p.text[-1] in ".”\"’" for p in (first, second))
-        if plain and len(second.sources) < 2 and rng.random() < 0.5:
+        neighbours = simple(draft, index) and simple(draft, index + 1) and second.sources[0] == first.sources[0] + 1
+        if plain and neighbours and rng.random() < 0.5:
             draft.join(index)
             done += 1
     return done
@@ -566,9 +573,9 @@ layout("utf-16", encoding="utf-16")
 ALTERNATIVES = (
     ("date-us-order", "date-ordinal", "date-month-short", "date-the-of"), ("date-us-range",), ("date-uk-order",),
     ("time-24h", "time-ampm-tight", "time-ampm-caps"), ("numbers-in-words", "numbers-in-digits"),
-    ("millions-short", "millions-expanded"), ("grouping-none", "grouping-nbsp", "grouping-thin"),
-    ("percent-sign", "percent-word", "percent-one-word"), ("percentage-points-short",),
-    ("currency-code", "currency-name"), ("currency-after",), ("units-short", "units-american"),
+    ("currency-code", "currency-name", "currency-after"), ("millions-short", "millions-expanded"),
+    ("grouping-none", "grouping-nbsp", "grouping-thin"), ("percent-sign", "percent-word", "percent-one-word"),
+    ("percentage-points-short",), ("units-short", "units-american"),
     ("quotes-straight", "quotes-single", "quotes-guillemets", "quotes-double"), ("apostrophes-straight",),
     ("spaces-nbsp",), ("dash-em", "dash-hyphen", "dash-double-hyphen"), ("spelling-american",), ("contractions",),
     ("titles-dot",), ("acronyms-dotted",), ("accents-stripped", "nfd"), ("heading-title-case", "heading-upper-case"),

@@ -192,7 +192,7 @@ by_pattern("date-clock", "date", "altered", CLOCK24, lambda m, r: f"{(int(m['hou
 
 # --- money and measures
 
-MONEY = rf"(?P<fact>(?P<sign>US\$|\$|€|£|\b(?:{CODES}) )(?P<value>\d(?:[\d,]*\d)?(?:\.\d+)?)(?P<scale>(?: | )(?:million|billion|trillion)\b)?)(?![\d.,]*\d)"
+MONEY = rf"(?P<fact>(?P<sign>US\$|\$|€|£|\b(?:{CODES}) )(?P<value>\d(?:[\d,]*\d)?(?:\.\d+)?)(?P<scale>[ \u00a0](?:million|billion|trillion)\b)?)(?![\d.,]*\d)"
 by_pattern("money-value", "money", "altered", MONEY, lambda m, r: m["sign"] + change_digit(m["value"], r) + (m["scale"] or ""))
 by_pattern("money-transposed", "money", "altered", MONEY,
            lambda m, r: (lambda v: m["sign"] + v + (m["scale"] or "") if v else None)(transpose(m["value"], r)))
@@ -206,7 +206,7 @@ by_pattern("money-missing", "money", "missing", rf"(?P<fact> \((?:about |approxi
            lambda m, r: "", also=("comparator",))
 UNIT = r"(?P<unit>square kilomet(?:re|er)s|cubic met(?:re|er)s|square met(?:re|er)s|kilomet(?:re|er)s|met(?:re|er)s|centimet(?:re|er)s|millimet(?:re|er)s|kilograms|hectares|litres|" \
        r"tonnes|megawatts|nautical miles|miles|hours|minutes|days|weeks|months|years|grams|watts|km|kg)\b"
-MEASURE = r"(?<![\w.,/$€£–-])(?P<fact>(?P<value>\d(?:[\d,]*\d)?(?:\.\d+)?)(?P<gap> | )" + UNIT + ")"
+MEASURE = r"(?<![\w.,/$€£–-])(?P<fact>(?P<value>\d(?:[\d,]*\d)?(?:\.\d+)?)(?P<gap>[ \u00a0])" + UNIT + ")"
 DURATIONS = ("hours", "minutes", "days", "weeks", "months", "years")
 by_pattern("measure-value", "measure", "altered", MEASURE, lambda m, r: change_digit(m["value"], r) + m["gap"] + m["unit"],
            accept=("number altered",))

@@ -161,7 +161,10 @@ def align_headings(draft, rng):
     """Headings run into the paragraph below."""
     for index in reversed(range(len(draft.paragraphs) - 1)):
         first, second = draft.paragraphs[index].text, draft.paragraphs[index + 1].text
-        if equal.is_heading(first) and not equal.is_heading(second) and len(second.split()) > 12 and rng.random() < 0.6:
+        body = not equal.is_heading(second) and not equal.BULLET.match(second) and len(second.split()) > 12
+        neighbours = equal.simple(draft, index) and equal.simple(draft, index + 1) \
+            and draft.paragraphs[index + 1].sources[0] == draft.paragraphs[index].sources[0] + 1
+        if equal.is_heading(first) and body and neighbours and rng.random() < 0.6:
             draft.join(index)
 
 
