@@ -19,18 +19,15 @@ constexpr Entry kEntries[] = {
      Change::Altered,
      {"TD-NUM-ALTERED", "A number has another value",
       "A number of the original stands at the same place of the version with another value. Spelling is no matter: 1,300, 1 "
-      "300 and "
-      "thirteen hundred are one value, and a numeral that can be read in two ways matches either. The counted noun is part "
-      "of the "
-      "fact, so \"3 dead, 10 injured\" does not confirm \"10 dead, 3 injured\".",
+      "300 and thirteen hundred are one value, and a numeral that can be read in two ways matches either. The counted noun "
+      "is part of the fact, so \"3 dead, 10 injured\" does not confirm \"10 dead, 3 injured\".",
       "original: The court heard 47 witnesses.\nversion:  The court heard 74 witnesses.",
       "Restore the value of the original, or note the correction if the version is right."}},
     {Kind::Number,
      Change::Missing,
      {"TD-NUM-MISSING", "A number is gone",
       "A number of the original has no counterpart in the paragraphs that carry its text, nor in their neighbours. Small "
-      "numbers in "
-      "words (\"one\", \"a dozen\") are not reported alone.",
+      "numbers in words (\"one\", \"a dozen\") are not reported alone.",
       "original: The 2019 Fisheries Accord was renewed.\nversion:  The Fisheries Accord was renewed.",
       "Put the number back where the version still tells the same fact."}},
     {Kind::Number,
@@ -49,8 +46,7 @@ constexpr Entry kEntries[] = {
      Change::Altered,
      {"TD-PCT-ALTERED", "A percentage has another value",
       "A share is stated with another value, or per cent became percentage points or the other way round. \"12 %\", \"12 "
-      "percent\" "
-      "and \"twelve per cent\" are equal.",
+      "percent\" and \"twelve per cent\" are equal.",
       "original: Turnout rose by 4 percentage points.\nversion:  Turnout rose by 4 percent.",
       "Restore the value and the unit: a point is not a per cent."}},
     {Kind::Percentage,
@@ -74,10 +70,8 @@ constexpr Entry kEntries[] = {
      Change::Altered,
      {"TD-DATE-ALTERED", "A date or time is another one",
       "A date, time or period differs in a part both sides state: day, month, year, hour, end of a range. Order and style "
-      "are no "
-      "matter: 14-18 April 2025 equals April 14 to 18, 2025; 3 pm equals 15:00. A numeric date that can be read day first "
-      "or month "
-      "first matches either.",
+      "are no matter: 14-18 April 2025 equals April 14 to 18, 2025; 3 pm equals 15:00. A numeric date that can be read day "
+      "first or month first matches either.",
       "original: The hearing is on 6 June.\nversion:  The hearing is on 6 July.", "Restore the date of the original."}},
     {Kind::Date,
      Change::Missing,
@@ -100,8 +94,7 @@ constexpr Entry kEntries[] = {
      Change::Altered,
      {"TD-MONEY-ALTERED", "An amount of money has changed",
       "The value or the currency differs. \"USD 500 million\", \"500 million US dollars\" and \"$0.5bn\" are equal; a bare "
-      "\"$\" "
-      "matches every dollar.",
+      "\"$\" matches every dollar.",
       "original: a grant of EUR 2.4 million\nversion:  a grant of EUR 2.4 billion",
       "Restore value and currency; look for a lost or changed magnitude word first."}},
     {Kind::Money,
@@ -125,8 +118,7 @@ constexpr Entry kEntries[] = {
      Change::Altered,
      {"TD-MEAS-ALTERED", "A measure has changed",
       "A length, weight, area, duration or other measure has another value or another unit. \"5 km\" and \"five "
-      "kilometres\" are "
-      "equal.",
+      "kilometres\" are equal.",
       "original: a wall of 12 km\nversion:  a wall of 12 m", "Restore the value and the unit."}},
     {Kind::Measure,
      Change::Missing,
@@ -148,8 +140,7 @@ constexpr Entry kEntries[] = {
      Change::Altered,
      {"TD-NAME-ALTERED", "A name is another one",
       "A person, organisation, place, law or product is named differently in a way that is no accepted short form, "
-      "inflection, "
-      "acronym, known alias or glossary rendering. Lost accents alone are not reported.",
+      "inflection, acronym, known alias or glossary rendering. Lost accents alone are not reported.",
       "original: the Central Work Conference\nversion:  the Central Labour Conference",
       "Restore the name; if the rendering is approved, add it to a glossary (--glossary)."}},
     {Kind::Name,
@@ -173,16 +164,14 @@ constexpr Entry kEntries[] = {
      Change::Recased,
      {"TD-NAME-RECASED", "A name has other capitals",
       "A name lost or gained capitals its owner uses: an organisation in capitals, a product in mixed case, a name in lower "
-      "case. "
-      "Headings and title case are not reported.",
+      "case. Headings and title case are not reported.",
       "original: REPORTERS HOUSE called for calm.\nversion:  Reporters house called for calm.",
       "Write the name as its owner does."}},
     {Kind::Quotation,
      Change::Altered,
      {"TD-QUOTE-ALTERED", "The words of a quotation have changed",
       "A quotation stands in marks on both sides, but the words between them differ: a speaker is made to say something "
-      "else. Style "
-      "of marks, spelling variants and punctuation are no matter.",
+      "else. Style of marks, spelling variants and punctuation are no matter.",
       "original: \"We will never sign,\" she said.\nversion:  \"We would rather not sign,\" she said.",
       "Restore the words, or take the marks away and report the speech indirectly."}},
     {Kind::Quotation,
@@ -201,8 +190,7 @@ constexpr Entry kEntries[] = {
      Change::Unmarked,
      {"TD-QUOTE-UNMARKED", "A quotation has lost its marks",
       "The words of a quotation are in the version, unchanged or nearly so, but no marks set them apart: a reader takes "
-      "another's "
-      "words for the author's. Another style of marks, or a block quotation, counts as marked.",
+      "another's words for the author's. Another style of marks, or a block quotation, counts as marked.",
       "original: He called it \"a stain on our history\".\nversion:  He called it a stain on our history.",
       "Put the marks back at both ends."}},
     {Kind::Attribution,
@@ -215,8 +203,7 @@ constexpr Entry kEntries[] = {
      Change::Missing,
      {"TD-ATTR-MISSING", "A statement has lost its speaker",
       "The original says who said it; in the version the words stand without a speaker, as fact, or the phrase that named "
-      "the "
-      "speaker is broken.",
+      "the speaker is broken.",
       "original: The plant is safe, the operator claims.\nversion:  The plant is safe.", "Name the speaker again."}},
     {Kind::Attribution,
      Change::Added,
@@ -235,8 +222,7 @@ constexpr Entry kEntries[] = {
      Change::Missing,
      {"TD-NEG-MISSING", "A negation is gone",
       "The original denies what the version states. Contractions (\"didn't\"), \"unable to\" for \"not able to\" and the "
-      "like are "
-      "equal.",
+      "like are equal.",
       "original: The army did not fire.\nversion:  The army did fire.",
       "Restore the negation: the sentence says the opposite."}},
     {Kind::Negation,
@@ -264,8 +250,7 @@ constexpr Entry kEntries[] = {
      Change::Altered,
      {"TD-LINK-ALTERED", "A link or address has changed",
       "A web or mail address leads elsewhere, or is broken by a space, a lost part or a translated word. A lost scheme, a "
-      "trailing "
-      "slash or other capitals in the host are no matter.",
+      "trailing slash or other capitals in the host are no matter.",
       "original: www.example.org/report-2024\nversion:  www.example.org/rapport-2024",
       "Restore the address exactly and try it."}},
     {Kind::Link,
@@ -288,16 +273,14 @@ constexpr Entry kEntries[] = {
      Change::Missing,
      {"TD-PARA-MISSING", "A passage is gone",
       "One or more paragraphs of the original, or sentences of one, have no counterpart anywhere in the version. "
-      "Neighbouring ones "
-      "are one finding.",
+      "Neighbouring ones are one finding.",
       "original: ... ends with a contact block\nversion:  ... ends without it",
       "Check that nothing a reader needs was cut."}},
     {Kind::Paragraph,
      Change::Added,
      {"TD-PARA-ADDED", "A passage appears that the original does not have",
       "One or more paragraphs of the version, or sentences of one, have no counterpart in the original. Neighbouring ones "
-      "are one "
-      "finding.",
+      "are one finding.",
       "original: (nothing)\nversion:  The ministry rejects these claims.",
       "Ask who wrote it, or mark it as not part of the original."}},
     {Kind::Paragraph,
@@ -310,8 +293,7 @@ constexpr Entry kEntries[] = {
      Change::Altered,
      {"TD-DAMAGE-ALTERED", "Text is damaged",
       "Words are glued together or torn apart, letters are broken by a wrong encoding, punctuation that carried the sense "
-      "is lost, "
-      "or letters are replaced by look-alikes or hidden characters.",
+      "is lost, or letters are replaced by look-alikes or hidden characters.",
       "original: the report by Ana Ruiz, who\nversion:  the report by AnaRuizwho", "Repair the text from the original."}},
     {Kind::Damage,
      Change::Missing,
@@ -322,8 +304,7 @@ constexpr Entry kEntries[] = {
      Change::Added,
      {"TD-DAMAGE-ADDED", "Residue has got into the text",
       "The version holds characters or words that belong to no text: markup, placeholders, replacement characters, words "
-      "left in "
-      "another language.",
+      "left in another language.",
       "original: The minister resigned.\nversion:  The minister &nbsp;resigned [[1]].", "Take the residue out."}},
 };
 

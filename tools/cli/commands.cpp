@@ -14,10 +14,8 @@ CommandSpec compare_command()
     return {"compare",
             "compare two versions of a text and say what happened to its facts",
             "Reads ORIGINAL and VERSION, finds which paragraph became which, and reports every number, date, amount, name, "
-            "quotation, "
-            "speaker, negation and link that was changed, lost or added on the way, with the evidence from both sides. The "
-            "same fact "
-            "written differently is no finding. A file may be - for standard input.",
+            "quotation, speaker, negation and link that was changed, lost or added on the way, with the evidence from both "
+            "sides. The same fact written differently is no finding. A file may be - for standard input.",
             {{"ORIGINAL", "the text as first published", {}, true, true},
              {"VERSION", "the copy, mirror or translation back", {}, true, true}},
             {{"--format",
@@ -77,25 +75,25 @@ CommandSpec compare_command()
 
 CommandSpec dump_command()
 {
-    return {"dump",
-            "print a middle stage as terse lines",
-            "Prints what a stage of the comparison sees, one item a line, fields separated by tabs, for people and tests. "
-            "Offsets count "
-            "code points in the paragraph's text, end exclusive; paragraphs count from 0, as in the JSON report.",
-            {{"STAGE",
-              "segments, words, shingles, facts, names (of one file) or beads (of two)",
-              {"segments", "words", "shingles", "facts", "names", "beads"},
-              false,
-              true},
-             {"FILE", "the text, or - for standard input", {}, true, true},
-             {"FILE2", "the other text, for beads", {}, true, false}},
-            {{"--lang", "CODE", "language of the text, or original=CODE,version=CODE", {}, false, true},
-             {"--glossary", "FILE", "names and their approved renderings", {}, true, false},
-             {"--max-bytes", "N", "refuse an input longer than N bytes (default 67108864)", {}, false, false},
-             {"--max-paragraphs", "N", "refuse an input of more than N paragraphs (default 4000000)", {}, false, false}},
-            {{"textdrift dump facts press.txt", "every fact with its value"},
-             {"textdrift dump beads press.txt mirror.txt", "which paragraph became which"}},
-            run_dump};
+    return {
+        "dump",
+        "print a middle stage as terse lines",
+        "Prints what a stage of the comparison sees, one item a line, fields separated by tabs, for people and tests. "
+        "Offsets count code points in the paragraph's text, end exclusive; paragraphs count from 0, as in the JSON report.",
+        {{"STAGE",
+          "segments, words, shingles, facts, names (of one file) or beads (of two)",
+          {"segments", "words", "shingles", "facts", "names", "beads"},
+          false,
+          true},
+         {"FILE", "the text, or - for standard input", {}, true, true},
+         {"FILE2", "the other text, for beads", {}, true, false}},
+        {{"--lang", "CODE", "language of the text, or original=CODE,version=CODE", {}, false, true},
+         {"--glossary", "FILE", "names and their approved renderings", {}, true, false},
+         {"--max-bytes", "N", "refuse an input longer than N bytes (default 67108864)", {}, false, false},
+         {"--max-paragraphs", "N", "refuse an input of more than N paragraphs (default 4000000)", {}, false, false}},
+        {{"textdrift dump facts press.txt", "every fact with its value"},
+         {"textdrift dump beads press.txt mirror.txt", "which paragraph became which"}},
+        run_dump};
 }
 
 CommandSpec explain_command()
