@@ -48,6 +48,7 @@ private:
     std::size_t read_day_list(std::size_t i, std::vector<Fact>& out);
     std::size_t finish_day_list(std::vector<DatePoint>& days, const DatePoint& last, bool range, std::vector<Fact>& out);
     bool starts_behind_article(std::size_t i) const;
+    bool behind_between(std::size_t i) const;
     bool starts_with_day(const DatePoint& point) const;
     std::size_t read_further_days(DatePoint& point, std::vector<Fact>& out);
     void read_upper(DatePoint& point);

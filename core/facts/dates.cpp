@@ -121,12 +121,15 @@ std::size_t DateReader::read_day_list(std::size_t i, std::vector<Fact>& out)
         if (!days.empty()) {
             if (const auto last = read_point(at); last && starts_with_day(*last)) return finish_day_list(days, *last, range, out);
         }
-        const auto day = read_day(at);
+        const WordInfo* word = numerals_.free(at) && tokens_[at].type == TokenClass::Word ? lexicon_.find(tokens_[at]) : nullptr;
+        const bool weekday = word != nullptr && word->weekday != 0;    // "Monday 21 to Wednesday 23 November"
+        const auto day = read_day(at + (weekday ? 1 : 0));
         if (!day) return i;
         DatePoint point{.begin = at, .end = day->end, .readings = {Fields{}}};
         point.readings[0].day = day->value;
+        if (weekday) point.readings[0].weekday = word->weekday;
         days.push_back(point);
-        const bool between = i > 0 && lexicon_.has(tokens_[i - 1], Role::Between);
+        const bool between = behind_between(i);
         at = day->end;
         if (numerals_.is_mark(at, "-") || numerals_.has(at, Role::Range) || (between && numerals_.has(at, Role::And))) {
             if (days.size() > 1) return i;
@@ -147,7 +150,7 @@ std::size_t DateReader::read_day_list(std::size_t i, std::vector<Fact>& out)
 bool DateReader::starts_with_day(const DatePoint& point) const
 {
     return point.readings.size() == 1 && point.readings[0].day && point.readings[0].month && !point.readings[0].hour
-        && !point.numeric && tokens_[point.begin].type == TokenClass::Digits && read_day(point.begin).has_value();
+        && !point.numeric && read_day(point.begin + (point.readings[0].weekday ? 1 : 0)).has_value();
 }
 
 std::size_t DateReader::finish_day_list(std::vector<DatePoint>& days, const DatePoint& last, bool range, std::vector<Fact>& out)
@@ -160,11 +163,17 @@ std::size_t DateReader::finish_day_list(std::vector<DatePoint>& days, const Date
         DatePoint whole = days[0];
         whole.end = last.end;
         whole.upper = last.readings;
-        for (Fields& field : whole.upper) field.weekday.reset();
         return emit(whole, out);
     }
     for (const DatePoint& day : days) emit(day, out);
     return emit(last, out);
+}
+
+// "between 14", "between the 14th"
+bool DateReader::behind_between(std::size_t i) const
+{
+    if (i > 1 && lexicon_.has(tokens_[i - 1], Role::The)) --i;
+    return i > 0 && lexicon_.has(tokens_[i - 1], Role::Between);
 }
 
 // The upper end behind a point: "April 14 to 18", "28 March – 2 April 2025", "2019–21", "9 am to 5 pm".
@@ -172,11 +181,15 @@ void DateReader::read_upper(DatePoint& point)
 {
     if (point.readings.empty() || !point.relative.empty() || point.century) return;
     std::size_t at = point.end;
-    const bool between = point.begin > 0 && lexicon_.has(tokens_[point.begin - 1], Role::Between);
+    const bool between = behind_between(point.begin);
+    if (numerals_.is_mark(at, ",") && point.readings[0].year && (numerals_.has(at + 1, Role::Range) || (between && numerals_.has(at + 1, Role::And))))
+        ++at;    // "February 1, 2021, to December 31, 2024"
     const bool dash = numerals_.is_mark(at, "-");
     const bool slash = numerals_.is_mark(at, "/") && !tokens_[at].space_before;
     if (!dash && !slash && !numerals_.has(at, Role::Range) && !(between && numerals_.has(at, Role::And))) return;
     if (!numerals_.free(++at)) return;
+    if (dash && numerals_.is_mark(at, "-") && tight(at)) ++at;    // "18 June -- 12 July"
+    if (!numerals_.free(at)) return;
     if (point.year_only && read_upper_year(point, at, dash || slash)) return;
     if (slash) return;
     if (numerals_.has(at, Role::The)) ++at;

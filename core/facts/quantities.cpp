@@ -159,8 +159,12 @@ private:
         numerals_.read_scale_suffix(scaled, true);
         if (scaled.end == amount.numeral.end || !numerals_.free(scaled.end)) return;
         std::size_t end = 0;
-        const bool money = lexicon_.match(tokens_, scaled.end, NumberPhraseKind::Currency, text_, end) != nullptr;
-        if (!money && !numerals_.has(scaled.end, Role::Counted) && !numerals_.has(scaled.end, Role::Generic)) return;
+        const Token& next = tokens_[scaled.end];
+        const bool measured = lexicon_.match(tokens_, scaled.end, NumberPhraseKind::Currency, text_, end) != nullptr
+                           || lexicon_.match(tokens_, scaled.end, NumberPhraseKind::Unit, text_, end) != nullptr;
+        const bool counted = next.type == TokenClass::Word && !next.capital && nouns_.follows(scaled.end)
+                          && (lexicon_.looks_plural(next.folded) || numerals_.has(scaled.end, Role::Counted) || numerals_.has(scaled.end, Role::Generic));
+        if (!measured && !counted) return;
         amount.numeral = scaled;
         amount.value.readings = scaled.readings;
         amount.end = scaled.end;
@@ -306,6 +310,8 @@ private:
         if (numerals_.is_mark(at, "-")) {
             const bool loose = tokens_[at].space_before && tokens_[at + 1].space_before;
             if (loose && tokens_[at].mark != 0x2013) return 0;
+            if (numerals_.is_mark(at + 1, "-") && !tokens_[at + 1].space_before)    // "14 -- 18"
+                return numerals_.free(at + 2) && tokens_[at + 2].type == TokenClass::Digits ? at + 2 : 0;
             return tokens_[at + 1].type == TokenClass::Digits || !loose ? at + 1 : 0;
         }
         if (numerals_.has(at, Role::Range)) return at + 1;
@@ -355,8 +361,10 @@ private:
             lower.value.currencies = upper.value.currencies;
             return true;
         }
-        const bool both_scaled = lower.numeral.scaled && upper.numeral.scaled;
-        if (!lower.prefixed || !upper.value.unit.empty() || !(hyphen || opened || both_scaled)) return false;
+        // "MMK 1 million to 10 million", but not "gave $5 to 10 people".
+        if (lower.kind != FactKind::Money || !upper.value.unit.empty()) return false;
+        const bool rises = upper.value.readings.front().compare(lower.value.readings.front()) > 0 && !nouns_.follows(upper.end);
+        if (!(lower.prefixed && (hyphen || opened)) && !rises) return false;
         spread_scale(lower, upper);
         return true;
     }
