@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, field
 
 SPACE = re.compile(r"\s+")
-BOTH_SIDES = ("altered", "unmarked", "reordered", "recased", "moved")
+NOT_WORD = re.compile(r"[\W_]+")
 
 
 class Stream:
@@ -122,6 +122,7 @@ class GoldDrift:
     def __init__(self, drift, original, version):
         self.drift = drift
         self.kind, self.change = drift.kind, drift.change
+        self.streams = (original, version)
         self.original = drift.original and original.interval(drift.original.paragraph, drift.original.start, drift.original.end)
         self.version = drift.version and version.interval(drift.version.paragraph, drift.version.start, drift.version.end)
         self.names = {(drift.kind, drift.change)} | {tuple(name.split()) for name in drift.accept}
@@ -145,7 +146,19 @@ class GoldDrift:
         if finding.change is None:    # a rival: any change will do, one side is enough
             return any(kind in finding.kinds for kind, _ in self.names) and any(self.touched_by(item) for item in finding.items)
         named = any(kind in finding.kinds and finding.change == change for kind, change in self.names)
-        return any((named or self.same_with_unit(finding, item)) and self.overlaps(item) for item in finding.items)
+        return any((named or self.same_with_unit(finding, item) or self.same_in_quotation(finding, item)) and self.overlaps(item)
+                   for item in finding.items)
+
+    def same_in_quotation(self, finding, item):
+        """A fact changed inside a quotation that is otherwise the same: one cause, reported as that fact."""
+        if (self.kind, self.change, finding.change) != ("quotation", "altered", "altered"):
+            return False
+        rest = []
+        for stream, mine, theirs in zip(self.streams, (self.original, self.version), (item.original, item.version)):
+            if not mine or not theirs or theirs[0] < mine[0] or mine[1] < theirs[1]:
+                return False
+            rest.append(NOT_WORD.sub("", stream.text[mine[0]:theirs[0]] + stream.text[theirs[1]:mine[1]]).casefold())
+        return rest[0] == rest[1]
 
     def same_with_unit(self, finding, item):
         """'fourteen months' where the gold marks the number 'fourteen' alone: the same fact, read with its unit."""

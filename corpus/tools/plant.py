@@ -229,7 +229,7 @@ by_pattern("measure-missing", "measure", "missing", rf"(?P<fact> (?:for|after|wi
 TITLE = r"(?:Mr|Mrs|Ms|Dr|Prof|Professor|President|Minister|Judge|Magistrate|Senator|Governor|Mayor|General|Colonel|Sheikh)\.?"
 CAP = r"[A-ZÀ-ÞĐŁŚŻĆŹŠŽČ][\w’ʼ'-]*[\w]"
 PERSON = re.compile(rf"(?<![\w’'-])(?P<fact>{CAP}(?: (?:{CAP}|de|la|del|van|der|von|bin|al|el|ole|wa|y|e|da|dos|[A-Z]\.)){{1,4}})(?![\w-])")
-LEADING = re.compile(r"^(?:The|A|An|In|On|At|For|But|When|After|Before|While|If|Under|According|By|No|Mr|Ms|Mrs|Dr|Prof|Professor|"
+LEADING = re.compile(r"^(?:What|Who|How|Why|Where|Which|The|A|An|In|On|At|For|But|When|After|Before|While|If|Under|According|By|No|Mr|Ms|Mrs|Dr|Prof|Professor|"
                      r"President|Minister|Judge|Magistrate|Senator|Among|Its|His|Her|Their|Our|Between|During|From|Since|Article|"
                      rf"Articles|Law|Section|Table|Decree|Rule|{MONTH}|{'|'.join(WEEKDAYS)})\.? ")
 PARTICLES = {"de", "la", "del", "van", "der", "von", "bin", "al", "el", "ole", "wa", "y", "e", "da", "dos"}
@@ -340,8 +340,8 @@ def mojibake(name, rng):
 
 
 def organisations(draft):
-    """Names with an organisation's word in them, and defined ones."""
-    text = "\n".join(draft.original)
+    """Names with an organisation's word in them, and defined ones; headings in title case name nothing."""
+    text = "\n".join(p for p in draft.original if not is_heading(p))
     words = r"(?:Ministry|Institute|Council|Court|Directorate|Agency|Union|University|Fund|Foundation|Fundación|League|Alliance|Authority|" \
             r"Commission|Committee|Observatory|Network|Centre|Office|Association|Unit|Initiative|Prosecutor|Department)"
     pattern = rf"(?<![\w-])((?:{CAP} ){{0,3}}{words}(?: (?:of|for|on|and|the|de|del|{CAP}))*)(?![\w-])"
@@ -409,7 +409,7 @@ name_planter("name-truncated", "altered", truncated, accept=("damage altered", "
 name_planter("name-recased", "recased", lambda n, r: n.lower().capitalize(), names=lambda d: [n for n in organisations(d) if len(n.split()) < 6])
 name_planter("name-acronym-recased", "recased", lambda n, r: n.capitalize(), names=acronyms, accept=("name altered",))
 name_planter("name-accents-destroyed", "altered", without_accented_letters, accept=("damage altered", "damage missing"), also=("attribution",))
-name_planter("name-mojibake", "altered", mojibake, drift_kind="damage", accept=("name altered",), also=("attribution",))
+name_planter("name-mojibake", "altered", mojibake, drift_kind="damage", accept=("name altered",), also=("attribution", "name", "damage"))
 name_planter("name-translated", "altered", lambda n, r: {"Ministry": "Ministère"}.get(n.split()[0], "Organisation") + " " + " ".join(n.split()[1:])
              if r else None, names=lambda d: [n for n in organisations(d) if n.split()[0] in ("Ministry", "Institute", "Council")],
              accept=("damage altered", "damage added"), also=("attribution",))
@@ -450,7 +450,8 @@ def name_missing(draft, rng):
         if text[start - 2:start] == ", " and text[end:end + 2] == ", " and re.search(r"[a-z]$", text[:start - 2]):
             candidates.append((paragraph, [Edit(start - 2, end + 1, "", drift=("name", "missing"), note="name-missing", also=("attribution",))]))
         elif re.search(r"\b(?:said|told|added) $", text[:start]) and re.match(r", (?:the|a|an|its|his|her|who) ", text[end:]):
-            candidates.append((paragraph, [Edit(start, end + 2, "", drift=("name", "missing"), note="name-missing", also=("attribution",))]))
+            candidates.append((paragraph, [Edit(start, end + 2, "", drift=("name", "missing"), note="name-missing", also=("attribution",),
+                                                accept=("attribution missing", "attribution altered"))]))
     return plant_one(draft, rng, candidates)
 
 
@@ -491,10 +492,10 @@ def quotation_half_marked(draft, rng):
     return plant_one(draft, rng, candidates)
 
 
-OPPOSITE = {"never": "often", "always": "sometimes", "all": "some", "nobody": "everybody", "must": "may", "cannot": "can", "first": "last",
+OPPOSITE = {"always": "sometimes", "all": "some", "must": "may", "first": "last",
             "good": "bad", "more": "less", "before": "after", "every": "any", "will": "might", "free": "paid", "poor": "rich",
             "water": "oil", "children": "animals", "money": "weapons", "asked": "ordered", "paper": "stone", "law": "wish",
-            "people": "cattle", "house": "tent", "truth": "story", "mother": "sister", "father": "uncle", "judge": "thief", "years": "days",
+            "people": "cattle", "house": "tent", "truth": "story", "mother": "sister", "father": "uncle", "judge": "thief",
             "know": "believe", "want": "refuse", "said": "shouted", "river": "road", "school": "prison", "work": "sleep", "right": "duty",
             "decision": "mistake", "country": "village", "report": "rumour", "evidence": "gossip", "police": "army", "land": "sea"}
 
@@ -762,12 +763,12 @@ def sentence_missing(draft, rng):
 @planter("damage-residue")
 def damage_residue(draft, rng):
     """Markup or placeholders of a machine translation are left in the text."""
-    residue = rng.choice(("&nbsp;", "<br>", "[[1]]", "�", "&#8217;", "%s"))
+    residue = rng.choice(("&nbsp;", "<br>", "[[1]]", "\ufffd", "&#8217;", "%s"))
     candidates = []
     for paragraph in draft.paragraphs:
         for match in re.finditer(r"(?<=[a-z]{3} )(?=[a-z]{4})", paragraph.text):
             candidates.append((paragraph, [Edit(match.start(), match.start(), residue + " ", drift=("damage", "added"), note="damage-residue",
-                                                accept=("damage altered",))]))
+                                                accept=("damage altered",), also=("number",))]))
     return plant_one(draft, rng, candidates)
 
 
