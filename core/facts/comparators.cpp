@@ -32,7 +32,8 @@ public:
     // Quantities do not overlap, so their ends ascend with their beginnings.
     const ByteRange* ending_at(std::uint32_t byte) const
     {
-        const auto it = std::partition_point(ranges_.begin(), ranges_.end(), [byte](const ByteRange& r) { return r.end < byte; });
+        const auto it =
+            std::partition_point(ranges_.begin(), ranges_.end(), [byte](const ByteRange& r) { return r.end < byte; });
         return it != ranges_.end() && it->end == byte ? &*it : nullptr;
     }
 
@@ -43,10 +44,12 @@ private:
 };
 
 // The quantity the cue in tokens [begin, end) is tied to; articles and "the" may stand between.
-const ByteRange* tied_quantity(const Paragraph& p, const NumberLexicon& lexicon, const QuantityEnds& quantities, const NumberPhrase& cue,
-                               std::size_t begin, std::size_t end)
+const ByteRange* tied_quantity(const Paragraph& p, const NumberLexicon& lexicon, const QuantityEnds& quantities,
+                               const NumberPhrase& cue, std::size_t begin, std::size_t end)
 {
-    const auto passable = [&](std::size_t i) { return lexicon.has(p.tokens[i], Role::The) || lexicon.has(p.tokens[i], Role::Article); };
+    const auto passable = [&](std::size_t i) {
+        return lexicon.has(p.tokens[i], Role::The) || lexicon.has(p.tokens[i], Role::Article);
+    };
     if (!cue.after) {
         if (end < p.tokens.size() && !p.taken[end] && passable(end)) {
             if (const ByteRange* direct = quantities.beginning_at(p.tokens[end].range.begin)) return direct;
@@ -57,7 +60,8 @@ const ByteRange* tied_quantity(const Paragraph& p, const NumberLexicon& lexicon,
     if (begin == 0) return nullptr;
     if (const ByteRange* direct = quantities.ending_at(p.tokens[begin - 1].range.end)) return direct;
     // "30 people or more": one counted word between.
-    const bool word = p.tokens[begin - 1].type == TokenClass::Word && begin > 1 && !lexicon.has(p.tokens[begin - 1], Role::Stop);
+    const bool word =
+        p.tokens[begin - 1].type == TokenClass::Word && begin > 1 && !lexicon.has(p.tokens[begin - 1], Role::Stop);
     return word ? quantities.ending_at(p.tokens[begin - 2].range.end) : nullptr;
 }
 
@@ -78,7 +82,8 @@ void extract_comparators(const Paragraph& paragraph, std::vector<Fact>& out)
             if (cue.kind != NumberPhraseKind::Comparator || !lexicon.matches(paragraph.tokens, i, cue, text)) continue;
             const ByteRange* quantity = tied_quantity(paragraph, lexicon, quantities, cue, i, end);
             if (quantity == nullptr) continue;
-            out.push_back({.kind = FactKind::Comparator, .paragraph = paragraph.index,
+            out.push_back({.kind = FactKind::Comparator,
+                           .paragraph = paragraph.index,
                            .range = {paragraph.tokens[i].range.begin, paragraph.tokens[end - 1].range.end},
                            .value = ComparatorValue{cue.bound, *quantity}});
             i = end - 1;

@@ -32,7 +32,8 @@ bool refines(const Fields& a, const Fields& b) noexcept
     return shared && !(only_left && only_right);
 }
 
-template <class Agree> bool any_pair(const DateValue& a, const DateValue& b, Agree agree) noexcept
+template <class Agree>
+bool any_pair(const DateValue& a, const DateValue& b, Agree agree) noexcept
 {
     for (std::size_t i = 0; i < a.readings.size(); ++i) {
         for (std::size_t j = 0; j < b.readings.size(); ++j) {

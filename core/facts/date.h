@@ -8,8 +8,8 @@ namespace textdrift::facts {
 // The same point or span of time, equally precise: they share a reading and the end of a range.
 bool equal(const DateValue& a, const DateValue& b) noexcept;
 
-// One tells more than the other and they agree in all that both tell: "April 14" and "Monday, 14 April 2025". Also true for equal
-// dates. A range and a single date are never compatible.
+// One tells more than the other and they agree in all that both tell: "April 14" and "Monday, 14 April 2025". Also true for
+// equal dates. A range and a single date are never compatible.
 bool compatible(const DateValue& a, const DateValue& b) noexcept;
 
 // 1 Monday .. 7 Sunday, by the Gregorian calendar; 0 where the day does not exist.

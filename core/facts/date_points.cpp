@@ -46,7 +46,8 @@ bool DateReader::glued_before(std::size_t i) const
     if (before.type != TokenClass::Mark) return true;
     std::size_t end = 0;
     if (lexicon_.match(tokens_, i - 1, NumberPhraseKind::Currency, text_, end) != nullptr && end == i) return true;
-    const bool joins = before.folded == "." || before.folded == "," || before.folded == ":" || before.folded == "/" || before.folded == "+";
+    const bool joins =
+        before.folded == "." || before.folded == "," || before.folded == ":" || before.folded == "/" || before.folded == "+";
     return joins && i > 1 && tight(i - 1) && tokens_[i - 2].type == TokenClass::Digits;
 }
 
@@ -64,14 +65,16 @@ bool DateReader::counts_something(std::size_t i) const
 {
     if (!numerals_.free(i)) return false;
     std::size_t end = 0;
-    for (const auto kind : {NumberPhraseKind::Percent, NumberPhraseKind::Unit, NumberPhraseKind::Currency, NumberPhraseKind::Scale}) {
+    for (const auto kind :
+         {NumberPhraseKind::Percent, NumberPhraseKind::Unit, NumberPhraseKind::Currency, NumberPhraseKind::Scale}) {
         const NumberPhrase* phrase = lexicon_.match(tokens_, i, kind, text_, end);
         if (phrase != nullptr && (kind != NumberPhraseKind::Scale || phrase->key == "any" || tight(i))) return true;
     }
     const WordInfo* info = lexicon_.find(tokens_[i]);
     if (info != nullptr && info->cardinal >= NumberClass::Hundred && info->cardinal <= NumberClass::Group) return true;
     if (tokens_[i].type != TokenClass::Word || tokens_[i].capital) return false;
-    return (info != nullptr && (info->has(Role::Generic) || info->has(Role::Counted))) || lexicon_.looks_counted(tokens_[i].folded);
+    return (info != nullptr && (info->has(Role::Generic) || info->has(Role::Counted))) ||
+           lexicon_.looks_counted(tokens_[i].folded);
 }
 
 std::optional<DatePoint> DateReader::read_point(std::size_t i) const
@@ -140,7 +143,8 @@ std::optional<DateReader::Part> DateReader::read_day(std::size_t i) const
     if (!numerals_.free(i)) return std::nullopt;
     if (tokens_[i].type == TokenClass::Word) {
         const WordInfo* info = lexicon_.find(tokens_[i]);
-        if (info == nullptr || (info->ordinal == NumberClass::None && info->cardinal != NumberClass::Ten)) return std::nullopt;
+        if (info == nullptr || (info->ordinal == NumberClass::None && info->cardinal != NumberClass::Ten))
+            return std::nullopt;
         const auto numeral = numerals_.read_words(i);
         if (!numeral || !numeral->ordinal || numeral->readings[0].compare(31) > 0) return std::nullopt;
         return Part{static_cast<int>(numeral->readings[0].to_double()), numeral->end};
@@ -160,8 +164,8 @@ std::optional<DateReader::Part> DateReader::read_month(std::size_t i, bool besid
     const bool clash = info->has(Role::ClashCapital) || info->has(Role::ClashAdjacent);
     if ((clash || !beside_number) && !token.capital) return std::nullopt;
     if (info->has(Role::ClashAdjacent) && !beside_number) return std::nullopt;
-    const bool point = numerals_.is_mark(i + 1, ".") && tight(i + 1) && token.folded.size() <= 4 && numerals_.free(i + 2)
-                    && tokens_[i + 2].type == TokenClass::Digits;
+    const bool point = numerals_.is_mark(i + 1, ".") && tight(i + 1) && token.folded.size() <= 4 && numerals_.free(i + 2) &&
+                       tokens_[i + 2].type == TokenClass::Digits;
     return Part{info->month, point ? i + 2 : i + 1};
 }
 
@@ -213,9 +217,10 @@ std::optional<DatePoint> DateReader::read_day_first(std::size_t i) const
 // "April 14, 2025", "April 2025", "April".
 std::optional<DatePoint> DateReader::read_month_first(std::size_t i) const
 {
-    const bool number_next = numerals_.free(i + 1)
-                          && (tokens_[i + 1].type == TokenClass::Digits
-                              || (numerals_.is_mark(i + 1, ".") && numerals_.free(i + 2) && tokens_[i + 2].type == TokenClass::Digits));
+    const bool number_next =
+        numerals_.free(i + 1) &&
+        (tokens_[i + 1].type == TokenClass::Digits ||
+         (numerals_.is_mark(i + 1, ".") && numerals_.free(i + 2) && tokens_[i + 2].type == TokenClass::Digits));
     const auto month = read_month(i, number_next);
     if (!month) return std::nullopt;
     Fields fields;
@@ -224,7 +229,8 @@ std::optional<DatePoint> DateReader::read_month_first(std::size_t i) const
     if (numerals_.has(at, Role::The)) ++at;
     const auto day = read_day(at);
     const bool spelled = day && tokens_[at].type == TokenClass::Word;
-    if (day && !counts_something(day->end) && !(spelled && numerals_.free(day->end) && tokens_[day->end].type == TokenClass::Word)) {
+    if (day && !counts_something(day->end) &&
+        !(spelled && numerals_.free(day->end) && tokens_[day->end].type == TokenClass::Word)) {
         fields.day = day->value;
         std::size_t end = day->end;
         if (const auto year = read_year_behind(end)) {
@@ -253,8 +259,8 @@ bool DateReader::month_stands_alone(std::size_t i, std::size_t end) const
     const WordInfo* next = joined && numerals_.free(end + 1) ? lexicon_.find(tokens_[end + 1]) : nullptr;
     if (next != nullptr && next->month != 0 && tokens_[end + 1].capital) return true;
     if (!follows(i, Role::MonthCue) || token.folded.ends_with("'s")) return false;
-    const bool name_goes_on = end < tokens_.size() && tokens_[end].type == TokenClass::Word && tokens_[end].capital
-                           && lexicon_.find(tokens_[end]) == nullptr;
+    const bool name_goes_on = end < tokens_.size() && tokens_[end].type == TokenClass::Word && tokens_[end].capital &&
+                              lexicon_.find(tokens_[end]) == nullptr;
     return !name_goes_on;
 }
 
@@ -264,15 +270,17 @@ std::optional<DatePoint> DateReader::read_numeric(std::size_t i) const
     if (tokens_[i].type != TokenClass::Digits || i + 4 >= tokens_.size() || glued_before(i)) return std::nullopt;
     for (std::size_t k = i; k < i + 5; ++k) {
         if (!numerals_.free(k) || (k > i && !tight(k))) return std::nullopt;
-        if ((k - i) % 2 == 0 ? tokens_[k].type != TokenClass::Digits : !separates_dates(tokens_[k].folded)) return std::nullopt;
+        if ((k - i) % 2 == 0 ? tokens_[k].type != TokenClass::Digits : !separates_dates(tokens_[k].folded))
+            return std::nullopt;
     }
     const std::string& mark = tokens_[i + 1].folded;
     if (mark != tokens_[i + 3].folded) return std::nullopt;
     if (tokens_[i].folded.size() == 4) return read_year_month_day(i);
-    const bool more = i + 6 < tokens_.size() && tight(i + 5) && separates_dates(tokens_[i + 5].folded) && tight(i + 6)
-                   && tokens_[i + 6].type == TokenClass::Digits;
+    const bool more = i + 6 < tokens_.size() && tight(i + 5) && separates_dates(tokens_[i + 5].folded) && tight(i + 6) &&
+                      tokens_[i + 6].type == TokenClass::Digits;
     const std::size_t first_size = tokens_[i].folded.size(), year_size = tokens_[i + 4].folded.size();
-    if (more || first_size > 2 || tokens_[i + 2].folded.size() > 2 || (year_size != 4 && year_size != 2)) return std::nullopt;
+    if (more || first_size > 2 || tokens_[i + 2].folded.size() > 2 || (year_size != 4 && year_size != 2))
+        return std::nullopt;
     // 3.2.14 is a section; 03.02.14 a date.
     if (year_size == 2 && mark != "/" && (first_size != 2 || tokens_[i + 2].folded.size() != 2)) return std::nullopt;
     const int a = small_number(i), b = small_number(i + 2);
@@ -294,11 +302,13 @@ std::optional<DatePoint> DateReader::read_numeric(std::size_t i) const
 std::optional<DatePoint> DateReader::read_day_and_month(std::size_t i) const
 {
     if (i == 0 || !lexicon_.has(tokens_[i - 1], Role::DayCue) || tokens_[i].type != TokenClass::Digits) return std::nullopt;
-    if (!numerals_.is_mark(i + 1, "/") || !tight(i + 1) || !tight(i + 2) || !numerals_.free(i + 2) || glued_behind(i + 2)) return std::nullopt;
+    if (!numerals_.is_mark(i + 1, "/") || !tight(i + 1) || !tight(i + 2) || !numerals_.free(i + 2) || glued_behind(i + 2))
+        return std::nullopt;
     if (tokens_[i + 2].type != TokenClass::Digits || (numerals_.is_mark(i + 3, "/") && tight(i + 3))) return std::nullopt;
     const std::string &first = tokens_[i].folded, &second = tokens_[i + 2].folded;
     const int a = small_number(i), b = small_number(i + 2);
-    if (first.size() > 2 || second.size() > 2 || a < 1 || b < 1 || a > 31 || b > 31 || (a > 12 && b > 12)) return std::nullopt;
+    if (first.size() > 2 || second.size() > 2 || a < 1 || b < 1 || a > 31 || b > 31 || (a > 12 && b > 12))
+        return std::nullopt;
     if (first[0] != '0' && second[0] != '0' && a <= 12 && b <= 12) return std::nullopt;
     DatePoint point{.begin = i, .end = i + 3, .numeric = true};
     const auto add = [&](int day, int month) {
@@ -320,10 +330,12 @@ std::optional<DatePoint> DateReader::read_year_month_day(std::size_t i) const
     fields.year = year, fields.month = month, fields.day = day;
     DatePoint point{.begin = i, .end = i + 5, .readings = {fields}, .numeric = true};
     std::size_t at = point.end;
-    if (!numerals_.free(at) || !tight(at) || tokens_[at].folded != "t" || !numerals_.free(at + 1) || !tight(at + 1)) return point;
+    if (!numerals_.free(at) || !tight(at) || tokens_[at].folded != "t" || !numerals_.free(at + 1) || !tight(at + 1))
+        return point;
     if (auto time = read_time(at + 1)) {
         const Fields& clock = time->readings[0];
-        point.readings[0].hour = clock.hour, point.readings[0].minute = clock.minute, point.readings[0].second = clock.second;
+        point.readings[0].hour = clock.hour, point.readings[0].minute = clock.minute,
+        point.readings[0].second = clock.second;
         point.readings[0].zone = clock.zone;
         point.end = time->end;
         if (numerals_.free(point.end) && tight(point.end) && tokens_[point.end].folded == "z") {

@@ -98,11 +98,11 @@ private:
     void read_zone(DatePoint& point) const;
     std::optional<Part> read_hour_word(std::size_t i) const;
 
-    int small_number(std::size_t i) const;              // of digits; -1 where too long
-    bool tight(std::size_t i) const;                    // no space before the token
-    bool glued_before(std::size_t i) const;             // digits stuck to a word or number before them
+    int small_number(std::size_t i) const;     // of digits; -1 where too long
+    bool tight(std::size_t i) const;           // no space before the token
+    bool glued_before(std::size_t i) const;    // digits stuck to a word or number before them
     bool glued_behind(std::size_t i) const;
-    bool follows(std::size_t i, Role role) const;       // the token before i has the role
+    bool follows(std::size_t i, Role role) const;    // the token before i has the role
 
     const Paragraph& paragraph_;
     std::span<const Token> tokens_;

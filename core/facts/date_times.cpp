@@ -43,7 +43,8 @@ void DateReader::read_zone(DatePoint& point) const
     std::string zone = tokens_[point.end].folded;
     ++point.end;
     const bool sign = numerals_.is_mark(point.end, "+") || numerals_.is_mark(point.end, "-");
-    if (sign && tight(point.end) && tight(point.end + 1) && numerals_.free(point.end + 1) && tokens_[point.end + 1].type == TokenClass::Digits) {
+    if (sign && tight(point.end) && tight(point.end + 1) && numerals_.free(point.end + 1) &&
+        tokens_[point.end + 1].type == TokenClass::Digits) {
         zone += tokens_[point.end].folded + tokens_[point.end + 1].folded;
         point.end += 2;
     }
@@ -75,13 +76,16 @@ std::optional<DatePoint> DateReader::read_clock(std::size_t i) const
     if (glued_before(i) && !iso) return std::nullopt;
     if (!numerals_.free(i + 1) || !tight(i + 1) || !numerals_.free(i + 2) || !tight(i + 2)) return std::nullopt;
     const std::string& mark = tokens_[i + 1].folded;
-    const bool colon = mark == ":", point_mark = mark == ".", letter = lexicon_.has(tokens_[i + 1], Role::Hours) && mark.size() == 1;
+    const bool colon = mark == ":", point_mark = mark == ".",
+               letter = lexicon_.has(tokens_[i + 1], Role::Hours) && mark.size() == 1;
     int hour = small_number(i);
     const int minute = small_number(i + 2);
-    if (!(colon || point_mark || letter) || tokens_[i + 2].folded.size() != 2 || hour > 24 || minute < 0 || minute > 59) return std::nullopt;
+    if (!(colon || point_mark || letter) || tokens_[i + 2].folded.size() != 2 || hour > 24 || minute < 0 || minute > 59)
+        return std::nullopt;
     DatePoint point{.begin = i, .end = i + 3};
     std::optional<int> second;
-    if (colon && numerals_.is_mark(i + 3, ":") && tight(i + 3) && numerals_.free(i + 4) && tight(i + 4) && tokens_[i + 4].folded.size() == 2) {
+    if (colon && numerals_.is_mark(i + 3, ":") && tight(i + 3) && numerals_.free(i + 4) && tight(i + 4) &&
+        tokens_[i + 4].folded.size() == 2) {
         second = small_number(i + 4);
         if (*second < 0 || *second > 59) return std::nullopt;
         point.end = i + 5;
@@ -107,7 +111,8 @@ std::optional<DatePoint> DateReader::read_clock(std::size_t i) const
 // "0430 hrs", "1500 GMT", "at 1500 hours".
 std::optional<DatePoint> DateReader::read_military(std::size_t i) const
 {
-    if (tokens_[i].type != TokenClass::Digits || tokens_[i].folded.size() != 4 || glued_before(i) || glued_behind(i)) return std::nullopt;
+    if (tokens_[i].type != TokenClass::Digits || tokens_[i].folded.size() != 4 || glued_before(i) || glued_behind(i))
+        return std::nullopt;
     const int value = small_number(i);
     if (value / 100 > 24 || value % 100 > 59) return std::nullopt;
     std::size_t end = i + 1;
@@ -129,7 +134,8 @@ std::optional<DateReader::Part> DateReader::read_hour_word(std::size_t i) const
         return Part{value, i + 1};
     }
     const WordInfo* info = lexicon_.find(tokens_[i]);
-    if (info == nullptr || (info->cardinal != NumberClass::Digit && info->cardinal != NumberClass::Teen)) return std::nullopt;
+    if (info == nullptr || (info->cardinal != NumberClass::Digit && info->cardinal != NumberClass::Teen))
+        return std::nullopt;
     if (info->value < 1 || info->value > 12) return std::nullopt;
     return Part{static_cast<int>(info->value), i + 1};
 }
@@ -144,7 +150,8 @@ std::optional<DatePoint> DateReader::read_hour_to_half(std::size_t i) const
     if (read_half(first->end, hour, end)) return DatePoint{.begin = i, .end = end, .readings = {clock(hour, 0)}};
     if (numerals_.is_mark(first->end, "-") || numerals_.has(first->end, Role::Range)) {
         const auto upper = read_hour_word(first->end + 1);
-        if (upper && read_half(upper->end, hour, end)) return DatePoint{.begin = i, .end = first->end, .readings = {clock(hour, 0)}};
+        if (upper && read_half(upper->end, hour, end))
+            return DatePoint{.begin = i, .end = first->end, .readings = {clock(hour, 0)}};
     }
     return std::nullopt;
 }
@@ -169,7 +176,8 @@ std::optional<DatePoint> DateReader::read_spoken_time(std::size_t i) const
         const WordInfo* part = numerals_.free(at) ? lexicon_.find(tokens_[at]) : nullptr;
         if (part == nullptr) return std::nullopt;
         const bool share = part->denominator_use == Denominator::Half || part->denominator_use == Denominator::Noun;
-        const bool count = part->cardinal == NumberClass::Teen || part->cardinal == NumberClass::Ten || part->cardinal == NumberClass::Digit;
+        const bool count = part->cardinal == NumberClass::Teen || part->cardinal == NumberClass::Ten ||
+                           part->cardinal == NumberClass::Digit;
         if (!share && !count) return std::nullopt;
         minutes = share ? static_cast<int>(60 / part->denominator) : static_cast<int>(part->value);
         ++at;

@@ -26,7 +26,8 @@ bool DateReader::year_at(std::size_t i) const
     if (i > 0) {
         std::size_t end = 0;
         const NumberPhrase* currency = lexicon_.match(tokens_, i - 1, NumberPhraseKind::Currency, text_, end);
-        if (currency != nullptr && end == i && (!currency->exact.empty() || tokens_[i - 1].type == TokenClass::Mark)) return false;
+        if (currency != nullptr && end == i && (!currency->exact.empty() || tokens_[i - 1].type == TokenClass::Mark))
+            return false;
         if (tokens_[i - 1].folded == "#" || lexicon_.has(tokens_[i - 1], Role::NumberSign)) return false;
     }
     std::size_t end = 0;
@@ -46,7 +47,8 @@ bool DateReader::is_year(std::size_t i) const
     const auto counted = [&](std::size_t k) {
         if (!numerals_.free(k) || tokens_[k].type != TokenClass::Word || tokens_[k].capital) return false;
         const WordInfo* info = lexicon_.find(tokens_[k]);
-        return lexicon_.looks_counted(tokens_[k].folded) || (info != nullptr && (info->has(Role::Generic) || info->has(Role::Counted)));
+        return lexicon_.looks_counted(tokens_[k].folded) ||
+               (info != nullptr && (info->has(Role::Generic) || info->has(Role::Counted)));
     };
     const bool lower_next = numerals_.free(i + 1) && tokens_[i + 1].type == TokenClass::Word && !tokens_[i + 1].capital;
     const WordInfo* next = lower_next ? lexicon_.find(tokens_[i + 1]) : nullptr;
@@ -56,8 +58,8 @@ bool DateReader::is_year(std::size_t i) const
     const bool cue = follows(i, Role::YearCue) || follows(i, Role::The) || brackets;
     if (value >= kFirstPlainYear && value <= kLastPlainYear) {
         const WordInfo* before = i > 0 ? lexicon_.find(tokens_[i - 1]) : nullptr;
-        const bool compared = before != nullptr && !before->has(Role::YearCue)
-                           && std::any_of(before->phrases.begin(), before->phrases.end(), [](const NumberPhrase& phrase) {
+        const bool compared = before != nullptr && !before->has(Role::YearCue) &&
+                              std::any_of(before->phrases.begin(), before->phrases.end(), [](const NumberPhrase& phrase) {
                                   return phrase.kind == NumberPhraseKind::Comparator && phrase.rest.empty() && !phrase.after;
                               });
         if (compared && lower_next && lexicon_.looks_plural(tokens_[i + 1].folded)) return false;
@@ -120,12 +122,14 @@ std::optional<DatePoint> DateReader::read_decade(std::size_t i) const
     } else {
         const std::size_t mark = numerals_.is_mark(end, "'") && tight(end) ? 1 : 0;
         const std::size_t plural = end + mark;
-        if (!numerals_.free(plural) || !tight(plural) || tokens_[plural].folded != "s" || glued_before(i)) return std::nullopt;
+        if (!numerals_.free(plural) || !tight(plural) || tokens_[plural].folded != "s" || glued_before(i))
+            return std::nullopt;
         value = small_number(i);
         end = plural + 1;
         const bool full = tokens_[i].folded.size() == 4;
         const bool apostrophe = i > 0 && tokens_[i - 1].folded == "'" && tight(i);
-        if (value % 10 != 0 || (!full && (tokens_[i].folded.size() != 2 || !(introduced || apostrophe)))) return std::nullopt;
+        if (value % 10 != 0 || (!full && (tokens_[i].folded.size() != 2 || !(introduced || apostrophe))))
+            return std::nullopt;
     }
     DatePoint point{.begin = i, .end = end};
     const auto add = [&](int year) {
@@ -146,7 +150,8 @@ std::optional<DatePoint> DateReader::read_decade(std::size_t i) const
 // "'90s" with its apostrophe.
 std::optional<DatePoint> DateReader::read_short_decade(std::size_t i) const
 {
-    if (!numerals_.is_mark(i, "'") || !numerals_.free(i + 1) || !tight(i + 1) || tokens_[i + 1].type != TokenClass::Digits) return std::nullopt;
+    if (!numerals_.is_mark(i, "'") || !numerals_.free(i + 1) || !tight(i + 1) || tokens_[i + 1].type != TokenClass::Digits)
+        return std::nullopt;
     auto point = read_decade(i + 1);
     if (point) point->begin = i;
     return point;
@@ -173,8 +178,8 @@ std::size_t DateReader::read_centuries(std::size_t i, std::vector<Fact>& out)
             for (const DatePoint& point : found) at = emit(point, out);
             return at;
         }
-        if (!numerals_.is_mark(at, "-") && !numerals_.is_mark(at, ",") && !numerals_.has(at, Role::And) && !numerals_.has(at, Role::Range)
-            && !numerals_.has(at, Role::Or))
+        if (!numerals_.is_mark(at, "-") && !numerals_.is_mark(at, ",") && !numerals_.has(at, Role::And) &&
+            !numerals_.has(at, Role::Range) && !numerals_.has(at, Role::Or))
             return i;
         ++at;
         if (numerals_.has(at, Role::The)) ++at;
@@ -197,8 +202,8 @@ std::optional<DatePoint> DateReader::read_season(std::size_t i) const
 
 bool DateReader::is_quarter_label(std::size_t i) const
 {
-    return tokens_[i].capital && (tokens_[i].folded == "q" || tokens_[i].folded == "h") && numerals_.free(i + 1)
-        && tokens_[i + 1].type == TokenClass::Digits && tight(i + 1);
+    return tokens_[i].capital && (tokens_[i].folded == "q" || tokens_[i].folded == "h") && numerals_.free(i + 1) &&
+           tokens_[i + 1].type == TokenClass::Digits && tight(i + 1);
 }
 
 // "Q1 2025", "first quarter of 2025", "H2 2024", "the second half of 2024".
@@ -214,14 +219,16 @@ std::optional<DatePoint> DateReader::read_quarter(std::size_t i) const
         at = i + 2;
     } else {
         const WordInfo* info = lexicon_.find(tokens_[i]);
-        if (tokens_[i].type == TokenClass::Mark || (tokens_[i].type == TokenClass::Word && (info == nullptr || info->ordinal == NumberClass::None)))
+        if (tokens_[i].type == TokenClass::Mark ||
+            (tokens_[i].type == TokenClass::Word && (info == nullptr || info->ordinal == NumberClass::None)))
             return std::nullopt;
         const auto numeral = numerals_.read(i);
         if (!numeral || !numeral->ordinal) return std::nullopt;
         const std::size_t noun = numeral->end + (numerals_.is_tight_hyphen(numeral->end) ? 1 : 0);
         if (!numerals_.free(noun)) return std::nullopt;
         const WordInfo* part = lexicon_.find(tokens_[noun]);
-        if (part == nullptr || (part->denominator_use != Denominator::Noun && part->denominator_use != Denominator::Half)) return std::nullopt;
+        if (part == nullptr || (part->denominator_use != Denominator::Noun && part->denominator_use != Denominator::Half))
+            return std::nullopt;
         number = whole(numeral->readings[0]);
         parts = static_cast<int>(part->denominator);
         label = parts == 4 ? "q" : "h";

@@ -27,9 +27,9 @@ void complete(std::vector<Fields>& lower, std::vector<Fields>& upper)
 
 bool same_shape(const Fields& a, const Fields& b) noexcept
 {
-    return a.decade == b.decade && a.century == b.century && a.day.has_value() == b.day.has_value()
-        && a.month.has_value() == b.month.has_value() && a.hour.has_value() == b.hour.has_value()
-        && (a.month || a.hour || a.year.has_value() == b.year.has_value());
+    return a.decade == b.decade && a.century == b.century && a.day.has_value() == b.day.has_value() &&
+           a.month.has_value() == b.month.has_value() && a.hour.has_value() == b.hour.has_value() &&
+           (a.month || a.hour || a.year.has_value() == b.year.has_value());
 }
 
 }    // namespace
@@ -51,8 +51,9 @@ bool DateReader::starts_behind_article(std::size_t i) const
 {
     const WordInfo* info = numerals_.free(i) ? lexicon_.find(tokens_[i]) : nullptr;
     if (info == nullptr) return false;
-    return info->denominator_use != Denominator::None || info->cardinal != NumberClass::None
-        || std::any_of(info->phrases.begin(), info->phrases.end(), [](const NumberPhrase& p) { return p.kind == NumberPhraseKind::Unit; });
+    return info->denominator_use != Denominator::None || info->cardinal != NumberClass::None ||
+           std::any_of(info->phrases.begin(), info->phrases.end(),
+                       [](const NumberPhrase& p) { return p.kind == NumberPhraseKind::Unit; });
 }
 
 // Reads what begins at token i; returns the token behind it, or i where no date begins.
@@ -83,11 +84,13 @@ std::size_t DateReader::step(std::size_t i, std::vector<Fact>& out)
 // "August 4 and 6, 2018": emits both days; 0 where one day stands alone.
 std::size_t DateReader::read_further_days(DatePoint& point, std::vector<Fact>& out)
 {
-    if (!point.month_first || !point.upper.empty() || point.readings[0].year || !numerals_.has(point.end, Role::And)) return 0;
+    if (!point.month_first || !point.upper.empty() || point.readings[0].year || !numerals_.has(point.end, Role::And))
+        return 0;
     const auto day = read_day(point.end + 1);
     if (!day || tokens_[point.end + 1].type != TokenClass::Digits || counts_something(day->end)) return 0;
     const auto year = read_year_behind(day->end);
-    const bool noun = numerals_.free(day->end) && tokens_[day->end].type == TokenClass::Word && lexicon_.find(tokens_[day->end]) == nullptr;
+    const bool noun = numerals_.free(day->end) && tokens_[day->end].type == TokenClass::Word &&
+                      lexicon_.find(tokens_[day->end]) == nullptr;
     if (!year && (noun || read_month(day->end, true))) return 0;
     DatePoint second{.begin = point.end + 1, .end = year ? year->end : day->end, .readings = {point.readings[0]}};
     second.readings[0].day = day->value;
@@ -119,9 +122,11 @@ std::size_t DateReader::read_day_list(std::size_t i, std::vector<Fact>& out)
     bool range = false;
     while (days.size() < 8) {
         if (!days.empty()) {
-            if (const auto last = read_point(at); last && starts_with_day(*last)) return finish_day_list(days, *last, range, out);
+            if (const auto last = read_point(at); last && starts_with_day(*last))
+                return finish_day_list(days, *last, range, out);
         }
-        const WordInfo* word = numerals_.free(at) && tokens_[at].type == TokenClass::Word ? lexicon_.find(tokens_[at]) : nullptr;
+        const WordInfo* word =
+            numerals_.free(at) && tokens_[at].type == TokenClass::Word ? lexicon_.find(tokens_[at]) : nullptr;
         const bool weekday = word != nullptr && word->weekday != 0;    // "Monday 21 to Wednesday 23 November"
         const auto day = read_day(at + (weekday ? 1 : 0));
         if (!day) return i;
@@ -149,11 +154,12 @@ std::size_t DateReader::read_day_list(std::size_t i, std::vector<Fact>& out)
 
 bool DateReader::starts_with_day(const DatePoint& point) const
 {
-    return point.readings.size() == 1 && point.readings[0].day && point.readings[0].month && !point.readings[0].hour
-        && !point.numeric && read_day(point.begin + (point.readings[0].weekday ? 1 : 0)).has_value();
+    return point.readings.size() == 1 && point.readings[0].day && point.readings[0].month && !point.readings[0].hour &&
+           !point.numeric && read_day(point.begin + (point.readings[0].weekday ? 1 : 0)).has_value();
 }
 
-std::size_t DateReader::finish_day_list(std::vector<DatePoint>& days, const DatePoint& last, bool range, std::vector<Fact>& out)
+std::size_t DateReader::finish_day_list(std::vector<DatePoint>& days, const DatePoint& last, bool range,
+                                        std::vector<Fact>& out)
 {
     for (DatePoint& day : days) {
         day.readings[0].month = last.readings[0].month;
@@ -182,7 +188,8 @@ void DateReader::read_upper(DatePoint& point)
     if (point.readings.empty() || !point.relative.empty() || point.century) return;
     std::size_t at = point.end;
     const bool between = behind_between(point.begin);
-    if (numerals_.is_mark(at, ",") && point.readings[0].year && (numerals_.has(at + 1, Role::Range) || (between && numerals_.has(at + 1, Role::And))))
+    if (numerals_.is_mark(at, ",") && point.readings[0].year &&
+        (numerals_.has(at + 1, Role::Range) || (between && numerals_.has(at + 1, Role::And))))
         ++at;    // "February 1, 2021, to December 31, 2024"
     const bool dash = numerals_.is_mark(at, "-");
     const bool slash = numerals_.is_mark(at, "/") && !tokens_[at].space_before;

@@ -46,9 +46,11 @@ std::string NounFinder::before(std::size_t begin, bool verbs_only) const
     for (std::size_t n = 0; n < 12 && i > 0; ++n) {
         const Token& token = tokens_[i - 1];
         const WordInfo* word = info(i - 1);
-        const bool joins = token.type == TokenClass::Digits || token.folded == "," || token.folded == "." || token.folded == "(" || token.folded == ")"
-                        || token.folded == "-" || token.folded == ":" || token.folded == "#"
-                        || (word != nullptr && (word->has(Role::And) || word->has(Role::Or) || word->has(Role::NumberSign) || word->has(Role::Range)));
+        const bool joins =
+            token.type == TokenClass::Digits || token.folded == "," || token.folded == "." || token.folded == "(" ||
+            token.folded == ")" || token.folded == "-" || token.folded == ":" || token.folded == "#" ||
+            (word != nullptr &&
+             (word->has(Role::And) || word->has(Role::Or) || word->has(Role::NumberSign) || word->has(Role::Range)));
         if (!joins) break;
         if (verbs_only) return {};
         --i;
@@ -69,7 +71,8 @@ std::string NounFinder::numbered_list(std::size_t begin, std::size_t end) const
 {
     if (is_word(end)) {
         const WordInfo* word = info(end);
-        const bool counted = word != nullptr && (word->has(Role::Generic) || word->has(Role::Counted) || word->has(Role::State));
+        const bool counted =
+            word != nullptr && (word->has(Role::Generic) || word->has(Role::Counted) || word->has(Role::State));
         if (counted || lexicon_.looks_plural(tokens_[end].folded)) return {};
     }
     std::size_t i = begin;
@@ -83,8 +86,9 @@ std::string NounFinder::numbered_list(std::size_t begin, std::size_t end) const
         }
         if (word != nullptr && word->has(Role::Numbered)) return digits ? lexicon_.noun_stem(token.folded) : std::string();
         const bool letter = token.type == TokenClass::Word && token.folded.size() == 1;    // "3(2)(a)"
-        const bool joins = token.folded == "," || token.folded == "(" || token.folded == ")" || token.folded == "-" || letter
-                        || (word != nullptr && (word->has(Role::And) || word->has(Role::Or) || word->has(Role::Range)));
+        const bool joins = token.folded == "," || token.folded == "(" || token.folded == ")" || token.folded == "-" ||
+                           letter ||
+                           (word != nullptr && (word->has(Role::And) || word->has(Role::Or) || word->has(Role::Range)));
         if (!joins) return {};
     }
     return {};
@@ -112,8 +116,8 @@ bool NounFinder::follows(std::size_t end) const
     const WordInfo* word = info(end);
     if (word == nullptr) return true;
     const auto function_word = [&](Role role) { return word->has(role); };
-    return !function_word(Role::Stop) && !function_word(Role::Aux) && !function_word(Role::Of) && !function_word(Role::And)
-        && !function_word(Role::Or) && !function_word(Role::Range);
+    return !function_word(Role::Stop) && !function_word(Role::Aux) && !function_word(Role::Of) &&
+           !function_word(Role::And) && !function_word(Role::Or) && !function_word(Role::Range);
 }
 
 }    // namespace textdrift::facts

@@ -27,24 +27,36 @@ struct NamedRole {
 };
 
 constexpr NamedRole kLinkRoles[] = {
-    {"and", Role::And},   {"article", Role::Article}, {"point", Role::Point}, {"minus", Role::Minus},
-    {"range", Role::Range}, {"between", Role::Between}, {"from", Role::From}, {"or", Role::Or},
-    {"of", Role::Of},     {"aged", Role::Aged},       {"old", Role::Old},     {"number-sign", Role::NumberSign},
+    {"and", Role::And},       {"article", Role::Article}, {"point", Role::Point}, {"minus", Role::Minus},
+    {"range", Role::Range},   {"between", Role::Between}, {"from", Role::From},   {"or", Role::Or},
+    {"of", Role::Of},         {"aged", Role::Aged},       {"old", Role::Old},     {"number-sign", Role::NumberSign},
     {"weighs", Role::Weighs},
 };
 
 constexpr NamedRole kCountRoles[] = {
-    {"skip", Role::Skip},       {"stop", Role::Stop},         {"aux", Role::Aux},     {"state", Role::State},
-    {"generic", Role::Generic}, {"counted", Role::Counted},   {"numbered", Role::Numbered},
-    {"roman", Role::Roman},     {"pronoun-before", Role::PronounBefore}, {"owner", Role::Owner},
+    {"skip", Role::Skip},         {"stop", Role::Stop},       {"aux", Role::Aux},
+    {"state", Role::State},       {"generic", Role::Generic}, {"counted", Role::Counted},
+    {"numbered", Role::Numbered}, {"roman", Role::Roman},     {"pronoun-before", Role::PronounBefore},
+    {"owner", Role::Owner},
 };
 
 constexpr NamedRole kDateRoles[] = {
-    {"introduces", Role::MonthCue}, {"introduces-surely", Role::SureMonthCue}, {"year-cue", Role::YearCue}, {"day-cue", Role::DayCue},
-    {"century", Role::Century},     {"oclock", Role::OClock},     {"past", Role::Past},
-    {"to", Role::To},               {"hours", Role::Hours},       {"noon", Role::Noon},
-    {"midnight", Role::Midnight},   {"era-before", Role::EraBefore}, {"era-after", Role::EraAfter},
-    {"zone", Role::Zone},           {"the", Role::The},           {"at", Role::At},
+    {"introduces", Role::MonthCue},
+    {"introduces-surely", Role::SureMonthCue},
+    {"year-cue", Role::YearCue},
+    {"day-cue", Role::DayCue},
+    {"century", Role::Century},
+    {"oclock", Role::OClock},
+    {"past", Role::Past},
+    {"to", Role::To},
+    {"hours", Role::Hours},
+    {"noon", Role::Noon},
+    {"midnight", Role::Midnight},
+    {"era-before", Role::EraBefore},
+    {"era-after", Role::EraAfter},
+    {"zone", Role::Zone},
+    {"the", Role::The},
+    {"at", Role::At},
     {"of", Role::Of},
 };
 
@@ -188,17 +200,18 @@ private:
         const auto any_role = [&](std::initializer_list<Role> roles) {
             return std::any_of(roles.begin(), roles.end(), [&](Role role) { return info.has(role); });
         };
-        return info.month != 0 || info.weekday != 0 || info.decade != 0 || info.cardinal != NumberClass::None
-            || info.ordinal != NumberClass::None || info.denominator_use != Denominator::None
-            || any_role({Role::Article, Role::Noon, Role::Midnight, Role::EraAfter, Role::RelativeBack, Role::RelativeForward, Role::RelativeThis})
-            || has_phrase(info, {Kind::Relative, Kind::Season});
+        return info.month != 0 || info.weekday != 0 || info.decade != 0 || info.cardinal != NumberClass::None ||
+               info.ordinal != NumberClass::None || info.denominator_use != Denominator::None ||
+               any_role({Role::Article, Role::Noon, Role::Midnight, Role::EraAfter, Role::RelativeBack,
+                         Role::RelativeForward, Role::RelativeThis}) ||
+               has_phrase(info, {Kind::Relative, Kind::Season});
     }
 
     static bool starts_quantity(const WordInfo& info)
     {
-        return info.cardinal != NumberClass::None || info.ordinal != NumberClass::None || info.vague != 0
-            || info.denominator_use == Denominator::Half || info.has(Role::Article) || info.has(Role::Minus)
-            || has_phrase(info, {Kind::Currency, Kind::Idiom});
+        return info.cardinal != NumberClass::None || info.ordinal != NumberClass::None || info.vague != 0 ||
+               info.denominator_use == Denominator::Half || info.has(Role::Article) || info.has(Role::Minus) ||
+               has_phrase(info, {Kind::Currency, Kind::Idiom});
     }
 
     WordInfo& word(std::string_view form) { return lexicon_->words_[text::fold(form)]; }
@@ -212,12 +225,14 @@ private:
         for (std::size_t i = 1; i < tokens.size(); ++i) phrase.rest.push_back(tokens[i].folded);
         auto& phrases = lexicon_->words_[tokens[0].folded].phrases;
         const auto same = [&](const NumberPhrase& other) {
-            return other.kind == phrase.kind && other.rest == phrase.rest && other.after == phrase.after && other.exact == phrase.exact;
+            return other.kind == phrase.kind && other.rest == phrase.rest && other.after == phrase.after &&
+                   other.exact == phrase.exact;
         };
         if (std::none_of(phrases.begin(), phrases.end(), same)) phrases.push_back(std::move(phrase));
     }
 
-    template <std::size_t N> void add_named_roles(std::string_view section, const NamedRole (&names)[N])
+    template <std::size_t N>
+    void add_named_roles(std::string_view section, const NamedRole (&names)[N])
     {
         for (const language::Row& row : table_.section(section)) {
             for (const NamedRole& named : names)
@@ -288,7 +303,8 @@ private:
         add_phrase("\u2030", {.kind = Kind::Percent, .key = "percent", .factor = rational("1/10")});
         for (const language::Row& row : table_.section("units")) {
             const bool letter = text::count_code_points(row.form) == 1;
-            add_phrase(row.form, {.kind = Kind::Unit, .key = std::string(row.value()), .exact = letter ? std::string(row.form) : ""});
+            add_phrase(row.form,
+                       {.kind = Kind::Unit, .key = std::string(row.value()), .exact = letter ? std::string(row.form) : ""});
         }
     }
 
@@ -304,7 +320,9 @@ private:
     void add_currency_row(const language::Row& row)
     {
         const bool cased = text::fold(row.form, {.case_fold = true, .strip_marks = false}) != row.form;
-        add_phrase(row.form, {.kind = Kind::Currency, .exact = cased ? std::string(row.form) : "", .currencies = split_codes(row.value())});
+        add_phrase(
+            row.form,
+            {.kind = Kind::Currency, .exact = cased ? std::string(row.form) : "", .currencies = split_codes(row.value())});
     }
 
     // Codes, symbols, long names and the head words of long names ("dollars") of every currency in use.
@@ -324,7 +342,8 @@ private:
         for (const auto& [form, codes] : shared) add_phrase(form, {.kind = Kind::Currency, .currencies = codes});
     }
 
-    static void note(std::map<std::string, std::vector<std::string>>& shared, const std::string& form, const std::string& code)
+    static void note(std::map<std::string, std::vector<std::string>>& shared, const std::string& form,
+                     const std::string& code)
     {
         if (form.empty() || form == code) return;
         auto& codes = shared[text::fold(form)];
@@ -332,7 +351,8 @@ private:
     }
 
     // The last word, which in "Malaysian ringgits" is the currency; one in brackets is none.
-    static void note_head(std::map<std::string, std::vector<std::string>>& shared, const std::string& name, const std::string& code)
+    static void note_head(std::map<std::string, std::vector<std::string>>& shared, const std::string& name,
+                          const std::string& code)
     {
         const std::size_t space = name.find_last_of(' ');
         if (space == std::string::npos || name.find('(') != std::string::npos || name.size() < space + 4) return;
@@ -348,7 +368,8 @@ private:
         if (U_FAILURE(status)) return {};
         std::string symbol = utf8(icu::UnicodeString(name, length));
         // A bare letter or two would turn every "5 K" or "10 L" into money; the table names the usual ones.
-        const bool letters = std::all_of(symbol.begin(), symbol.end(), [](unsigned char c) { return c < 0x80 && std::isalpha(c); });
+        const bool letters =
+            std::all_of(symbol.begin(), symbol.end(), [](unsigned char c) { return c < 0x80 && std::isalpha(c); });
         return letters ? std::string() : symbol;
     }
 
@@ -357,7 +378,8 @@ private:
         UErrorCode status = U_ZERO_ERROR;
         std::int32_t length = 0;
         icu::UnicodeString iso = icu::UnicodeString::fromUTF8(code);
-        const char16_t* name = ucurr_getPluralName(iso.getTerminatedBuffer(), locale_.getName(), nullptr, count, &length, &status);
+        const char16_t* name =
+            ucurr_getPluralName(iso.getTerminatedBuffer(), locale_.getName(), nullptr, count, &length, &status);
         return U_FAILURE(status) ? std::string() : utf8(icu::UnicodeString(name, length));
     }
 

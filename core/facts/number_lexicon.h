@@ -1,6 +1,7 @@
 // What the words of a language may mean to the number and date readers: one hash look-up a token. Internal to the room.
 //
-// Compiled once per language from its word table and from ICU/CLDR (month and weekday names, currency names, codes, symbols).
+// Compiled once per language from its word table and from ICU/CLDR (month and weekday names, currency names, codes,
+// symbols).
 #pragma once
 
 #include <bitset>
@@ -24,27 +25,79 @@ enum class NumberClass : std::uint8_t { None, Digit, Teen, Ten, Hundred, Scale, 
 
 // Grammatical roles a word may have, as the sections of the table name them.
 enum class Role : std::uint8_t {
-    And, Article, Point, Minus, Range, Between, From, Or, Of, Aged, Old, NumberSign, Weighs,    // [number-links]
-    Skip, Stop, Aux, State, Generic, Counted, Numbered, Roman, PronounBefore, Owner,            // [count-words]
-    MonthCue, SureMonthCue, DayCue, YearCue, Century, OClock, Past, To, Hours, Noon, Midnight, EraBefore, EraAfter, Zone, The, At,
-    RelativeBack, RelativeForward, RelativeThis,    // "last Monday", "next March", "this April"
-    OrdinalSuffix, CurrencyClash, UnitClash, ClashCapital, ClashAdjacent
+    And,
+    Article,
+    Point,
+    Minus,
+    Range,
+    Between,
+    From,
+    Or,
+    Of,
+    Aged,
+    Old,
+    NumberSign,
+    Weighs,    // [number-links]
+    Skip,
+    Stop,
+    Aux,
+    State,
+    Generic,
+    Counted,
+    Numbered,
+    Roman,
+    PronounBefore,
+    Owner,    // [count-words]
+    MonthCue,
+    SureMonthCue,
+    DayCue,
+    YearCue,
+    Century,
+    OClock,
+    Past,
+    To,
+    Hours,
+    Noon,
+    Midnight,
+    EraBefore,
+    EraAfter,
+    Zone,
+    The,
+    At,
+    RelativeBack,
+    RelativeForward,
+    RelativeThis,    // "last Monday", "next March", "this April"
+    OrdinalSuffix,
+    CurrencyClash,
+    UnitClash,
+    ClashCapital,
+    ClashAdjacent
 };
 
 enum class NumberPhraseKind : std::uint8_t {
-    Unit, Percent, Currency, CurrencyPart, Scale, Idiom, Comparator, Relative, RelativeTurn, Season, DayHalf
+    Unit,
+    Percent,
+    Currency,
+    CurrencyPart,
+    Scale,
+    Idiom,
+    Comparator,
+    Relative,
+    RelativeTurn,
+    Season,
+    DayHalf
 };
 
 // A fixed expression, found by its first token.
 struct NumberPhrase {
     NumberPhraseKind kind = NumberPhraseKind::Unit;
-    std::vector<std::string> rest{};          // folded tokens after the first
-    std::string key{};                        // unit key, relative key, season, scale use ("any", "money", "attached")
-    std::string exact{};                      // as in the table where case matters (one letter, currency codes); else empty
+    std::vector<std::string> rest{};    // folded tokens after the first
+    std::string key{};                  // unit key, relative key, season, scale use ("any", "money", "attached")
+    std::string exact{};                // as in the table where case matters (one letter, currency codes); else empty
     std::vector<std::string> currencies{};
-    Rational factor = 1;                      // of percent forms and scales
+    Rational factor = 1;    // of percent forms and scales
     ComparatorValue::Bound bound = ComparatorValue::Bound::About;
-    bool after = false;                       // a comparator that stands behind its quantity
+    bool after = false;    // a comparator that stands behind its quantity
 };
 
 enum class Denominator : std::uint8_t { None, Half, Ordinal, Plural, Noun };
@@ -56,10 +109,10 @@ struct WordInfo {
     Denominator denominator_use = Denominator::None;
     std::uint8_t month = 0;
     std::uint8_t weekday = 0;
-    std::uint8_t decade = 0;              // "nineties": 90
-    bool starts_date = false;             // a date or time may begin with it
-    bool starts_quantity = false;         // a quantity may
-    std::int64_t value = 0;               // of the cardinal
+    std::uint8_t decade = 0;         // "nineties": 90
+    bool starts_date = false;        // a date or time may begin with it
+    bool starts_quantity = false;    // a quantity may
+    std::int64_t value = 0;          // of the cardinal
     std::int64_t ordinal_value = 0;
     std::int64_t denominator = 0;         // "thirds": 3
     std::int64_t vague = 0;               // "thousands": 1000
@@ -86,7 +139,8 @@ public:
     const NumberPhrase* match(std::span<const Token> tokens, std::size_t begin, NumberPhraseKind kind, std::string_view text,
                               std::size_t& end) const noexcept;
     // Whether `phrase`, one of those filed under tokens[begin], stands there whole.
-    bool matches(std::span<const Token> tokens, std::size_t begin, const NumberPhrase& phrase, std::string_view text) const noexcept;
+    bool matches(std::span<const Token> tokens, std::size_t begin, const NumberPhrase& phrase,
+                 std::string_view text) const noexcept;
 
     bool decimal_point() const noexcept { return decimal_point_; }    // the language writes 0.5, not 0,5
     bool looks_counted(std::string_view folded) const noexcept;       // by its end: "protesters"

@@ -5,8 +5,8 @@
 
 namespace textdrift::facts {
 
-// One numeral being read. `total_` holds the groups closed by a scale word, `group_` the open one: in "two million three hundred"
-// they are 2,000,000 and 300.
+// One numeral being read. `total_` holds the groups closed by a scale word, `group_` the open one: in "two million three
+// hundred" they are 2,000,000 and 300.
 class WordChain {
 public:
     WordChain(const NumeralReader& reader, std::size_t begin) : reader_(reader), begin_(begin), at_(begin) {}
@@ -28,7 +28,8 @@ public:
         if (info->denominator_use == Denominator::Half) return start_half();
         // A bare scale word is no numeral: "million-dollar", "hundred-year".
         const NumberClass first = info->cardinal != NumberClass::None ? info->cardinal : info->ordinal;
-        if (first == NumberClass::None || (info->cardinal != NumberClass::None && first >= NumberClass::Hundred)) return false;
+        if (first == NumberClass::None || (info->cardinal != NumberClass::None && first >= NumberClass::Hundred))
+            return false;
         if (info->cardinal == NumberClass::None && first >= NumberClass::Hundred) {    // "hundredth"
             group_ = 1;
             open_ = true;
@@ -56,9 +57,17 @@ public:
     {
         const auto value = group_.plus(total_);
         if (!value || at_ == begin_) return std::nullopt;
-        return Numeral{.begin = begin_, .end = at_, .readings = {*value}, .spelled = !seeded_, .ordinal = ordinal_,
-                       .fraction = fraction_, .scaled = scaled_, .article = article_,
-                       .scale = total_ != Rational(0) && group_ == Rational(0) && last_scale_ == first_scale_ ? Rational(last_scale_) : 1,
+        return Numeral{.begin = begin_,
+                       .end = at_,
+                       .readings = {*value},
+                       .spelled = !seeded_,
+                       .ordinal = ordinal_,
+                       .fraction = fraction_,
+                       .scaled = scaled_,
+                       .article = article_,
+                       .scale = total_ != Rational(0) && group_ == Rational(0) && last_scale_ == first_scale_
+                                    ? Rational(last_scale_)
+                                    : 1,
                        .year_pair = year_pair_};
     }
 
@@ -89,9 +98,10 @@ private:
             return true;
         }
         const WordInfo* part = word(at_ + 1);
-        if (part == nullptr || part->denominator_use == Denominator::None || part->denominator_use == Denominator::Plural) return false;
+        if (part == nullptr || part->denominator_use == Denominator::None || part->denominator_use == Denominator::Plural)
+            return false;
         if (part->denominator_use == Denominator::Ordinal && !ends_phrase(at_ + 2)) return false;    // "a third person"
-        if (part->denominator_use == Denominator::Half && is_compound(at_ + 1)) return false;                   // "a half-brother"
+        if (part->denominator_use == Denominator::Half && is_compound(at_ + 1)) return false;        // "a half-brother"
         group_ = *Rational::make(1, part->denominator);
         at_ += 2;
         return take_share_of();
@@ -118,7 +128,8 @@ private:
         if (is_compound(at_)) return false;
         if (begin_ > 0) {
             const WordInfo* before = reader_.lexicon_.find(reader_.tokens_[begin_ - 1]);
-            if (before != nullptr && (before->ordinal != NumberClass::None || before->has(Role::OrdinalSuffix))) return false;
+            if (before != nullptr && (before->ordinal != NumberClass::None || before->has(Role::OrdinalSuffix)))
+                return false;
         }
         group_ = *Rational::make(1, 2);
         ++at_;
@@ -250,8 +261,8 @@ private:
 
     bool multiply_group(std::int64_t value)
     {
-        const bool fits = last_ == NumberClass::Digit || last_ == NumberClass::Teen || last_ == NumberClass::Ten
-                       || last_ == NumberClass::Weak || (last_ == NumberClass::Hundred && value < 100);
+        const bool fits = last_ == NumberClass::Digit || last_ == NumberClass::Teen || last_ == NumberClass::Ten ||
+                          last_ == NumberClass::Weak || (last_ == NumberClass::Hundred && value < 100);
         const auto product = open_ && fits ? group_.times(value) : std::nullopt;
         if (!product) return false;
         group_ = *product;
@@ -261,7 +272,8 @@ private:
 
     bool close_group(std::int64_t value)
     {
-        const bool chained = !open_ && last_ == NumberClass::Scale && last_scale_ == first_scale_;    // "two thousand million"
+        const bool chained =
+            !open_ && last_ == NumberClass::Scale && last_scale_ == first_scale_;    // "two thousand million"
         const Rational part = open_ ? group_ : total_;
         const auto product = open_ || chained ? part.times(value) : std::nullopt;
         if (!product || (open_ && last_scale_ != 0 && value >= last_scale_)) return false;
@@ -334,14 +346,17 @@ private:
         std::int64_t top = 1;
         if (reader_.has(i, Role::Article)) {
             ++i;
-        } else if (const WordInfo* count = word(i); count != nullptr && count->cardinal == NumberClass::Digit && count->value > 0) {
+        } else if (const WordInfo* count = word(i);
+                   count != nullptr && count->cardinal == NumberClass::Digit && count->value > 0) {
             top = count->value;
             i += reader_.is_tight_hyphen(i + 1) ? 2 : 1;
         }
         const WordInfo* part = word(i);
         if (part == nullptr || part->denominator_use == Denominator::None || is_compound(i)) return;
         const bool plural = part->denominator_use == Denominator::Plural;
-        if (plural != (top > 1) || (part->denominator_use == Denominator::Ordinal && !ends_phrase(i + 1) && !is_scale(i + 1))) return;
+        if (plural != (top > 1) ||
+            (part->denominator_use == Denominator::Ordinal && !ends_phrase(i + 1) && !is_scale(i + 1)))
+            return;
         const auto value = Rational::make(top, part->denominator);
         const auto share = value && !open_ ? value->times(last_scale_) : value;
         const auto sum = share ? group_.plus(*share) : std::nullopt;
@@ -360,7 +375,7 @@ private:
     std::int64_t last_scale_ = 0;
     std::int64_t first_scale_ = 0;
     NumberClass last_ = NumberClass::None;
-    bool open_ = false;        // group_ holds something
+    bool open_ = false;    // group_ holds something
     bool seeded_ = false;
     bool ordinal_ = false;
     bool fraction_ = false;

@@ -99,7 +99,8 @@ std::vector<Rational> read_groups(const Groups& groups, bool decimal_point)
     } else if (count == 2) {
         return read_pair(groups, decimal_point);
     } else if (all_same(groups, count - 1)) {
-        if (groups.separators[0] != Separator::Decimal && grouped(groups, count)) add_reading(readings, joined(groups, count, false));
+        if (groups.separators[0] != Separator::Decimal && grouped(groups, count))
+            add_reading(readings, joined(groups, count, false));
     } else if (all_same(groups, count - 2) && grouped(groups, count - 1)) {
         const Separator last = groups.separators.back();
         if (last == Separator::Comma || last == Separator::Point || last == Separator::Decimal)
@@ -149,7 +150,8 @@ std::size_t NumeralReader::end_of_groups(std::size_t begin) const noexcept
         const Token& next = tokens_[end];
         if (next.type == TokenClass::Digits) {
             const std::size_t first = tokens_[begin].folded.size();
-            if (marked || next.folded.size() != 3 || first > 3 || tokens_[begin].folded[0] == '0' || !group_space(end)) break;
+            if (marked || next.folded.size() != 3 || first > 3 || tokens_[begin].folded[0] == '0' || !group_space(end))
+                break;
             spaced = true;
             ++end;
             continue;
@@ -178,7 +180,8 @@ std::optional<Numeral> NumeralReader::read_digits(std::size_t begin) const
     Numeral numeral{.begin = begin, .end = end, .readings = read_groups(groups, lexicon_.decimal_point())};
     if (numeral.readings.empty() && groups.parts.size() > 1) {
         // 3.2.1 is one thing, though no number; the parts of "2018,2019,2020" are numbers of their own.
-        const bool dotted = groups.parts.size() > 2 && all_same(groups, groups.separators.size()) && groups.separators[0] == Separator::Point;
+        const bool dotted = groups.parts.size() > 2 && all_same(groups, groups.separators.size()) &&
+                            groups.separators[0] == Separator::Point;
         numeral.code = dotted;
         if (!dotted) numeral.end = begin + 1;
         add_reading(numeral.readings, dotted ? joined(groups, groups.parts.size(), false) : std::string(groups.parts[0]));
@@ -191,7 +194,8 @@ std::optional<Numeral> NumeralReader::read_digits(std::size_t begin) const
 // "1/2" with tight slash: a proper fraction people write (halves to tenths, sixteenths, hundredths).
 std::optional<Rational> NumeralReader::slash_fraction(std::size_t i) const
 {
-    if (!free(i) || !free(i + 2) || tokens_[i].type != TokenClass::Digits || tokens_[i + 2].type != TokenClass::Digits) return std::nullopt;
+    if (!free(i) || !free(i + 2) || tokens_[i].type != TokenClass::Digits || tokens_[i + 2].type != TokenClass::Digits)
+        return std::nullopt;
     if (tokens_[i + 1].folded != "/" && tokens_[i + 1].folded != "\u2044") return std::nullopt;
     if (tokens_[i + 1].space_before || tokens_[i + 2].space_before) return std::nullopt;
     if (free(i + 3) && tokens_[i + 3].folded == "/" && !tokens_[i + 3].space_before) return std::nullopt;
@@ -225,8 +229,10 @@ void NumeralReader::add_fraction_behind(Numeral& numeral) const
 std::optional<Numeral> NumeralReader::read_mark(std::size_t begin, bool money) const
 {
     const Token& token = tokens_[begin];
-    if (const auto value = vulgar_fraction(token)) return Numeral{.begin = begin, .end = begin + 1, .readings = {*value}, .fraction = true};
-    if (!free(begin + 1) || tokens_[begin + 1].type != TokenClass::Digits || tokens_[begin + 1].space_before) return std::nullopt;
+    if (const auto value = vulgar_fraction(token))
+        return Numeral{.begin = begin, .end = begin + 1, .readings = {*value}, .fraction = true};
+    if (!free(begin + 1) || tokens_[begin + 1].type != TokenClass::Digits || tokens_[begin + 1].space_before)
+        return std::nullopt;
     const bool open = begin == 0 || token.space_before || tokens_[begin - 1].type == TokenClass::Mark;
     if (!open) return std::nullopt;
     if (token.folded == "." || token.mark == 0x00B7) {    // .5
@@ -299,8 +305,19 @@ int roman_value(std::string_view folded) noexcept
         std::string_view text;
         int value;
     };
-    constexpr std::array<Symbol, 13> kSymbols = {{{"m", 1000}, {"cm", 900}, {"d", 500}, {"cd", 400}, {"c", 100}, {"xc", 90}, {"l", 50},
-                                                  {"xl", 40}, {"x", 10}, {"ix", 9}, {"v", 5}, {"iv", 4}, {"i", 1}}};
+    constexpr std::array<Symbol, 13> kSymbols = {{{"m", 1000},
+                                                  {"cm", 900},
+                                                  {"d", 500},
+                                                  {"cd", 400},
+                                                  {"c", 100},
+                                                  {"xc", 90},
+                                                  {"l", 50},
+                                                  {"xl", 40},
+                                                  {"x", 10},
+                                                  {"ix", 9},
+                                                  {"v", 5},
+                                                  {"iv", 4},
+                                                  {"i", 1}}};
     if (folded.size() > 15) return 0;    // MMMDCCCLXXXVIII is the longest
     int value = 0;
     std::string_view rest = folded;

@@ -13,30 +13,32 @@
 namespace textdrift::facts {
 
 struct Numeral {
-    std::size_t begin = 0;             // tokens
+    std::size_t begin = 0;    // tokens
     std::size_t end = 0;
     std::vector<Rational> readings;    // the usual one of the language first
     bool spelled = false;              // words only
     bool ordinal = false;
-    bool fraction = false;             // a half, two thirds, ½
-    bool scaled = false;               // has a scale word or suffix: million, bn, dozen
-    bool article = false;              // "a hundred", "a million": one of them, loosely
-    Rational scale = 1;                // of the scale word at the end: 1,000,000 in "5 million"
-    bool idle = false;                 // "both", "twice": never more than a weak number
-    bool year_pair = false;            // "nineteen eighty-four"
-    bool plain_digits = false;         // one run of digits, nothing else
+    bool fraction = false;        // a half, two thirds, ½
+    bool scaled = false;          // has a scale word or suffix: million, bn, dozen
+    bool article = false;         // "a hundred", "a million": one of them, loosely
+    Rational scale = 1;           // of the scale word at the end: 1,000,000 in "5 million"
+    bool idle = false;            // "both", "twice": never more than a weak number
+    bool year_pair = false;       // "nineteen eighty-four"
+    bool plain_digits = false;    // one run of digits, nothing else
     bool signed_value = false;
-    bool code = false;                 // 3.2.1: not a quantity, only comparable as a whole
+    bool code = false;    // 3.2.1: not a quantity, only comparable as a whole
 };
 
 class NumeralReader {
 public:
-    NumeralReader(std::span<const Token> tokens, const std::vector<bool>& taken, std::string_view text, const NumberLexicon& lexicon)
+    NumeralReader(std::span<const Token> tokens, const std::vector<bool>& taken, std::string_view text,
+                  const NumberLexicon& lexicon)
         : tokens_(tokens), taken_(taken), text_(text), lexicon_(lexicon)
     {
     }
 
-    // The numeral that begins at tokens[begin], or nullopt. `money`: a currency sign stands before it, so that "m" is a million.
+    // The numeral that begins at tokens[begin], or nullopt. `money`: a currency sign stands before it, so that "m" is a
+    // million.
     std::optional<Numeral> read(std::size_t begin, bool money = false) const;
     // Number words only.
     std::optional<Numeral> read_words(std::size_t begin) const;

@@ -3,8 +3,8 @@
 #include <span>
 
 #include "core/facts/extractors.h"
-#include "core/facts/number_lexicon.h"
 #include "core/facts/nouns.h"
+#include "core/facts/number_lexicon.h"
 #include "core/facts/numerals.h"
 #include "core/facts/quantity.h"
 
@@ -40,10 +40,13 @@ private:
     std::size_t step(std::size_t i, std::vector<Fact>& out)
     {
         const Token& token = tokens_[i];
-        const WordInfo* info = token.type == TokenClass::Word || token.type == TokenClass::Digits ? lexicon_.find(token) : nullptr;
-        if (token.type == TokenClass::Word && (info == nullptr || !info->starts_quantity)) return token.capital ? read_roman(i, out) : i + 1;
+        const WordInfo* info =
+            token.type == TokenClass::Word || token.type == TokenClass::Digits ? lexicon_.find(token) : nullptr;
+        if (token.type == TokenClass::Word && (info == nullptr || !info->starts_quantity))
+            return token.capital ? read_roman(i, out) : i + 1;
         std::size_t end = 0;
-        if (info != nullptr && lexicon_.match(tokens_, i, NumberPhraseKind::Idiom, text_, end) && all_free(i, end)) return end;
+        if (info != nullptr && lexicon_.match(tokens_, i, NumberPhraseKind::Idiom, text_, end) && all_free(i, end))
+            return end;
         if (const std::size_t next = read_code(i, out); next > i) return next;
         if (glued_to_word(i)) return i + 1;
         if (info != nullptr && info->vague != 0) return read_vague(i, *info, out);
@@ -95,7 +98,8 @@ private:
             if (!symbol && currency->exact.empty()) return std::nullopt;
         }
         auto numeral = numerals_.read(end, true);
-        if (!numeral || numeral->ordinal || numeral->code || numeral->idle || clashes(i + sign, *numeral)) return std::nullopt;
+        if (!numeral || numeral->ordinal || numeral->code || numeral->idle || clashes(i + sign, *numeral))
+            return std::nullopt;
         Amount amount{.begin = i, .end = numeral->end, .kind = FactKind::Money, .numeral = *numeral, .prefixed = true};
         amount.value.readings = numeral->readings;
         if (sign != 0) negate(amount.value.readings);
@@ -120,8 +124,8 @@ private:
     // "TOP 10" and "won 3": a code or name that is also a word needs an amount that looks like money.
     bool clashes(std::size_t word, const Numeral& numeral) const
     {
-        return lexicon_.has(tokens_[word], Role::CurrencyClash) && !numeral.scaled && numeral.readings.front().compare(1000) < 0
-            && numeral.readings.front().is_integer();
+        return lexicon_.has(tokens_[word], Role::CurrencyClash) && !numeral.scaled &&
+               numeral.readings.front().compare(1000) < 0 && numeral.readings.front().is_integer();
     }
 
     // "$500 million USD", "$500 US dollars": a second name of the same money.
@@ -132,7 +136,8 @@ private:
         if (again == nullptr || !all_free(amount.end, end)) return;
         std::vector<std::string> common;
         for (const std::string& code : amount.value.currencies) {
-            if (std::find(again->currencies.begin(), again->currencies.end(), code) != again->currencies.end()) common.push_back(code);
+            if (std::find(again->currencies.begin(), again->currencies.end(), code) != again->currencies.end())
+                common.push_back(code);
         }
         if (common.empty() || numerals_.read(end)) return;    // "$5 €6" and "$5 USD 6" are two amounts
         amount.value.currencies = std::move(common);
@@ -160,10 +165,11 @@ private:
         if (scaled.end == amount.numeral.end || !numerals_.free(scaled.end)) return;
         std::size_t end = 0;
         const Token& next = tokens_[scaled.end];
-        const bool measured = lexicon_.match(tokens_, scaled.end, NumberPhraseKind::Currency, text_, end) != nullptr
-                           || lexicon_.match(tokens_, scaled.end, NumberPhraseKind::Unit, text_, end) != nullptr;
-        const bool counted = next.type == TokenClass::Word && !next.capital && nouns_.follows(scaled.end)
-                          && (lexicon_.looks_plural(next.folded) || numerals_.has(scaled.end, Role::Counted) || numerals_.has(scaled.end, Role::Generic));
+        const bool measured = lexicon_.match(tokens_, scaled.end, NumberPhraseKind::Currency, text_, end) != nullptr ||
+                              lexicon_.match(tokens_, scaled.end, NumberPhraseKind::Unit, text_, end) != nullptr;
+        const bool counted = next.type == TokenClass::Word && !next.capital && nouns_.follows(scaled.end) &&
+                             (lexicon_.looks_plural(next.folded) || numerals_.has(scaled.end, Role::Counted) ||
+                              numerals_.has(scaled.end, Role::Generic));
         if (!measured && !counted) return;
         amount.numeral = scaled;
         amount.value.readings = scaled.readings;
@@ -192,10 +198,12 @@ private:
     bool attach_currency(Amount& amount, std::size_t at) const
     {
         std::size_t end = 0;
-        if (const NumberPhrase* currency = lexicon_.match(tokens_, at, NumberPhraseKind::Currency, text_, end); currency && all_free(at, end)) {
+        if (const NumberPhrase* currency = lexicon_.match(tokens_, at, NumberPhraseKind::Currency, text_, end);
+            currency && all_free(at, end)) {
             const bool symbol = tokens_[end - 1].type == TokenClass::Mark;
             // "5 million $" is money; in "5, $6" or "5 $6" the sign belongs to the next number.
-            if (symbol && numerals_.free(end) && tokens_[end].type == TokenClass::Digits && !tokens_[end].space_before) return false;
+            if (symbol && numerals_.free(end) && tokens_[end].type == TokenClass::Digits && !tokens_[end].space_before)
+                return false;
             if (clashes(at, amount.numeral) || weighs(amount, at, end)) return false;
             set_currency(amount, *currency);
             amount.end = end;
@@ -204,7 +212,8 @@ private:
         }
         const NumberPhrase* part = lexicon_.match(tokens_, at, NumberPhraseKind::CurrencyPart, text_, end);
         if (part == nullptr || !all_free(at, end)) return false;
-        if (tokens_[at].folded.size() == 1 && tokens_[at].type == TokenClass::Word && tokens_[at].space_before) return false;    // "5 p"
+        if (tokens_[at].folded.size() == 1 && tokens_[at].type == TokenClass::Word && tokens_[at].space_before)
+            return false;    // "5 p"
         set_currency(amount, *part);
         for (Rational& reading : amount.value.readings) reading = reading.divided_by(100).value_or(reading);
         amount.end = end;
@@ -258,9 +267,12 @@ private:
     // "an hour and a half", "two years and a half".
     void add_share_of_unit(Amount& amount) const
     {
-        if (!numerals_.has(amount.end, Role::And) || !numerals_.has(amount.end + 1, Role::Article) || !numerals_.free(amount.end + 2)) return;
+        if (!numerals_.has(amount.end, Role::And) || !numerals_.has(amount.end + 1, Role::Article) ||
+            !numerals_.free(amount.end + 2))
+            return;
         const WordInfo* part = lexicon_.find(tokens_[amount.end + 2]);
-        if (part == nullptr || part->denominator_use != Denominator::Half || numerals_.is_tight_hyphen(amount.end + 3)) return;
+        if (part == nullptr || part->denominator_use != Denominator::Half || numerals_.is_tight_hyphen(amount.end + 3))
+            return;
         for (Rational& reading : amount.value.readings) reading = reading.plus(*Rational::make(1, 2)).value_or(reading);
         amount.end += 3;
         amount.numeral.fraction = true;
@@ -269,26 +281,31 @@ private:
     // "a year", "an hour", "a cent": one of a unit of time or of money, always weak.
     std::optional<Amount> read_single(std::size_t i) const
     {
-        if (!numerals_.has(i, Role::Article) || !numerals_.free(i + 1) || tokens_[i + 1].folded.size() < 3) return std::nullopt;
+        if (!numerals_.has(i, Role::Article) || !numerals_.free(i + 1) || tokens_[i + 1].folded.size() < 3)
+            return std::nullopt;
         std::size_t end = 0;
         Amount amount{.begin = i, .end = i + 1};
         amount.numeral.readings = amount.value.readings = {Rational(1)};
         amount.value.spelled = amount.numeral.spelled = true;
         const NumberPhrase* unit = lexicon_.match(tokens_, i + 1, NumberPhraseKind::Unit, text_, end);
-        const bool time = unit != nullptr && unit->key.starts_with("time:") && !lexicon_.has(tokens_[i + 1], Role::UnitClash);
-        const bool read = time ? attach_unit(amount, i + 1, false) : unit == nullptr && attach_currency(amount, i + 1);
+        const bool time =
+            unit != nullptr && unit->key.starts_with("time:") && !lexicon_.has(tokens_[i + 1], Role::UnitClash);
+        const bool money = unit == nullptr && !tokens_[i + 1].upper;    // not "a USD 500 million plan"
+        const bool read = time ? attach_unit(amount, i + 1, false) : money && attach_currency(amount, i + 1);
         return read ? std::optional(amount) : std::nullopt;
     }
 
     // "Edilma Cuesta, 34, leads": a number between commas behind a name is an age.
     bool is_apposition(const Amount& amount) const
     {
-        if (!(amount.numeral.plain_digits || amount.numeral.spelled) || amount.value.readings.front().compare(10) < 0) return false;
-        if (amount.numeral.fraction || amount.numeral.scaled || amount.begin < 2 || !numerals_.is_mark(amount.end, ",")) return false;
+        if (!(amount.numeral.plain_digits || amount.numeral.spelled) || amount.value.readings.front().compare(10) < 0)
+            return false;
+        if (amount.numeral.fraction || amount.numeral.scaled || amount.begin < 2 || !numerals_.is_mark(amount.end, ","))
+            return false;
         const Token& name = tokens_[amount.begin - 2];
-        return tokens_[amount.begin - 1].folded == "," && name.type == TokenClass::Word && name.capital && !name.sentence_start
-            && lexicon_.find(name) == nullptr
-            && numerals_.free(amount.end + 1) && tokens_[amount.end + 1].type == TokenClass::Word;
+        return tokens_[amount.begin - 1].folded == "," && name.type == TokenClass::Word && name.capital &&
+               !name.sentence_start && lexicon_.find(name) == nullptr && numerals_.free(amount.end + 1) &&
+               tokens_[amount.end + 1].type == TokenClass::Word;
     }
 
     // "aged 34": years, though none is named.
@@ -338,8 +355,8 @@ private:
     // "fell from 2,220 to 1,612" tells two values, not a range.
     static bool falls(const Amount& lower, const Amount& upper)
     {
-        return !upper.numeral.scaled && lower.value.unit == upper.value.unit
-            && lower.value.readings.front().compare(upper.value.readings.front()) >= 0;
+        return !upper.numeral.scaled && lower.value.unit == upper.value.unit &&
+               lower.value.readings.front().compare(upper.value.readings.front()) >= 0;
     }
 
     // Makes both ends speak of one unit; false where they are two quantities.
@@ -351,8 +368,8 @@ private:
             return true;
         }
         const bool hyphen = numerals_.is_mark(lower.end, "-");
-        const bool opened = lower.begin > 0
-                         && (lexicon_.has(tokens_[lower.begin - 1], Role::Between) || lexicon_.has(tokens_[lower.begin - 1], Role::From));
+        const bool opened = lower.begin > 0 && (lexicon_.has(tokens_[lower.begin - 1], Role::Between) ||
+                                                lexicon_.has(tokens_[lower.begin - 1], Role::From));
         if (lower.value.unit.empty()) {
             spread_scale(lower, upper);
             spread_factor(lower, upper);
@@ -363,7 +380,8 @@ private:
         }
         // "MMK 1 million to 10 million", but not "gave $5 to 10 people".
         if (lower.kind != FactKind::Money || !upper.value.unit.empty()) return false;
-        const bool rises = upper.value.readings.front().compare(lower.value.readings.front()) > 0 && !nouns_.follows(upper.end);
+        const bool rises =
+            upper.value.readings.front().compare(lower.value.readings.front()) > 0 && !nouns_.follows(upper.end);
         if (!(lower.prefixed && (hyphen || opened)) && !rises) return false;
         spread_scale(lower, upper);
         return true;
@@ -394,7 +412,8 @@ private:
         const std::string& low = tokens_[amount.numeral.begin].folded;
         const std::string& high = tokens_[upper.numeral.begin].folded;
         if (high.size() >= low.size() || high.size() < 2) return;
-        if (const auto full = Rational::from_decimal(low.substr(0, low.size() - high.size()) + high)) amount.value.upper.push_back(*full);
+        if (const auto full = Rational::from_decimal(low.substr(0, low.size() - high.size()) + high))
+            amount.value.upper.push_back(*full);
     }
 
     // "two years and three months", "1 hour 30 minutes": told in the smaller unit.
@@ -416,7 +435,9 @@ private:
     {
         const auto large = unit_scale(amount.value.unit);
         const auto small = unit_scale(next.value.unit);
-        if (!large || !small || large->family.empty() || large->family != small->family || large->dimension != small->dimension) return false;
+        if (!large || !small || large->family.empty() || large->family != small->family ||
+            large->dimension != small->dimension)
+            return false;
         if (large->factor.compare(small->factor) <= 0 || large->family == "metric") return false;
         const auto ratio = large->factor.divided_by(small->factor);
         std::vector<Rational> sums;
@@ -503,7 +524,8 @@ private:
         if (tokens_[i].type != TokenClass::Mark || i == begin) return false;
         if (!numerals_.free(i + 1)) return false;
         const bool digits_next = tokens_[i + 1].type == TokenClass::Digits;
-        if (mark == "-" || mark == "." || mark == "/") return digits_next && !tokens_[i].space_before && !tokens_[i + 1].space_before;
+        if (mark == "-" || mark == "." || mark == "/")
+            return digits_next && !tokens_[i].space_before && !tokens_[i + 1].space_before;
         if (mark == "(") return digits_next && numerals_.is_mark(i + 2, ")");
         return mark == ")" && digits_next;
     }
@@ -532,13 +554,16 @@ private:
     {
         const Token& token = tokens_[i];
         const ByteRange letters = range_without_possessive(token, text_);
-        if (i == 0 || text_.substr(letters.begin, letters.size()).find_first_not_of("IVXLCDM") != std::string_view::npos) return i + 1;
+        if (i == 0 || text_.substr(letters.begin, letters.size()).find_first_not_of("IVXLCDM") != std::string_view::npos)
+            return i + 1;
         const std::string_view roman = std::string_view(token.folded).substr(0, letters.size());
         const Token& before = tokens_[i - 1];
         if (before.type != TokenClass::Word || !before.capital || !token.space_before) return i + 1;
         const bool cue = lexicon_.has(before, Role::Roman);
         const bool small = roman.find_first_not_of("ivx") == std::string::npos;
-        if (!cue && (!small || roman.size() < 2 || before.upper || before.sentence_start || lexicon_.has(before, Role::Stop))) return i + 1;
+        if (!cue &&
+            (!small || roman.size() < 2 || before.upper || before.sentence_start || lexicon_.has(before, Role::Stop)))
+            return i + 1;
         const int value = roman_value(roman);
         if (value == 0) return i + 1;
         Amount amount{.begin = i, .end = i + 1};
@@ -573,7 +598,8 @@ private:
 
     bool small_spelled(const Amount& amount) const
     {
-        return amount.value.spelled && !amount.numeral.scaled && !amount.numeral.fraction && amount.value.readings.front().compare(12) <= 0;
+        return amount.value.spelled && !amount.numeral.scaled && !amount.numeral.fraction &&
+               amount.value.readings.front().compare(12) <= 0;
     }
 
     // "one" that counts nothing: "one of the", "no one", "this one"; and compounds such as "one-party".
@@ -590,10 +616,12 @@ private:
     {
         const Quantity& value = amount.value;
         if (amount.kind == FactKind::Money && value.spelled && amount.numeral.readings.front() == Rational(1)) return true;
-        if (amount.kind == FactKind::Percentage || amount.kind == FactKind::Money || value.unit == "code" || value.roman) return false;
+        if (amount.kind == FactKind::Percentage || amount.kind == FactKind::Money || value.unit == "code" || value.roman)
+            return false;
         if (!value.upper.empty()) return false;
         if (value.readings.front() == Rational(1) || amount.numeral.article || amount.numeral.idle) return true;
-        if (amount.numeral.fraction && value.spelled && !amount.numeral.scaled && value.readings.front() == *Rational::make(1, 2))
+        if (amount.numeral.fraction && value.spelled && !amount.numeral.scaled &&
+            value.readings.front() == *Rational::make(1, 2))
             return amount.kind == FactKind::Number && !numerals_.has(amount.end, Role::Of);
         if (value.ordinal) return value.readings.front().compare(12) <= 0;
         if (in_brackets(amount)) return true;
@@ -608,7 +636,8 @@ private:
         const std::string& open = tokens_[amount.begin - 1].folded;
         const std::string& close = tokens_[amount.end].folded;
         if (open == "[" && close == "]") return true;
-        const bool attached = amount.begin > 1 && !tokens_[amount.begin - 1].space_before && tokens_[amount.begin - 2].type == TokenClass::Digits;
+        const bool attached = amount.begin > 1 && !tokens_[amount.begin - 1].space_before &&
+                              tokens_[amount.begin - 2].type == TokenClass::Digits;
         return open == "(" && close == ")" && !attached && amount.value.readings.front().compare(20) <= 0;
     }
 

@@ -110,7 +110,8 @@ constexpr Unit kUnits[] = {
     {"volume:millilitre", 1, 1000, "metric"},
     {"volume:pint", 473176473, 1000000000, ""},
 };
-static_assert(std::is_sorted(std::begin(kUnits), std::end(kUnits), [](const Unit& a, const Unit& b) { return a.key < b.key; }));
+static_assert(std::is_sorted(std::begin(kUnits), std::end(kUnits),
+                             [](const Unit& a, const Unit& b) { return a.key < b.key; }));
 
 constexpr double kTolerance = 0.12;    // what journalists round away when they convert: 150 feet = 45 m
 
@@ -135,11 +136,13 @@ Rational offset_of(std::string_view unit) noexcept
 
 bool share(const std::vector<Rational>& a, const std::vector<Rational>& b) noexcept
 {
-    return std::any_of(a.begin(), a.end(), [&](const Rational& value) { return std::find(b.begin(), b.end(), value) != b.end(); });
+    return std::any_of(a.begin(), a.end(),
+                       [&](const Rational& value) { return std::find(b.begin(), b.end(), value) != b.end(); });
 }
 
 // Whether some reading of `a` times `from` is one of `b` times `to`.
-bool share_scaled(const std::vector<Rational>& a, const Rational& from, const std::vector<Rational>& b, const Rational& to) noexcept
+bool share_scaled(const std::vector<Rational>& a, const Rational& from, const std::vector<Rational>& b,
+                  const Rational& to) noexcept
 {
     for (const Rational& left : a) {
         const auto scaled = left.times(from);
@@ -151,7 +154,8 @@ bool share_scaled(const std::vector<Rational>& a, const Rational& from, const st
     return false;
 }
 
-bool near(const std::vector<Rational>& a, const UnitScale& from, const std::vector<Rational>& b, const UnitScale& to) noexcept
+bool near(const std::vector<Rational>& a, const UnitScale& from, const std::vector<Rational>& b,
+          const UnitScale& to) noexcept
 {
     for (const Rational& left : a) {
         for (const Rational& right : b) {

@@ -12,9 +12,9 @@ namespace textdrift::facts {
 struct UnitScale {
     std::string_view dimension;    // "length", "time", ...
     Rational factor;
-    Rational offset;               // of temperatures; 0 otherwise
-    bool exact = true;             // false for months, years and tons, whose length or weight depends
-    std::string_view family;       // units of one family convert exactly into each other: "clock", "calendar", "metric"
+    Rational offset;            // of temperatures; 0 otherwise
+    bool exact = true;          // false for months, years and tons, whose length or weight depends
+    std::string_view family;    // units of one family convert exactly into each other: "clock", "calendar", "metric"
 };
 
 // The scale of a unit key such as "length:kilometre"; nullopt for unknown keys, plain numbers and money.

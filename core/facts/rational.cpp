@@ -31,7 +31,8 @@ std::string digits_of(__int128 value)
 {
     if (value == 0) return "0";
     std::string digits;
-    for (__int128 rest = magnitude(value); rest != 0; rest /= 10) digits += static_cast<char>('0' + static_cast<int>(rest % 10));
+    for (__int128 rest = magnitude(value); rest != 0; rest /= 10)
+        digits += static_cast<char>('0' + static_cast<int>(rest % 10));
     if (value < 0) digits += '-';
     std::reverse(digits.begin(), digits.end());
     return digits;
@@ -144,9 +145,9 @@ std::strong_ordering Rational::compare(const Rational& other) const noexcept
         const __int128 right = floor_divide(c, d);
         const __int128 left_rest = a - left * b;
         const __int128 right_rest = c - right * d;
-        const auto order = left != right           ? left <=> right
+        const auto order = left != right                       ? left <=> right
                            : left_rest == 0 || right_rest == 0 ? (left_rest != 0) <=> (right_rest != 0)
-                                                   : std::strong_ordering::equal;
+                                                               : std::strong_ordering::equal;
         if (left != right || left_rest == 0 || right_rest == 0) return swapped ? 0 <=> order : order;
         a = std::exchange(b, left_rest);
         c = std::exchange(d, right_rest);

@@ -31,12 +31,16 @@ TEST_SUITE("facts/dates")
     {
         const Row rows[] = {
             {"From 14 to 18 April he will travel.", "date --04-14..--04-18 [14 to 18 April]"},
-            {"He left on Monday, 14 April 2025, at 3 p.m. for good.", "date day1 2025-04-14 [Monday, 14 April 2025]; date 15:00 [3 p.m.]"},
+            {"He left on Monday, 14 April 2025, at 3 p.m. for good.",
+             "date day1 2025-04-14 [Monday, 14 April 2025]; date 15:00 [3 p.m.]"},
             {"from 28 March to 2 April 2025", "date 2025-03-28..2025-04-02 [28 March to 2 April 2025]"},
             {"on 14, 15 and 16 April 2025", "date 2025-04-14 [14]; date 2025-04-15 [15]; date 2025-04-16 [16 April 2025]"},
-            {"between the 3rd of May and the 28th of September 2023", "date 2023-05-03..2023-09-28 [3rd of May and the 28th of September 2023]"},
-            {"from February 1, 2021, to December 31, 2024", "date 2021-02-01..2024-12-31 [February 1, 2021, to December 31, 2024]"},
-            {"from Monday 21 to Wednesday 23 November", "date day1 --11-21..day3 --11-23 [Monday 21 to Wednesday 23 November]"},
+            {"between the 3rd of May and the 28th of September 2023",
+             "date 2023-05-03..2023-09-28 [3rd of May and the 28th of September 2023]"},
+            {"from February 1, 2021, to December 31, 2024",
+             "date 2021-02-01..2024-12-31 [February 1, 2021, to December 31, 2024]"},
+            {"from Monday 21 to Wednesday 23 November",
+             "date day1 --11-21..day3 --11-23 [Monday 21 to Wednesday 23 November]"},
             {"18 June -- 12 July 2024", "date 2024-06-18..2024-07-12 [18 June -- 12 July 2024]"},
             {"on August 4 and 6, 2018, when", "date 2018-08-04 [August 4]; date 2018-08-06 [6, 2018]"},
             {"on 17/03 and 24/7", "date --03-17 [17/03]"},
@@ -61,7 +65,8 @@ TEST_SUITE("facts/dates")
             {"15:30 UTC+2", "date 15:30 utc+2 [15:30 UTC+2]"},
             {"next Monday", "date day1 (next) [next Monday]"},
             {"two days earlier, he", "date (-2 day) [two days earlier]"},
-            {"China's 14th Five-Year Plan (2021–2025)", "number 14th [14th]; measure 5 time:year [Five-Year]; date 2021..2025 [2021–2025]"},
+            {"China's 14th Five-Year Plan (2021–2025)",
+             "number 14th [14th]; measure 5 time:year [Five-Year]; date 2021..2025 [2021–2025]"},
         };
         check(rows);
     }

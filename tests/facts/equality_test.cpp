@@ -15,23 +15,28 @@ using Ways = std::vector<const char*>;
 const std::vector<Ways> kNumbers = {
     {"23 people", "twenty-three people", "Twenty three people", "TWENTY-THREE people", "23 more people"},
     {"32 people", "thirty-two people", "thirty two people"},
-    {"1234 cases", "1,234 cases", "1 234 cases", "1\u00a0234 cases", "1\u202f234 cases", "1\u2009" "234 cases", "1'234 cases",
-     "1’234 cases", "one thousand two hundred and thirty-four cases", "One thousand, two hundred thirty-four cases", "١٬٢٣٤ cases",
-     "१,२३४ cases", "１，２３４ cases"},
+    {"1234 cases", "1,234 cases", "1 234 cases", "1\u00a0234 cases", "1\u202f234 cases",
+     "1\u2009"
+     "234 cases",
+     "1'234 cases", "1’234 cases", "one thousand two hundred and thirty-four cases",
+     "One thousand, two hundred thirty-four cases", "١٬٢٣٤ cases", "१,२३४ cases", "１，２３４ cases"},
     {"1,243 cases", "one thousand two hundred and forty-three cases"},
     {"1,234,567 votes", "12,34,567 votes", "1.234.567 votes", "1 234 567 votes", "1'234'567 votes",
      "one million, two hundred and thirty-four thousand, five hundred and sixty-seven votes"},
-    {"1,234.5 points", "1.234,5 points", "1 234,5 points", "1'234.5 points", "1234.5 points", "1234,5 points", "١٬٢٣٤٫٥ points"},
-    {"2.13 billion views", "2,13 billion views", "2.13bn views", "2.13 bn views", "2,130 million views", "2,130,000,000 views",
-     "213 crore views", "two point one three billion views"},
+    {"1,234.5 points", "1.234,5 points", "1 234,5 points", "1'234.5 points", "1234.5 points", "1234,5 points",
+     "١٬٢٣٤٫٥ points"},
+    {"2.13 billion views", "2,13 billion views", "2.13bn views", "2.13 bn views", "2,130 million views",
+     "2,130,000,000 views", "213 crore views", "two point one three billion views"},
     {"2.31 billion views", "2.31bn views"},
-    {"1.3 million users", "1,300,000 users", "1.3mn users", "1.3 mln users", "13 lakh users", "one million three hundred thousand users",
-     "1300 thousand users", "1.30 million users"},
+    {"1.3 million users", "1,300,000 users", "1.3mn users", "1.3 mln users", "13 lakh users",
+     "one million three hundred thousand users", "1300 thousand users", "1.30 million users"},
     {"1.3 billion users", "1,300,000,000 users", "1.3bn users"},
     {"1.3 trillion users", "1.3tn users"},
-    {"half a million refugees", "500,000 refugees", "500k refugees", "five hundred thousand refugees", "0.5 million refugees", "5 lakh refugees"},
+    {"half a million refugees", "500,000 refugees", "500k refugees", "five hundred thousand refugees",
+     "0.5 million refugees", "5 lakh refugees"},
     {"half a billion refugees", "500 million refugees"},
-    {"3½ stars", "3.5 stars", "3 1/2 stars", "three and a half stars", "3 and a half stars", "3,5 stars", "three point five stars"},
+    {"3½ stars", "3.5 stars", "3 1/2 stars", "three and a half stars", "3 and a half stars", "3,5 stars",
+     "three point five stars"},
     {"4½ stars", "four and a half stars", "4.5 stars"},
     {"two-thirds of members", "two thirds of members", "2/3 of members", "⅔ of members"},
     {"one third of members", "a third of members", "1/3 of members", "⅓ of members", "one-third of members"},
@@ -42,7 +47,8 @@ const std::vector<Ways> kNumbers = {
     {"two dozen eggs", "24 eggs", "twenty-four eggs"},
     {"half a dozen eggs", "6 eggs", "six eggs"},
     {"a dozen eggs", "12 eggs", "twelve eggs", "one dozen eggs"},
-    {"1.5 million copies", "one and a half million copies", "a million and a half copies", "1,500,000 copies", "1½ million copies"},
+    {"1.5 million copies", "one and a half million copies", "a million and a half copies", "1,500,000 copies",
+     "1½ million copies"},
     {"2.5 million copies", "two and a half million copies", "2½ million copies", "2,500,000 copies"},
     {"a quarter of a million copies", "250,000 copies", "a quarter million copies", "two hundred and fifty thousand copies"},
     {"three-quarters of a million copies", "750,000 copies"},
@@ -53,8 +59,8 @@ const std::vector<Ways> kNumbers = {
     {"the 21st session", "the twenty-first session"},
     {"the 22nd session", "the twenty-second session", "the 22nd sessions"},
     {"the 101st session", "the one hundred and first session"},
-    {"14-18 arrests", "14–18 arrests", "14 to 18 arrests", "between 14 and 18 arrests", "from 14 to 18 arrests", "fourteen to eighteen arrests",
-     "14 – 18 arrests"},
+    {"14-18 arrests", "14–18 arrests", "14 to 18 arrests", "between 14 and 18 arrests", "from 14 to 18 arrests",
+     "fourteen to eighteen arrests", "14 – 18 arrests"},
     {"14-19 arrests", "between 14 and 19 arrests"},
     {"15-18 arrests", "15 to 18 arrests"},
     {"5 to 10 million doses", "5 million to 10 million doses", "5–10 million doses", "between five and ten million doses",
@@ -93,13 +99,15 @@ const std::vector<Ways> kPercentages = {
 };
 
 const std::vector<Ways> kMoney = {
-    {"USD 500 million", "500 million USD", "$500m", "$500 million", "US$500 million", "five hundred million US dollars", "US$ 500m",
-     "500 million dollars", "$500,000,000", "USD 500,000,000", "500 million American dollars", "half a billion dollars", "$0.5bn",
-     "$500 million USD", "$500mn", "500-million-dollar", "U.S.$500 million"},
-    {"USD 2,13 billion", "2.13 billion US dollars", "$2.13bn", "US$2.13 billion", "USD 2.13bn", "USD 2,130 million", "2.13 billion dollars"},
-    {"EUR 500 million", "€500m", "500 million euros", "500 million euro", "€500 million", "500 million €", "five hundred million euros",
-     "500m euros"},
-    {"GBP 500 million", "£500m", "500 million pounds", "500 million pounds sterling", "£500 million", "500 million British pounds"},
+    {"USD 500 million", "500 million USD", "$500m", "$500 million", "US$500 million", "five hundred million US dollars",
+     "US$ 500m", "500 million dollars", "$500,000,000", "USD 500,000,000", "500 million American dollars",
+     "half a billion dollars", "$0.5bn", "$500 million USD", "$500mn", "500-million-dollar", "U.S.$500 million"},
+    {"USD 2,13 billion", "2.13 billion US dollars", "$2.13bn", "US$2.13 billion", "USD 2.13bn", "USD 2,130 million",
+     "2.13 billion dollars"},
+    {"EUR 500 million", "€500m", "500 million euros", "500 million euro", "€500 million", "500 million €",
+     "five hundred million euros", "500m euros"},
+    {"GBP 500 million", "£500m", "500 million pounds", "500 million pounds sterling", "£500 million",
+     "500 million British pounds"},
     {"JPY 500 million", "¥500m", "500 million yen", "500 million Japanese yen", "¥500 million"},
     {"INR 500 million", "₹500 million", "Rs. 50 crore", "50 crore rupees", "Rs 500 million", "500 million Indian rupees"},
     {"A$500 million", "AUD 500 million", "500 million Australian dollars"},
@@ -115,8 +123,8 @@ const std::vector<Ways> kMoney = {
     {"£3.50", "3.50 pounds", "GBP 3.50", "350 pence", "350p"},
     {"€0.20", "20 eurocents", "EUR 0.20"},
     {"5.50 US dollars", "$5.50", "5 dollars and 50 cents", "five dollars fifty cents", "$5.5"},
-    {"$5-10 million", "$5 million to $10 million", "between $5 and $10 million", "between $5 million and $10 million", "USD 5–10 million",
-     "5 to 10 million dollars", "from $5m to $10m"},
+    {"$5-10 million", "$5 million to $10 million", "between $5 and $10 million", "between $5 million and $10 million",
+     "USD 5–10 million", "5 to 10 million dollars", "from $5m to $10m"},
     {"$5 million"},
     {"$5 billion", "$5bn", "$5b"},
 };
@@ -134,12 +142,13 @@ const std::vector<Ways> kMeasures = {
     {"20 °F", "20 degrees Fahrenheit"},
     {"60 mph", "60 miles per hour", "sixty miles an hour"},
     {"60 km/h", "60 kilometres per hour", "60 kph", "60 kmh"},
-    {"3 years", "three years", "three-year", "3-year", "36 months", "3 yrs", "3 years old", "3-year-old", "three years old", "aged three"},
+    {"3 years", "three years", "three-year", "3-year", "36 months", "3 yrs", "3 years old", "3-year-old", "three years old",
+     "aged three"},
     {"34 years", "aged 34", "34-year-old", "thirty-four-year-old"},
     {"43 years", "aged 43"},
     {"two weeks", "2 weeks", "14 days", "fourteen days", "a fortnight", "one fortnight", "two-week"},
-    {"90 minutes", "1 hour 30 minutes", "one and a half hours", "1.5 hours", "an hour and a half", "1½ hours", "90 mins", "ninety-minute",
-     "one hour and thirty minutes"},
+    {"90 minutes", "1 hour 30 minutes", "one and a half hours", "1.5 hours", "an hour and a half", "1½ hours", "90 mins",
+     "ninety-minute", "one hour and thirty minutes"},
     {"27 months", "two years and three months", "2 years, 3 months"},
     {"48 hours", "48-hour", "two days", "forty-eight hours"},
     {"half an hour", "30 minutes", "thirty minutes", "half-hour"},
@@ -152,23 +161,26 @@ const std::vector<Ways> kMeasures = {
 };
 
 const std::vector<Ways> kDates = {
-    {"14 April 2025", "April 14, 2025", "14.04.2025", "2025-04-14", "14/4/25", "4/14/2025", "14th of April 2025", "14th April, 2025",
-     "April 14th, 2025", "14 Apr 2025", "Apr. 14, 2025", "the fourteenth of April 2025", "14-Apr-2025", "2025/04/14", "14-04-2025",
-     "APRIL 14, 2025", "14 April ’25"},
+    {"14 April 2025", "April 14, 2025", "14.04.2025", "2025-04-14", "14/4/25", "4/14/2025", "14th of April 2025",
+     "14th April, 2025", "April 14th, 2025", "14 Apr 2025", "Apr. 14, 2025", "the fourteenth of April 2025", "14-Apr-2025",
+     "2025/04/14", "14-04-2025", "APRIL 14, 2025", "14 April ’25"},
     {"15 April 2025", "April 15, 2025", "15.04.2025", "2025-04-15"},
     {"14 May 2025", "May 14, 2025", "2025-05-14"},
     {"14 April 2024", "April 14, 2024"},
-    {"14 April", "April 14", "14th of April", "April 14th", "the 14th of April", "Apr. 14", "14 Apr", "the fourteenth of April"},
-    {"14 to 18 April 2025", "April 14 to 18, 2025", "14-18 April 2025", "14–18 April 2025", "April 14–18, 2025", "from 14 to 18 April 2025",
-     "between 14 and 18 April 2025", "14 April to 18 April 2025", "14 April 2025 to 18 April 2025", "from April 14 to April 18, 2025",
-     "from 14th to 18th April 2025", "from the 14th to the 18th of April 2025", "2025-04-14 to 2025-04-18", "April 14 – April 18, 2025"},
+    {"14 April", "April 14", "14th of April", "April 14th", "the 14th of April", "Apr. 14", "14 Apr",
+     "the fourteenth of April"},
+    {"14 to 18 April 2025", "April 14 to 18, 2025", "14-18 April 2025", "14–18 April 2025", "April 14–18, 2025",
+     "from 14 to 18 April 2025", "between 14 and 18 April 2025", "14 April to 18 April 2025",
+     "14 April 2025 to 18 April 2025", "from April 14 to April 18, 2025", "from 14th to 18th April 2025",
+     "from the 14th to the 18th of April 2025", "2025-04-14 to 2025-04-18", "April 14 – April 18, 2025"},
     {"14 to 19 April 2025"},
     {"14 to 18 April", "April 14-18", "April 14 to 18", "from 14 to 18 April", "14–18 Apr"},
     {"28 March to 2 April 2025", "from March 28 to April 2, 2025", "28 March–2 April 2025"},
     {"Monday, 14 April 2025", "Monday 14 April 2025", "Mon 14 Apr 2025", "Monday, April 14, 2025", "Mon., Apr. 14, 2025",
      "Monday the 14th of April 2025"},
     {"April 2025", "Apr 2025", "April, 2025", "Apr. 2025", "April of 2025"},
-    {"May 2018–February 2020", "May 2018 to February 2020", "from May 2018 to February 2020", "between May 2018 and February 2020"},
+    {"May 2018–February 2020", "May 2018 to February 2020", "from May 2018 to February 2020",
+     "between May 2018 and February 2020"},
     {"in 2019", "the 2019 report", "since 2019", "in two thousand and nineteen", "twenty nineteen"},
     {"in 2020"},
     {"1981–87", "1981-1987", "1981 to 1987", "from 1981 to 1987", "between 1981 and 1987", "1981/87"},
@@ -180,7 +192,8 @@ const std::vector<Ways> kDates = {
     {"Spring 2025", "the spring of 2025", "spring 2025"},
     {"Q1 2025", "the first quarter of 2025", "first-quarter 2025", "1st quarter of 2025"},
     {"Q2 2025", "the second quarter of 2025"},
-    {"3 p.m.", "3 pm", "3pm", "3:00 PM", "15:00", "3:00 p.m.", "3.00 p.m.", "15h00", "three p.m.", "3 o'clock", "at 1500 hours"},
+    {"3 p.m.", "3 pm", "3pm", "3:00 PM", "15:00", "3:00 p.m.", "3.00 p.m.", "15h00", "three p.m.", "3 o'clock",
+     "at 1500 hours"},
     {"3 a.m.", "03:00", "3:00 AM"},
     {"15:30", "3:30 pm", "3.30pm", "15h30", "half past three"},
     {"8:45 a.m.", "08:45", "quarter to nine", "a quarter to nine"},
@@ -241,11 +254,26 @@ void check_lines(const std::vector<Ways>& lines, FactKind kind)
 
 TEST_SUITE("facts/equality")
 {
-    TEST_CASE("numbers: equal however written, different otherwise") { check_lines(kNumbers, FactKind::Number); }
-    TEST_CASE("percentages: equal however written, different otherwise") { check_lines(kPercentages, FactKind::Percentage); }
-    TEST_CASE("money: equal however written, different otherwise") { check_lines(kMoney, FactKind::Money); }
-    TEST_CASE("measures: equal however written, different otherwise") { check_lines(kMeasures, FactKind::Measure); }
-    TEST_CASE("dates: equal however written, different otherwise") { check_lines(kDates, FactKind::Date); }
+    TEST_CASE("numbers: equal however written, different otherwise")
+    {
+        check_lines(kNumbers, FactKind::Number);
+    }
+    TEST_CASE("percentages: equal however written, different otherwise")
+    {
+        check_lines(kPercentages, FactKind::Percentage);
+    }
+    TEST_CASE("money: equal however written, different otherwise")
+    {
+        check_lines(kMoney, FactKind::Money);
+    }
+    TEST_CASE("measures: equal however written, different otherwise")
+    {
+        check_lines(kMeasures, FactKind::Measure);
+    }
+    TEST_CASE("dates: equal however written, different otherwise")
+    {
+        check_lines(kDates, FactKind::Date);
+    }
 
     TEST_CASE("convertible: other units of one dimension within the rounding of journalists")
     {
@@ -255,12 +283,24 @@ TEST_SUITE("facts/equality")
             bool convertible;
         };
         const Row rows[] = {
-            {"150 feet", "45 metres", true},   {"150 feet", "60 metres", false}, {"10 miles", "16 km", true},
-            {"10 miles", "10 km", false},      {"20-ounce", "560 g", true},      {"68 °F", "20 °C", true},
-            {"90 °F", "20 °C", false},         {"half of it", "50 per cent", true}, {"a third of it", "50 per cent", false},
-            {"50 of it", "50 per cent", false}, {"2 km", "1,900 metres", false}, {"2 km", "2,000 metres", true},
-            {"a month after", "30 days", true}, {"5 tons", "5 tonnes", true},    {"5 km", "5 hours", false},
-            {"100 acres", "40 hectares", true}, {"$5", "5 km", false},           {"one year", "52 weeks", true},
+            {"150 feet", "45 metres", true},
+            {"150 feet", "60 metres", false},
+            {"10 miles", "16 km", true},
+            {"10 miles", "10 km", false},
+            {"20-ounce", "560 g", true},
+            {"68 °F", "20 °C", true},
+            {"90 °F", "20 °C", false},
+            {"half of it", "50 per cent", true},
+            {"a third of it", "50 per cent", false},
+            {"50 of it", "50 per cent", false},
+            {"2 km", "1,900 metres", false},
+            {"2 km", "2,000 metres", true},
+            {"a month after", "30 days", true},
+            {"5 tons", "5 tonnes", true},
+            {"5 km", "5 hours", false},
+            {"100 acres", "40 hectares", true},
+            {"$5", "5 km", false},
+            {"one year", "52 weeks", true},
         };
         for (const Row& row : rows) {
             std::vector<Fact> left, right;
@@ -283,15 +323,24 @@ TEST_SUITE("facts/equality")
             bool compatible;
         };
         const Row rows[] = {
-            {"April 14", "14 April 2025", true},      {"14 April 2025", "Monday, 14 April 2025", true},
-            {"April 2025", "14 April 2025", true},    {"in 2025", "14 April 2025", true},
-            {"April 15", "14 April 2025", false},     {"April 14", "April 2025", false},
-            {"in 2024", "April 2025", false},         {"Monday", "Monday, 14 April", true},
-            {"Tuesday", "Monday, 14 April", false},   {"14 to 18 April", "14 April", false},
-            {"14 to 18 April", "14 to 18 April 2025", true}, {"next Monday", "Monday", true},
-            {"the 1990s", "in 1990", false},          {"15:30", "15:30 GMT", true},
-            {"next Monday", "last Monday", false},    {"08/02/2023", "8 February 2023", true},
-            {"08/02/2023", "August 2, 2023", true},   {"08.02.2023", "August 2, 2023", false},
+            {"April 14", "14 April 2025", true},
+            {"14 April 2025", "Monday, 14 April 2025", true},
+            {"April 2025", "14 April 2025", true},
+            {"in 2025", "14 April 2025", true},
+            {"April 15", "14 April 2025", false},
+            {"April 14", "April 2025", false},
+            {"in 2024", "April 2025", false},
+            {"Monday", "Monday, 14 April", true},
+            {"Tuesday", "Monday, 14 April", false},
+            {"14 to 18 April", "14 April", false},
+            {"14 to 18 April", "14 to 18 April 2025", true},
+            {"next Monday", "Monday", true},
+            {"the 1990s", "in 1990", false},
+            {"15:30", "15:30 GMT", true},
+            {"next Monday", "last Monday", false},
+            {"08/02/2023", "8 February 2023", true},
+            {"08/02/2023", "August 2, 2023", true},
+            {"08.02.2023", "August 2, 2023", false},
         };
         for (const Row& row : rows) {
             std::vector<Fact> left, right;

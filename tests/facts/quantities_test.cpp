@@ -42,11 +42,13 @@ TEST_SUITE("facts/quantities")
             {"A US$500m-plan failed.", "money 500000000 USD [US$500m]"},
             {"a 500-million-dollar plan", "money 500000000 USD+ [500-million-dollar]"},
             {"Turnout was 51.4%.", "percentage 51.4 percent [51.4%]"},
-            {"fell by 2 percentage points to 8 per cent", "percentage 2 percentage-point [2 percentage points]; percentage 8 percent [8 per cent]"},
+            {"fell by 2 percentage points to 8 per cent",
+             "percentage 2 percentage-point [2 percentage points]; percentage 8 percent [8 per cent]"},
             {"Sales rose 5-10% again.", "percentage 5..10 percent [5-10%]"},
             {"a 20-year-old student", "measure 20 time:year [20-year-old]"},
             {"the man, aged 34, said", "measure 34 time:year [34]"},
-            {"a three-year plan for 5 km² of land", "measure 3 time:year [three-year]; measure 5 area:square-kilometre [5 km²]"},
+            {"a three-year plan for 5 km² of land",
+             "measure 3 time:year [three-year]; measure 5 area:square-kilometre [5 km²]"},
             {"at −5 °C today's", "measure -5 temperature:celsius [−5 °C]; date (0 day) [today]"},
             {"One thousand, two hundred and three cases were filed", "number 1203 [One thousand, two hundred and three]"},
             {"1,600 people", "number 1600|1.6 [1,600]"},
@@ -56,7 +58,8 @@ TEST_SUITE("facts/quantities")
             {"one hundred and two people", "number 102 [one hundred and two]"},
             {"between one hundred and two and two hundred", "number 102..200 [one hundred and two and two hundred]"},
             {"more than 1,000 of them", "comparator more-than [more than]; number 1000|1 [1,000]"},
-            {"$1.5 million, or 5 per cent, in 3 weeks", "money 1500000 USD+ [$1.5 million]; percentage 5 percent [5 per cent]; measure 3 time:week [3 weeks]"},
+            {"$1.5 million, or 5 per cent, in 3 weeks",
+             "money 1500000 USD+ [$1.5 million]; percentage 5 percent [5 per cent]; measure 3 time:week [3 weeks]"},
         };
         check(rows);
     }
@@ -170,6 +173,7 @@ TEST_SUITE("facts/quantities")
             {"12 pounds a month", "money 12 GBP+ [12 pounds]; measure ~1 time:month [a month]"},
             {"MMK 1 million to 10 million", "money 1000000..10000000 MMK [MMK 1 million to 10 million]"},
             {"1 million MMK to 10 million", "money 1000000..10000000 MMK [1 million MMK to 10 million]"},
+            {"a USD 500 million park", "money 500000000 USD [USD 500 million]"},
             {"gave $5 to 10 people", "money 5 USD+ [$5]; number 10 [10]"},
             {"less than a cent", "comparator fewer-than [less than]; money ~0.01 USD+ [a cent]"},
             {"620 Ft and 620 ft", "money 620 HUF [620 Ft]; measure 620 length:foot [620 ft]"},
