@@ -7,12 +7,29 @@
 
 namespace textdrift {
 
+namespace {
+
+// A text too short to tell its language by itself is taken to be in the other one's.
+Result<void> agree_on_language(segment::SegmentedText& a, segment::SegmentedText& b, const Limits& limits)
+{
+    segment::SegmentedText* unknown = a.language == "und" && b.language != "und" ? &a : b.language == "und" && a.language != "und" ? &b : nullptr;
+    if (!unknown) return {};
+    const std::string language = unknown == &a ? b.language : a.language;
+    auto again = segment::segment(std::move(unknown->document), {language}, limits);
+    if (!again) return std::unexpected(again.error());
+    *unknown = std::move(*again);
+    return {};
+}
+
+}    // namespace
+
 Result<Comparison> compare(Document original, Document version, const Options& options)
 {
     auto original_text = segment::segment(std::move(original), {options.original_language}, options.limits);
     if (!original_text) return std::unexpected(original_text.error());
     auto version_text = segment::segment(std::move(version), {options.version_language}, options.limits);
     if (!version_text) return std::unexpected(version_text.error());
+    if (const auto agreed = agree_on_language(*original_text, *version_text, options.limits); !agreed) return std::unexpected(agreed.error());
 
     Comparison comparison;
     comparison.original = std::move(*original_text);

@@ -26,10 +26,37 @@ public:
             judge(id);
         }
         for (const std::uint32_t id : view_.version.fact_ids)
-            if (view_.version.fact(id).attribution() && work_.open_version(id)) work_.settle_version(id, FactState::Silent);
+            if (view_.version.fact(id).attribution() && work_.open_version(id)) judge_added(id);
     }
 
 private:
+    // "..., officials said," put between words of the original that stand next to each other there.
+    void judge_added(std::uint32_t id)
+    {
+        const Fact& fact = view_.version.fact(id);
+        work_.settle_version(id, FactState::Silent);
+        const WordSpan span = view_.version.words_of(fact.range);
+        const Gap gap = view_.project_back(span);
+        bool fresh = !span.empty();
+        for (std::size_t i = span.begin; i < span.end; ++i)
+            fresh = fresh && (view_.version.match[i] < 0 || is_function_word(view_.version.words[i].key, table_));
+        if (!fresh || !gap.tight(2) || !gap.span.empty()) return;
+        work_.settle_version(id, FactState::Lost);
+        const std::int64_t name = name_at(view_.version, fact.attribution()->speaker_range);
+        if (name >= 0 && work_.open_version(static_cast<std::uint32_t>(name)))
+            work_.settle_version(static_cast<std::uint32_t>(name), FactState::Lost);
+        Draft draft;
+        draft.kind = Kind::Attribution;
+        draft.change = Change::Added;
+        draft.severity = Severity::Major;
+        draft.confidence = 0.7;
+        draft.original = view_.place_without_back(span);
+        draft.version = place_of(fact);
+        draft.message = "The version attributes to " + shown_version(work_, fact.attribution()->speaker_range)
+                      + " what the original says in its own name.";
+        work_.drafts.push_back(std::move(draft));
+    }
+
     // The quotation fact an attribution points at.
     static std::int64_t quotation_of(const Side& side, const AttributionValue& attribution)
     {
@@ -191,6 +218,8 @@ private:
         draft.severity = Severity::Major;
         draft.confidence = speaker_there ? 0.6 : 0.8;
         draft.original = place_of(fact);
+        draft.version = view_.place_without(view_.original.words_of(fact.range));
+        draft.cause = "gone " + std::to_string(fact.range.begin);
         const std::string who = shown_original(work_, fact.attribution()->speaker_range);
         draft.message = speaker_there ? "It no longer says that " + who + " said it (\"" + shown_original(work_, fact.range) + "\" is broken)."
                                       : "The saying is no longer attributed to " + who + ".";

@@ -96,8 +96,9 @@ private:
         draft.change = o && v ? Change::Altered : o ? Change::Missing : Change::Added;
         draft.severity = severity;
         draft.confidence = o && v ? 0.9 : 0.75;
-        if (o) draft.original = place_of(work_.original_fact(*o));
-        if (v) draft.version = place_of(work_.version_fact(*v));
+        // Where one side has no bound, its bare quantity is the evidence.
+        draft.original = place_of(o ? work_.original_fact(*o) : original);
+        draft.version = place_of(v ? work_.version_fact(*v) : version);
         const std::string from = o ? shown_original(work_, work_.original_fact(*o).range) + " " : "";
         const std::string to = v ? shown_version(work_, work_.version_fact(*v).range) + " " : "";
         draft.message = "\"" + from + shown_original(work_, original.range) + "\" became \"" + to + shown_version(work_, version.range) + "\".";

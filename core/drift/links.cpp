@@ -1,60 +1,127 @@
-// Links and addresses without an equal: paired in order as altered, the rest missing or added.
+// Links and addresses without an equal: broken by a space, paired in order as altered, the rest missing or added.
+#include <string>
+
 #include "core/drift/work.h"
+#include "core/text/utf8.h"
 
 namespace textdrift::drift {
 
 namespace {
 
-std::vector<std::uint32_t> open_links(const Side& side, const std::vector<FactLink>& links)
+// A text without its white space, and where each of its bytes came from.
+struct Compact {
+    std::string text;
+    std::vector<std::uint32_t> source;
+};
+
+Compact compact(std::string_view text, std::uint32_t base)
 {
-    std::vector<std::uint32_t> ids;
-    for (const std::uint32_t id : side.fact_ids)
-        if (side.fact(id).link() && links[id].state == FactState::Open) ids.push_back(id);
-    return ids;
+    Compact out;
+    for (std::size_t pos = 0; pos < text.size();) {
+        const std::size_t before = pos;
+        const char32_t c = text::next_code_point(text, pos);
+        if (c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == 0xA0 || c == 0x202F) continue;
+        for (std::size_t i = before; i < pos; ++i) {
+            out.text += text[i];
+            out.source.push_back(base + static_cast<std::uint32_t>(i));
+        }
+    }
+    return out;
 }
 
-void report(Work& work, Change change, std::optional<Place> original, std::optional<Place> version)
-{
-    Draft draft;
-    draft.kind = Kind::Link;
-    draft.change = change;
-    draft.confidence = 0.95;
-    draft.original = original;
-    draft.version = version;
-    const std::string from = original ? shown_original(work, original->range) : "", to = version ? shown_version(work, version->range) : "";
-    switch (change) {
-    case Change::Missing: draft.message = "The address " + from + " is gone."; break;
-    case Change::Added: draft.message = "The address " + to + " is not in the original."; break;
-    default: draft.message = "The address " + from + " became " + to + "."; break;
+class LinkJudge {
+public:
+    LinkJudge(Work& work, const BeadView& view) : work_(work), view_(view) {}
+
+    void run()
+    {
+        for (const std::uint32_t o : open(view_.original, work_.original_links)) find_broken(o);
+        pair_in_order();
+        for (const std::uint32_t o : open(view_.original, work_.original_links)) {
+            const facts::Fact& fact = work_.original_fact(o);
+            work_.settle_original(o, FactState::Lost);
+            report(Change::Missing, place_of(fact), view_.place_without(view_.original.words_of(fact.range)), fact.range);
+        }
+        for (const std::uint32_t v : open(view_.version, work_.version_links)) {
+            const facts::Fact& fact = work_.version_fact(v);
+            work_.settle_version(v, FactState::Lost);
+            report(Change::Added, view_.place_without_back(view_.version.words_of(fact.range)), place_of(fact), fact.range);
+        }
     }
-    work.drafts.push_back(std::move(draft));
-}
+
+private:
+    static std::vector<std::uint32_t> open(const Side& side, const std::vector<FactLink>& links)
+    {
+        std::vector<std::uint32_t> ids;
+        for (const std::uint32_t id : side.fact_ids)
+            if (side.fact(id).link() && links[id].state == FactState::Open) ids.push_back(id);
+        return ids;
+    }
+
+    // "https: //example.org", "press@ example.org": the address is there, with a space that breaks it.
+    void find_broken(std::uint32_t o)
+    {
+        const facts::Fact& before = work_.original_fact(o);
+        const std::string wanted = compact(work_.comparison.original.slice(before.range), 0).text;
+        if (wanted.size() < 6) return;
+        for (const std::uint32_t q : view_.version.paragraphs) {
+            const ByteRange body = work_.comparison.version.paragraphs[q].body;
+            const Compact there = compact(work_.comparison.version.slice(body), body.begin);
+            const std::size_t at = there.text.find(wanted);
+            if (at == std::string::npos) continue;
+            const ByteRange range{there.source[at], there.source[at + wanted.size() - 1] + 1};
+            work_.original_links[o].state = FactState::Changed;
+            for (const std::uint32_t v : view_.version.fact_ids)
+                if (work_.version_fact(v).range.overlaps(range) && work_.open_version(v)) work_.link(o, v, FactState::Changed);
+            if (range.size() == before.range.size()) work_.original_links[o].state = FactState::Confirmed;
+            else report(Change::Altered, place_of(before), Place{q, range}, before.range);
+            return;
+        }
+    }
+
+    void pair_in_order()
+    {
+        const auto versions = open(view_.version, work_.version_links);
+        std::size_t next = 0;
+        for (const std::uint32_t o : open(view_.original, work_.original_links)) {
+            const facts::Fact& before = work_.original_fact(o);
+            std::size_t v = next;
+            while (v < versions.size() && work_.version_fact(versions[v]).link()->mail != before.link()->mail) ++v;
+            if (v >= versions.size()) continue;
+            next = v + 1;
+            work_.link(o, versions[v], FactState::Changed);
+            report(Change::Altered, place_of(before), place_of(work_.version_fact(versions[v])), before.range);
+        }
+    }
+
+    void report(Change change, std::optional<Place> original, std::optional<Place> version, ByteRange evidence)
+    {
+        Draft draft;
+        draft.kind = Kind::Link;
+        draft.change = change;
+        draft.confidence = 0.95;
+        draft.original = original;
+        draft.version = version;
+        switch (change) {
+        case Change::Missing: draft.message = "The address " + shown_original(work_, evidence) + " is gone."; break;
+        case Change::Added: draft.message = "The address " + shown_version(work_, evidence) + " is not in the original."; break;
+        default:
+            draft.message = "The address " + shown_original(work_, original->range) + " became " + shown_version(work_, version->range) + ".";
+            break;
+        }
+        if (change != Change::Altered) draft.cause = draft.message;
+        work_.drafts.push_back(std::move(draft));
+    }
+
+    Work& work_;
+    const BeadView& view_;
+};
 
 }    // namespace
 
 void judge_links(Work& work, const BeadView& view)
 {
-    auto originals = open_links(view.original, work.original_links);
-    auto versions = open_links(view.version, work.version_links);
-    std::size_t next = 0;
-    for (const std::uint32_t o : originals) {
-        const facts::Fact& before = work.original_fact(o);
-        std::size_t v = next;
-        while (v < versions.size() && work.version_fact(versions[v]).link()->mail != before.link()->mail) ++v;
-        if (v < versions.size()) {
-            next = v + 1;
-            work.link(o, versions[v], FactState::Changed);
-            report(work, Change::Altered, place_of(before), place_of(work.version_fact(versions[v])));
-        } else {
-            work.settle_original(o, FactState::Lost);
-            report(work, Change::Missing, place_of(before), std::nullopt);
-        }
-    }
-    for (const std::uint32_t v : versions) {
-        if (!work.open_version(v)) continue;
-        work.settle_version(v, FactState::Lost);
-        report(work, Change::Added, std::nullopt, place_of(work.version_fact(v)));
-    }
+    LinkJudge(work, view).run();
 }
 
 }    // namespace textdrift::drift

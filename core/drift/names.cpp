@@ -23,6 +23,12 @@ bool apostrophe_lost(const Word& original, const Word& version)
     return original.possessive && version.key == original.key + "s";
 }
 
+std::string without_apostrophes(std::string key)
+{
+    std::erase(key, '\'');
+    return key;
+}
+
 class NameJudge {
 public:
     NameJudge(Work& work, const BeadView& view)
@@ -142,7 +148,7 @@ private:
         if (original.empty() || version.empty() || !recased(original, version) || original_varies(original, version)) return false;
         const Place before = place_of(view_.original.fact(id)), after = view_.version.place_of(version);
         if (case_is_style(before, after)) return false;
-        work_.original_links[id] = {FactState::Changed, partner};
+        work_.original_links[id] = {FactState::Changed, partner, false};
         if (partner >= 0) work_.version_links[static_cast<std::size_t>(partner)].state = FactState::Changed;
         Draft draft = named_draft(id, Change::Recased, before, after, 0.9);
         draft.message = "The name \"" + shown_original(work_, before.range) + "\" is written \"" + shown_version(work_, after.range) + "\".";
@@ -195,7 +201,7 @@ private:
             const std::string& word = view_.original.words[span.begin + k].key;
             const double w = is_function_word(word, table_) ? 0.3 : 1;
             weight += w;
-            if (k < length) sum += w * align::word_similarity(word, view_.version.words[at + k].key);
+            if (k < length && at + k < view_.version.words.size()) sum += w * align::word_similarity(word, view_.version.words[at + k].key);
         }
         return weight > 0 ? sum / weight : 0;
     }
@@ -235,9 +241,12 @@ private:
             work_.settle_original(id, FactState::Silent);
             return;
         }
-        if (found_as_words(id, span) || found_by_meaning(id, fact) || found_glued(id, span) || found_garbled(id, span)
-            || found_in_other_order(id, span) || found_replaced(id, span))
-            return;
+        if (found_as_words(id, span) || found_glued(id, span) || found_in_other_order(id, span)) return;
+        // A damaged form next to where the name stood tells more than its acronym or short form somewhere in the paragraph; only
+        // for single words of a known place the adjective comes first ("China" / "Chinese").
+        const bool gazetteer = !fact.name()->canonical.empty() && span.size() == 1;
+        if (gazetteer && found_by_meaning(id, fact)) return;
+        if (found_garbled(id, span) || found_partly_replaced(id, span) || found_by_meaning(id, fact) || found_replaced(id, span)) return;
         judge_missing(id, span);
     }
 
@@ -274,7 +283,7 @@ private:
                            || facts::short_form(name, *other) || facts::short_form(*other, name);
             if (!same) continue;
             if (work_.open_version(v)) work_.link(id, v, FactState::Confirmed);
-            else work_.original_links[id] = {FactState::Confirmed, v};
+            else work_.original_links[id] = {FactState::Confirmed, v, false};
             return true;
         }
         return false;
@@ -291,12 +300,14 @@ private:
         const WordSpan where = window(span);
         for (std::size_t j = where.begin; j < where.end; ++j) {
             const std::string& key = view_.version.words[j].key;
-            if (key.size() < letters.size() + 2 || (!key.starts_with(letters) && !key.ends_with(letters))) continue;
-            if (!is_glued_word(span, j, letters)) continue;
+            const bool own_words = key == letters && span.size() >= 2;
+            if (!own_words && (key.size() < letters.size() + 2 || (!key.starts_with(letters) && !key.ends_with(letters)))) continue;
+            if (!own_words && !is_glued_word(span, j, letters)) continue;
             Draft draft = named_draft(id, Change::Altered, place_of(view_.original.fact(id)), view_.version.place_of({j, j + 1}), 0.85);
             draft.kind = Kind::Damage;
             draft.severity = Severity::Major;
-            draft.message = "The name \"" + shown_original(work_, view_.original.fact(id).range) + "\" is glued to its neighbour: \""
+            draft.message = "The name \"" + shown_original(work_, view_.original.fact(id).range)
+                          + (own_words ? "\" is glued together: \"" : "\" is glued to its neighbour: \"")
                           + shown_version(work_, view_.version.words[j].range) + "\".";
             draft.cause = "glued " + key;
             settle_changed(id, {j, j + 1});
@@ -384,16 +395,29 @@ private:
             }
         }
         if (found < wanted.size() || last - first > span.size() + 3) return false;
-        confirm(id, {first, last});
+        const WordSpan there{first, last};
+        confirm(id, there);
+        // "Centre for Rights of X" for "X Rights Centre" is grammar; the bare words of a name in another order are another name.
+        if (there.size() == wanted.size() && span.size() == wanted.size()) report_order(id, there);
         return true;
     }
 
-    // Another name, or a partly other one, stands where the name stood.
+    void report_order(std::uint32_t id, WordSpan version)
+    {
+        work_.original_links[id].state = FactState::Changed;
+        Draft draft = named_draft(id, Change::Reordered, place_of(view_.original.fact(id)), view_.version.place_of(version), 0.8);
+        draft.severity = Severity::Minor;
+        draft.message = "The name \"" + shown_original(work_, draft.original->range) + "\" has its words in another order: \""
+                      + shown_version(work_, draft.version->range) + "\".";
+        draft.why = "Readers look it up in the order its owner uses.";
+        work_.drafts.push_back(std::move(draft));
+    }
+
+    // Another name stands where the name stood.
     bool found_replaced(std::uint32_t id, WordSpan span)
     {
         const Gap gap = view_.project(span);
         if (gap.span.size() > span.size() + gap.left + gap.right + 8) return false;
-        if (partly_replaced(id, span)) return true;
         const Fact& fact = view_.original.fact(id);
         double best_cost = 1e18;
         std::int64_t best = -1;
@@ -417,7 +441,7 @@ private:
     }
 
     // Half or more of a longer name stands, the rest is other words: "Central Work Conference" / "Central Labor Conference".
-    bool partly_replaced(std::uint32_t id, WordSpan span)
+    bool found_partly_replaced(std::uint32_t id, WordSpan span)
     {
         if (span.size() < 2) return false;
         const WordSpan where = window(span);
@@ -471,7 +495,8 @@ private:
         const bool report = !fact.name()->weak && (cut_out || !elsewhere);
         work_.settle_original(id, report ? FactState::Lost : FactState::Silent);
         if (!report) return;
-        Draft draft = named_draft(id, Change::Missing, place_of(fact), std::nullopt, cut_out ? 0.85 : 0.65);
+        Draft draft = named_draft(id, Change::Missing, place_of(fact), view_.place_without(span), cut_out ? 0.85 : 0.65);
+        draft.cause = content_key(*fact.name(), table_);
         draft.severity = elsewhere ? Severity::Minor : Severity::Major;
         draft.message = "The name \"" + shown_original(work_, fact.range) + "\" is gone.";
         work_.drafts.push_back(std::move(draft));
@@ -494,7 +519,7 @@ private:
             ++content;
             if (work_.original_index.has_word(word.key) || work_.version_index.lower_words.contains(word.key)) novel = false;
         }
-        solid = solid || content >= 2;
+        solid = solid || content >= 2 || inserted(span);
         if (!novel || !solid) return;
         work_.settle_version(id, FactState::Lost);
         Draft draft;
@@ -504,7 +529,16 @@ private:
         draft.confidence = 0.65;
         draft.message = "The name \"" + shown_version(work_, fact.range) + "\" is not in the original.";
         draft.version = place_of(fact);
+        draft.original = view_.place_without_back(span);
+        draft.cause = content_key(name, table_);
         work_.drafts.push_back(std::move(draft));
+    }
+
+    // The words around it are the original's own: it was put between them.
+    bool inserted(WordSpan span) const
+    {
+        const Word& first = view_.version.words[span.begin];
+        return !first.sentence_start && first.capital && view_.project_back(span).tight(3) && view_.project_back(span).span.size() <= 1;
     }
 
     // --- drafts ---
@@ -552,10 +586,11 @@ private:
         bool only_apostrophes = span.size() == version.size();
         for (std::size_t k = 0; only_apostrophes && k < span.size(); ++k) {
             const Word &a = view_.original.words[span.begin + k], &b = view_.version.words[version.begin + k];
-            only_apostrophes = a.key == b.key || apostrophe_lost(a, b);
+            only_apostrophes = a.key == b.key || apostrophe_lost(a, b) || without_apostrophes(a.key) == b.key;
         }
+        if (only_apostrophes) draft.kind = Kind::Damage;
         if (only_apostrophes) draft.severity = Severity::Minor;
-        else if (how == "replaced") draft.severity = Severity::Critical;
+        else if (how == "replaced" && likeness_at(span, version.begin, version.size()) < 0.5) draft.severity = Severity::Critical;
         draft.message = "The name \"" + shown_original(work_, fact.range) + "\" became \"" + shown_version(work_, after.range) + "\"";
         draft.message += only_apostrophes ? ": its apostrophe is lost." : how == "lost letters in" ? ": its accented letters are lost." : ".";
         settle_changed(id, version);

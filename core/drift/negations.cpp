@@ -143,6 +143,8 @@ private:
         draft.severity = Severity::Critical;
         draft.confidence = gap.tight(2) ? 0.9 : 0.65;
         (missing ? draft.original : draft.version) = place_of(fact);
+        (missing ? draft.version : draft.original) = missing ? view_.place_without(span) : view_.place_without_back(span);
+        draft.cause = (missing ? "gone " : "new ") + std::to_string(fact.range.begin);
         const std::string cue = shown(*side.text, fact.range);
         draft.message = missing ? "The negation \"" + cue + "\" is gone: the version affirms what the original denies."
                                 : "The negation \"" + cue + "\" was added: the version denies what the original affirms.";

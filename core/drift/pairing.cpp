@@ -1,6 +1,7 @@
 // Facts that state the same on both sides find each other here, nearest first; what is left over goes to the judges.
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "core/drift/work.h"
 #include "core/facts/date.h"
@@ -9,6 +10,8 @@
 namespace textdrift::drift {
 
 namespace {
+
+using facts::Fact;
 
 bool pairs_by_value(const facts::Fact& fact)
 {
@@ -21,12 +24,18 @@ struct Candidate {
     std::uint32_t original, version;
 };
 
+bool same_words(const facts::NameValue& a, const facts::NameValue& b)
+{
+    return facts::equal(a, b) && facts::essential_words(a.tokens) == facts::essential_words(b.tokens);
+}
+
 // How loosely two facts agree, or -1.
 int looseness(const facts::Fact& a, const facts::Fact& b)
 {
+    // A name is first looked for in its own words; its acronym or short form nearby must not hide what became of them.
+    if (a.name() && b.name()) return same_words(*a.name(), *b.name()) ? 0 : -1;
     if (values_agree(a, b)) return a.kind == b.kind ? 0 : 1;
     if (a.date() && b.date() && facts::compatible(*a.date(), *b.date())) return 2;
-    if (a.name() && b.name() && (facts::short_form(*a.name(), *b.name()) || facts::short_form(*b.name(), *a.name()))) return 2;
     return -1;
 }
 
@@ -64,6 +73,76 @@ std::vector<Candidate> candidates(const BeadView& view, const std::vector<std::u
         return std::tie(x.looseness, x.distance, x.original, x.version) < std::tie(y.looseness, y.distance, y.original, y.version);
     });
     return found;
+}
+
+// The ends of a range as facts of their own.
+std::optional<std::pair<Fact, Fact>> ends_of(const Fact& fact)
+{
+    std::pair<Fact, Fact> ends{fact, fact};
+    if (const facts::Quantity* range = fact.quantity(); range && !range->upper.empty()) {
+        std::get<facts::Quantity>(ends.first.value).upper.clear();
+        auto& last = std::get<facts::Quantity>(ends.second.value);
+        last.readings = std::move(last.upper);
+        last.upper.clear();
+        return ends;
+    }
+    if (const facts::DateValue* range = fact.date(); range && !range->upper.empty()) {
+        std::get<facts::DateValue>(ends.first.value).upper.clear();
+        auto& last = std::get<facts::DateValue>(ends.second.value);
+        last.readings = std::move(last.upper);
+        last.upper.clear();
+        return ends;
+    }
+    return std::nullopt;
+}
+
+bool end_agrees(const Fact& end, const Fact& single)
+{
+    if (values_agree(end, single)) return true;
+    return end.date() && single.date() && facts::compatible(*end.date(), *single.date());
+}
+
+// "From 3.10 to 3.25 p.m." on one side, "at 3.10 ... until 3.25 p.m." on the other: a range and its two ends.
+void pair_range(const Side& ranges, std::vector<FactLink>& range_links, const Side& singles,
+                std::vector<FactLink>& single_links, std::uint32_t id)
+{
+    const auto ends = ends_of(ranges.fact(id));
+    if (!ends) return;
+    std::int64_t first = -1, last = -1;
+    for (const std::uint32_t s : singles.fact_ids) {
+        const Fact& single = singles.fact(s);
+        if (single_links[s].state != FactState::Open || ends_of(single)) continue;
+        if (first < 0 && end_agrees(ends->first, single)) first = s;
+        else if (end_agrees(ends->second, single)) last = s;
+    }
+    if (first < 0 || last < 0) return;
+    range_links[id] = {FactState::Confirmed, first, false};
+    single_links[static_cast<std::size_t>(first)] = {FactState::Confirmed, id, false};
+    single_links[static_cast<std::size_t>(last)] = {FactState::Confirmed, id, false};
+}
+
+void pair_ranges(Work& work, const BeadView& view)
+{
+    for (const std::uint32_t id : open_facts(view.original, work.original_links))
+        pair_range(view.original, work.original_links, view.version, work.version_links, id);
+    for (const std::uint32_t id : open_facts(view.version, work.version_links))
+        pair_range(view.version, work.version_links, view.original, work.original_links, id);
+}
+
+// A value that stands exactly where another one stood is not to be excused by an equal one in the next paragraph.
+void note_contested(Work& work, const BeadView& view)
+{
+    for (const std::uint32_t o : open_facts(view.original, work.original_links)) {
+        const Fact& before = view.original.fact(o);
+        if (before.name()) continue;
+        const Gap gap = view.project(view.original.words_of(before.range));
+        if (!gap.tight(2)) continue;
+        for (const std::uint32_t v : open_facts(view.version, work.version_links)) {
+            const Fact& after = view.version.fact(v);
+            if (after.kind != before.kind || !view.version.words_of(after.range).overlaps(gap.span)) continue;
+            work.original_links[o].contested = work.version_links[v].contested = true;
+        }
+    }
 }
 
 // Paragraphs of the version that lie next to a bead: before anything is called missing, its neighbours are searched.
@@ -110,6 +189,8 @@ void pair_equal(Work& work, const BeadView& view)
         if (!work.open_original(c.original) || !work.open_version(c.version)) continue;
         work.link(c.original, c.version, FactState::Confirmed);
     }
+    pair_ranges(work, view);
+    note_contested(work, view);
 }
 
 void pair_neighbours(Work& work)
@@ -121,10 +202,12 @@ void pair_neighbours(Work& work)
             for (std::uint32_t o = work.original.first_of_paragraph[p]; o < work.original.first_of_paragraph[p + 1]; ++o) {
                 const facts::Fact& fact = work.original_fact(o);
                 if (!work.open_original(o) || !(fact.quantity() || fact.date() || fact.link())) continue;
+                if (work.original_links[o].contested) continue;
                 for (const std::uint32_t q : near) {
                     if (std::find(bead.version.begin(), bead.version.end(), q) != bead.version.end()) continue;
                     for (std::uint32_t v = work.version.first_of_paragraph[q]; v < work.version.first_of_paragraph[q + 1]; ++v) {
-                        if (!work.open_original(o) || !work.open_version(v) || !values_agree(fact, work.version_fact(v))) continue;
+                        if (!work.open_original(o) || !work.open_version(v) || work.version_links[v].contested) continue;
+                        if (!values_agree(fact, work.version_fact(v))) continue;
                         work.link(o, v, FactState::Confirmed);
                     }
                 }

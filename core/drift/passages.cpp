@@ -1,5 +1,6 @@
 // Sentences dropped or added inside a bead: one finding for the passage instead of one for each of its facts.
 #include <algorithm>
+#include <unordered_set>
 
 #include "core/drift/work.h"
 
@@ -59,7 +60,29 @@ private:
         passage.gap = from_original_ ? view_.project(passage.words) : view_.project_back(passage.words);
         const double around = static_cast<double>(passage.gap.left + passage.gap.right);
         const double room = static_cast<double>(passage.gap.span.size()) - 0.8 * around;
-        return room <= 0.3 * static_cast<double>(passage.words.size());
+        return room <= 0.3 * static_cast<double>(passage.words.size()) && !stands_elsewhere(passage.words);
+    }
+
+    // Its content words are among the other side's unmatched ones, or in the paragraphs next to the bead: turned round, not gone.
+    bool stands_elsewhere(WordSpan words) const
+    {
+        const Side& other = from_original_ ? view_.version : view_.original;
+        std::unordered_set<std::string> free;
+        for (std::size_t j = 0; j < other.words.size(); ++j)
+            if (other.match[j] < 0) free.insert(other.words[j].key);
+        const std::uint32_t first = other.paragraphs.front(), last = other.paragraphs.back();
+        for (const std::int64_t p : {static_cast<std::int64_t>(first) - 1, static_cast<std::int64_t>(last) + 1}) {
+            if (p < 0 || p >= static_cast<std::int64_t>(other.text->paragraphs.size())) continue;
+            const auto index = static_cast<std::uint32_t>(p);
+            for (Word& word : words_in(*other.text, index, other.text->paragraphs[index].body, table_)) free.insert(std::move(word.key));
+        }
+        std::size_t content = 0, found = 0;
+        for (std::size_t i = words.begin; i < words.end; ++i) {
+            if (is_function_word(side_.words[i].key, table_)) continue;
+            ++content;
+            found += free.contains(side_.words[i].key);
+        }
+        return found * 2 >= content;
     }
 
     const Side& side_;

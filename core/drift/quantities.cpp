@@ -116,11 +116,30 @@ private:
         }
     }
 
+    // A day without its year, or a month without its day, where both still name the month: shorter forms ("the 14th", "in 2018")
+    // are references to a date told nearby.
     static bool lost_part(const facts::DateValue& from, const facts::DateValue& to)
     {
         if (from.readings.empty() || to.readings.empty()) return false;
         const auto &a = from.readings.front(), &b = to.readings.front();
-        return (a.year && !b.year) || (a.month && !b.month) || (a.day && !b.day);
+        return a.month && b.month && ((a.year && !b.year) || (a.day && !b.day));
+    }
+
+    // "11 % to 35 %" turned into "35 % to 11 %".
+    static bool ends_swapped(const Fact& a, const Fact& b)
+    {
+        if (!a.quantity() || !b.quantity() || a.quantity()->upper.empty() || b.quantity()->upper.empty()) return false;
+        facts::Quantity turned = *b.quantity();
+        std::swap(turned.readings, turned.upper);
+        return facts::equal(*a.quantity(), turned);
+    }
+
+    // Every word of the value stands in the other text at the same place: only one side read it as a fact.
+    static bool words_stand(const Side& side, WordSpan span)
+    {
+        for (std::size_t i = span.begin; i < span.end; ++i)
+            if (side.match[i] < 0) return false;
+        return !span.empty();
     }
 
     // Cost of taking `v` for the replacement of `o`; negative: it is none.
@@ -167,17 +186,23 @@ private:
             return;
         }
         const bool weak = is_weak(before) || is_weak(after);
+        if (ends_swapped(before, after)) {
+            report_pair(o, v, Severity::Critical, 0.9, "The ends of \"" + shown_original(work_, before.range) + "\" changed places: \""
+                        + shown_version(work_, after.range) + "\".", Change::Reordered);
+            return;
+        }
         report_pair(o, v, std::nullopt, weak ? 0.6 : 0.9,
                     "\"" + shown_original(work_, before.range) + "\" became \"" + shown_version(work_, after.range) + "\".");
     }
 
-    void report_pair(std::uint32_t o, std::uint32_t v, std::optional<Severity> severity, double confidence, std::string message)
+    void report_pair(std::uint32_t o, std::uint32_t v, std::optional<Severity> severity, double confidence, std::string message,
+                     Change change = Change::Altered)
     {
         const Fact &before = view_.original.fact(o), &after = work_.version_fact(v);
         work_.link(o, v, FactState::Changed);
         Draft draft;
         draft.kind = kind_of_pair(before, after);
-        draft.change = Change::Altered;
+        draft.change = change;
         draft.severity = severity;
         draft.confidence = confidence;
         draft.message = std::move(message);
@@ -200,7 +225,8 @@ private:
         const bool missing = change == Change::Missing;
         // Small numbers come and go with the wording; they count as lost only where the words around them stand.
         const bool certain = gap.tight(2) && gap.span.size() <= 2;
-        const bool report = !is_weak(fact) && (is_strong(fact) || certain);
+        const WordSpan span = side.words_of(fact.range);
+        const bool report = !is_weak(fact) && (is_strong(fact) || certain) && !words_stand(side, span);
         (missing ? work_.original_links : work_.version_links)[id].state = report ? FactState::Lost : FactState::Silent;
         if (!report) return;
         Draft draft;
@@ -210,8 +236,12 @@ private:
         const std::string text = shown(*side.text, fact.range);
         draft.message = missing ? "\"" + text + "\" is gone." : "\"" + text + "\" is not in the original.";
         (missing ? draft.original : draft.version) = place_of(fact);
+        (missing ? draft.version : draft.original) = missing ? view_.place_without(span) : view_.place_without_back(span);
+        draft.cause = missing ? "gone " + position_key(fact) : "new " + position_key(fact);
         work_.drafts.push_back(std::move(draft));
     }
+
+    static std::string position_key(const Fact& fact) { return std::to_string(fact.range.begin); }
 
     static constexpr std::size_t kMostPairs = 100'000;
     Work& work_;

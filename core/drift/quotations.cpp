@@ -147,6 +147,7 @@ private:
             work_.settle_original(id, FactState::Silent);
             return;
         }
+        if (joined_or_split(id, span)) return;
         std::size_t matched = 0;
         WordSpan there = carried_words(span, matched);
         const Gap gap = view_.project(span);
@@ -154,12 +155,52 @@ private:
         if (there.empty() || spread) there = gap.span;
         if (there.size() > 3 * span.size() + 8) there.end = there.begin + 3 * span.size() + 8;
         const double share = bag_share(span, there);
-        const bool rewritten_in_place = gap.tight(6) && !gap.span.empty();
+        const bool rewritten_in_place = gap.tight(6) && !gap.span.empty() && share >= 0.25;
         if (share >= 0.4 || (rewritten_in_place && fact.quotation()->type == QuotationValue::Class::Term)) {
             report_unmarked(id, span, there);
         } else {
             report_missing(id);
         }
+    }
+
+    // Words of the version that stand between quotation marks.
+    const std::vector<bool>& quoted_words()
+    {
+        if (!quoted_.empty() || view_.version.words.empty()) return quoted_;
+        quoted_.assign(view_.version.words.size(), false);
+        for (const std::uint32_t v : view_.version.fact_ids) {
+            const Fact& fact = view_.version.fact(v);
+            if (!fact.quotation()) continue;
+            const WordSpan span = inner(view_.version, fact);
+            for (std::size_t j = span.begin; j < span.end; ++j) quoted_[j] = true;
+        }
+        return quoted_;
+    }
+
+    // Two quotations told as one, or one told in two parts with the speaker between: the words still stand between marks.
+    bool joined_or_split(std::uint32_t id, WordSpan span)
+    {
+        const std::vector<bool>& quoted = quoted_words();
+        std::size_t content = 0, kept = 0;
+        for (std::size_t i = span.begin; i < span.end; ++i) {
+            const std::string& key = view_.original.words[i].key;
+            if (is_function_word(key, table_)) continue;
+            ++content;
+            for (std::size_t j = 0; j < quoted.size(); ++j) {
+                if (!quoted[j] || view_.version.words[j].key != key) continue;
+                ++kept;
+                break;
+            }
+        }
+        if (content < 2 ? kept < content || content == 0 : kept * 10 < content * 8) return false;
+        work_.settle_original(id, FactState::Confirmed);
+        for (const std::uint32_t v : open(view_.version, work_.version_links)) {
+            const auto to = keys_of(view_.version, inner(view_.version, view_.version.fact(v)));
+            const auto from = keys_of(view_.original, span);
+            const bool part = std::all_of(to.begin(), to.end(), [&](const std::string& w) { return std::find(from.begin(), from.end(), w) != from.end(); });
+            if (part) work_.settle_version(v, FactState::Silent);
+        }
+        return true;
     }
 
     bool same_words(WordSpan from, WordSpan to) const { return keys_of(view_.original, from) == keys_of(view_.version, to); }
@@ -218,6 +259,7 @@ private:
         draft.severity = speech ? Severity::Major : Severity::Minor;
         draft.confidence = speech ? 0.85 : 0.65;
         draft.original = place_of(fact);
+        draft.cause = "gone " + std::to_string(fact.range.begin);
         draft.message = "The quotation \"" + shown_original(work_, fact.quotation()->inner) + "\" is gone.";
         work_.drafts.push_back(std::move(draft));
         settle_facts_inside(fact.range);
@@ -244,12 +286,14 @@ private:
         const bool speech = fact.quotation()->type == QuotationValue::Class::Speech;
         const bool words_known = matched * 10 >= span.size() * 7;
         // Titles and terms gain marks by house style; a speech that was none, or a quotation from nowhere, is another matter.
-        if (!speech) return;
+        const bool term_marked = matched == span.size() && !quoted_in_original(span);
+        if (!speech && !term_marked) return;
+        if (speech && quoted_in_original(span)) return;
         work_.settle_version(id, FactState::Lost);
         Draft draft;
         draft.kind = Kind::Quotation;
         draft.change = Change::Added;
-        draft.severity = Severity::Major;
+        draft.severity = speech ? Severity::Major : Severity::Minor;
         draft.confidence = words_known ? 0.8 : 0.65;
         draft.version = place_of(fact);
         if (words_known) draft.original = view_.original.place_of(carried_back(span));
@@ -257,6 +301,30 @@ private:
                                     : "The original has no such quotation: \"";
         draft.message += shown_version(work_, fact.quotation()->inner) + "\".";
         work_.drafts.push_back(std::move(draft));
+    }
+
+    // The words already stood between marks in the original, as a part of a longer quotation or of two.
+    bool quoted_in_original(WordSpan span) const
+    {
+        std::size_t content = 0, quoted = 0;
+        for (std::size_t j = span.begin; j < span.end; ++j) {
+            if (is_function_word(view_.version.words[j].key, table_)) continue;
+            ++content;
+            quoted += in_original_quotation(view_.version.words[j].key);
+        }
+        return content > 0 && quoted * 10 >= content * 7;
+    }
+
+    bool in_original_quotation(const std::string& key) const
+    {
+        for (const std::uint32_t o : view_.original.fact_ids) {
+            const Fact& fact = view_.original.fact(o);
+            if (!fact.quotation()) continue;
+            const WordSpan span = inner(view_.original, fact);
+            for (std::size_t i = span.begin; i < span.end; ++i)
+                if (view_.original.words[i].key == key) return true;
+        }
+        return false;
     }
 
     WordSpan carried_back(WordSpan span) const
@@ -273,6 +341,7 @@ private:
     Work& work_;
     const BeadView& view_;
     const language::Table& table_;
+    std::vector<bool> quoted_;
 };
 
 // Compares the words of quotations that kept their marks. Runs after the facts inside were judged, so that a number already
@@ -309,6 +378,7 @@ private:
         const WordSpan from = view_.original.words_of(before.quotation()->inner), to = view_.version.words_of(after.quotation()->inner);
         const auto a = keys_of(view_.original, from), b = keys_of(view_.version, to);
         if (a == b) return;
+        if (regrouped(a, b) && rest_is_quoted(before, after)) return;
         const auto match = align::align_words(a, b);
         WordSpan first_from, first_to;
         bool changed = false;
@@ -334,6 +404,37 @@ private:
             changed = true;
         }
         if (changed) report(id, before, after, first_from, first_to);
+    }
+
+    // The words of the longer quotation that the shorter lacks stand between other marks of the shorter one's text.
+    bool rest_is_quoted(const Fact& before, const Fact& after) const
+    {
+        const bool cut = before.quotation()->word_count > after.quotation()->word_count;
+        const Side &longer = cut ? view_.original : view_.version, &shorter = cut ? view_.version : view_.original;
+        const Fact &whole = cut ? before : after, &part = cut ? after : before;
+        std::unordered_set<std::string> elsewhere;
+        for (const std::uint32_t id : shorter.fact_ids) {
+            const Fact& fact = shorter.fact(id);
+            if (!fact.quotation()) continue;
+            for (const std::string& key : keys_of(shorter, shorter.words_of(fact.quotation()->inner))) elsewhere.insert(key);
+        }
+        const auto own = keys_of(shorter, shorter.words_of(part.quotation()->inner));
+        std::size_t rest = 0, found = 0;
+        for (const std::string& key : keys_of(longer, longer.words_of(whole.quotation()->inner))) {
+            if (std::find(own.begin(), own.end(), key) != own.end()) continue;
+            ++rest;
+            found += elsewhere.contains(key);
+        }
+        return found * 10 >= rest * 8;
+    }
+
+    // One side's quotation is a run of words of the other's: told in parts, or cut.
+    static bool regrouped(const std::vector<std::string>& a, const std::vector<std::string>& b)
+    {
+        const auto& shorter = a.size() < b.size() ? a : b;
+        const auto& longer = a.size() < b.size() ? b : a;
+        if (shorter.size() < 3 || shorter.size() + 2 >= longer.size()) return false;
+        return std::search(longer.begin(), longer.end(), shorter.begin(), shorter.end()) != longer.end();
     }
 
     // Same letters with another division into words, or nothing but facts that were judged already.

@@ -28,6 +28,42 @@ bool strip_possessive(std::string& key)
     return false;
 }
 
+// "IRW's" is as upper-case as "IRW": the ending says nothing about the name's case.
+bool upper_but_for_ending(std::string_view surface)
+{
+    std::size_t letters = 0;
+    for (const char c : surface) {
+        if (c == '\'' || static_cast<unsigned char>(c) >= 0x80) break;
+        if (c < 'A' || c > 'Z') return false;
+        ++letters;
+    }
+    return letters >= 2;
+}
+
+// "xiv" -> 14; 0 where the capitals are no canonical Roman numeral. Numerals and digits are one word to the alignment.
+int roman_value(std::string_view key)
+{
+    static constexpr std::pair<std::string_view, int> kSigns[] = {{"m", 1000}, {"cm", 900}, {"d", 500}, {"cd", 400}, {"c", 100},
+        {"xc", 90}, {"l", 50}, {"xl", 40}, {"x", 10}, {"ix", 9}, {"v", 5}, {"iv", 4}, {"i", 1}};
+    int value = 0;
+    std::string canonical;
+    for (std::string_view rest = key; !rest.empty();) {
+        bool found = false;
+        for (const auto& [sign, worth] : kSigns) {
+            if (!rest.starts_with(sign)) continue;
+            value += worth;
+            rest.remove_prefix(sign.size());
+            found = true;
+            break;
+        }
+        if (!found) return 0;
+    }
+    int left = value;
+    for (const auto& [sign, worth] : kSigns)
+        for (; left >= worth; left -= worth) canonical += sign;
+    return canonical == key ? value : 0;
+}
+
 using Contractions = std::unordered_map<std::string_view, std::string_view>;
 
 // Contractions of a language and what they stand for; built once per table, and tables live as long as the program.
@@ -42,8 +78,8 @@ const Contractions& contractions_of(const language::Table& table)
 
 class WordReader {
 public:
-    WordReader(std::uint32_t paragraph, const language::Table& table)
-        : paragraph_(paragraph), table_(table), contractions_(contractions_of(table))
+    WordReader(const segment::SegmentedText& text, std::uint32_t paragraph, const language::Table& table)
+        : text_(text), paragraph_(paragraph), table_(table), contractions_(contractions_of(table))
     {
     }
 
@@ -58,6 +94,13 @@ public:
         word.key = token.folded;
         word.possessive = strip_possessive(word.key);
         word.key = facts::spelling_key(word.key, table_);
+        if (word.possessive && !word.upper && upper_but_for_ending(surface(token.range))) {
+            word.upper = true;
+            word.mixed = false;
+        }
+        // Numerals above 39 are rather initials ("CV", "DC", "MD").
+        if (token.upper && token.folded.size() <= 7)
+            if (const int value = roman_value(token.folded); value > 0 && value < 40) word.key = std::to_string(value);
     }
 
 private:
@@ -82,6 +125,9 @@ private:
         }
     }
 
+    std::string_view surface(ByteRange range) const { return text_.slice(range); }
+
+    const segment::SegmentedText& text_;
     std::uint32_t paragraph_;
     const language::Table& table_;
     const Contractions& contractions_;
@@ -117,7 +163,7 @@ std::vector<Word> words_in(const segment::SegmentedText& text, std::uint32_t par
                            const language::Table& table)
 {
     const auto tokens = facts::tokenise(text.document.text, range, sentence_starts(text, text.paragraphs[paragraph]));
-    const WordReader reader(paragraph, table);
+    const WordReader reader(text, paragraph, table);
     std::vector<Word> words;
     words.reserve(tokens.size());
     bool mark_before = true;
@@ -168,6 +214,23 @@ Gap BeadView::project(const Side& from, const Side& to, WordSpan span)
     gap.anchored_right = right < from.match.size() || gap.span.end == to.words.size();
     gap.span.end = std::max(gap.span.begin, gap.span.end);
     return gap;
+}
+
+std::optional<Place> BeadView::place_without(const Side& from, const Side& to, WordSpan span)
+{
+    const Gap gap = project(from, to, span);
+    constexpr std::size_t kNear = 3;
+    WordSpan around = gap.span;
+    if (gap.left <= kNear && around.begin > 0) --around.begin;
+    if (gap.right <= kNear && around.end < to.words.size()) ++around.end;
+    constexpr std::size_t kMostWords = 12;
+    if (around.empty() || around.size() > kMostWords) return std::nullopt;
+    // Stay inside the paragraph in which the gap begins.
+    const std::uint32_t paragraph = to.words[std::min(gap.span.begin, to.words.size() - 1)].paragraph;
+    while (around.begin < around.end && to.words[around.begin].paragraph != paragraph) ++around.begin;
+    while (around.end > around.begin && to.words[around.end - 1].paragraph != paragraph) --around.end;
+    if (around.empty()) return std::nullopt;
+    return to.place_of(around);
 }
 
 double BeadView::expected_position(std::size_t original_word) const

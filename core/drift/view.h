@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -69,6 +70,11 @@ struct BeadView {
     Side version;
     double matched_share = 0;    // of the words of the original
 
+    // Where the version would show what the original has in `span` (and the other way round): the words around the insertion point,
+    // so that a finding about something missing still points at both texts. Empty where nothing is anchored there.
+    std::optional<Place> place_without(WordSpan original_span) const { return place_without(original, version, original_span); }
+    std::optional<Place> place_without_back(WordSpan version_span) const { return place_without(version, original, version_span); }
+
     Gap project(WordSpan original_span) const { return project(original, version, original_span); }
     Gap project_back(WordSpan version_span) const { return project(version, original, version_span); }
     // Word position on the version where an original word stands or would stand.
@@ -76,6 +82,7 @@ struct BeadView {
 
 private:
     static Gap project(const Side& from, const Side& to, WordSpan span);
+    static std::optional<Place> place_without(const Side& from, const Side& to, WordSpan span);
 };
 
 // Cost: linear in the bead's words but for their alignment (align::align_words).

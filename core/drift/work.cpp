@@ -51,8 +51,8 @@ bool kinds_mix(const facts::Fact& a, const facts::Fact& b)
 
 void Work::link(std::uint32_t original_id, std::uint32_t version_id, FactState state)
 {
-    original_links[original_id] = {state, version_id};
-    version_links[version_id] = {state, original_id};
+    original_links[original_id] = {state, version_id, false};
+    version_links[version_id] = {state, original_id, false};
 }
 
 Place place_of(const facts::Fact& fact)

@@ -23,6 +23,7 @@ enum class FactState : std::uint8_t {
 struct FactLink {
     FactState state = FactState::Open;
     std::int64_t partner = -1;    // fact id on the other side
+    bool contested = false;       // another value of its kind stands exactly where it should
 };
 
 // A finding before duplicates are merged, severity is set and identifiers are given.
