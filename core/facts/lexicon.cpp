@@ -228,6 +228,7 @@ std::unique_ptr<Lexicon> compile(const language::Table& table)
     read_words(table, "articles", lexicon->articles);
     read_words(table, "auxiliaries", lexicon->auxiliaries);
     read_words(table, "clause-words", lexicon->clause_words);
+    read_words(table, "surname-titles", lexicon->surname_titles);
     read_words(table, "name-function-words", lexicon->name_function_words);
     read_words(table, "speaker-nouns", lexicon->speaker_nouns);
     read_words(table, "code-exceptions", lexicon->code_exceptions);

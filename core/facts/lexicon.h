@@ -39,7 +39,7 @@ struct Lexicon {
     WordSet function_words, common_words;
     WordSet organisation_words, organisation_heads, law_words, place_words;
     WordSet possessive_heads, generic_heads, hyphen_suffixes, elisions, saying_skips, abbreviations, compass_words, number_words;
-    WordSet known_codes, code_exceptions, adverb_endings, pronouns, determiners, articles, auxiliaries, clause_words, speaker_nouns, name_function_words;
+    WordSet known_codes, code_exceptions, adverb_endings, pronouns, determiners, articles, auxiliaries, clause_words, speaker_nouns, name_function_words, surname_titles;
     std::unordered_map<std::string_view, Connector> connectors;
     std::unordered_map<std::string_view, bool> particles;         // true: a name may begin with it
     std::unordered_map<std::string_view, bool> numbered;          // true: "Group of 77" as well

@@ -280,7 +280,8 @@ private:
 
     bool is_company_ending(std::size_t u) const
     {
-        return units_[u].abbreviation && u > 0 && units_[u].folded.size() <= 4 && lexicon_.organisation_words.contains(units_[u].folded);
+        return units_[u].abbreviation && u > 0 && units_[u].folded.size() <= 4 && !is_cap(u + 1)
+            && !lexicon_.honorifics.find(units_[u].folded);
     }
 
     // "Sub-Decree" is one, "ASEAN-China" two, "China-style" one and a word; "Kim Jong-un", "Ban Ki-moon".
@@ -367,13 +368,28 @@ private:
         std::size_t next = u + match.length;
         // "Secretary-General": the hyphen is a unit between the words.
         if (next + 1 <= last && is_hyphen(units_[next].mark) && lexicon_.honorifics.find(units_[next + 1].folded)) next += 2;
-        if (next > last) return next - u;
+        if (next > last) return title_is_surname(u, last) ? 0 : next - u;
         if (units_[next].kind == Unit::Kind::Mark) return 0;
         const Unit& follower = units_[next];
         if (units_[u].abbreviation || lexicon_.honorifics.find(follower.folded)) return next - u;
         const bool organisation = units_[last].is_word() && lexicon_.organisation_words.contains(units_[last].folded);
         const bool name = follower.initial || is_opaque(follower) || gazetteer_is_soft(follower) || (next < last && is_name_like(next, last));
         return name && !organisation ? next - u : 0;
+    }
+
+    // "Theresa May": a function word with a capital behind a given name.
+    bool is_surname(std::size_t u) const
+    {
+        const Unit& given = units_[u - 1];
+        return given.is_word() && lexicon_.name_function_words.contains(units_[u].folded) && !units_[u].upper && is_opaque(given)
+            && !given.upper && !given.possessive;
+    }
+
+    // "Stephen King": a title that ends the run behind a given name is a surname.
+    bool title_is_surname(std::size_t u, std::size_t last) const
+    {
+        return u == last && u > 0 && lexicon_.surname_titles.contains(units_[u].folded) && units_[u - 1].is_word() && units_[u - 1].capital
+            && units_[u].space_before && is_opaque(units_[u - 1]) && !units_[u - 1].upper && !units_[u - 1].possessive;
     }
 
     // "To Lam", "Will Smith": a function word with a capital that nothing else calls for, before an opaque word.
@@ -413,7 +429,8 @@ private:
     // Removes what is capital by position only from the beginning, and function words from the end.
     bool trim(Piece& piece, bool joined) const
     {
-        while (piece.last > piece.first && units_[piece.last].is_word() && is_function(units_[piece.last])) --piece.last;
+        while (piece.last > piece.first && units_[piece.last].is_word() && is_function(units_[piece.last]) && !is_surname(piece.last))
+            --piece.last;
         while (piece.last > piece.first && units_[piece.last].kind == Unit::Kind::Mark) --piece.last;
         if (!joined)
             while (piece.first <= piece.last && strip_first(piece)) {
@@ -628,7 +645,7 @@ private:
         if (unit.code) return true;
         if (unit.kind != Unit::Kind::Word || unit.initial || is_function(unit)) return false;
         if (unit.folded.size() < 2) return false;
-        if (is_common(unit)) return piece.person && !lexicon_.is_common(unit.folded);
+        if (is_common(unit)) return (piece.person && !lexicon_.is_common(unit.folded)) || behind_capital_article(piece.first);
         if (unit.upper || (unit.mixed && unit.capital) || piece.person) return true;
         if (!unit.weak_start) return true;
         if (known_.name_words.contains(unit.folded)) return true;
@@ -637,6 +654,13 @@ private:
         if (seen.lower > 0) return false;
         value.weak = true;
         return true;
+    }
+
+    // "He read The Guardian": an article with a capital that nothing else calls for.
+    bool behind_capital_article(std::size_t u) const
+    {
+        return u > 0 && lexicon_.articles.contains(units_[u - 1].folded) && units_[u - 1].capital && !units_[u - 1].upper
+            && !units_[u - 1].weak_start && units_[u - 1].folded.size() > 1;
     }
 
     void complete(const Piece& piece, ScannedName& name) const
