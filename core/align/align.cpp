@@ -22,11 +22,14 @@ constexpr double kTellingWeight = 15;      // lighter paragraphs tell nothing ei
 constexpr float kLeastGain = -1.0f;        // links below cannot pay even with a neighbour's bonus
 constexpr double kMovedGain = 8.0;         // nats by which a moved run must beat what it displaces
 constexpr double kRunGain = 8.0;           // a run of beads in texts that are no copies must be worth this
+constexpr double kLeastRunWords = 14;      // and of more than an address
+constexpr double kLeastRunShare = 0.2;     // or of much of a short text
 constexpr float kPartInclusion = 0.4f;     // what may be a part of another paragraph
 constexpr double kLeastPartGain = 0.0;     // nats a part must bring to stay in a group,
 constexpr double kNearPartGain = 2.0;      // to join one from nearby; from afar it is a move
 constexpr double kLeastPartWeight = 10.0;  // a heading's words may stand anywhere
 constexpr std::uint32_t kNear = 6;
+constexpr std::uint32_t kLeastMovedWords = 6;     // an entry of a glossary is found in many a paragraph
 constexpr std::size_t kMostParts = 6;
 constexpr std::uint32_t kUntied = ~0u;
 constexpr float kReuseSimilarity = 0.35f;    // and each bead must be reuse, not a shared topic
@@ -90,7 +93,7 @@ private:
     void judge(std::vector<Span> spans);
     void judge_again();
     void choose_chain();
-    void calibrate();
+    bool calibrate();
     std::vector<double> chance_similarities() const;
     std::vector<Gap> gaps() const;
     void fill_gaps();
@@ -98,7 +101,7 @@ private:
     std::vector<Link> off_path() const;
     void tie(const std::vector<Link>& links);
     void thin_groups();
-    void absorb();
+    void absorb(bool is_copy);
     void place_by_position();
     void tie_left_equals();
     void place(const Span& span, double least_chance);
@@ -107,6 +110,9 @@ private:
     void take_edge(Tie& tie, Side side, bool at_start);
     void join_neighbours();
     void drop_weak_runs();
+    double words_of(const Link& link) const;
+    double words_of(const std::vector<std::uint32_t>& run) const;
+    double all_words() const;
     double covered_share() const;
 
     Evidence evidence_;
@@ -182,8 +188,8 @@ double quantile(std::vector<double> values, double share)
 }
 
 // Puts the bar between what chance gives these two texts and what their true pairs have: near-identical copies can ask for
-// much, a translated one cannot.
-void Aligner::calibrate()
+// much, a translated one cannot. False: too few pairs to tell, nothing changed.
+bool Aligner::calibrate()
 {
     std::vector<double> linked;
     for (const Link& link : chain_) {
@@ -192,12 +198,13 @@ void Aligner::calibrate()
         }
     }
     if (linked.size() < kFewPairs) {
-        return;
+        return false;
     }
     const double chance = quantile(chance_similarities(), 0.75);
     const double truth = quantile(linked, 0.5);
     evidence_.set_bar(std::clamp(chance + kBarPlace * (truth - chance), kLowestBar, kHighestBar));
     evidence_.set_noise(std::clamp(1 - truth, kLeastNoise, kMostNoise));
+    return true;
 }
 
 std::vector<Gap> Aligner::gaps() const
@@ -267,19 +274,42 @@ void Aligner::take_moved()
     choose_chain();
 }
 
+double Aligner::words_of(const Link& link) const
+{
+    double words = 0;
+    for (std::uint32_t p = link.span.original; p < link.span.original_end(); ++p) {
+        words += evidence_.word_count(kOriginal, p);
+    }
+    return words;
+}
+
+double Aligner::words_of(const std::vector<std::uint32_t>& run) const
+{
+    double words = 0;
+    for (const std::uint32_t at : run) {
+        words += words_of(chain_[at]);
+    }
+    return words;
+}
+
+double Aligner::all_words() const
+{
+    double words = 0;
+    for (std::uint32_t p = 0; p < evidence_.size(kOriginal); ++p) {
+        words += evidence_.word_count(kOriginal, p);
+    }
+    return words;
+}
+
 double Aligner::covered_share() const
 {
-    double linked = 0, all = 0;
-    for (std::uint32_t p = 0; p < evidence_.size(kOriginal); ++p) {
-        all += evidence_.word_count(kOriginal, p);
-    }
+    double linked = 0;
     for (const auto* links : {&chain_, &moved_}) {
         for (const Link& link : *links) {
-            for (std::uint32_t p = link.span.original; p < link.span.original_end(); ++p) {
-                linked += evidence_.word_count(kOriginal, p);
-            }
+            linked += words_of(link);
         }
     }
+    const double all = all_words();
     return all > 0 ? linked / all : 0;
 }
 
@@ -443,7 +473,7 @@ void Aligner::join_neighbours()
 
 // Adds a paragraph left over to the bead of the paragraph that has most of it, where the bead does not explain that yet:
 // what was merged across a deletion, or with something from far away.
-void Aligner::absorb()
+void Aligner::absorb(bool is_copy)
 {
     std::vector<std::uint32_t> tie_of[2] = {std::vector<std::uint32_t>(evidence_.size(kOriginal), kUntied),
                                             std::vector<std::uint32_t>(evidence_.size(kVersion), kUntied)};
@@ -470,7 +500,8 @@ void Aligner::absorb()
             continue;
         }
         const bool near = extra + kNear >= grown.front() && extra <= grown.back() + kNear;
-        if (evidence_.extra_gain(tie.original, tie.version, side, extra) < (near ? kNearPartGain : kMovedGain)) {
+        if ((!near && (!is_copy || evidence_.word_count(side, extra) < kLeastMovedWords)) ||
+            evidence_.extra_gain(tie.original, tie.version, side, extra) < (near ? kNearPartGain : kMovedGain)) {
             continue;
         }
         grown.insert(std::ranges::upper_bound(grown, extra), extra);
@@ -491,6 +522,9 @@ void Aligner::drop_weak_runs()
     std::ranges::sort(chain_, {}, &Link::span);
     std::vector<Link> kept;
     for (const auto& run : best_runs(chain_, kRunGain)) {
+        if (words_of(run) < std::min(kLeastRunWords, kLeastRunShare * all_words())) {
+            continue;
+        }
         for (const std::uint32_t at : run) {
             kept.push_back(chain_[at]);
         }
@@ -504,9 +538,10 @@ std::vector<Tie> Aligner::run()
     evidence_.set_bar(kStartBar);
     judge(grow(evidence_, find_seeds(evidence_)));
     choose_chain();
-    calibrate();
-    judge_again();
-    choose_chain();
+    if (calibrate()) {
+        judge_again();
+        choose_chain();
+    }
     fill_gaps();
     take_moved();
     const double share = covered_share();
@@ -521,7 +556,7 @@ std::vector<Tie> Aligner::run()
     if (share >= kCopyShare) {
         place_by_position();
     }
-    absorb();
+    absorb(share >= kCopyShare);
     if (share >= kCopyShare) {
         tie_left_equals();
     }

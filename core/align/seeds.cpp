@@ -203,6 +203,20 @@ private:
     std::vector<Span>& out_;
 };
 
+// Paragraphs with exactly one equal on the other side and none on their own: equality settles most of a copy.
+sketch::Settled settled_by_equality(const Evidence& evidence)
+{
+    const auto of_side = [&](Side side) {
+        std::vector<bool> settled(evidence.size(side));
+        for (std::uint32_t p = 0; p < settled.size(); ++p) {
+            const std::uint32_t which = evidence.class_of(side, p);
+            settled[p] = evidence.members(kOriginal, which).size() == 1 && evidence.members(kVersion, which).size() == 1;
+        }
+        return settled;
+    };
+    return {of_side(kOriginal), of_side(kVersion)};
+}
+
 }    // namespace
 
 std::vector<Seed> find_seeds(const Evidence& evidence)
@@ -211,7 +225,8 @@ std::vector<Seed> find_seeds(const Evidence& evidence)
     if (std::max(evidence.size(kOriginal), evidence.size(kVersion)) > 100'000) {
         options.per_set = 2;    // keeps the links of a million paragraphs in a few hundred MB
     }
-    std::vector<Seed> seeds = sketch::find_candidates(evidence.terms(kOriginal), evidence.terms(kVersion), options);
+    std::vector<Seed> seeds = sketch::find_candidates(evidence.terms(kOriginal), evidence.terms(kVersion), options,
+                                                      settled_by_equality(evidence));
     add_equal_seeds(evidence, seeds);
     sort_unique(seeds);
     return seeds;

@@ -146,12 +146,18 @@ std::vector<float> norms_of(const TermSets& sets)
     return norms;
 }
 
-void find_one_way(const TermSets& looked_up, const TermSets& indexed, CandidateOptions options, bool swapped,
-                  std::vector<Candidate>& out)
+void find_one_way(const TermSets& looked_up, const TermSets& indexed, const std::vector<bool>& settled,
+                  CandidateOptions options, bool swapped, std::vector<Candidate>& out)
 {
+    if (!settled.empty() && std::ranges::find(settled, false) == settled.end()) {
+        return;
+    }
     const std::vector<float> norms = norms_of(indexed);
     Finder finder(indexed, norms, options);
     for (std::uint32_t set = 0; set < looked_up.size(); ++set) {
+        if (!settled.empty() && settled[set]) {
+            continue;
+        }
         finder.look_up(looked_up[set]);
         for (const std::uint32_t partner : finder.best()) {
             out.push_back(swapped ? Candidate{partner, set} : Candidate{set, partner});
@@ -187,11 +193,12 @@ double common_weight(std::span<const Term> a, std::span<const Term> b) noexcept
     return total;
 }
 
-std::vector<Candidate> find_candidates(const TermSets& a, const TermSets& b, CandidateOptions options)
+std::vector<Candidate> find_candidates(const TermSets& a, const TermSets& b, CandidateOptions options,
+                                       const Settled& settled)
 {
     std::vector<Candidate> pairs;
-    find_one_way(a, b, options, false, pairs);
-    find_one_way(b, a, options, true, pairs);
+    find_one_way(a, b, settled.a, options, false, pairs);
+    find_one_way(b, a, settled.b, options, true, pairs);
     std::ranges::sort(pairs);
     const auto repeated = std::ranges::unique(pairs);
     pairs.erase(repeated.begin(), repeated.end());

@@ -45,11 +45,18 @@ struct CandidateOptions {
     std::uint32_t max_visits = 512;    // postings read for one set, rarest terms first; sets of many terms get 4 a term
 };
 
-// Pairs likely to share much weight, each once, ascending: for every set of either side the `per_set` partners of the
+// Sets whose partner is known already: they are found by others, but not looked up themselves. Empty: none.
+struct Settled {
+    std::vector<bool> a;
+    std::vector<bool> b;
+};
+
+// Pairs likely to share much weight, each once, ascending: for every unsettled set of either side the `per_set` partners of the
 // greatest common weight over its rare terms, normalised by both sizes (cosine).
 //
 // Cost: linear in the terms times min(max_bucket, max_visits a set), whatever the input: a shingle found everywhere is skipped.
 // Source: inverted index with a stop list, as in Broder et al. 1997, section 4.
-std::vector<Candidate> find_candidates(const TermSets& a, const TermSets& b, CandidateOptions options = {});
+std::vector<Candidate> find_candidates(const TermSets& a, const TermSets& b, CandidateOptions options = {},
+                                       const Settled& settled = {});
 
 }    // namespace textdrift::sketch
