@@ -236,6 +236,8 @@ def figures(rows):
               "hand_silent.alarms_per_1000": alarms_per_1000(of("hand-silent")),
               "equal.confirmed_recall": share(of(*SILENT_SETS), "confirmed", "equal"),
               "drift.macro_f1": macro(scores, "f1"), "drift.macro_f1_lenient": macro(scores, "f1_lenient")}
+    by_hand = kind_scores(of("hand"))
+    values |= {"hand.macro_f1": macro(by_hand, "f1"), "hand.macro_f1_lenient": macro(by_hand, "f1_lenient")}
     values |= {f"drift.f1.{kind}": score["f1"] for kind, score in scores.items()}
     for group in ROUND_TRIPS:
         trips = of(group)
