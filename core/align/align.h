@@ -14,7 +14,7 @@ enum class Relation : std::uint8_t { Matched, Split, Merged, Moved, Missing, Add
 std::string_view relation_name(Relation relation) noexcept;    // "matched", ... as in the JSON contract
 
 // m original paragraphs tied to n of the version. Missing: version empty; Added: original empty. Indexes ascend.
-// Split: 1-n; Merged: m-1; Matched: 1-1 and 2-2; Moved: any m-n off the main order.
+// Split: 1-n; Merged: m-1; Matched: 1-1, 2-2 and larger; Moved: any m-n off the main order.
 struct Bead {
     std::vector<std::uint32_t> original;
     std::vector<std::uint32_t> version;
@@ -36,7 +36,8 @@ struct Alignment {
 };
 
 // Keys are hashes of strong facts per paragraph (facts::fact_keys), used as anchors by equality only; may be empty.
-// Cost: near-linear: candidates come from the sketch, the dynamic programme runs in a band around anchors.
+// Beads of three or more may skip a paragraph (merged across a deletion); it is then Missing or Added by itself.
+// Cost: near-linear: candidates come from the sketch, the dynamic programme runs over them alone.
 Alignment align(const segment::SegmentedText& original, const segment::SegmentedText& version,
                 const std::vector<std::vector<std::uint64_t>>& original_keys,
                 const std::vector<std::vector<std::uint64_t>>& version_keys);
