@@ -122,7 +122,7 @@ def summarize(pair, outcome, findings):
     """What is kept of one comparison: small enough to send between processes."""
     def finding(f):
         return {"kind": f.kinds[0], "change": f.change, "severity": f.severity, "original": f.texts[0][:160],
-                "version": f.texts[1][:160], "message": f.message[:160]}
+                "version": f.texts[1][:160], "justified": f.justified}
 
     def drift(d):
         return {"kind": d.kind, "change": d.change, "note": d.drift.note, "by_kind": d.found_by_kind,
@@ -216,6 +216,12 @@ def share(rows, part, whole):
     return sum(row[part] for row in rows) / total if total else 1.0
 
 
+def unjustified_per_1000(rows):
+    """Alarms at places where the gold knows of no change at all; one that only names it wrongly is not among them."""
+    words = sum(row["words"] for row in rows)
+    return 1000 * sum(a["severity"] != "info" and not a["justified"] for row in rows for a in row["alarms"]) / words if words else 0.0
+
+
 def bead_f1(rows, part="links"):
     total = Counter()
     for row in rows:
@@ -243,6 +249,7 @@ def figures(rows):
         trips = of(group)
         drifts = sum(len(row["hits"]) + len(row["misses"]) for row in trips)
         values[f"{group}.alarms_per_1000"] = alarms_per_1000(trips)
+        values[f"{group}.unjustified_alarms_per_1000"] = unjustified_per_1000(trips)
         values[f"{group}.recall"] = sum(len(row["hits"]) for row in trips) / drifts if drifts else 1.0
     for damage in rewrite.DAMAGES:
         damaged = [row for row in of("align") if row["name"].rsplit("-", 1)[0] == damage]

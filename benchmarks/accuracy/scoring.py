@@ -185,6 +185,7 @@ def score_findings(findings, drifts):
         drift.found_by_kind = hit or any(drift.by_kind(finding) for finding in findings)
         drift.instead = [] if hit else [f for f in findings if any(drift.touched_by(item) for item in f.items)]
     for finding in findings:
+        finding.justified = any(drift.touched_by(item) for drift in drifts for item in finding.items)
         finding.by_kind = any(drift.by_kind(finding) for drift in drifts)
         if any(drift.strict(finding) for drift in drifts):
             outcome.right.append(finding)
