@@ -56,11 +56,11 @@ TEST_SUITE("drift/drift")
             {"swapped", "The fire in the textile factory left 3 dead and 10 injured on Monday.",
              "The fire in the textile factory left 10 dead and 3 injured on Monday.", {"number reordered|3|10"}},
             {"number gone", "Police detained 214 protesters outside the parliament building.",
-             "Police detained protesters outside the parliament building.", {"number missing|214|"}},
+             "Police detained protesters outside the parliament building.", {"number missing|214|detained protesters"}},
             {"year gone", "At the 2023 Third River Forum, the delegates adopted a new charter.",
-             "At the Third River Forum, the delegates adopted a new charter.", {"date missing|2023|"}},
+             "At the Third River Forum, the delegates adopted a new charter.", {"date missing|2023|the Third"}},
             {"number added", "Police detained protesters outside the parliament building.",
-             "Police detained 214 protesters outside the parliament building.", {"number added||214"}},
+             "Police detained 214 protesters outside the parliament building.", {"number added|detained protesters|214"}},
         });
     }
 
@@ -107,13 +107,13 @@ TEST_SUITE("drift/drift")
     {
         check({
             {"negation gone", "The government has not disclosed who was contracted to build the gateway.",
-             "The government has disclosed who was contracted to build the gateway.", {"negation missing|not|"}},
+             "The government has disclosed who was contracted to build the gateway.", {"negation missing|not|has disclosed"}},
             {"negation added", "The witnesses were allowed to speak to the committee in private.",
-             "The witnesses were not allowed to speak to the committee in private.", {"negation added||not"}},
+             "The witnesses were not allowed to speak to the committee in private.", {"negation added|were allowed|not"}},
             {"bound reversed", "The law applies to companies with at least 30 employees in the country.",
              "The law applies to companies with at most 30 employees in the country.", {"comparator altered|at least|at most"}},
             {"bound gone", "The law applies to companies with more than 30 employees in the country.",
-             "The law applies to companies with 30 employees in the country.", {"comparator missing|more than|"}},
+             "The law applies to companies with 30 employees in the country.", {"comparator missing|more than|30"}},
         });
     }
 
