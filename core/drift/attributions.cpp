@@ -192,10 +192,9 @@ private:
         const FactState said = work_.original_links[static_cast<std::size_t>(quotation)].state;
         if (said != FactState::Confirmed && said != FactState::Changed) return;
         const WordSpan speaker = view_.original.words_of(attribution.speaker_range), verb = view_.original.words_of(attribution.verb_range);
-        const bool speaker_there = any_matched(speaker), verb_there = any_matched(verb);
-        const Gap gap = view_.project(verb);
-        const bool verb_rewritten = gap.span.size() > 0 && said == FactState::Confirmed;
-        if (speaker_there && (verb_there || verb_rewritten)) return;
+        const bool speaker_there = any_matched(speaker) || named_in_version(speaker), verb_there = any_matched(verb);
+        // The speaker is still named: only where the marks went too may the verb be what broke; otherwise the sentence was turned.
+        if (speaker_there && (verb_there || said == FactState::Confirmed || !any_matched(speaker))) return;
         report_lost(id, fact, speaker_there);
     }
 
@@ -203,6 +202,18 @@ private:
     {
         for (std::size_t i = span.begin; i < span.end; ++i)
             if (view_.original.match[i] >= 0 && !is_function_word(view_.original.words[i].key, table_)) return true;
+        return false;
+    }
+
+    // A content word of the speaker's name stands somewhere in the version's paragraphs of this bead.
+    bool named_in_version(WordSpan speaker) const
+    {
+        for (std::size_t i = speaker.begin; i < speaker.end; ++i) {
+            const Word& word = view_.original.words[i];
+            if (!word.capital || is_function_word(word.key, table_)) continue;
+            for (const Word& other : view_.version.words)
+                if (other.key == word.key) return true;
+        }
         return false;
     }
 

@@ -63,7 +63,8 @@ private:
         for (const std::uint32_t id : view_.version.fact_ids) {
             const FactState state = work_.version_links[id].state;
             const Fact& fact = view_.version.fact(id);
-            if (fact.name() && (state == FactState::Confirmed || state == FactState::Changed)) claim(view_.version.words_of(fact.range));
+            const bool judged = fact.name() && (state == FactState::Confirmed || state == FactState::Changed);
+            if (judged || fact.link()) claim(view_.version.words_of(fact.range));    // an address is no mention of a name
         }
     }
 
@@ -108,6 +109,9 @@ private:
         return words > 2 && words < 25 && capital * 10 >= words * 9;
     }
 
+    // "VII" and "7" have one key, and no case.
+    static bool is_numeral(const std::string& key) { return !key.empty() && key.front() >= '0' && key.front() <= '9'; }
+
     // The same letters in other case: "ARTICLE 19" / "Article 19", "SenseTime" / "Sensetime", "White Paper" / "white paper".
     bool recased(WordSpan original, WordSpan version) const
     {
@@ -115,7 +119,7 @@ private:
         bool differs = false;
         for (std::size_t i = 0; i < original.size(); ++i) {
             const Word &a = view_.original.words[original.begin + i], &b = view_.version.words[version.begin + i];
-            if (a.key != b.key || is_function_word(a.key, table_)) continue;
+            if (a.key != b.key || is_function_word(a.key, table_) || is_numeral(a.key)) continue;
             // A capital at a sentence's beginning says nothing about the name, nor does one lost where the sentence was turned.
             if (i == 0 && (a.sentence_start || b.sentence_start) && a.upper == b.upper && a.mixed == b.mixed) continue;
             if (a.capital != b.capital || a.upper != b.upper || a.mixed != b.mixed) differs = true;
@@ -245,6 +249,7 @@ private:
         // A damaged form next to where the name stood tells more than its acronym or short form somewhere in the paragraph; only
         // for single words of a known place the adjective comes first ("China" / "Chinese").
         const bool gazetteer = !fact.name()->canonical.empty() && span.size() == 1;
+        if (fact.name()->is_acronym && found_other_acronym(id, span)) return;
         if (gazetteer && found_by_meaning(id, fact)) return;
         if (found_garbled(id, span) || found_partly_replaced(id, span) || found_by_meaning(id, fact) || found_replaced(id, span)) return;
         judge_missing(id, span);
@@ -297,6 +302,7 @@ private:
         std::string letters;
         for (std::size_t i = span.begin; i < span.end; ++i) letters += view_.original.words[i].key;
         if (letters.size() < 4) return false;
+        if (own_words_glued(id, span)) return true;
         const WordSpan where = window(span);
         for (std::size_t j = where.begin; j < where.end; ++j) {
             const std::string& key = view_.version.words[j].key;
@@ -313,6 +319,29 @@ private:
             settle_changed(id, {j, j + 1});
             work_.drafts.push_back(std::move(draft));
             return true;
+        }
+        return false;
+    }
+
+    // "Claire O'Donnell" / "ClaireO'Donnell": two neighbouring words of the name are one.
+    bool own_words_glued(std::uint32_t id, WordSpan span)
+    {
+        const WordSpan where = window(span);
+        for (std::size_t k = span.begin; k + 1 < span.end; ++k) {
+            const std::string joined = view_.original.words[k].key + view_.original.words[k + 1].key;
+            for (std::size_t j = where.begin; j < where.end; ++j) {
+                if (view_.version.words[j].key != joined || is_claimed({j, j + 1}) || work_.original_index.has_word(joined)) continue;
+                const std::size_t before = std::min(k - span.begin, j), after = span.end - k - 2;
+                const WordSpan there{j - before, std::min(view_.version.words.size(), j + 1 + after)};
+                Draft draft = named_draft(id, Change::Altered, place_of(view_.original.fact(id)), view_.version.place_of(there), 0.9);
+                draft.kind = Kind::Damage;
+                draft.severity = Severity::Major;
+                draft.message = "The name \"" + shown_original(work_, draft.original->range) + "\" is glued together: \""
+                              + shown_version(work_, draft.version->range) + "\".";
+                settle_changed(id, there);
+                work_.drafts.push_back(std::move(draft));
+                return true;
+            }
         }
         return false;
     }
@@ -500,6 +529,22 @@ private:
         draft.severity = elsewhere ? Severity::Minor : Severity::Major;
         draft.message = "The name \"" + shown_original(work_, fact.range) + "\" is gone.";
         work_.drafts.push_back(std::move(draft));
+    }
+
+    // Another acronym stands exactly where this one stood: "(DIUS)" / "(IEUD)". Its expansion nearby is no excuse.
+    bool found_other_acronym(std::uint32_t id, WordSpan span)
+    {
+        const Gap gap = view_.project(span);
+        if (!gap.tight(2)) return false;
+        for (const std::uint32_t v : view_.version.fact_ids) {
+            const Fact& other = view_.version.fact(v);
+            if (!other.name() || !other.name()->is_acronym || !work_.open_version(v) || known_elsewhere(*other.name())) continue;
+            const WordSpan there = view_.version.words_of(other.range);
+            if (there.empty() || there.begin < gap.span.begin || there.end > gap.span.end) continue;
+            report_altered(id, span, there, 0.85);
+            return true;
+        }
+        return false;
     }
 
     // --- names only the version has ---

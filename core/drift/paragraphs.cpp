@@ -24,7 +24,10 @@ public:
             report_unrelated();
             return;
         }
+        find_reworded_headings();
         for (const align::Bead& bead : work_.comparison.alignment.beads) {
+            if (!bead.original.empty() && reworded_original_.contains(bead.original.front()) && bead.version.empty()) continue;
+            if (!bead.version.empty() && reworded_version_.contains(bead.version.front()) && bead.original.empty()) continue;
             switch (bead.relation) {
             case Relation::Missing: missing(bead.original.front()); break;
             case Relation::Added: added(bead.version.front()); break;
@@ -36,6 +39,25 @@ public:
     }
 
 private:
+    // A heading gone and a heading new between the same two matched paragraphs: one heading, written anew. That is wording.
+    void find_reworded_headings()
+    {
+        const auto& beads = work_.comparison.alignment.beads;
+        for (std::size_t i = 0; i + 1 < beads.size(); ++i) {
+            const align::Bead *gone = &beads[i], *fresh = &beads[i + 1];
+            if (gone->relation == Relation::Added) std::swap(gone, fresh);
+            if (gone->relation != Relation::Missing || fresh->relation != Relation::Added) continue;
+            const bool run_before = i > 0 && one_sided(beads[i - 1]), run_after = i + 2 < beads.size() && one_sided(beads[i + 2]);
+            const auto kind_gone = work_.comparison.original.paragraphs[gone->original.front()].kind;
+            const auto kind_fresh = work_.comparison.version.paragraphs[fresh->version.front()].kind;
+            if (run_before || run_after || kind_gone != segment::ParagraphKind::Heading || kind_fresh != kind_gone) continue;
+            reworded_original_.insert(gone->original.front());
+            reworded_version_.insert(fresh->version.front());
+        }
+    }
+
+    static bool one_sided(const align::Bead& bead) { return bead.original.empty() || bead.version.empty(); }
+
     bool furniture(const segment::SegmentedText& text, std::uint32_t index) const
     {
         return text.paragraphs[index].kind == segment::ParagraphKind::Boilerplate;
@@ -152,6 +174,7 @@ private:
 
     Work& work_;
     bool whole_;
+    std::unordered_set<std::uint32_t> reworded_original_, reworded_version_;
     std::int64_t last_missing_ = -1, last_added_ = -1, last_moved_ = -1, last_moved_version_ = -1;
     std::size_t missing_draft_ = 0, added_draft_ = 0, moved_draft_ = 0;
 };

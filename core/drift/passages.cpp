@@ -18,8 +18,8 @@ struct Passage {
 // A sentence of one side none of whose content is on the other: its words are unmatched and the gap they leave is (nearly) closed.
 class PassageFinder {
 public:
-    PassageFinder(const Side& side, bool from_original, const BeadView& view)
-        : side_(side), from_original_(from_original), view_(view), table_(language::table(side.text->language))
+    PassageFinder(const Side& side, bool from_original, const BeadView& view, const std::vector<FactLink>& links)
+        : side_(side), from_original_(from_original), view_(view), links_(links), table_(language::table(side.text->language))
     {
     }
 
@@ -38,7 +38,7 @@ public:
                 }
             }
         }
-        std::erase_if(passages, [&](Passage& passage) { return !closes(passage); });
+        std::erase_if(passages, [&](Passage& passage) { return !closes(passage) || tells_known_values(passage.words); });
         return passages;
     }
 
@@ -61,6 +61,18 @@ private:
         const double around = static_cast<double>(passage.gap.left + passage.gap.right);
         const double room = static_cast<double>(passage.gap.span.size()) - 0.8 * around;
         return room <= 0.3 * static_cast<double>(passage.words.size()) && !stands_elsewhere(passage.words);
+    }
+
+    // A figure or date of it found its equal: the sentence was rewritten, not dropped.
+    bool tells_known_values(WordSpan words) const
+    {
+        const ByteRange bytes = side_.bytes_of(words);
+        for (const std::uint32_t id : side_.fact_ids) {
+            const facts::Fact& fact = side_.fact(id);
+            if (!bytes.contains(fact.range) || links_[id].state != FactState::Confirmed || links_[id].partner < 0) continue;
+            if ((fact.quantity() && !fact.quantity()->weak) || (fact.date() && fact.date()->relative.empty())) return true;
+        }
+        return false;
     }
 
     // Its content words are among the other side's unmatched ones, or in the paragraphs next to the bead: turned round, not gone.
@@ -88,6 +100,7 @@ private:
     const Side& side_;
     bool from_original_;
     const BeadView& view_;
+    const std::vector<FactLink>& links_;
     const language::Table& table_;
 };
 
@@ -129,7 +142,7 @@ int settle_facts(const Side& side, std::vector<FactLink>& links, ByteRange bytes
 
 void judge_passages(Work& work, const BeadView& view)
 {
-    for (const Passage& passage : PassageFinder(view.original, true, view).find()) {
+    for (const Passage& passage : PassageFinder(view.original, true, view, work.original_links).find()) {
         const ByteRange bytes = sentence_bytes(view.original, passage.words);
         const int facts = settle_facts(view.original, work.original_links, bytes);
         if (facts < 0) continue;
@@ -143,7 +156,7 @@ void judge_passages(Work& work, const BeadView& view)
         draft.original = Place{view.original.words[passage.words.begin].paragraph, bytes};
         work.drafts.push_back(std::move(draft));
     }
-    for (const Passage& passage : PassageFinder(view.version, false, view).find()) {
+    for (const Passage& passage : PassageFinder(view.version, false, view, work.version_links).find()) {
         const ByteRange bytes = sentence_bytes(view.version, passage.words);
         if (settle_facts(view.version, work.version_links, bytes) < 0) continue;
         Draft draft;

@@ -270,6 +270,12 @@ int agreement(const Context& a, const Context& b)
     return same(a.left, b.left) + same(a.right, b.right) + same(a.right2, b.right2) + 2 * same(a.noun, b.noun);
 }
 
+// How many of the two words next to a value are the same; the paragraph's ends agree with each other.
+int neighbours_kept(const Context& a, const Context& b)
+{
+    return (a.left == b.left) + (a.right == b.right);
+}
+
 // Two values of one kind whose places were exchanged while the words around them stayed.
 class SwapJudge {
 public:
@@ -321,6 +327,8 @@ private:
         const int kept = agreement(ca, va) + agreement(cb, vb);
         const int swapped = agreement(ca, vb) + agreement(cb, va);
         if (swapped < kept + (names ? 3 : 2)) return;
+        // "4 families out of 31" / "out of 31 families, four": the sentence was turned. In a swap the words around both values stand.
+        if (neighbours_kept(ca, vb) + neighbours_kept(cb, va) < 3) return;
         report(first, second, a, b, a2, b2);
     }
 
