@@ -5,6 +5,10 @@ target_include_directories(textdrift_flags INTERFACE "$<BUILD_INTERFACE:${PROJEC
 target_compile_options(textdrift_flags INTERFACE
   -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough)
 
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  target_compile_options(textdrift_flags INTERFACE -Wno-restrict)    # false alarms on std::string's operator+ (GCC bug 105651)
+endif()
+
 if(TEXTDRIFT_SANITIZE)
   # Global, so that every object of a program agrees.
   add_compile_options(-fsanitize=${TEXTDRIFT_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
