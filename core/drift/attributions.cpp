@@ -1,5 +1,6 @@
 // Who said it: the speaker of each quotation compared with the speaker of its counterpart.
 #include <algorithm>
+#include <unordered_map>
 
 #include "core/drift/work.h"
 #include "core/facts/name.h"
@@ -16,7 +17,7 @@ public:
     AttributionJudge(Work& work, const BeadView& view)
         : work_(work), view_(view), table_(language::table(work.comparison.original.language))
     {
-        for (const language::Row& row : table_.section("pronouns")) pronouns_.insert(row.form);
+        for (const language::Row& row : table_.section("pronouns")) pronouns_.emplace(row.form, row.value());
     }
 
     void run()
@@ -114,6 +115,10 @@ private:
         const auto v = static_cast<std::uint32_t>(other);
         const AttributionValue &before = *fact.attribution(), &after = *work_.version_fact(v).attribution();
         work_.link(id, v, FactState::Confirmed);
+        if (other_pronoun(before.speaker, after.speaker)) {
+            report_speaker(id, v, before, after);
+            return;
+        }
         if (is_pronoun(before.speaker) || is_pronoun(after.speaker) || share_word(before.speaker, after.speaker)) {
             judge_verb(id, v);
             return;
@@ -134,16 +139,29 @@ private:
         const std::string key = content_key(*after.name(), table_);
         const bool known = work_.original_index.names.contains(key) || all_words_known(*after.name());
         if (!known) return;
-        work_.link(id, v, FactState::Changed);
         work_.original_links[name_before].state = FactState::Changed;
         work_.version_links[name_after].state = FactState::Changed;
+        report_speaker(id, v, *view_.original.fact(id).attribution(), *work_.version_fact(v).attribution());
+    }
+
+    // "he told" / "she told": pronouns that cannot stand for the same person.
+    bool other_pronoun(const std::vector<std::string>& a, const std::vector<std::string>& b) const
+    {
+        if (!is_pronoun(a) || !is_pronoun(b)) return false;
+        const std::string_view whom = pronouns_.at(a.front()), other = pronouns_.at(b.front());
+        return !whom.empty() && !other.empty() && whom != other;
+    }
+
+    void report_speaker(std::uint32_t id, std::uint32_t v, const AttributionValue& before, const AttributionValue& after)
+    {
+        work_.link(id, v, FactState::Changed);
         Draft draft;
         draft.kind = Kind::Attribution;
         draft.change = Change::Altered;
         draft.severity = Severity::Critical;
         draft.confidence = 0.85;
-        draft.original = Place{before.paragraph, view_.original.fact(id).attribution()->speaker_range};
-        draft.version = Place{after.paragraph, work_.version_fact(v).attribution()->speaker_range};
+        draft.original = Place{view_.original.fact(id).paragraph, before.speaker_range};
+        draft.version = Place{work_.version_fact(v).paragraph, after.speaker_range};
         draft.message = "What " + shown_original(work_, draft.original->range) + " said is now said by " + shown_version(work_, draft.version->range) + ".";
         work_.drafts.push_back(std::move(draft));
     }
@@ -211,8 +229,11 @@ private:
         for (std::size_t i = speaker.begin; i < speaker.end; ++i) {
             const Word& word = view_.original.words[i];
             if (!word.capital || is_function_word(word.key, table_)) continue;
-            for (const Word& other : view_.version.words)
-                if (other.key == word.key) return true;
+            // More often than the original says it elsewhere.
+            const auto count = [&](const std::vector<Word>& words) {
+                return std::count_if(words.begin(), words.end(), [&](const Word& other) { return other.key == word.key; });
+            };
+            if (count(view_.version.words) >= count(view_.original.words)) return true;
         }
         return false;
     }
@@ -240,7 +261,7 @@ private:
     Work& work_;
     const BeadView& view_;
     const language::Table& table_;
-    std::unordered_set<std::string_view> pronouns_;
+    std::unordered_map<std::string_view, std::string_view> pronouns_;    // and whom they stand for, where they tell
 };
 
 }    // namespace

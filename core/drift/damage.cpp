@@ -9,10 +9,6 @@ namespace textdrift::drift {
 
 namespace {
 
-// What UTF-8 read as windows-1252 leaves behind, and the replacement character itself.
-constexpr std::array<std::string_view, 12> kBrokenEncoding{
-    "\xEF\xBF\xBD", "Ã©", "Ã¨", "Ã¡", "Ã³", "Ã±", "Ã¼", "Ã§", "Ã¶", "â€™", "â€œ", "â€“"};
-
 class DamageJudge {
 public:
     DamageJudge(Work& work, const BeadView& view)
@@ -31,7 +27,7 @@ public:
             }
         }
         for (const std::uint32_t q : view_.version.paragraphs) {
-            find_broken_encoding(q);
+            judge_encoding(q);
             find_markup(q);
         }
         find_broken_off();
@@ -131,27 +127,26 @@ private:
         work_.drafts.push_back(std::move(draft));
     }
 
-    void find_broken_encoding(std::uint32_t paragraph)
+    void judge_encoding(std::uint32_t paragraph)
     {
         const segment::Paragraph& p = work_.comparison.version.paragraphs[paragraph];
         const std::string_view text = work_.comparison.version.slice(p.range);
-        for (const std::string_view pattern : kBrokenEncoding) {
-            const std::size_t at = text.find(pattern);
-            if (at == std::string_view::npos || original_has(pattern)) continue;
-            Draft draft;
-            draft.kind = Kind::Damage;
-            draft.change = Change::Altered;
-            draft.severity = Severity::Minor;
-            draft.confidence = 0.95;
-            const auto begin = static_cast<std::uint32_t>(p.range.begin + at);
-            draft.version = Place{paragraph, word_around({begin, begin + static_cast<std::uint32_t>(pattern.size())}, p.range)};
-            const Gap gap = view_.project_back(view_.version.words_of(draft.version->range));
-            if (!gap.span.empty() && gap.span.size() < 8) draft.original = view_.original.place_of(gap.span);
-            draft.cause = "encoding";
-            draft.message = "Characters were broken by a wrong decoding: \"" + shown_version(work_, draft.version->range) + "\".";
-            work_.drafts.push_back(std::move(draft));
-            return;
-        }
+        const std::size_t at = find_broken_encoding(text);
+        if (at == std::string_view::npos || original_is_broken()) return;
+        const auto begin = static_cast<std::uint32_t>(p.range.begin + at);
+        const ByteRange word = word_around({begin, begin + 1}, p.range);
+        if (reported(word)) return;
+        Draft draft;
+        draft.kind = Kind::Damage;
+        draft.change = Change::Altered;
+        draft.severity = Severity::Minor;
+        draft.confidence = 0.95;
+        draft.version = Place{paragraph, word};
+        const Gap gap = view_.project_back(view_.version.words_of(word));
+        if (!gap.span.empty() && gap.span.size() < 8) draft.original = view_.original.place_of(gap.span);
+        draft.cause = "encoding";
+        draft.message = "Characters were broken by a wrong decoding: \"" + shown_version(work_, word) + "\".";
+        work_.drafts.push_back(std::move(draft));
     }
 
     // The whole word, as far as it goes without a blank.
@@ -162,6 +157,13 @@ private:
         while (range.begin > paragraph.begin && !blank(range.begin - 1)) --range.begin;
         while (range.end < paragraph.end && !blank(range.end)) ++range.end;
         return range;
+    }
+
+    bool original_is_broken() const
+    {
+        return std::any_of(view_.original.paragraphs.begin(), view_.original.paragraphs.end(), [&](std::uint32_t p) {
+            return has_broken_encoding(work_.comparison.original.slice(work_.comparison.original.paragraphs[p].range));
+        });
     }
 
     bool original_has(std::string_view pattern) const

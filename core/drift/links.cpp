@@ -8,7 +8,7 @@ namespace textdrift::drift {
 
 namespace {
 
-// A text without its white space, and where each of its bytes came from.
+// A text without its white space, ASCII letters in lower case, and where each of its bytes came from.
 struct Compact {
     std::string text;
     std::vector<std::uint32_t> source;
@@ -22,7 +22,7 @@ Compact compact(std::string_view text, std::uint32_t base)
         const char32_t c = text::next_code_point(text, pos);
         if (c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == 0xA0 || c == 0x202F) continue;
         for (std::size_t i = before; i < pos; ++i) {
-            out.text += text[i];
+            out.text += text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] - 'A' + 'a') : text[i];
             out.source.push_back(base + static_cast<std::uint32_t>(i));
         }
     }
@@ -73,7 +73,8 @@ private:
             work_.original_links[o].state = FactState::Changed;
             for (const std::uint32_t v : view_.version.fact_ids)
                 if (work_.version_fact(v).range.overlaps(range) && work_.open_version(v)) work_.link(o, v, FactState::Changed);
-            if (range.size() == before.range.size()) work_.original_links[o].state = FactState::Confirmed;
+            if (work_.comparison.version.slice(range) == work_.comparison.original.slice(before.range))
+                work_.original_links[o].state = FactState::Confirmed;
             else report(Change::Altered, place_of(before), Place{q, range}, before.range);
             return;
         }

@@ -416,7 +416,7 @@ private:
         std::size_t first = where.end, last = where.begin, found = 0;
         for (const std::string& word : wanted) {
             for (std::size_t j = where.begin; j < where.end; ++j) {
-                if (view_.version.words[j].key != word) continue;
+                if (view_.version.words[j].key != word || is_claimed({j, j + 1})) continue;
                 first = std::min(first, j);
                 last = std::max(last, j + 1);
                 ++found;
@@ -425,6 +425,9 @@ private:
         }
         if (found < wanted.size() || last - first > span.size() + 3) return false;
         const WordSpan there{first, last};
+        std::size_t content = 0;
+        for (std::size_t j = first; j < last; ++j) content += !is_function_word(view_.version.words[j].key, table_);
+        if (content > wanted.size()) return false;
         confirm(id, there);
         // "Centre for Rights of X" for "X Rights Centre" is grammar; the bare words of a name in another order are another name.
         if (there.size() == wanted.size() && span.size() == wanted.size()) report_order(id, there);
@@ -633,7 +636,8 @@ private:
             const Word &a = view_.original.words[span.begin + k], &b = view_.version.words[version.begin + k];
             only_apostrophes = a.key == b.key || apostrophe_lost(a, b) || without_apostrophes(a.key) == b.key;
         }
-        if (only_apostrophes) draft.kind = Kind::Damage;
+        if (only_apostrophes || (has_broken_encoding(view_.version.surface(version)) && !has_broken_encoding(view_.original.surface(span))))
+            draft.kind = Kind::Damage;
         if (only_apostrophes) draft.severity = Severity::Minor;
         else if (how == "replaced" && likeness_at(span, version.begin, version.size()) < 0.5) draft.severity = Severity::Critical;
         draft.message = "The name \"" + shown_original(work_, fact.range) + "\" became \"" + shown_version(work_, after.range) + "\"";

@@ -33,6 +33,7 @@ public:
             judge_single(id, view_.original, view_.version, view_.project(view_.original.words_of(view_.original.fact(id).range)), true);
         for (const std::uint32_t id : open(view_.version, work_.version_links))
             judge_single(id, view_.version, view_.original, view_.project_back(view_.version.words_of(view_.version.fact(id).range)), false);
+        judge_prefixes();
     }
 
 private:
@@ -86,6 +87,57 @@ private:
         draft.original = place_of(before);
         draft.version = place_of(after);
         draft.message = "\"" + shown_original(work_, before.range) + "\" became \"" + shown_version(work_, after.range) + "\".";
+        work_.drafts.push_back(std::move(draft));
+    }
+
+    // "unanswered" / "answered": the negation was a part of the word.
+    void judge_prefixes()
+    {
+        for (std::size_t i = 0; i < view_.original.words.size(); ++i) {
+            const Gap gap = view_.project({i, i + 1});
+            const bool fuzzy = view_.original.match[i] >= 0;
+            const WordSpan there = fuzzy ? WordSpan{static_cast<std::size_t>(view_.original.match[i]), static_cast<std::size_t>(view_.original.match[i]) + 1}
+                                         : gap.span;
+            if (there.size() > 3) continue;
+            for (std::size_t j = there.begin; j < there.end; ++j) {
+                const std::string &before = view_.original.words[i].key, &after = view_.version.words[j].key;
+                if (denies(before, after) && !negated_near(view_.version, j)) report_prefix({i, i + 1}, {j, j + 1}, Change::Missing);
+                else if (denies(after, before) && !negated_near(view_.original, i)) report_prefix({i, i + 1}, {j, j + 1}, Change::Added);
+            }
+        }
+    }
+
+    // `word` is `positive` with a negative prefix before it.
+    bool denies(const std::string& word, const std::string& positive) const
+    {
+        constexpr std::size_t kShortest = 5;
+        if (positive.size() < kShortest || word.size() <= positive.size() || !word.ends_with(positive)) return false;
+        const std::string_view prefix = std::string_view(word).substr(0, word.size() - positive.size());
+        return std::find(prefixes_.begin(), prefixes_.end(), prefix) != prefixes_.end();
+    }
+
+    bool negated_near(const Side& side, std::size_t word) const
+    {
+        constexpr std::size_t kNear = 4;
+        for (const std::uint32_t id : side.fact_ids) {
+            if (!side.fact(id).negation()) continue;
+            const WordSpan cue = side.words_of(side.fact(id).range);
+            if (cue.begin < word + kNear && word < cue.end + kNear) return true;
+        }
+        return false;
+    }
+
+    void report_prefix(WordSpan original, WordSpan version, Change change)
+    {
+        Draft draft;
+        draft.kind = Kind::Negation;
+        draft.change = change;
+        draft.severity = Severity::Critical;
+        draft.confidence = 0.8;
+        draft.original = view_.original.place_of(original);
+        draft.version = view_.version.place_of(version);
+        draft.message = "\"" + shown_original(work_, draft.original->range) + "\" became its opposite: \""
+                      + shown_version(work_, draft.version->range) + "\".";
         work_.drafts.push_back(std::move(draft));
     }
 

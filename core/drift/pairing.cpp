@@ -115,7 +115,8 @@ void pair_range(const Side& ranges, std::vector<FactLink>& range_links, const Si
         if (first < 0 && end_agrees(ends->first, single)) first = s;
         else if (end_agrees(ends->second, single)) last = s;
     }
-    if (first < 0 || last < 0) return;
+    // "From 11 % to 35 %" against "from 35 % to 11 %": the ends must come in their order.
+    if (first < 0 || last < 0 || first > last) return;
     range_links[id] = {FactState::Confirmed, first, false};
     single_links[static_cast<std::size_t>(first)] = {FactState::Confirmed, id, false};
     single_links[static_cast<std::size_t>(last)] = {FactState::Confirmed, id, false};

@@ -224,7 +224,7 @@ private:
         const Fact& fact = side.fact(id);
         const bool missing = change == Change::Missing;
         // Small numbers come and go with the wording; they count as lost only where the words around them stand.
-        const bool certain = gap.tight(2) && gap.span.size() <= 2;
+        const bool certain = (gap.tight(2) && gap.span.size() <= 2) || (gap.tight(6) && gap.span.empty());
         const WordSpan span = side.words_of(fact.range);
         const bool report = !is_weak(fact) && (is_strong(fact) || certain) && !words_stand(side, span);
         (missing ? work_.original_links : work_.version_links)[id].state = report ? FactState::Lost : FactState::Silent;

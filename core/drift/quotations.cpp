@@ -1,6 +1,7 @@
 // Quotations: marks that vanished or appeared, quotations dropped, words changed between the marks.
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "core/align/words.h"
 #include "core/drift/work.h"
@@ -164,23 +165,36 @@ private:
     }
 
     // Words of the version that stand between quotation marks.
-    const std::vector<bool>& quoted_words()
+    std::vector<bool> quoted_words(std::uint8_t depth) const
     {
-        if (!quoted_.empty() || view_.version.words.empty()) return quoted_;
-        quoted_.assign(view_.version.words.size(), false);
+        std::vector<bool> quoted(view_.version.words.size(), false);
         for (const std::uint32_t v : view_.version.fact_ids) {
             const Fact& fact = view_.version.fact(v);
-            if (!fact.quotation()) continue;
+            if (!fact.quotation() || fact.quotation()->depth < depth) continue;
             const WordSpan span = inner(view_.version, fact);
-            for (std::size_t j = span.begin; j < span.end; ++j) quoted_[j] = true;
+            for (std::size_t j = span.begin; j < span.end; ++j) quoted[j] = true;
         }
-        return quoted_;
+        return quoted;
+    }
+
+    // Where the alignment knows most of the words, it also knows whether they stand between marks.
+    std::optional<bool> aligned_words_quoted(WordSpan span, const std::vector<bool>& quoted) const
+    {
+        std::size_t matched = 0, inside = 0;
+        for (std::size_t i = span.begin; i < span.end; ++i) {
+            if (view_.original.match[i] < 0) continue;
+            ++matched;
+            inside += quoted[static_cast<std::size_t>(view_.original.match[i])];
+        }
+        if (matched * 10 < span.size() * 6) return std::nullopt;
+        return inside * 10 >= matched * 6;
     }
 
     // Two quotations told as one, or one told in two parts with the speaker between: the words still stand between marks.
     bool joined_or_split(std::uint32_t id, WordSpan span)
     {
-        const std::vector<bool>& quoted = quoted_words();
+        const std::vector<bool> quoted = quoted_words(view_.original.fact(id).quotation()->depth);
+        if (const auto known = aligned_words_quoted(span, quoted); known && !*known) return false;
         std::size_t content = 0, kept = 0;
         for (std::size_t i = span.begin; i < span.end; ++i) {
             const std::string& key = view_.original.words[i].key;
@@ -341,7 +355,6 @@ private:
     Work& work_;
     const BeadView& view_;
     const language::Table& table_;
-    std::vector<bool> quoted_;
 };
 
 // Compares the words of quotations that kept their marks. Runs after the facts inside were judged, so that a number already

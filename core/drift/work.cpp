@@ -136,6 +136,25 @@ TextIndex index_text(const segment::SegmentedText& text, const facts::FactSet& f
     return index;
 }
 
+std::size_t find_broken_encoding(std::string_view text) noexcept
+{
+    // A lead byte of two-byte UTF-8 shows as U+00C2..U+00C5, one of three-byte punctuation as U+00E2 U+20AC; what follows it is a
+    // character that windows-1252 has for 80..BF.
+    for (std::size_t pos = 0; pos < text.size();) {
+        const std::size_t begin = pos;
+        const char32_t lead = text::next_code_point(text, pos);
+        if (lead == 0xFFFD) return begin;
+        if (lead < 0xC2 || pos >= text.size()) continue;
+        std::size_t next = pos;
+        const char32_t follow = text::next_code_point(text, next);
+        if (lead == 0xE2 && follow == 0x20AC) return begin;
+        const bool continuation = (follow >= 0x80 && follow <= 0xBF && follow != 0xA0 && follow != 0xAB && follow != 0xBB)
+                               || (follow >= 0x2018 && follow <= 0x203A) || follow == 0x2122 || follow == 0x0161 || follow == 0x0178;
+        if (lead >= 0xC3 && lead <= 0xC5 && continuation) return begin;
+    }
+    return std::string_view::npos;
+}
+
 bool values_agree(const facts::Fact& a, const facts::Fact& b)
 {
     if (a.quantity() && b.quantity()) {

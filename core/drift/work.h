@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -85,6 +86,10 @@ std::vector<std::string> content_words(const facts::NameValue& name, const langu
 bool is_function_word(std::string_view key, const language::Table& table);
 
 TextIndex index_text(const segment::SegmentedText& text, const facts::FactSet& facts);
+
+// UTF-8 that was read as windows-1252 ("Ã©", "â€™"), or the replacement character: where it begins, or npos.
+std::size_t find_broken_encoding(std::string_view text) noexcept;
+inline bool has_broken_encoding(std::string_view text) noexcept { return find_broken_encoding(text) != std::string_view::npos; }
 
 // Whether two facts state the same; kinds may differ where one value can be read as either ("2019" a year or a number).
 bool values_agree(const facts::Fact& a, const facts::Fact& b);
