@@ -41,7 +41,7 @@ private:
         bool fresh = !span.empty();
         for (std::size_t i = span.begin; i < span.end; ++i)
             fresh = fresh && (view_.version.match[i] < 0 || is_function_word(view_.version.words[i].key, table_));
-        if (!fresh || !gap.tight(2) || !gap.span.empty()) return;
+        if (!fresh || !gap.tight(2) || !gap.span.empty() || is_pronoun(fact.attribution()->speaker)) return;
         work_.settle_version(id, FactState::Lost);
         const std::int64_t name = name_at(view_.version, fact.attribution()->speaker_range);
         if (name >= 0 && work_.open_version(static_cast<std::uint32_t>(name)))
@@ -125,6 +125,7 @@ private:
         }
         const std::int64_t name_before = name_at(view_.original, before.speaker_range);
         const std::int64_t name_after = name_at(view_.version, after.speaker_range);
+        if (name_before < 0 && name_after >= 0) judge_role(id, v, static_cast<std::uint32_t>(name_after));
         if (name_before < 0 || name_after < 0) return;
         judge_speaker(id, v, static_cast<std::uint32_t>(name_before), static_cast<std::uint32_t>(name_after));
     }
@@ -164,6 +165,16 @@ private:
         draft.version = Place{work_.version_fact(v).paragraph, after.speaker_range};
         draft.message = "What " + shown_original(work_, draft.original->range) + " said is now said by " + shown_version(work_, draft.version->range) + ".";
         work_.drafts.push_back(std::move(draft));
+    }
+
+    // "The Secretary-General said" / "Clementine Nkweta-Salami said": an office replaced by a person the text names elsewhere.
+    void judge_role(std::uint32_t id, std::uint32_t v, std::uint32_t name_after)
+    {
+        const AttributionValue &before = *view_.original.fact(id).attribution(), &after = *work_.version_fact(v).attribution();
+        if (any_matched(view_.original.words_of(before.speaker_range)) || !before.quotation || before.speaker.empty()) return;
+        if (!work_.original_index.names.contains(content_key(*work_.version_fact(name_after).name(), table_))) return;
+        work_.version_links[name_after].state = FactState::Changed;
+        report_speaker(id, v, before, after);
     }
 
     bool all_words_known(const facts::NameValue& name) const
@@ -206,6 +217,10 @@ private:
         const AttributionValue& attribution = *fact.attribution();
         const std::int64_t quotation = quotation_of(view_.original, attribution);
         work_.settle_original(id, FactState::Silent);
+        if (cut_out(fact)) {
+            report_lost(id, fact, false);
+            return;
+        }
         if (quotation < 0 || is_pronoun(attribution.speaker)) return;
         const FactState said = work_.original_links[static_cast<std::size_t>(quotation)].state;
         if (said != FactState::Confirmed && said != FactState::Changed) return;
@@ -221,6 +236,16 @@ private:
         for (std::size_t i = span.begin; i < span.end; ++i)
             if (view_.original.match[i] >= 0 && !is_function_word(view_.original.words[i].key, table_)) return true;
         return false;
+    }
+
+    // The words around "..., he said," or "According to X," stand next to each other; nothing took its place.
+    bool cut_out(const Fact& fact) const
+    {
+        const WordSpan span = view_.original.words_of(fact.range);
+        for (std::size_t i = span.begin; i < span.end; ++i)
+            if (view_.original.match[i] >= 0) return false;
+        const Gap gap = view_.project(span);
+        return !span.empty() && gap.tight(2) && gap.span.empty() && !named_in_version(view_.original.words_of(fact.attribution()->speaker_range));
     }
 
     // A content word of the speaker's name stands somewhere in the version's paragraphs of this bead.

@@ -43,6 +43,10 @@ public:
     ComparatorJudge(Work& work, const BeadView& view)
         : work_(work), view_(view), before_(comparators_by_quantity(view.original)), after_(comparators_by_quantity(view.version))
     {
+        for (const language::Row& row : language::table(work.comparison.original.language).section("opposites")) {
+            opposites_[row.form].insert(row.value());
+            opposites_[row.value()].insert(row.form);
+        }
     }
 
     void run()
@@ -55,9 +59,50 @@ public:
         }
         silence(view_.original, work_.original_links);
         silence(view_.version, work_.version_links);
+        judge_directions();
     }
 
 private:
+    // "rose by 4 per cent" / "fell by 4 per cent": a word of direction next to a value was exchanged for its opposite.
+    void judge_directions()
+    {
+        for (std::size_t i = 0; i < view_.original.words.size(); ++i) {
+            const auto opposites = opposites_.find(view_.original.words[i].key);
+            if (opposites == opposites_.end() || view_.original.match[i] >= 0 || !value_near(i)) continue;
+            const Gap gap = view_.project({i, i + 1});
+            if (!gap.tight(2) || gap.span.size() > 3) continue;
+            for (std::size_t j = gap.span.begin; j < gap.span.end; ++j)
+                if (opposites->second.contains(view_.version.words[j].key)) report_direction({i, i + 1}, {j, j + 1});
+        }
+    }
+
+    bool value_near(std::size_t word) const
+    {
+        constexpr std::size_t kNear = 6;
+        for (const std::uint32_t id : view_.original.fact_ids) {
+            if (!view_.original.fact(id).quantity()) continue;
+            const WordSpan at = view_.original.words_of(view_.original.fact(id).range);
+            if (at.begin < word + kNear && word < at.end + kNear) return true;
+        }
+        return false;
+    }
+
+    void report_direction(WordSpan from, WordSpan to)
+    {
+        for (const Draft& draft : work_.drafts)
+            if (draft.kind == Kind::Comparator && draft.version && draft.version->range.overlaps(view_.version.bytes_of(to))) return;
+        Draft draft;
+        draft.kind = Kind::Comparator;
+        draft.change = Change::Altered;
+        draft.severity = Severity::Critical;
+        draft.confidence = 0.85;
+        draft.original = view_.original.place_of(from);
+        draft.version = view_.version.place_of(to);
+        draft.message = "\"" + shown_original(work_, draft.original->range) + "\" became its opposite, \""
+                      + shown_version(work_, draft.version->range) + "\".";
+        work_.drafts.push_back(std::move(draft));
+    }
+
     static void silence(const Side& side, std::vector<FactLink>& links)
     {
         for (const std::uint32_t id : side.fact_ids)
@@ -111,6 +156,7 @@ private:
     Work& work_;
     const BeadView& view_;
     std::map<std::uint32_t, std::uint32_t> before_, after_;
+    std::unordered_map<std::string_view, std::unordered_set<std::string_view>> opposites_;
 };
 
 }    // namespace

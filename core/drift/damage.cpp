@@ -21,7 +21,7 @@ public:
     {
         for (std::size_t j = 0; j < view_.version.words.size(); ++j) {
             if (view_.version.match[j] >= 0) {
-                lost_space(j);
+                if (!glued_to_match(j)) lost_space(j);
             } else if (!reported(view_.version.words[j].range) && !glued_from_original(j)) {
                 glued_by_case(j);
             }
@@ -64,6 +64,22 @@ private:
                 report(j, {i, k + 1}, "Words are glued together: \"" + shown_version(work_, word.range) + "\".");
                 return true;
             }
+        }
+        return false;
+    }
+
+    // "samplesand" was matched to "samples"; together with its neighbour it is the whole word.
+    bool glued_to_match(std::size_t j)
+    {
+        const auto i = static_cast<std::size_t>(view_.version.match[j]);
+        const std::string& key = view_.version.words[j].key;
+        if (view_.original.words[i].key == key || work_.original_index.has_word(key) || reported(view_.version.words[j].range)) return false;
+        for (const std::size_t first : {i, i - 1}) {
+            if (first + 1 >= view_.original.words.size() || first > i) continue;
+            if (view_.original.words[first].key + view_.original.words[first + 1].key != key) continue;
+            if (hyphenated(first, first + 1) || compounds_.contains(key)) return true;
+            report(j, {first, first + 2}, "Words are glued together: \"" + shown_version(work_, view_.version.words[j].range) + "\".");
+            return true;
         }
         return false;
     }
@@ -186,7 +202,8 @@ private:
         const auto i = static_cast<std::size_t>(view_.version.match[j]);
         if (before.paragraph != word.paragraph || before.range.begin == word.range.begin || word.key.size() < 3) return;
         const std::string_view was = between(view_.original, i - 1, i), is = between(view_.version, j - 1, j);
-        const bool sentence_glued = is.size() == 1 && (is == "." || is == "?" || is == "!" || is == "," || is == ";") && word.capital;
+        const bool sentence_glued = is.size() == 1 && (is == "." || is == "?" || is == "!" || is == "," || is == ";" || is == ":")
+                                 && (word.capital || is == "," || is == ";");
         if (was.find(' ') == std::string_view::npos || !(is.empty() || sentence_glued) || inside_one_fact(before.range, word.range)) return;
         report(j - 1, {i - 1, i + 1}, "The space is gone between \"" + shown_version(work_, before.range) + "\" and \""
                + shown_version(work_, word.range) + "\".", 2);

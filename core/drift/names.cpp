@@ -4,6 +4,7 @@
 
 #include "core/align/words.h"
 #include "core/drift/work.h"
+#include "core/facts/lexicon.h"
 #include "core/facts/name.h"
 #include "core/text/utf8.h"
 
@@ -35,6 +36,7 @@ public:
         : work_(work), view_(view), table_(language::table(work.comparison.original.language)),
           claimed_(view.version.words.size(), false)
     {
+        for (const language::Row& row : table_.section("word-acronyms")) word_acronyms_.insert(row.form);
         claim_confirmed();
     }
 
@@ -109,6 +111,15 @@ private:
         return words > 2 && words < 25 && capital * 10 >= words * 9;
     }
 
+    // Words whose capital is house style: particles ("al-Sayed"), acronyms read as words ("Nato"), the common part of a place's
+    // name ("Totten glacier").
+    bool case_free(const Word& a, const Word& b) const
+    {
+        if (a.key.size() <= 3 && !a.upper && !b.upper) return true;
+        if (word_acronyms_.contains(a.key) && a.capital && b.capital) return true;
+        return !a.upper && !b.upper && !a.mixed && !b.mixed && facts::Lexicon::of(table_).place_words.contains(a.key);
+    }
+
     // "VII" and "7" have one key, and no case.
     static bool is_numeral(const std::string& key) { return !key.empty() && key.front() >= '0' && key.front() <= '9'; }
 
@@ -119,7 +130,7 @@ private:
         bool differs = false;
         for (std::size_t i = 0; i < original.size(); ++i) {
             const Word &a = view_.original.words[original.begin + i], &b = view_.version.words[version.begin + i];
-            if (a.key != b.key || is_function_word(a.key, table_) || is_numeral(a.key)) continue;
+            if (a.key != b.key || is_function_word(a.key, table_) || is_numeral(a.key) || case_free(a, b)) continue;
             // A capital at a sentence's beginning says nothing about the name, nor does one lost where the sentence was turned.
             if (i == 0 && (a.sentence_start || b.sentence_start) && a.upper == b.upper && a.mixed == b.mixed) continue;
             if (a.capital != b.capital || a.upper != b.upper || a.mixed != b.mixed) differs = true;
@@ -151,7 +162,7 @@ private:
     {
         if (original.empty() || version.empty() || !recased(original, version) || original_varies(original, version)) return false;
         const Place before = place_of(view_.original.fact(id)), after = view_.version.place_of(version);
-        if (case_is_style(before, after)) return false;
+        if (case_is_style(before, after) || is_dateline(id, original)) return false;
         work_.original_links[id] = {FactState::Changed, partner, false};
         if (partner >= 0) work_.version_links[static_cast<std::size_t>(partner)].state = FactState::Changed;
         Draft draft = named_draft(id, Change::Recased, before, after, 0.9);
@@ -160,7 +171,37 @@ private:
         return true;
     }
 
+    // "NAMPULA, Mozambique – ...": the place a report is sent from, in capitals by convention.
+    bool is_dateline(std::uint32_t id, WordSpan original) const
+    {
+        const Fact& fact = view_.original.fact(id);
+        const segment::Paragraph& paragraph = work_.comparison.original.paragraphs[fact.paragraph];
+        const bool letters_only = std::none_of(view_.original.words.begin() + static_cast<std::ptrdiff_t>(original.begin),
+                                               view_.original.words.begin() + static_cast<std::ptrdiff_t>(original.end),
+                                               [](const Word& word) { return is_numeral(word.key); });
+        if (fact.range.begin != paragraph.body.begin || !letters_only || fact.range.end + 1 >= paragraph.body.end) return false;
+        const std::string_view rest = work_.comparison.original.slice({fact.range.end, std::min(paragraph.body.end, fact.range.end + 5)});
+        return rest.starts_with(",") || rest.starts_with(" (") || rest.starts_with(" -") || rest.starts_with(" \u2013")
+            || rest.starts_with(" \u2014") || rest.starts_with(" /") || rest.starts_with(":");
+    }
+
     // --- looking for a name in the version ---
+
+    // The key a gazetteer has for a word: "country:GH" for "Ghana" and "Ghanaian".
+    const std::string& canonical_of(const std::string& key) const
+    {
+        static const std::string none;
+        const facts::GazetteerEntry* entry = facts::Lexicon::of(table_).gazetteer.find(key);
+        return entry && !entry->capitals ? entry->canonical : none;
+    }
+
+    bool same_word(const Word& a, const Word& b) const
+    {
+        if (a.key == b.key) return true;
+        if (!a.capital || !b.capital) return false;
+        const std::string& canonical = canonical_of(a.key);
+        return !canonical.empty() && canonical == canonical_of(b.key);
+    }
 
     // Nearest unclaimed place where the words of `span` stand in order; empty span if nowhere.
     WordSpan find_words(WordSpan span) const
@@ -173,7 +214,7 @@ private:
         if (span.empty()) return best;
         for (std::size_t j = 0; j + span.size() <= to.size(); ++j) {
             std::size_t k = 0;
-            while (k < span.size() && from[span.begin + k].key == to[j + k].key) ++k;
+            while (k < span.size() && same_word(from[span.begin + k], to[j + k])) ++k;
             if (k < span.size() || is_claimed({j, j + k})) continue;
             const double distance = std::abs(static_cast<double>(j) - expected);
             if (distance < best_distance) {
@@ -364,6 +405,10 @@ private:
         const NameValue& name = *view_.original.fact(id).name();
         if (lost_letters(id, span)) return true;
         if (like.score < kGarbled || like.span.empty()) return false;
+        if (transliterated(span, like.span)) {
+            confirm(id, like.span);
+            return true;
+        }
         bool capital = false;
         for (std::size_t k = 0; k < span.size(); ++k) {
             const Word &a = view_.original.words[span.begin + k], &b = view_.version.words[like.span.begin + k];
@@ -376,6 +421,29 @@ private:
         if (name.weak && !capital) return false;
         report_altered(id, span, like.span, 0.85);
         return true;
+    }
+
+    // "Müller" / "Mueller", "Ålesund" / "Aalesund": the usual ASCII spelling of a marked letter.
+    bool transliterated(WordSpan original, WordSpan version) const
+    {
+        const auto marked = [](std::string_view text) {
+            return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+        };
+        if (!marked(view_.original.surface(original)) && !marked(view_.version.surface(version))) return false;
+        for (std::size_t k = 0; k < original.size(); ++k)
+            if (squeezed(view_.original.words[original.begin + k].key) != squeezed(view_.version.words[version.begin + k].key)) return false;
+        return true;
+    }
+
+    static std::string squeezed(const std::string& key)
+    {
+        std::string out;
+        for (std::size_t i = 0; i < key.size(); ++i) {
+            out += key[i];
+            const bool vowel = key[i] == 'a' || key[i] == 'o' || key[i] == 'u';
+            if (vowel && i + 1 < key.size() && (key[i + 1] == 'e' || (key[i] == 'a' && key[i + 1] == 'a'))) ++i;
+        }
+        return out;
     }
 
     // A garbled word is long enough not to be another word by chance, or replaced in a longer name.
@@ -518,13 +586,24 @@ private:
         return true;
     }
 
+    // "(OLAF)" left out behind its full name, which is there: the reader loses nothing.
+    bool expansion_stands(const NameValue& name) const
+    {
+        if (!name.is_acronym || name.tokens.size() != 1) return false;
+        for (const std::uint32_t o : view_.original.fact_ids) {
+            const NameValue* full = view_.original.fact(o).name();
+            if (full && full->acronym == name.tokens.front() && work_.original_links[o].state == FactState::Confirmed) return true;
+        }
+        return false;
+    }
+
     void judge_missing(std::uint32_t id, WordSpan span)
     {
         const Fact& fact = view_.original.fact(id);
         const Gap gap = view_.project(span);
         const bool cut_out = gap.tight(1) && gap.span.empty();
         const bool elsewhere = in_version_somewhere(*fact.name()) || words_in_version(span);
-        const bool report = !fact.name()->weak && (cut_out || !elsewhere);
+        const bool report = !fact.name()->weak && (cut_out || !elsewhere) && !expansion_stands(*fact.name());
         work_.settle_original(id, report ? FactState::Lost : FactState::Silent);
         if (!report) return;
         Draft draft = named_draft(id, Change::Missing, place_of(fact), view_.place_without(span), cut_out ? 0.85 : 0.65);
@@ -559,6 +638,7 @@ private:
         const WordSpan span = view_.version.words_of(fact.range);
         work_.settle_version(id, FactState::Silent);
         if (name.weak || span.empty() || known_elsewhere(name) || is_claimed(span)) return;
+        if (has_broken_encoding(work_.comparison.version.slice(unbroken(fact.range, fact.paragraph)))) return;
         bool novel = true, solid = name.is_acronym || !name.canonical.empty();
         std::size_t content = 0;
         for (std::size_t i = span.begin; i < span.end; ++i) {
@@ -615,6 +695,17 @@ private:
         }
     }
 
+    // The range up to the blanks around it: broken characters part a name where no blank is.
+    ByteRange unbroken(ByteRange range, std::uint32_t paragraph) const
+    {
+        const std::string& text = work_.comparison.version.document.text;
+        const ByteRange body = work_.comparison.version.paragraphs[paragraph].range;
+        const auto blank = [&](std::uint32_t at) { return text[at] == ' ' || text[at] == '\n' || text[at] == '\t' || text[at] == '\r'; };
+        while (range.begin > body.begin && !blank(range.begin - 1)) --range.begin;
+        while (range.end < body.end && !blank(range.end)) ++range.end;
+        return range;
+    }
+
     // The reported span covers the name the version reads there, when that holds the words found.
     Place version_place(WordSpan version) const
     {
@@ -629,15 +720,17 @@ private:
     void report_altered(std::uint32_t id, WordSpan span, WordSpan version, double confidence, std::string_view how = "")
     {
         const Fact& fact = view_.original.fact(id);
-        const Place after = version_place(version);
+        Place after = version_place(version);
+        const ByteRange whole = unbroken(after.range, after.paragraph);
+        const bool broken = has_broken_encoding(work_.comparison.version.slice(whole)) && !has_broken_encoding(view_.original.surface(span));
+        if (broken) after.range = whole;
         Draft draft = named_draft(id, Change::Altered, place_of(fact), after, confidence);
         bool only_apostrophes = span.size() == version.size();
         for (std::size_t k = 0; only_apostrophes && k < span.size(); ++k) {
             const Word &a = view_.original.words[span.begin + k], &b = view_.version.words[version.begin + k];
             only_apostrophes = a.key == b.key || apostrophe_lost(a, b) || without_apostrophes(a.key) == b.key;
         }
-        if (only_apostrophes || (has_broken_encoding(view_.version.surface(version)) && !has_broken_encoding(view_.original.surface(span))))
-            draft.kind = Kind::Damage;
+        if (only_apostrophes || broken) draft.kind = Kind::Damage;
         if (only_apostrophes) draft.severity = Severity::Minor;
         else if (how == "replaced" && likeness_at(span, version.begin, version.size()) < 0.5) draft.severity = Severity::Critical;
         draft.message = "The name \"" + shown_original(work_, fact.range) + "\" became \"" + shown_version(work_, after.range) + "\"";
@@ -650,6 +743,7 @@ private:
     const BeadView& view_;
     const language::Table& table_;
     std::vector<bool> claimed_;
+    std::unordered_set<std::string_view> word_acronyms_;
 };
 
 }    // namespace

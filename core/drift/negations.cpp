@@ -24,6 +24,7 @@ public:
     {
         for (const language::Row& row : table_.section("soft-negations")) soft_.insert(row.form);
         for (const language::Row& row : table_.section("negative-prefixes")) prefixes_.push_back(row.form);
+        for (const language::Row& row : table_.section("negative-suffixes")) suffixes_.push_back(row.form);
     }
 
     void run()
@@ -76,7 +77,7 @@ private:
     {
         const Fact &before = view_.original.fact(o), &after = view_.version.fact(v);
         const std::string &from = before.negation()->cue, &to = after.negation()->cue;
-        const bool altered = from != to && (temporal(from) || temporal(to));
+        const bool altered = from != to && (temporal(from) || temporal(to) || (never_for_not(from, to) && replaced_in_place(before)));
         work_.link(o, v, altered ? FactState::Changed : FactState::Confirmed);
         if (!altered) return;
         Draft draft;
@@ -141,6 +142,13 @@ private:
         work_.drafts.push_back(std::move(draft));
     }
 
+    static bool never_for_not(const std::string& a, const std::string& b)
+    {
+        return (a == "never" && b == "not") || (a == "not" && b == "never");
+    }
+
+    bool replaced_in_place(const Fact& fact) const { return view_.project(view_.original.words_of(fact.range)).tight(0); }
+
     static WordSpan around(WordSpan span, std::size_t reach, std::size_t size)
     {
         return {span.begin > reach ? span.begin - reach : 0, std::min(size, span.end + reach)};
@@ -149,6 +157,8 @@ private:
     bool is_soft(const Word& word, const std::string& scope) const
     {
         if (soft_.contains(word.key)) return true;
+        for (const std::string_view suffix : suffixes_)
+            if (word.key.size() > suffix.size() + 2 && word.key.ends_with(suffix)) return true;
         for (const std::string_view prefix : prefixes_) {
             if (!word.key.starts_with(prefix)) continue;
             const std::string_view rest = std::string_view(word.key).substr(prefix.size());
@@ -163,8 +173,23 @@ private:
         const WordSpan near = around(there, 5, other.words.size()), own = around(here, 5, side.words.size());
         std::size_t soft_there = 0, soft_here = 0;
         for (std::size_t i = near.begin; i < near.end; ++i) soft_there += is_soft(other.words[i], scope);
-        for (std::size_t i = own.begin; i < own.end; ++i) soft_here += is_soft(side.words[i], scope);
+        for (std::size_t i = own.begin; i < own.end; ++i)
+            if (i < here.begin || i >= here.end) soft_here += is_soft(side.words[i], scope);
         return soft_there > soft_here;
+    }
+
+    // "no staff, no phone and no website" / "without staff, phone or website": one cue now bears on the whole list.
+    bool one_of_a_list(const Fact& fact, const Side& other, WordSpan there) const
+    {
+        const std::string& cue = fact.negation()->cue;
+        if (cue == "not" || cue == "never" || temporal(cue)) return false;
+        constexpr std::size_t kList = 10;
+        for (const std::uint32_t id : other.fact_ids) {
+            if (!other.fact(id).negation()) continue;
+            const WordSpan near = other.words_of(other.fact(id).range);
+            if (near.begin <= there.begin && near.begin + kList >= there.begin) return true;
+        }
+        return false;
     }
 
     // The words the cue stood between are there, next to each other, without it.
@@ -188,6 +213,7 @@ private:
         auto& state = (missing ? work_.original_links : work_.version_links)[id].state;
         state = FactState::Silent;
         if (!words_stand(side, span, gap) || denied_otherwise(side, span, other, gap.span, fact.negation()->scope)) return;
+        if (one_of_a_list(fact, other, gap.span)) return;
         state = FactState::Lost;
         Draft draft;
         draft.kind = Kind::Negation;
@@ -208,6 +234,7 @@ private:
     const language::Table& table_;
     std::unordered_set<std::string_view> soft_;
     std::vector<std::string_view> prefixes_;
+    std::vector<std::string_view> suffixes_;
 };
 
 }    // namespace

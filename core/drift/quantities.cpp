@@ -226,7 +226,8 @@ private:
         // Small numbers come and go with the wording; they count as lost only where the words around them stand.
         const bool certain = (gap.tight(2) && gap.span.size() <= 2) || (gap.tight(6) && gap.span.empty());
         const WordSpan span = side.words_of(fact.range);
-        const bool report = !is_weak(fact) && (is_strong(fact) || certain) && !words_stand(side, span);
+        const bool report = !is_weak(fact) && (is_strong(fact) || certain) && !words_stand(side, span)
+                         && !told_twice(side, id);
         (missing ? work_.original_links : work_.version_links)[id].state = report ? FactState::Lost : FactState::Silent;
         if (!report) return;
         Draft draft;
@@ -239,6 +240,23 @@ private:
         (missing ? draft.version : draft.original) = missing ? view_.place_without(span) : view_.place_without_back(span);
         draft.cause = missing ? "gone " + position_key(fact) : "new " + position_key(fact);
         work_.drafts.push_back(std::move(draft));
+    }
+
+    // "12 kilometres (7.5 miles)": the same amount in another unit next to one that is there.
+    bool told_twice(const Side& side, std::uint32_t id) const
+    {
+        const Fact& fact = side.fact(id);
+        if (!fact.quantity() || fact.quantity()->unit.empty()) return false;
+        const WordSpan at = side.words_of(fact.range);
+        constexpr std::size_t kNear = 4;
+        for (const std::uint32_t other : side.fact_ids) {
+            const Fact& twin = side.fact(other);
+            if (other == id || !twin.quantity() || twin.kind != fact.kind) continue;
+            const WordSpan there = side.words_of(twin.range);
+            const bool near = there.begin <= at.end + kNear && at.begin <= there.end + kNear;
+            if (near && twin.quantity()->unit != fact.quantity()->unit && facts::convertible(*fact.quantity(), *twin.quantity())) return true;
+        }
+        return false;
     }
 
     static std::string position_key(const Fact& fact) { return std::to_string(fact.range.begin); }

@@ -446,7 +446,7 @@ private:
     {
         const auto& shorter = a.size() < b.size() ? a : b;
         const auto& longer = a.size() < b.size() ? b : a;
-        if (shorter.size() < 3 || shorter.size() + 2 >= longer.size()) return false;
+        if (shorter.empty() || shorter.size() >= longer.size()) return false;
         return std::search(longer.begin(), longer.end(), shorter.begin(), shorter.end()) != longer.end();
     }
 
@@ -456,9 +456,30 @@ private:
         std::string a, b;
         for (std::size_t i = from.begin; i < from.end; ++i) a += view_.original.words[i].key;
         for (std::size_t j = to.begin; j < to.end; ++j) b += view_.version.words[j].key;
-        if (a == b) return true;
+        if (a == b || negation_judged(from)) return true;
+        if (!to.empty() && has_broken_encoding(around(view_.version, to))) return true;
         return (from.empty() || covered(view_.original, work_.original_links, from))
             && (to.empty() || covered(view_.version, work_.version_links, to)) && !(from.empty() && to.empty());
+    }
+
+    // A negation was lost here and is reported as such, whatever took its place.
+    bool negation_judged(WordSpan from) const
+    {
+        if (from.empty() || from.size() > 2) return false;
+        for (const std::uint32_t id : view_.original.fact_ids) {
+            const FactState state = work_.original_links[id].state;
+            if (view_.original.fact(id).negation() && (state == FactState::Lost || state == FactState::Changed)
+                && view_.original.words_of(view_.original.fact(id).range).overlaps(from))
+                return true;
+        }
+        return false;
+    }
+
+    static std::string_view around(const Side& side, WordSpan span)
+    {
+        const ByteRange bytes = side.bytes_of(span);
+        const std::string_view text = side.text->document.text;
+        return text.substr(bytes.begin, std::min<std::size_t>(bytes.size() + 8, text.size() - bytes.begin));
     }
 
     bool covered(const Side& side, const std::vector<FactLink>& links, WordSpan span) const
