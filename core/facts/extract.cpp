@@ -13,23 +13,6 @@ namespace textdrift::facts {
 
 namespace {
 
-std::vector<std::uint32_t> sentence_starts(const segment::SegmentedText& text, const segment::Paragraph& paragraph)
-{
-    std::vector<std::uint32_t> starts;
-    starts.reserve(paragraph.sentence_count);
-    for (const ByteRange sentence : text.sentences_of(paragraph)) starts.push_back(sentence.begin);
-    return starts;
-}
-
-std::vector<std::vector<Token>> tokenise_all(const segment::SegmentedText& text)
-{
-    std::vector<std::vector<Token>> tokens;
-    tokens.reserve(text.paragraphs.size());
-    for (const segment::Paragraph& paragraph : text.paragraphs)
-        tokens.push_back(tokenise(text.document.text, paragraph.body, sentence_starts(text, paragraph)));
-    return tokens;
-}
-
 void sort_facts(std::vector<Fact>::iterator first, std::vector<Fact>::iterator last)
 {
     std::stable_sort(first, last, [](const Fact& a, const Fact& b) {
@@ -80,17 +63,17 @@ std::string key_of(const Fact& fact)
 FactSet extract(const segment::SegmentedText& text, const Glossary* glossary)
 {
     FactSet set;
-    const auto tokens = tokenise_all(text);
-    const auto known = study(text, tokens, glossary);
+    const auto known = study(text, glossary);
     const language::Table& table = language::table(text.language);
     set.first_of_paragraph.reserve(text.paragraphs.size() + 1);
     std::vector<bool> taken;
     for (std::uint32_t index = 0; index < text.paragraphs.size(); ++index) {
         set.first_of_paragraph.push_back(static_cast<std::uint32_t>(set.facts.size()));
         const segment::Paragraph& paragraph = text.paragraphs[index];
-        taken.assign(tokens[index].size(), false);
+        const std::vector<Token> tokens = tokenise(text, paragraph);
+        taken.assign(tokens.size(), false);
         std::vector<Fact> found;
-        extract_paragraph({text, index, paragraph.kind, paragraph.body, text.language, table, tokens[index], taken}, *known, found);
+        extract_paragraph({text, index, paragraph.kind, paragraph.body, text.language, table, tokens, taken}, *known, found);
         sort_facts(found.begin(), found.end());
         std::move(found.begin(), found.end(), std::back_inserter(set.facts));
     }

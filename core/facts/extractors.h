@@ -28,8 +28,10 @@ struct Paragraph {
 
 // What the whole document teaches before single paragraphs are read: case evidence, acronyms and their expansions, names.
 struct DocumentKnowledge;
-std::shared_ptr<const DocumentKnowledge> study(const segment::SegmentedText& text,
-                                               const std::vector<std::vector<Token>>& tokens, const Glossary* glossary);
+std::shared_ptr<const DocumentKnowledge> study(const segment::SegmentedText& text, const Glossary* glossary);
+
+// The tokens of a paragraph's body. Made anew by each pass: kept for all paragraphs at once they would outweigh the text fortyfold.
+std::vector<Token> tokenise(const segment::SegmentedText& text, const segment::Paragraph& paragraph);
 
 void extract_links(const Paragraph& paragraph, std::vector<Fact>& out);         // links.cpp; also masks codes, file names, @handles
 void extract_dates(const Paragraph& paragraph, std::vector<Fact>& out);         // dates.cpp

@@ -17,18 +17,18 @@ constexpr std::size_t kLongestExpansion = 14;    // words
 
 class Student {
 public:
-    Student(const segment::SegmentedText& text, const std::vector<std::vector<Token>>& tokens)
-        : text_(text), tokens_(tokens), lexicon_(Lexicon::of(language::table(text.language))),
-          known_(std::make_shared<DocumentKnowledge>()) {}
+    explicit Student(const segment::SegmentedText& text)
+        : text_(text), lexicon_(Lexicon::of(language::table(text.language))), known_(std::make_shared<DocumentKnowledge>()) {}
 
     std::shared_ptr<const DocumentKnowledge> study(const Glossary* glossary)
     {
         if (glossary != nullptr) read_glossary(*glossary);
-        std::vector<bool> plain(tokens_.size());
-        for (std::size_t p = 0; p < tokens_.size(); ++p) {
-            plain[p] = !is_title_case(tokens_[p], 0, tokens_[p].size(), lexicon_);
-            if (plain[p] && text_.paragraphs[p].kind != segment::ParagraphKind::Heading) read_case(tokens_[p]);
-            read_acronyms(tokens_[p]);
+        std::vector<bool> plain(text_.paragraphs.size());
+        for (std::size_t p = 0; p < plain.size(); ++p) {
+            const std::vector<Token> tokens = tokenise(text_, text_.paragraphs[p]);
+            plain[p] = !is_title_case(tokens, 0, tokens.size(), lexicon_);
+            if (plain[p] && text_.paragraphs[p].kind != segment::ParagraphKind::Heading) read_case(tokens);
+            read_acronyms(tokens);
         }
         read_names(plain);
         return known_;
@@ -128,9 +128,10 @@ private:
         std::vector<NameValue> found;
         std::vector<std::string> opaque;
         const std::vector<bool> nothing_blocked;
-        for (std::size_t p = 0; p < tokens_.size(); ++p) {
+        for (std::size_t p = 0; p < plain.size(); ++p) {
             if (!plain[p]) continue;
-            const NameScanInput input{text_.document.text, tokens_[p], nothing_blocked, lexicon_, *known_, text_.language};
+            const std::vector<Token> tokens = tokenise(text_, text_.paragraphs[p]);
+            const NameScanInput input{text_.document.text, tokens, nothing_blocked, lexicon_, *known_, text_.language};
             for (ScannedName& name : scan_names(input)) {
                 if (name.value.weak) continue;
                 if (name.opaque && name.value.tokens.size() > 1 && !name.digits) collect_words(name.value, opaque);
@@ -159,17 +160,23 @@ private:
     }
 
     const segment::SegmentedText& text_;
-    const std::vector<std::vector<Token>>& tokens_;
     const Lexicon& lexicon_;
     std::shared_ptr<DocumentKnowledge> known_;
 };
 
 }    // namespace
 
-std::shared_ptr<const DocumentKnowledge> study(const segment::SegmentedText& text, const std::vector<std::vector<Token>>& tokens,
-                                               const Glossary* glossary)
+std::shared_ptr<const DocumentKnowledge> study(const segment::SegmentedText& text, const Glossary* glossary)
 {
-    return Student(text, tokens).study(glossary);
+    return Student(text).study(glossary);
+}
+
+std::vector<Token> tokenise(const segment::SegmentedText& text, const segment::Paragraph& paragraph)
+{
+    std::vector<std::uint32_t> starts;
+    starts.reserve(paragraph.sentence_count);
+    for (const ByteRange sentence : text.sentences_of(paragraph)) starts.push_back(sentence.begin);
+    return tokenise(text.document.text, paragraph.body, starts);
 }
 
 }    // namespace textdrift::facts

@@ -3,10 +3,13 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "core/language/table.h"
 #include "core/segment/identify.h"
 #include "core/segment/lines.h"
 #include "core/segment/paragraphs.h"
+#include "core/segment/pieces.h"
 #include "core/segment/sentences.h"
 #include "core/segment/words.h"
 #include "core/text/fold.h"
@@ -50,18 +53,62 @@ std::string title_of(const SegmentedText& text)
     return {};
 }
 
-void cut_paragraphs(SegmentedText& text, const SentenceCutter& sentences)
+// Adds the paragraph's pieces to the text with their shares of its sentences and words; a sentence across a cut becomes two.
+void add_pieces(SegmentedText& text, const Paragraph& whole, std::span<const ByteRange> sentences)
+{
+    const std::vector<ByteRange> pieces = cut_into_pieces(text.document.text, whole.body, sentences, text.words_of(whole));
+    std::uint32_t word = whole.first_word;
+    const std::uint32_t words_end = whole.first_word + whole.word_count;
+    auto sentence = sentences.begin();
+    for (const ByteRange piece : pieces) {
+        Paragraph part = whole;
+        part.body = part.range = piece;
+        part.first_sentence = static_cast<std::uint32_t>(text.sentences.size());
+        while (sentence != sentences.end() && sentence->end <= piece.begin) ++sentence;
+        for (auto s = sentence; s != sentences.end() && s->begin < piece.end; ++s)
+            text.sentences.push_back({std::max(s->begin, piece.begin), std::min(s->end, piece.end)});
+        part.sentence_count = static_cast<std::uint32_t>(text.sentences.size()) - part.first_sentence;
+        part.first_word = word;
+        while (word < words_end && text.words[word].end <= piece.end) ++word;
+        part.word_count = word - part.first_word;
+        text.paragraphs.push_back(part);
+    }
+}
+
+void say_cut(Document& document, std::uint64_t count, std::uint64_t offset)
+{
+    std::erase_if(document.notes, [](const Note& note) { return note.code == "long-paragraph"; });
+    if (count == 0) return;
+    document.notes.push_back({"long-paragraph",
+                              fmt::format("{} paragraph{} longer than {} bytes, read in pieces; the first at byte {} of the text", count,
+                                          count == 1 ? "" : "s", kLongestParagraph, offset),
+                              offset, count});
+}
+
+void cut_paragraphs(SegmentedText& text, std::vector<Paragraph> paragraphs, const SentenceCutter& cutter)
 {
     WordCutter words;
     const std::string_view bytes = text.document.text;
-    for (Paragraph& paragraph : text.paragraphs) {
-        paragraph.first_sentence = static_cast<std::uint32_t>(text.sentences.size());
-        sentences.cut(bytes, paragraph.body, text.sentences);
-        paragraph.sentence_count = static_cast<std::uint32_t>(text.sentences.size()) - paragraph.first_sentence;
+    std::vector<ByteRange> sentences;
+    std::uint64_t count = 0, first = 0;
+    text.paragraphs.reserve(paragraphs.size());
+    for (Paragraph& paragraph : paragraphs) {
+        sentences.clear();
+        cutter.cut(bytes, paragraph.body, sentences);
         paragraph.first_word = static_cast<std::uint32_t>(text.words.size());
         words.cut(bytes, paragraph.body, text.words);
         paragraph.word_count = static_cast<std::uint32_t>(text.words.size()) - paragraph.first_word;
+        if (paragraph.body.size() > kLongestParagraph) {
+            if (count++ == 0) first = paragraph.range.begin;
+            add_pieces(text, paragraph, sentences);
+            continue;
+        }
+        paragraph.first_sentence = static_cast<std::uint32_t>(text.sentences.size());
+        paragraph.sentence_count = static_cast<std::uint32_t>(sentences.size());
+        text.sentences.insert(text.sentences.end(), sentences.begin(), sentences.end());
+        text.paragraphs.push_back(paragraph);
     }
+    say_cut(text.document, count, first);
 }
 
 }    // namespace
@@ -95,8 +142,7 @@ Result<SegmentedText> segment(Document document, const SegmentOptions& options, 
     if (paragraphs->empty()) {
         return std::unexpected(Error{ErrorCode::Empty, "no text in it; expected at least one paragraph", out.document.source});
     }
-    out.paragraphs = std::move(*paragraphs);
-    cut_paragraphs(out, sentences);
+    cut_paragraphs(out, std::move(*paragraphs), sentences);
     out.title = title_of(out);
     return out;
 }
