@@ -42,6 +42,7 @@ private:
         for (std::size_t i = span.begin; i < span.end; ++i)
             fresh = fresh && (view_.version.match[i] < 0 || is_function_word(view_.version.words[i].key, table_));
         if (!fresh || !gap.tight(2) || !gap.span.empty() || is_pronoun(fact.attribution()->speaker)) return;
+        if (stands_on(view_.original, view_.version, view_.version.words_of(fact.attribution()->speaker_range))) return;
         work_.settle_version(id, FactState::Lost);
         const std::int64_t name = name_at(view_.version, fact.attribution()->speaker_range);
         if (name >= 0 && work_.open_version(static_cast<std::uint32_t>(name)))
@@ -249,16 +250,18 @@ private:
     }
 
     // A content word of the speaker's name stands somewhere in the version's paragraphs of this bead.
-    bool named_in_version(WordSpan speaker) const
+    bool named_in_version(WordSpan speaker) const { return stands_on(view_.version, view_.original, speaker); }
+
+    // A content word of `speaker`, a span of `from`, stands on `side` as often as on its own.
+    bool stands_on(const Side& side, const Side& from, WordSpan speaker) const
     {
         for (std::size_t i = speaker.begin; i < speaker.end; ++i) {
-            const Word& word = view_.original.words[i];
-            if (!word.capital || is_function_word(word.key, table_)) continue;
-            // More often than the original says it elsewhere.
+            const std::string& key = from.words[i].key;
+            if (is_function_word(key, table_)) continue;
             const auto count = [&](const std::vector<Word>& words) {
-                return std::count_if(words.begin(), words.end(), [&](const Word& other) { return other.key == word.key; });
+                return std::count_if(words.begin(), words.end(), [&](const Word& other) { return other.key == key; });
             };
-            if (count(view_.version.words) >= count(view_.original.words)) return true;
+            if (count(side.words) >= count(from.words)) return true;
         }
         return false;
     }

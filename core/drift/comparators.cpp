@@ -131,7 +131,35 @@ private:
         // "exactly" and "only" colour a number without bounding it; their coming and going is wording.
         const auto colours = [](std::optional<Bound> bound) { return !bound || *bound == Bound::Exactly || *bound == Bound::Only; };
         if (colours(bound_o) && colours(bound_v)) return;
+        const auto limits = [](std::optional<Bound> bound) { return bound && (*bound == Bound::AtMost || *bound == Bound::Only); };
+        if (limits(bound_o) && limits(bound_v)) return;
+        if (!bound_o && (bound_otherwise(view_.original, original) || of_a_period(view_.version, *v, version))) return;
+        if (!bound_v && (bound_otherwise(view_.version, version) || of_a_period(view_.original, *o, original))) return;
         report(o, v, original, version, severity_of(bound_o, bound_v));
+    }
+
+    // "exceeds 300 dollars", "a minimum speed of 30 km/h": bounded by a word that is no comparator.
+    static bool bound_otherwise(const Side& side, const facts::Fact& quantity)
+    {
+        const auto rows = language::table(side.text->language).section("bounding-words");
+        const WordSpan at = side.words_of(quantity.range);
+        constexpr std::size_t kNear = 5;
+        const std::size_t first = at.begin > kNear ? at.begin - kNear : 0, last = std::min(side.words.size(), at.end + 3);
+        for (std::size_t i = first; i < last; ++i)
+            for (const language::Row& row : rows)
+                if (side.words[i].key == row.form) return true;
+        return false;
+    }
+
+    // "over six weeks" may say no more than "for six weeks".
+    static bool of_a_period(const Side& side, std::uint32_t comparator, const facts::Fact& quantity)
+    {
+        if (!quantity.quantity() || !quantity.quantity()->unit.starts_with("time:")) return false;
+        const WordSpan cue = side.words_of(side.fact(comparator).range);
+        if (cue.size() != 1) return false;
+        for (const language::Row& row : language::table(side.text->language).section("period-prepositions"))
+            if (side.words[cue.begin].key == row.form) return true;
+        return false;
     }
 
     void report(const std::uint32_t* o, const std::uint32_t* v, const facts::Fact& original, const facts::Fact& version, Severity severity)

@@ -37,6 +37,8 @@ public:
     {
         for (const std::uint32_t o : open(view_.original, work_.original_links)) find_broken(o);
         pair_in_order();
+        silence_repeated(view_.original, work_.original_links);
+        silence_repeated(view_.version, work_.version_links);
         for (const std::uint32_t o : open(view_.original, work_.original_links)) {
             const facts::Fact& fact = work_.original_fact(o);
             work_.settle_original(o, FactState::Lost);
@@ -77,6 +79,18 @@ private:
                 work_.original_links[o].state = FactState::Confirmed;
             else report(Change::Altered, place_of(before), Place{q, range}, before.range);
             return;
+        }
+    }
+
+    // The same address twice on one side, once on the other: shown and linked, or only linked.
+    static void silence_repeated(const Side& side, std::vector<FactLink>& links)
+    {
+        for (const std::uint32_t id : open(side, links)) {
+            for (const std::uint32_t other : side.fact_ids) {
+                const facts::LinkValue* twin = side.fact(other).link();
+                if (other != id && twin && links[other].state == FactState::Confirmed && twin->target == side.fact(id).link()->target)
+                    links[id].state = FactState::Silent;
+            }
         }
     }
 

@@ -195,12 +195,16 @@ private:
         return entry && !entry->capitals ? entry->canonical : none;
     }
 
+    bool same_place(const std::string& a, const std::string& b) const
+    {
+        const std::string& canonical = canonical_of(a);
+        return !canonical.empty() && canonical == canonical_of(b);
+    }
+
     bool same_word(const Word& a, const Word& b) const
     {
         if (a.key == b.key) return true;
-        if (!a.capital || !b.capital) return false;
-        const std::string& canonical = canonical_of(a.key);
-        return !canonical.empty() && canonical == canonical_of(b.key);
+        return a.capital && b.capital && same_place(a.key, b.key);
     }
 
     // Nearest unclaimed place where the words of `span` stand in order; empty span if nowhere.
@@ -484,7 +488,7 @@ private:
         std::size_t first = where.end, last = where.begin, found = 0;
         for (const std::string& word : wanted) {
             for (std::size_t j = where.begin; j < where.end; ++j) {
-                if (view_.version.words[j].key != word || is_claimed({j, j + 1})) continue;
+                if (is_claimed({j, j + 1}) || !(view_.version.words[j].key == word || same_place(word, view_.version.words[j].key))) continue;
                 first = std::min(first, j);
                 last = std::max(last, j + 1);
                 ++found;
@@ -498,8 +502,19 @@ private:
         if (content > wanted.size()) return false;
         confirm(id, there);
         // "Centre for Rights of X" for "X Rights Centre" is grammar; the bare words of a name in another order are another name.
-        if (there.size() == wanted.size() && span.size() == wanted.size()) report_order(id, there);
+        if (there.size() == wanted.size() && span.size() == wanted.size() && same_letters(span, there)) report_order(id, there);
         return true;
+    }
+
+    // The very same words, not an adjective for a country ("Polish" for "of Poland").
+    bool same_letters(WordSpan original, WordSpan version) const
+    {
+        std::vector<std::string> a, b;
+        for (std::size_t i = original.begin; i < original.end; ++i) a.push_back(view_.original.words[i].key);
+        for (std::size_t j = version.begin; j < version.end; ++j) b.push_back(view_.version.words[j].key);
+        std::sort(a.begin(), a.end());
+        std::sort(b.begin(), b.end());
+        return a == b;
     }
 
     void report_order(std::uint32_t id, WordSpan version)
@@ -587,12 +602,16 @@ private:
     }
 
     // "(OLAF)" left out behind its full name, which is there: the reader loses nothing.
-    bool expansion_stands(const NameValue& name) const
+    bool expansion_stands(const Fact& fact) const
     {
+        const NameValue& name = *fact.name();
         if (!name.is_acronym || name.tokens.size() != 1) return false;
+        const std::string& text = work_.comparison.original.document.text;
+        const bool in_brackets = fact.range.begin > 1 && text[fact.range.begin - 1] == '(';
         for (const std::uint32_t o : view_.original.fact_ids) {
-            const NameValue* full = view_.original.fact(o).name();
-            if (full && full->acronym == name.tokens.front() && work_.original_links[o].state == FactState::Confirmed) return true;
+            const Fact& full = view_.original.fact(o);
+            if (!full.name() || work_.original_links[o].state != FactState::Confirmed) continue;
+            if (full.name()->acronym == name.tokens.front() || (in_brackets && full.range.end + 2 == fact.range.begin)) return true;
         }
         return false;
     }
@@ -603,7 +622,7 @@ private:
         const Gap gap = view_.project(span);
         const bool cut_out = gap.tight(1) && gap.span.empty();
         const bool elsewhere = in_version_somewhere(*fact.name()) || words_in_version(span);
-        const bool report = !fact.name()->weak && (cut_out || !elsewhere) && !expansion_stands(*fact.name());
+        const bool report = !fact.name()->weak && (cut_out || !elsewhere) && !expansion_stands(fact);
         work_.settle_original(id, report ? FactState::Lost : FactState::Silent);
         if (!report) return;
         Draft draft = named_draft(id, Change::Missing, place_of(fact), view_.place_without(span), cut_out ? 0.85 : 0.65);
@@ -639,6 +658,7 @@ private:
         work_.settle_version(id, FactState::Silent);
         if (name.weak || span.empty() || known_elsewhere(name) || is_claimed(span)) return;
         if (has_broken_encoding(work_.comparison.version.slice(unbroken(fact.range, fact.paragraph)))) return;
+        if (!name.acronym.empty() && work_.original_index.has_word(name.acronym)) return;    // only its full form is new
         bool novel = true, solid = name.is_acronym || !name.canonical.empty();
         std::size_t content = 0;
         for (std::size_t i = span.begin; i < span.end; ++i) {
@@ -695,6 +715,15 @@ private:
         }
     }
 
+    bool weak_at(WordSpan version) const
+    {
+        for (const std::uint32_t v : view_.version.fact_ids) {
+            const Fact& fact = view_.version.fact(v);
+            if (fact.name() && view_.version.words_of(fact.range).overlaps(version)) return fact.name()->weak;
+        }
+        return false;
+    }
+
     // The range up to the blanks around it: broken characters part a name where no blank is.
     ByteRange unbroken(ByteRange range, std::uint32_t paragraph) const
     {
@@ -732,7 +761,8 @@ private:
         }
         if (only_apostrophes || broken) draft.kind = Kind::Damage;
         if (only_apostrophes) draft.severity = Severity::Minor;
-        else if (how == "replaced" && likeness_at(span, version.begin, version.size()) < 0.5) draft.severity = Severity::Critical;
+        else if (how == "replaced" && !fact.name()->weak && !weak_at(version) && likeness_at(span, version.begin, version.size()) < 0.5)
+            draft.severity = Severity::Critical;
         draft.message = "The name \"" + shown_original(work_, fact.range) + "\" became \"" + shown_version(work_, after.range) + "\"";
         draft.message += only_apostrophes ? ": its apostrophe is lost." : how == "lost letters in" ? ": its accented letters are lost." : ".";
         settle_changed(id, version);

@@ -172,23 +172,55 @@ private:
     {
         const WordSpan near = around(there, 5, other.words.size()), own = around(here, 5, side.words.size());
         std::size_t soft_there = 0, soft_here = 0;
-        for (std::size_t i = near.begin; i < near.end; ++i) soft_there += is_soft(other.words[i], scope);
+        for (std::size_t i = near.begin; i < near.end; ++i) {
+            // What is left of the cue itself ("not yet" / "yet") denies nothing.
+            const auto match = other.match[i];
+            const bool of_cue = match >= 0 && static_cast<std::size_t>(match) >= here.begin && static_cast<std::size_t>(match) < here.end;
+            if (!of_cue) soft_there += is_soft(other.words[i], scope);
+        }
         for (std::size_t i = own.begin; i < own.end; ++i)
             if (i < here.begin || i >= here.end) soft_here += is_soft(side.words[i], scope);
         return soft_there > soft_here;
     }
 
     // "no staff, no phone and no website" / "without staff, phone or website": one cue now bears on the whole list.
-    bool one_of_a_list(const Fact& fact, const Side& other, WordSpan there) const
+    bool one_of_a_list(const Fact& fact, const Side& side, const std::vector<FactLink>& links, const facts::FactSet& others) const
     {
         const std::string& cue = fact.negation()->cue;
+        if (correlative(cue) && pair_judged(side, links, side.words_of(fact.range))) return true;
         if (cue == "not" || cue == "never" || temporal(cue)) return false;
-        constexpr std::size_t kList = 10;
-        for (const std::uint32_t id : other.fact_ids) {
-            if (!other.fact(id).negation()) continue;
-            const WordSpan near = other.words_of(other.fact(id).range);
-            if (near.begin <= there.begin && near.begin + kList >= there.begin) return true;
+        const WordSpan here = side.words_of(fact.range);
+        for (const std::uint32_t id : side.fact_ids) {
+            const Fact& first = side.fact(id);
+            if (!first.negation() || links[id].partner < 0 || links[id].state != FactState::Confirmed) continue;
+            const WordSpan at = side.words_of(first.range);
+            constexpr std::size_t kList = 12;
+            if (at.end > here.begin || at.end + kList < here.begin || sentence_between(side, at, here)) continue;
+            // The same cue again would have to be repeated too: only another one ("without", "neither") can bear on the list.
+            if (others.facts[static_cast<std::size_t>(links[id].partner)].negation()->cue != first.negation()->cue) return true;
         }
+        return false;
+    }
+
+    static bool correlative(const std::string& cue) { return cue == "neither" || cue == "nor"; }
+
+    // "Neither Peru nor Chile signed" / "Peru and Chile did not sign": two words, one denial.
+    static bool pair_judged(const Side& side, const std::vector<FactLink>& links, WordSpan here)
+    {
+        for (const std::uint32_t id : side.fact_ids) {
+            const Fact& other = side.fact(id);
+            if (!other.negation() || !correlative(other.negation()->cue) || links[id].state == FactState::Open) continue;
+            const WordSpan at = side.words_of(other.range);
+            const bool same_sentence = at.begin < here.begin ? !sentence_between(side, at, here) : !sentence_between(side, here, at);
+            if (at.begin != here.begin && same_sentence) return true;
+        }
+        return false;
+    }
+
+    static bool sentence_between(const Side& side, WordSpan first, WordSpan second)
+    {
+        for (std::size_t i = first.end; i <= second.begin && i < side.words.size(); ++i)
+            if (side.words[i].sentence_start) return true;
         return false;
     }
 
@@ -213,7 +245,7 @@ private:
         auto& state = (missing ? work_.original_links : work_.version_links)[id].state;
         state = FactState::Silent;
         if (!words_stand(side, span, gap) || denied_otherwise(side, span, other, gap.span, fact.negation()->scope)) return;
-        if (one_of_a_list(fact, other, gap.span)) return;
+        if (one_of_a_list(fact, side, missing ? work_.original_links : work_.version_links, missing ? work_.version : work_.original)) return;
         state = FactState::Lost;
         Draft draft;
         draft.kind = Kind::Negation;

@@ -227,7 +227,7 @@ private:
         const bool certain = (gap.tight(2) && gap.span.size() <= 2) || (gap.tight(6) && gap.span.empty());
         const WordSpan span = side.words_of(fact.range);
         const bool report = !is_weak(fact) && (is_strong(fact) || certain) && !words_stand(side, span)
-                         && !told_twice(side, id);
+                         && !told_twice(side, id) && !was_marker(missing ? view_.version : view_.original, fact);
         (missing ? work_.original_links : work_.version_links)[id].state = report ? FactState::Lost : FactState::Silent;
         if (!report) return;
         Draft draft;
@@ -240,6 +240,19 @@ private:
         (missing ? draft.version : draft.original) = missing ? view_.place_without(span) : view_.place_without_back(span);
         draft.cause = missing ? "gone " + position_key(fact) : "new " + position_key(fact);
         work_.drafts.push_back(std::move(draft));
+    }
+
+    // The number of a list item or section that stands inside a joined paragraph here and before one there.
+    static bool was_marker(const Side& other, const Fact& fact)
+    {
+        if (!fact.quantity() || !fact.quantity()->unit.empty()) return false;
+        const std::string value = fact.quantity()->readings.front().to_string();
+        for (const std::uint32_t p : other.paragraphs) {
+            const segment::Paragraph& paragraph = other.text->paragraphs[p];
+            const std::string_view marker = other.text->slice({paragraph.range.begin, paragraph.body.begin});
+            if (!marker.empty() && marker.find(value) != std::string_view::npos) return true;
+        }
+        return false;
     }
 
     // "12 kilometres (7.5 miles)": the same amount in another unit next to one that is there.

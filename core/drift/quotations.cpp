@@ -456,10 +456,25 @@ private:
         std::string a, b;
         for (std::size_t i = from.begin; i < from.end; ++i) a += view_.original.words[i].key;
         for (std::size_t j = to.begin; j < to.end; ++j) b += view_.version.words[j].key;
-        if (a == b || negation_judged(from)) return true;
+        if (a == b || negation_judged(from) || ambiguous_contraction(view_.original, from, view_.version, to)
+            || ambiguous_contraction(view_.version, to, view_.original, from))
+            return true;
         if (!to.empty() && has_broken_encoding(around(view_.version, to))) return true;
         return (from.empty() || covered(view_.original, work_.original_links, from))
             && (to.empty() || covered(view_.version, work_.version_links, to)) && !(from.empty() && to.empty());
+    }
+
+    // "we'd" may be "we would" or "we had".
+    static bool ambiguous_contraction(const Side& short_side, WordSpan shortened, const Side& long_side, WordSpan full)
+    {
+        if (shortened.size() != 1 || full.size() != 2) return false;
+        const std::string& key = short_side.words[shortened.begin].key;
+        for (const language::Row& row : language::table(short_side.text->language).section("ambiguous-contractions"))
+            if (key.ends_with(row.form) && key.size() == long_side.words[full.begin].key.size() + row.form.size()
+                && key.starts_with(long_side.words[full.begin].key)
+                && std::find(row.values.begin(), row.values.end(), long_side.words[full.begin + 1].key) != row.values.end())
+                return true;
+        return false;
     }
 
     // A negation was lost here and is reported as such, whatever took its place.
