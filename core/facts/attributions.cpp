@@ -11,12 +11,13 @@ namespace textdrift::facts {
 namespace {
 
 constexpr std::size_t kLongestSpeaker = 10;       // words of a speaker that is no name
+constexpr std::size_t kWordsOfOffice = 6;         // behind its first name: "the head of IRW's office in Berlin, ..."
 constexpr std::size_t kLongestApposition = 24;    // tokens between two commas: ", the agency's regional director for Asia,"
 
 struct Verb {
     std::size_t first = 0, last = 0;    // tokens
     std::string_view lemma;
-    bool noun = false, clause = false, participle = false;    // see Lexicon::Saying
+    bool noun = false, clause = false, participle = false, object = false;    // see Lexicon::Saying
     bool before_speaker = false;        // "according to X"
 };
 
@@ -92,7 +93,7 @@ private:
                 continue;
             }
             verbs_.push_back({i, i + match.length - 1, match.value->lemma, match.value->noun, match.value->clause,
-                              match.value->participle, match.length > 1});
+                              match.value->participle, match.value->object, match.length > 1});
             i += match.length;
         }
         used_.assign(verbs_.size(), false);
@@ -103,7 +104,21 @@ private:
         return i < tokens_.size() && tokens_[i].type == TokenClass::Mark && marks.find(tokens_[i].mark) != std::u32string_view::npos;
     }
 
-    bool ends_sentence(std::size_t i) const { return is_mark(i, U".!?") && (i + 1 >= tokens_.size() || tokens_[i + 1].space_before); }
+    bool ends_sentence(std::size_t i) const
+    {
+        return is_mark(i, U".!?") && (i + 1 >= tokens_.size() || tokens_[i + 1].space_before) && !is_abbreviation_stop(i);
+    }
+
+    // The full stop of "Dr. Amina Sow" or "J. Smith", where a name goes on behind it.
+    bool is_abbreviation_stop(std::size_t i) const
+    {
+        if (i == 0 || i + 1 >= tokens_.size() || tokens_[i].mark != '.' || tokens_[i].space_before) return false;
+        const Token& word = tokens_[i - 1];
+        if (word.type != TokenClass::Word || !word.capital || !tokens_[i + 1].capital) return false;
+        if (word.folded.size() == 1) return name_[i - 1] != kNone && name_[i - 1] == name_[i + 1];
+        return lexicon_.abbreviations.contains(word.folded) && lexicon_.honorifics.find(word.folded) != nullptr;
+    }
+
     bool is_function(std::size_t i) const { return lexicon_.function_words.contains(tokens_[i].folded); }
     bool is_skip(std::size_t i) const
     {
@@ -125,8 +140,9 @@ private:
             const std::size_t behind = token_at(fact.range.end);
             const bool speech = fact.quotation()->type == QuotationValue::Class::Speech;
             std::optional<std::size_t> made;
-            if (speech && previous && continues(previous_end, first)) made = repeat(*previous, fact.range);
-            if (!made) made = from_behind(behind, fact, speech);
+            // What follows '"B," said Y' comes before what '"A," said X.' left open.
+            made = from_behind(behind, fact, speech);
+            if (!made && speech && previous && continues(previous_end, first)) made = repeat(*previous, fact.range);
             if (!made) made = from_before(first, fact, speech);
             previous = made;
             previous_end = behind;
@@ -162,7 +178,7 @@ private:
             commas += is_mark(end, U",");
         for (std::size_t v = first_verb(start); v < verbs_.size() && verbs_[v].first < end; ++v) {
             const Verb& verb = verbs_[v];
-            if (verb.participle || (verb.noun && !speech)) continue;
+            if (verb.participle || verb.object || (verb.noun && !speech)) continue;
             const auto speaker = speaker_behind_quotation(verb, start, end);
             if (speaker) return make(v, *speaker, fact.range);
         }
@@ -207,7 +223,8 @@ private:
             }
             if (previous_sentence && !closes_sentence(verb.last, first)) continue;
             if (verb.noun && !leads_to(verb.last + 1, first)) continue;
-            if (!introduces(verb.last + 1, first, speech)) continue;
+            if (verb.object && !spoken_of(verb.last + 1, first)) continue;
+            if (!verb.object && !introduces(verb.last + 1, first, speech)) continue;
             if (verb.participle) {
                 if (const auto made = with_speaker_before(v, begin, fact.range)) return made;
                 continue;
@@ -225,6 +242,15 @@ private:
         return first - from <= (speech ? 25 : 6);
     }
 
+    // 'called our findings "..."', 'described the raid as "..."': a few words and no mark in between.
+    bool spoken_of(std::size_t from, std::size_t first) const
+    {
+        if (first <= from || first - from > 8) return false;
+        for (std::size_t i = from; i < first; ++i)
+            if (tokens_[i].type == TokenClass::Mark && !joins_words(i) && tokens_[i].mark != ':') return false;
+        return true;
+    }
+
     // At most a colon, a comma or "that" in between.
     bool leads_to(std::size_t from, std::size_t first) const
     {
@@ -237,7 +263,7 @@ private:
     {
         for (std::size_t u = v; u-- > 0 && verbs_[u].first >= begin;) {
             const Verb& verb = verbs_[u];
-            if (verb.participle || verb.noun) continue;
+            if (verb.participle || verb.noun || verb.object) continue;
             const auto speaker = verb.before_speaker ? speaker_right(verb.last + 1, verbs_[v].first) : subject_of(verb, begin);
             if (speaker) return make(v, *speaker, quotation);
         }
@@ -277,7 +303,7 @@ private:
         const std::size_t next = verb.last + 1;
         if (next >= tokens_.size()) return false;
         const bool that = lexicon_.clause_words.contains(tokens_[next].folded);
-        if (verb.participle) return false;
+        if (verb.participle || verb.object) return false;
         if (verb.noun || verb.clause) return that;
         if (verb.first > 0 && is_preposition(verb.first - 1)) return false;
         if (that) return true;
@@ -447,6 +473,8 @@ private:
         while (i < end && tokens_[i].type == TokenClass::Word && name_[i] == kNone && is_function(i)) ++i;
         if (i >= end || tokens_[i].type == TokenClass::Mark || i - article > 2) return std::nullopt;
         if (article < i && !determines(article)) return std::nullopt;
+        i = behind_titles(i, end);
+        if (i >= end) return std::nullopt;
         std::size_t last = i, words = 0;
         while (last < end && words < kLongestSpeaker) {
             if (name_[last] != kNone) {
@@ -456,7 +484,11 @@ private:
                 const bool word_next = name.last + 1 < end && tokens_[name.last + 1].type == TokenClass::Word && !is_function(name.last + 1);
                 const bool hyphen_next = name.last + 1 < end && joins_words(name.last + 1);    // "Taiwan-based"
                 const bool adjective = hyphen_next || (value->weak && word_next);
-                if (!adjective && !value->possessive) return words_before_are_title(i, name.first) ? name : Span{i, name.last};
+                if (!adjective && !value->possessive) {
+                    if (words_before_are_title(i, name.first)) return name;
+                    const auto named = named_behind(name.last + 1, end);
+                    return named ? *named : Span{i, name.last};
+                }
                 last = name.last + 1;
                 ++words;
                 continue;
@@ -469,7 +501,34 @@ private:
             ++last, ++words;
         }
         while (last > i && (tokens_[last - 1].type != TokenClass::Word || (name_[last - 1] == kNone && is_function(last - 1)))) --last;
-        return last > i ? std::optional(Span{i, last - 1}) : std::nullopt;
+        if (last == i) return std::nullopt;
+        if (const auto named = named_behind(last, end)) return named;
+        return Span{i, last - 1};
+    }
+
+    // "Dr. Amina Sow": titles with their full stop lead to the name.
+    std::size_t behind_titles(std::size_t from, std::size_t end) const
+    {
+        std::size_t i = from;
+        while (i + 2 < end && name_[i] == kNone && tokens_[i].capital && is_mark(i + 1, U".") && lexicon_.honorifics.find(tokens_[i].folded))
+            i += 2;
+        return i > from && name_[i] != kNone ? i : from;
+    }
+
+    // 'said the head of the agency, Maria Lopez.': a person between the comma and the end of the clause is who speaks.
+    std::optional<Span> named_behind(std::size_t comma, std::size_t end) const
+    {
+        for (const std::size_t stop = comma + kWordsOfOffice; comma < stop && comma < end && tokens_[comma].type == TokenClass::Word;) ++comma;
+        if (!is_mark(comma, U",") || comma + 1 >= end) return std::nullopt;
+        std::size_t i = comma + 1;
+        while (i + 1 < end && name_[i] == kNone && lexicon_.honorifics.find(tokens_[i].folded)) i += is_mark(i + 1, U".") ? 2 : 1;
+        if (i >= end || name_[i] == kNone || is_place(i)) return std::nullopt;
+        const Span name = name_span(i);
+        const NameValue* value = out_[name_[i]].name();
+        const bool closed = name.last + 1 >= tokens_.size() || tokens_[name.last + 1].type == TokenClass::Mark;
+        const bool person = value->type == NameValue::Type::Person ||
+                            (value->type == NameValue::Type::Unknown && value->canonical.empty() && value->tokens.size() > 1);
+        return closed && person && !value->possessive ? std::optional(name) : std::nullopt;
     }
 
     bool determines(std::size_t i) const

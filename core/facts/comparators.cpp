@@ -18,10 +18,17 @@ class QuantityEnds {
 public:
     QuantityEnds(const std::vector<Fact>& facts)
     {
-        for (const Fact& fact : facts)
-            if (is_modified(fact)) ranges_.push_back(fact.range);
-        std::sort(ranges_.begin(), ranges_.end());
+        for (const Fact& fact : facts) {
+            if (!is_modified(fact)) continue;
+            ranges_.push_back(fact.range);
+            if (fact.date() != nullptr) dates_.push_back(fact.range);
+            else if (fact.quantity()->unit.starts_with("time:")) spans_.push_back(fact.range);
+        }
+        for (auto* ranges : {&ranges_, &dates_, &spans_}) std::sort(ranges->begin(), ranges->end());
     }
+
+    bool is_date(ByteRange range) const { return std::binary_search(dates_.begin(), dates_.end(), range); }
+    bool is_span(ByteRange range) const { return std::binary_search(spans_.begin(), spans_.end(), range); }
 
     const ByteRange* beginning_at(std::uint32_t byte) const
     {
@@ -40,7 +47,7 @@ public:
     bool empty() const noexcept { return ranges_.empty(); }
 
 private:
-    std::vector<ByteRange> ranges_;
+    std::vector<ByteRange> ranges_, dates_, spans_;    // spans: lengths of time
 };
 
 // The quantity the cue in tokens [begin, end) is tied to; articles and "the" may stand between.
@@ -65,6 +72,15 @@ const ByteRange* tied_quantity(const Paragraph& p, const NumberLexicon& lexicon,
     return word ? quantities.ending_at(p.tokens[begin - 2].range.end) : nullptr;
 }
 
+// "by 5 May" limits a date, "rose by 5" nothing; "over 19 days" says how long, "for over 19 days" more than that.
+bool fits(const Paragraph& p, const NumberLexicon& lexicon, const QuantityEnds& quantities, const NumberPhrase& cue,
+          std::size_t begin, ByteRange quantity)
+{
+    if (cue.dates) return quantities.is_date(quantity);
+    if (!cue.span || !quantities.is_span(quantity)) return true;
+    return begin > 0 && lexicon.has(p.tokens[begin - 1], Role::Stop);
+}
+
 }    // namespace
 
 void extract_comparators(const Paragraph& paragraph, std::vector<Fact>& out)
@@ -77,11 +93,16 @@ void extract_comparators(const Paragraph& paragraph, std::vector<Fact>& out)
         if (paragraph.taken[i]) continue;
         const WordInfo* info = lexicon.find(paragraph.tokens[i]);
         if (info == nullptr) continue;
+        std::size_t idiom_end = 0;
+        if (lexicon.match(paragraph.tokens, i, NumberPhraseKind::Idiom, text, idiom_end)) {    // "adds up to"
+            i = idiom_end - 1;
+            continue;
+        }
         for (const NumberPhrase& cue : info->phrases) {    // longest first: "no more than" before "more than"
             const std::size_t end = i + 1 + cue.rest.size();
             if (cue.kind != NumberPhraseKind::Comparator || !lexicon.matches(paragraph.tokens, i, cue, text)) continue;
             const ByteRange* quantity = tied_quantity(paragraph, lexicon, quantities, cue, i, end);
-            if (quantity == nullptr) continue;
+            if (quantity == nullptr || !fits(paragraph, lexicon, quantities, cue, i, *quantity)) continue;
             out.push_back({.kind = FactKind::Comparator,
                            .paragraph = paragraph.index,
                            .range = {paragraph.tokens[i].range.begin, paragraph.tokens[end - 1].range.end},

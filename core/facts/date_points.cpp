@@ -302,7 +302,10 @@ std::optional<DatePoint> DateReader::read_numeric(std::size_t i) const
 std::optional<DatePoint> DateReader::read_day_and_month(std::size_t i) const
 {
     if (i == 0 || !lexicon_.has(tokens_[i - 1], Role::DayCue) || tokens_[i].type != TokenClass::Digits) return std::nullopt;
-    if (!numerals_.is_mark(i + 1, "/") || !tight(i + 1) || !tight(i + 2) || !numerals_.free(i + 2) || glued_behind(i + 2))
+    // "on 17/03", "on 17.03. they met"
+    const bool stops = numerals_.is_mark(i + 1, ".") && numerals_.is_mark(i + 3, ".") && tight(i + 3) && numerals_.free(i + 4) &&
+                       tokens_[i + 4].type == TokenClass::Word && !tokens_[i + 4].capital;
+    if (!(stops || numerals_.is_mark(i + 1, "/")) || !tight(i + 1) || !tight(i + 2) || !numerals_.free(i + 2) || glued_behind(i + 2))
         return std::nullopt;
     if (tokens_[i + 2].type != TokenClass::Digits || (numerals_.is_mark(i + 3, "/") && tight(i + 3))) return std::nullopt;
     const std::string &first = tokens_[i].folded, &second = tokens_[i + 2].folded;
@@ -310,7 +313,7 @@ std::optional<DatePoint> DateReader::read_day_and_month(std::size_t i) const
     if (first.size() > 2 || second.size() > 2 || a < 1 || b < 1 || a > 31 || b > 31 || (a > 12 && b > 12))
         return std::nullopt;
     if (first[0] != '0' && second[0] != '0' && a <= 12 && b <= 12) return std::nullopt;
-    DatePoint point{.begin = i, .end = i + 3, .numeric = true};
+    DatePoint point{.begin = i, .end = stops ? i + 4 : i + 3, .numeric = true};
     const auto add = [&](int day, int month) {
         Fields fields;
         fields.month = month, fields.day = day;

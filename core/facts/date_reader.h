@@ -50,7 +50,9 @@ private:
     bool starts_behind_article(std::size_t i) const;
     bool behind_between(std::size_t i) const;
     bool starts_with_day(const DatePoint& point) const;
+    std::size_t behind_weekday(const DatePoint& point) const;
     std::size_t read_further_days(DatePoint& point, std::vector<Fact>& out);
+    std::size_t read_further_months(DatePoint& point, std::vector<Fact>& out);
     void read_upper(DatePoint& point);
     void read_upper_day(DatePoint& point, std::size_t at);
     bool read_upper_year(DatePoint& point, std::size_t at, bool tight);

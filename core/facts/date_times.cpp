@@ -148,7 +148,8 @@ std::optional<DatePoint> DateReader::read_hour_to_half(std::size_t i) const
     int hour = first->value;
     std::size_t end = 0;
     if (read_half(first->end, hour, end)) return DatePoint{.begin = i, .end = end, .readings = {clock(hour, 0)}};
-    if (numerals_.is_mark(first->end, "-") || numerals_.has(first->end, Role::Range)) {
+    const bool between = behind_between(i) && numerals_.has(first->end, Role::And);
+    if (between || numerals_.is_mark(first->end, "-") || numerals_.has(first->end, Role::Range)) {
         const auto upper = read_hour_word(first->end + 1);
         if (upper && read_half(upper->end, hour, end))
             return DatePoint{.begin = i, .end = first->end, .readings = {clock(hour, 0)}};

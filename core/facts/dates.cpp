@@ -77,27 +77,58 @@ std::size_t DateReader::step(std::size_t i, std::vector<Fact>& out)
     if (!point) point = read_year_alone(i);
     if (!point) return i;
     read_upper(*point);
+    if (point->readings.empty()) return emit(*point, out);
     if (const std::size_t next = read_further_days(*point, out); next > 0) return next;
+    if (const std::size_t next = read_further_months(*point, out); next > 0) return next;
     return emit(*point, out);
 }
 
-// "August 4 and 6, 2018": emits both days; 0 where one day stands alone.
+// "August 4 and 6, 2018", "Nov. 5, 6 and 7": emits all days; 0 where one day stands alone.
 std::size_t DateReader::read_further_days(DatePoint& point, std::vector<Fact>& out)
 {
-    if (!point.month_first || !point.upper.empty() || point.readings[0].year || !numerals_.has(point.end, Role::And))
-        return 0;
-    const auto day = read_day(point.end + 1);
-    if (!day || tokens_[point.end + 1].type != TokenClass::Digits || counts_something(day->end)) return 0;
-    const auto year = read_year_behind(day->end);
-    const bool noun = numerals_.free(day->end) && tokens_[day->end].type == TokenClass::Word &&
-                      lexicon_.find(tokens_[day->end]) == nullptr;
-    if (!year && (noun || read_month(day->end, true))) return 0;
-    DatePoint second{.begin = point.end + 1, .end = year ? year->end : day->end, .readings = {point.readings[0]}};
-    second.readings[0].day = day->value;
-    second.readings[0].weekday.reset();
-    if (year) second.readings[0].year = point.readings[0].year = year->value;
+    if (!point.month_first || !point.upper.empty() || point.readings[0].year) return 0;
+    std::vector<DatePoint> days{point};
+    bool closed = false;
+    while (!closed && days.size() < 8) {
+        std::size_t at = days.back().end;
+        const bool comma = numerals_.is_mark(at, ",");
+        closed = numerals_.has(at + (comma ? 1 : 0), Role::And);
+        if (!comma && !closed) return 0;
+        at += (comma ? 1 : 0) + (closed ? 1 : 0);
+        const auto day = read_day(at);
+        if (!day || tokens_[at].type != TokenClass::Digits || counts_something(day->end)) return 0;
+        DatePoint next{.begin = at, .end = day->end, .readings = {point.readings[0]}};
+        next.readings[0].day = day->value;
+        next.readings[0].weekday.reset();
+        days.push_back(next);
+    }
+    if (!closed) return 0;
+    DatePoint& last = days.back();
+    const auto year = read_year_behind(last.end);
+    const bool noun = numerals_.free(last.end) && tokens_[last.end].type == TokenClass::Word &&
+                      lexicon_.find(tokens_[last.end]) == nullptr;
+    if (!year && (noun || read_month(last.end, true))) return 0;
+    if (year) last.end = year->end;
+    for (DatePoint& day : days) {
+        if (year) day.readings[0].year = year->value;
+        emit(day, out);
+    }
+    return last.end;
+}
+
+// "March & December 2022": the first month takes the year of the second; 0 where no second one follows.
+std::size_t DateReader::read_further_months(DatePoint& point, std::vector<Fact>& out)
+{
+    const Fields& first = point.readings[0];
+    if (point.readings.size() != 1 || !point.upper.empty() || !first.month || first.year || first.day || first.hour) return 0;
+    if (!numerals_.has(point.end, Role::And) || !numerals_.free(point.end + 1)) return 0;
+    auto second = read_point(point.end + 1);
+    if (!second || second->readings.size() != 1 || !second->upper.empty()) return 0;
+    const Fields& next = second->readings[0];
+    if (!next.month || !next.year || next.day) return 0;
+    point.readings[0].year = next.year;
     emit(point, out);
-    return emit(second, out);
+    return emit(*second, out);
 }
 
 std::size_t DateReader::emit(const DatePoint& point, std::vector<Fact>& out)
@@ -128,7 +159,8 @@ std::size_t DateReader::read_day_list(std::size_t i, std::vector<Fact>& out)
         const WordInfo* word =
             numerals_.free(at) && tokens_[at].type == TokenClass::Word ? lexicon_.find(tokens_[at]) : nullptr;
         const bool weekday = word != nullptr && word->weekday != 0;    // "Monday 21 to Wednesday 23 November"
-        const auto day = read_day(at + (weekday ? 1 : 0));
+        const bool stop = weekday && numerals_.is_mark(at + 1, ".") && tight(at + 1);    // "Mon. 21"
+        const auto day = read_day(at + (weekday ? 1 : 0) + (stop ? 1 : 0));
         if (!day) return i;
         DatePoint point{.begin = at, .end = day->end, .readings = {Fields{}}};
         point.readings[0].day = day->value;
@@ -155,7 +187,14 @@ std::size_t DateReader::read_day_list(std::size_t i, std::vector<Fact>& out)
 bool DateReader::starts_with_day(const DatePoint& point) const
 {
     return point.readings.size() == 1 && point.readings[0].day && point.readings[0].month && !point.readings[0].hour &&
-           !point.numeric && read_day(point.begin + (point.readings[0].weekday ? 1 : 0)).has_value();
+           !point.numeric && read_day(behind_weekday(point)).has_value();
+}
+
+// The token behind the weekday and its full stop, if the date begins with one.
+std::size_t DateReader::behind_weekday(const DatePoint& point) const
+{
+    if (!point.readings[0].weekday) return point.begin;
+    return point.begin + (numerals_.is_mark(point.begin + 1, ".") && tight(point.begin + 1) ? 2 : 1);
 }
 
 std::size_t DateReader::finish_day_list(std::vector<DatePoint>& days, const DatePoint& last, bool range,

@@ -194,11 +194,12 @@ void read_phrases(Lexicon& lexicon, const language::Table& table)
         lexicon.honorifics.add(split_words(row.form), {.office = row.value() == "o"});
     for (const language::Row& row : table.section("saying-verbs"))
         lexicon.sayings.add(split_words(row.form), {.lemma = row.value(), .noun = row.value(1) == "n", .clause = row.value(1) == "c",
-                                                    .participle = row.value(1) == "p"});
+                                                    .participle = row.value(1) == "p", .object = row.value(1) == "o"});
     for (const language::Row& row : table.section("negations")) {
         if (row.form.starts_with('n') && row.form.find('\'') != std::string_view::npos) lexicon.contraction = row.form;
         else lexicon.negations.add(split_words(row.form), row.value());
     }
+    for (const language::Row& row : table.section("negation-tails")) lexicon.negation_tails.add(split_words(row.form), row.value());
     for (const language::Row& row : table.section("negation-exceptions"))
         lexicon.negation_exceptions.add(split_words(row.form), true);
 }

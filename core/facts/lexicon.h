@@ -14,8 +14,6 @@
 namespace textdrift::facts {
 
 // A set of folded words; the views point into the language table, which lives as long as the program.
-using WordSet = std::unordered_set<std::string_view>;
-
 // A place, people or organisation that is known by name.
 struct GazetteerEntry {
     std::string canonical;                 // "country:KH", "city:Asia/Phnom_Penh", "org:un"
@@ -30,6 +28,7 @@ struct Lexicon {
         bool noun = false;                 // the form is often a noun: "state", "claims"
         bool clause = false;               // reports only before "that" or a quotation: "announced"
         bool participle = false;           // shares the speaker of the verb before it: "adding"
+        bool object = false;               // before a quotation with an object between: "called it"
     };
     struct Honorific {
         bool office = false;               // may go on with "of ...": "Minister of Justice"
@@ -45,7 +44,7 @@ struct Lexicon {
     std::unordered_map<std::string_view, bool> numbered;          // true: "Group of 77" as well
     PhraseMap<Honorific> honorifics;
     PhraseMap<Saying> sayings;
-    PhraseMap<std::string_view> negations;
+    PhraseMap<std::string_view> negations, negation_tails;
     PhraseMap<bool> negation_exceptions;
     std::string_view contraction;                                 // ending of negated verbs: "n't"
     const language::Table* table = nullptr;

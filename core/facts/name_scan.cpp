@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "core/facts/name_units.h"
+#include "core/facts/number_lexicon.h"
 
 namespace textdrift::facts {
 
@@ -27,9 +28,10 @@ struct Piece {
 class NameScanner {
 public:
     explicit NameScanner(const NameScanInput& input)
-        : in_(input), lexicon_(input.lexicon), known_(input.known),
+        : in_(input), lexicon_(input.lexicon), numbers_(NumberLexicon::of(*input.lexicon.table, input.language)), known_(input.known),
           units_(build_units(input.text, input.tokens, input.blocked, input.lexicon)), common_(units_.size())
     {
+        read_romans();
         for (std::size_t u = 0; u < units_.size(); ++u) common_[u] = units_[u].is_word() && units_[u].capital && looks_common(units_[u]);
     }
 
@@ -42,6 +44,21 @@ public:
 
 private:
     static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+    // The units of Roman numerals become digits.
+    void read_romans()
+    {
+        std::size_t next = 0;
+        for (Unit& unit : units_) {
+            while (next < in_.romans.size() && in_.romans[next].token < unit.first) ++next;
+            if (next == in_.romans.size()) return;
+            if (in_.romans[next].token != unit.first || unit.last != unit.first || !unit.is_word()) continue;
+            unit.kind = Unit::Kind::Digits;
+            unit.folded = in_.romans[next].digits;
+            unit.roman = true;
+            unit.capital = unit.upper = unit.code = false;
+        }
+    }
 
     // ---- what a unit is ------------------------------------------------------------------------------------------
 
@@ -250,6 +267,7 @@ private:
     // "Article 19", "Vision 2030".
     bool takes_number(std::size_t last, std::size_t digits) const
     {
+        if (units_[digits].roman && is_opaque(units_[last]) && !units_[last].upper) return units_[digits].space_before;    // "Charles III"
         if (!lexicon_.numbered.contains(units_[last].folded) || !units_[digits].space_before) return false;
         if (!units_[digits].blocked) return true;
         // A year is read as a date; it still belongs to what bears it as a name, unless more of a date follows.
@@ -644,7 +662,7 @@ private:
         const Unit& unit = units_[piece.first];
         if (unit.code) return true;
         if (unit.kind != Unit::Kind::Word || unit.initial || is_function(unit)) return false;
-        if (unit.folded.size() < 2) return false;
+        if (unit.folded.size() < 2 || is_currency_code(unit)) return false;
         if (is_common(unit)) return (piece.person && !lexicon_.is_common(unit.folded)) || behind_capital_article(piece.first);
         if (unit.upper || (unit.mixed && unit.capital) || piece.person) return true;
         if (!unit.weak_start) return true;
@@ -654,6 +672,18 @@ private:
         if (seen.lower > 0) return false;
         value.weak = true;
         return true;
+    }
+
+    // "The USD fell": a well-known code of money is no name.
+    bool is_currency_code(const Unit& unit) const
+    {
+        if (!unit.upper || unit.folded.size() != 3 || !lexicon_.code_exceptions.contains(unit.folded)) return false;
+        if (known_.expansions.contains(unit.folded)) return false;
+        const WordInfo* info = numbers_.find(unit.folded);
+        if (info == nullptr || info->has(Role::CurrencyClash)) return false;
+        return std::any_of(info->phrases.begin(), info->phrases.end(), [](const NumberPhrase& phrase) {
+            return phrase.kind == NumberPhraseKind::Currency && phrase.rest.empty() && phrase.currencies.size() == 1;
+        });
     }
 
     // "He read The Guardian": an article with a capital that nothing else calls for.
@@ -774,6 +804,7 @@ private:
 
     const NameScanInput& in_;
     const Lexicon& lexicon_;
+    const NumberLexicon& numbers_;
     const DocumentKnowledge& known_;
     std::vector<Unit> units_;
     std::vector<bool> common_;    // per unit

@@ -20,6 +20,12 @@ struct ScannedName {
     bool digits = false;      // holds a number: "Article 19"
 };
 
+// A token that is a Roman numeral: in names it counts as the digits it stands for ("Act VII" is "Act 7").
+struct RomanToken {
+    std::size_t token = 0;
+    std::string digits;
+};
+
 struct NameScanInput {
     std::string_view text;                    // Document::text
     const std::vector<Token>& tokens;
@@ -28,6 +34,7 @@ struct NameScanInput {
     const DocumentKnowledge& known;
     std::string_view language;
     bool case_is_evidence = true;             // false in headings in title case and in lines of capitals
+    std::vector<RomanToken> romans{};         // ascending
 };
 
 // Names by position, not overlapping. Cost: linear.

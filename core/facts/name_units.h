@@ -31,6 +31,7 @@ struct Unit {
     bool marked = false;                 // letters beyond ASCII: "Tô" is not the word "to"
     bool initial = false;                // "J."
     bool abbreviation = false;           // "St.", "Mr."
+    bool roman = false;                  // digits written as a Roman numeral
 
     bool is_word() const noexcept { return kind == Kind::Word; }
 };

@@ -31,6 +31,19 @@ std::vector<bool> blocked_tokens(const Paragraph& paragraph, const std::vector<F
     return blocked;
 }
 
+std::vector<RomanToken> roman_tokens(const Paragraph& paragraph, const std::vector<Fact>& found)
+{
+    std::vector<RomanToken> romans;
+    for (const Fact& fact : found) {
+        const Quantity* quantity = fact.quantity();
+        if (quantity == nullptr || !quantity->roman || fact.paragraph != paragraph.index) continue;
+        const std::size_t first = first_token_at(paragraph.tokens, fact.range.begin);
+        romans.push_back({first, quantity->readings.front().to_string()});
+        if (!quantity->upper.empty()) romans.push_back({first + 2, quantity->upper.front().to_string()});
+    }
+    return romans;
+}
+
 // The offset of the apostrophe in "'s" that ends at `end`.
 std::uint32_t end_before_possessive(std::string_view text, std::uint32_t end)
 {
@@ -104,7 +117,8 @@ void extract_names(const Paragraph& paragraph, const DocumentKnowledge& known, s
     const Lexicon& lexicon = Lexicon::of(paragraph.table);
     const std::vector<bool> blocked = blocked_tokens(paragraph, out);
     const bool plain = !is_title_case(paragraph.tokens, 0, paragraph.tokens.size(), lexicon);
-    auto names = scan_names({paragraph.text.document.text, paragraph.tokens, blocked, lexicon, known, paragraph.language, plain});
+    auto names = scan_names({paragraph.text.document.text, paragraph.tokens, blocked, lexicon, known, paragraph.language, plain,
+                             roman_tokens(paragraph, out)});
     add_glossary_names(paragraph, known, names);
     drop_numbers_inside(names, paragraph.index, out);
     for (ScannedName& name : names) {

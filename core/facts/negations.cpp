@@ -1,4 +1,5 @@
 // Negations: the cue in its canonical form and the word it bears on.
+#include <algorithm>
 #include <string>
 
 #include "core/facts/extractors.h"
@@ -10,11 +11,16 @@ namespace textdrift::facts {
 namespace {
 
 constexpr std::size_t kScopeWords = 8;    // how far behind the cue its word is looked for
+constexpr std::size_t kTailWords = 6;     // and the words that change its meaning
 
 class NegationScanner {
 public:
     NegationScanner(const Paragraph& paragraph, std::vector<Fact>& out)
-        : paragraph_(paragraph), tokens_(paragraph.tokens), lexicon_(Lexicon::of(paragraph.table)), out_(out) {}
+        : paragraph_(paragraph), tokens_(paragraph.tokens), lexicon_(Lexicon::of(paragraph.table)), out_(out)
+    {
+        for (const Fact& fact : out)
+            if (const Quantity* quantity = fact.quantity(); quantity != nullptr && quantity->roman) romans_.push_back(fact.range.begin);
+    }
 
     void run()
     {
@@ -34,14 +40,30 @@ private:
         if (cue.length > 0) {
             if (cue.length == 1 && is_number_sign(i)) return 1;
             const std::size_t length = cue.length;
-            add(i, i + length - 1, *cue.value, i + length);
+            add(i, i + length - 1, with_tail(*cue.value, i + length), i + length);
             return length;
         }
         if (is_contraction(tokens_[i].folded)) {
             if (exception_follows(i)) return 1;
-            add(i, i, *lexicon_.negations.find("not"), i + 1);
+            add(i, i, with_tail(*lexicon_.negations.find("not"), i + 1), i + 1);
         }
         return 1;
+    }
+
+    // "has not replied yet", "isn't there any longer": a tail at the end of the clause, or right behind the cue, makes the cue
+    // more than "not".
+    std::string_view with_tail(std::string_view cue, std::size_t from) const
+    {
+        const std::string_view* plain = lexicon_.negations.find("not");
+        if (plain == nullptr || cue != *plain) return cue;
+        for (std::size_t i = from; i < from + kTailWords && !word_at(i).empty(); ++i) {
+            const auto tail = lexicon_.negation_tails.longest([&](std::size_t w) { return word_at(i + w); });
+            if (tail.length == 0) continue;
+            const std::string_view next = word_at(i + tail.length);
+            const bool ends = next.empty() || lexicon_.clause_words.contains(next) || lexicon_.function_words.contains(next);
+            if (ends || (i == from && tail.length == 1)) return *tail.value;
+        }
+        return cue;
     }
 
     std::string_view word_at(std::size_t i) const
@@ -64,12 +86,18 @@ private:
         return match.length > 1;
     }
 
-    // "No. 5", "No 10 Downing Street", "No: 7".
+    // A Roman numeral found before, so that "No. I think" stays a negation.
+    bool is_roman(std::size_t i) const
+    {
+        return std::binary_search(romans_.begin(), romans_.end(), tokens_[i].range.begin);
+    }
+
+    // "No. 5", "No 10 Downing Street", "No: 7", "No. XIX".
     bool is_number_sign(std::size_t i) const
     {
         if (tokens_[i].folded != "no" || i + 1 >= tokens_.size()) return false;
         const std::size_t next = i + (tokens_[i + 1].mark == '.' || tokens_[i + 1].mark == ':' || tokens_[i + 1].mark == 0xBA ? 2 : 1);
-        return next < tokens_.size() && tokens_[next].type == TokenClass::Digits;
+        return next < tokens_.size() && (tokens_[next].type == TokenClass::Digits || is_roman(next));
     }
 
     void add(std::size_t first, std::size_t last, std::string_view cue, std::size_t behind)
@@ -111,6 +139,7 @@ private:
     const std::vector<Token>& tokens_;
     const Lexicon& lexicon_;
     std::vector<Fact>& out_;
+    std::vector<std::uint32_t> romans_;    // where Roman numerals begin, ascending
 };
 
 }    // namespace

@@ -30,7 +30,7 @@ constexpr NamedRole kLinkRoles[] = {
     {"and", Role::And},       {"article", Role::Article}, {"point", Role::Point}, {"minus", Role::Minus},
     {"range", Role::Range},   {"between", Role::Between}, {"from", Role::From},   {"or", Role::Or},
     {"of", Role::Of},         {"aged", Role::Aged},       {"old", Role::Old},     {"number-sign", Role::NumberSign},
-    {"weighs", Role::Weighs},
+    {"weighs", Role::Weighs}, {"share", Role::Share},
 };
 
 constexpr NamedRole kCountRoles[] = {
@@ -267,6 +267,8 @@ private:
     void add_roles()
     {
         add_named_roles("number-links", kLinkRoles);
+        for (const language::Row& row : table_.section("number-links"))
+            if (row.value() == "share" && row.form.find(' ') != std::string_view::npos) add_phrase(row.form, {.kind = Kind::ShareLink});
         add_named_roles("count-words", kCountRoles);
         add_named_roles("date-words", kDateRoles);
         add_named_roles("date-clashes", kClashRoles);
@@ -296,7 +298,8 @@ private:
     void add_percent_and_units()
     {
         for (const language::Row& row : table_.section("percent"))
-            add_phrase(row.form, {.kind = Kind::Percent, .key = std::string(row.value()), .factor = rational(row.value(1))});
+            add_phrase(row.form, {.kind = Kind::Percent, .key = std::string(row.value()), .factor = rational(row.value(1)),
+                                  .context = row.value(2) == "context"});
         // Known in every language, whatever its table holds.
         add_phrase("%", {.kind = Kind::Percent, .key = "percent"});
         add_phrase("\u066A", {.kind = Kind::Percent, .key = "percent"});
@@ -442,7 +445,8 @@ private:
         for (const language::Row& row : table_.section("comparators")) {
             for (const NamedBound& named : kBounds) {
                 if (named.name == row.value())
-                    add_phrase(row.form, {.kind = Kind::Comparator, .bound = named.bound, .after = row.value(1) == "after"});
+                    add_phrase(row.form, {.kind = Kind::Comparator, .bound = named.bound, .after = row.value(1) == "after",
+                                          .dates = row.value(2) == "dates", .span = row.value(2) == "span"});
             }
         }
     }
@@ -503,6 +507,10 @@ bool NumberLexicon::matches(std::span<const Token> tokens, std::size_t begin, co
         if (i + 1 == phrase.rest.size() && folded.ends_with("'s")) folded.remove_suffix(2);    // "last week's"
         if (folded != phrase.rest[i]) return false;
     }
+    // "a$" is Australian money, "a $5 ticket" is not.
+    const bool glued = phrase.kind == NumberPhraseKind::Currency && !phrase.rest.empty() &&
+                       tokens[begin + 1].type == TokenClass::Mark && tokens[begin + 1].mark != '.';
+    if (glued && tokens[begin + 1].space_before && !tokens[begin].upper) return false;
     const ByteRange first = tokens[begin].range;
     return phrase.exact.empty() || text.substr(first.begin, first.size()) == phrase.exact;
 }

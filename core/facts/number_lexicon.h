@@ -37,7 +37,8 @@ enum class Role : std::uint8_t {
     Aged,
     Old,
     NumberSign,
-    Weighs,    // [number-links]
+    Weighs,
+    Share,    // [number-links]
     Skip,
     Stop,
     Aux,
@@ -85,7 +86,8 @@ enum class NumberPhraseKind : std::uint8_t {
     Relative,
     RelativeTurn,
     Season,
-    DayHalf
+    DayHalf,
+    ShareLink    // "out of"
 };
 
 // A fixed expression, found by its first token.
@@ -97,7 +99,10 @@ struct NumberPhrase {
     std::vector<std::string> currencies{};
     Rational factor = 1;    // of percent forms and scales
     ComparatorValue::Bound bound = ComparatorValue::Bound::About;
-    bool after = false;    // a comparator that stands behind its quantity
+    bool after = false;      // a comparator that stands behind its quantity
+    bool dates = false;      // a comparator only before dates: "by"
+    bool span = false;       // before a length of time it says how long, unless a preposition stands before it: "over 19 days"
+    bool context = false;    // a percent form that needs a percentage before it in the paragraph
 };
 
 enum class Denominator : std::uint8_t { None, Half, Ordinal, Plural, Noun };

@@ -1,0 +1,141 @@
+// Ranges of amounts and amounts told in two units.
+#include "core/facts/quantity.h"
+#include "core/facts/quantity_reader.h"
+
+namespace textdrift::facts {
+
+// The first token of the upper end where a range goes on behind `amount`; 0 where it does not.
+std::size_t QuantityReader::upper_begin(const Amount& amount) const
+{
+    const std::size_t at = amount.end;
+    if (!numerals_.free(at) || !numerals_.free(at + 1)) return 0;
+    if (numerals_.is_mark(at, "-")) {
+        const bool loose = tokens_[at].space_before && tokens_[at + 1].space_before;
+        if (loose && tokens_[at].mark != 0x2013) return 0;
+        if (numerals_.is_mark(at + 1, "-") && !tokens_[at + 1].space_before)    // "14 -- 18"
+            return numerals_.free(at + 2) && tokens_[at + 2].type == TokenClass::Digits ? at + 2 : 0;
+        return tokens_[at + 1].type == TokenClass::Digits || !loose ? at + 1 : 0;
+    }
+    if (numerals_.has(at, Role::Range)) return at + 1;
+    const bool between = amount.begin > 0 && lexicon_.has(tokens_[amount.begin - 1], Role::Between);
+    return between && numerals_.has(at, Role::And) ? at + 1 : 0;
+}
+
+void QuantityReader::read_range(Amount& amount) const
+{
+    if (amount.numeral.code || amount.numeral.idle) return;
+    const std::size_t begin = upper_begin(amount);
+    if (begin == 0) return;
+    auto upper = read_amount(begin, amount.kind == FactKind::Money);
+    if (upper && numerals_.has(amount.end, Role::Range) && falls(amount, *upper)) return;
+    if (!upper || upper->numeral.code || upper->numeral.idle || upper->numeral.ordinal != amount.numeral.ordinal) return;
+    if (glued_behind(*upper) || !fit_units(amount, *upper)) return;
+    amount.value.upper = upper->value.readings;
+    expand_short_upper(amount, *upper);
+    amount.value.spelled = amount.value.spelled && upper->value.spelled;
+    amount.end = upper->end;
+    amount.numeral.plain_digits = false;
+}
+
+// "fell from 2,220 to 1,612" tells two values, not a range.
+bool QuantityReader::falls(const Amount& lower, const Amount& upper)
+{
+    return !upper.numeral.scaled && lower.value.unit == upper.value.unit &&
+           lower.value.readings.front().compare(upper.value.readings.front()) >= 0;
+}
+
+// Makes both ends speak of one unit; false where they are two quantities.
+bool QuantityReader::fit_units(Amount& lower, const Amount& upper) const
+{
+    if (lower.value.unit == upper.value.unit) {
+        if (!shares_currency(lower.value, upper.value)) return false;
+        spread_scale(lower, upper);
+        return true;
+    }
+    const bool hyphen = numerals_.is_mark(lower.end, "-");
+    const bool opened = lower.begin > 0 && (lexicon_.has(tokens_[lower.begin - 1], Role::Between) ||
+                                            lexicon_.has(tokens_[lower.begin - 1], Role::From));
+    if (lower.value.unit.empty()) {
+        spread_scale(lower, upper);
+        spread_factor(lower, upper);
+        lower.kind = upper.kind;
+        lower.value.unit = upper.value.unit;
+        lower.value.currencies = upper.value.currencies;
+        return true;
+    }
+    // "MMK 1 million to 10 million", but not "gave $5 to 10 people".
+    if (lower.kind != FactKind::Money || !upper.value.unit.empty()) return false;
+    const bool rises =
+        upper.value.readings.front().compare(lower.value.readings.front()) > 0 && !nouns_.follows(upper.end);
+    if (!(lower.prefixed && (hyphen || opened)) && !rises) return false;
+    spread_scale(lower, upper);
+    return true;
+}
+
+// "5 to 10 million" is 5 million to 10 million; "500 to 2 million" is not.
+void QuantityReader::spread_scale(Amount& lower, const Amount& upper)
+{
+    const Rational& scale = upper.numeral.scale;
+    if (lower.numeral.scaled || scale == Rational(1)) return;
+    const auto unscaled = upper.numeral.readings.front().divided_by(scale);
+    if (!unscaled || lower.numeral.readings.front().compare(*unscaled) >= 0) return;
+    for (Rational& reading : lower.value.readings) reading = reading.times(scale).value_or(reading);
+}
+
+// Percent forms and cents change the value: what was done to the upper end is done to the lower.
+void QuantityReader::spread_factor(Amount& lower, const Amount& upper)
+{
+    const auto factor = upper.value.readings.front().divided_by(upper.numeral.readings.front());
+    if (!factor || *factor == Rational(1)) return;
+    for (Rational& reading : lower.value.readings) reading = reading.times(*factor).value_or(reading);
+}
+
+// "114-18" means 114 to 118: both readings are kept.
+void QuantityReader::expand_short_upper(Amount& amount, const Amount& upper) const
+{
+    if (!amount.numeral.plain_digits || !upper.numeral.plain_digits) return;
+    const std::string& low = tokens_[amount.numeral.begin].folded;
+    const std::string& high = tokens_[upper.numeral.begin].folded;
+    if (high.size() >= low.size() || high.size() < 2) return;
+    if (const auto full = Rational::from_decimal(low.substr(0, low.size() - high.size()) + high))
+        amount.value.upper.push_back(*full);
+}
+
+// "two years and three months", "1 hour 30 minutes": told in the smaller unit.
+void QuantityReader::add_smaller_units(Amount& amount) const
+{
+    for (int parts = 0; parts < 3 && amount.kind == FactKind::Measure && amount.value.upper.empty(); ++parts) {
+        std::size_t at = amount.end;
+        if (numerals_.is_mark(at, ",")) ++at;
+        if (numerals_.has(at, Role::And)) ++at;
+        if (at >= tokens_.size() || paragraph_.taken[at]) return;
+        const auto numeral = numerals_.read(at);
+        if (!numeral || numeral->ordinal || numeral->code || numeral->idle) return;
+        const auto next = read_amount(at, false);
+        if (!next || next->kind != FactKind::Measure || !join_units(amount, *next)) return;
+    }
+}
+
+bool QuantityReader::join_units(Amount& amount, const Amount& next) const
+{
+    const auto large = unit_scale(amount.value.unit);
+    const auto small = unit_scale(next.value.unit);
+    if (!large || !small || large->family.empty() || large->family != small->family ||
+        large->dimension != small->dimension)
+        return false;
+    if (large->factor.compare(small->factor) <= 0 || large->family == "metric") return false;
+    const auto ratio = large->factor.divided_by(small->factor);
+    std::vector<Rational> sums;
+    for (const Rational& reading : amount.value.readings) {
+        const auto scaled = ratio ? reading.times(*ratio) : std::nullopt;
+        const auto sum = scaled ? scaled->plus(next.value.readings.front()) : std::nullopt;
+        if (!sum || next.value.readings.front().compare(*ratio) >= 0) return false;
+        sums.push_back(*sum);
+    }
+    amount.value.readings = std::move(sums);
+    amount.value.unit = next.value.unit;
+    amount.end = next.end;
+    return true;
+}
+
+}    // namespace textdrift::facts

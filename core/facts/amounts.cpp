@@ -1,0 +1,305 @@
+// What makes a numeral an amount: currencies, percent, units, ages, before or behind it.
+#include <algorithm>
+
+#include "core/facts/quantity_reader.h"
+
+namespace textdrift::facts {
+
+std::optional<Amount> QuantityReader::read_amount(std::size_t i, bool money) const
+{
+    if (auto amount = read_prefixed(i)) return amount;
+    auto numeral = numerals_.read(i, money);
+    if (!numeral) return read_single(i);
+    read_share(*numeral);
+    Amount amount{.begin = i, .end = numeral->end, .numeral = *numeral};
+    amount.value.readings = numeral->readings;
+    amount.value.ordinal = numeral->ordinal;
+    amount.value.spelled = numeral->spelled;
+    if (numeral->code) {
+        amount.value.unit = "code";
+    } else if (!numeral->ordinal && !numeral->idle) {
+        attach(amount);
+    }
+    return amount;
+}
+
+// Where the whole of "one in five", "one out of five" or "one family in five" stands; 0 where nothing of the kind follows.
+std::size_t QuantityReader::whole_of_share(const Numeral& numeral, bool& loose) const
+{
+    std::size_t at = numeral.end;
+    std::size_t out_of = 0;
+    const bool noun = numerals_.free(at) && tokens_[at].type == TokenClass::Word && !tokens_[at].capital && nouns_.follows(at) &&
+                      !numerals_.has(at, Role::Share) && !numerals_.read(at) &&
+                      lexicon_.match(tokens_, at, NumberPhraseKind::Unit, text_, out_of) == nullptr &&
+                      lexicon_.match(tokens_, at, NumberPhraseKind::ShareLink, text_, out_of) == nullptr;
+    if (noun) ++at;
+    loose = noun;
+    if (lexicon_.match(tokens_, at, NumberPhraseKind::ShareLink, text_, out_of) != nullptr && all_free(at, out_of)) {
+        loose = true;
+        return out_of;
+    }
+    return numerals_.has(at, Role::Share) ? at + 1 : 0;
+}
+
+// "one in five", "3 in 10 homes", "one family out of five": a fraction; "one in five days" is none.
+void QuantityReader::read_share(Numeral& numeral) const
+{
+    if (numeral.ordinal || numeral.fraction || numeral.scaled || numeral.code || numeral.idle || numeral.signed_value ||
+        !(numeral.plain_digits || numeral.spelled) || numeral.readings.front().compare(100) > 0)
+        return;
+    bool loose = false;
+    const std::size_t at = whole_of_share(numeral, loose);
+    const auto whole = at == 0 ? std::nullopt : numerals_.read(at);
+    if (!whole || !(whole->plain_digits || whole->spelled) || whole->spelled != numeral.spelled) return;
+    if (whole->ordinal || whole->fraction || whole->idle || whole->readings.front().compare(loose ? 10 : 1000) > 0) return;
+    if (numeral.readings.front().compare(whole->readings.front()) >= 0 || numeral.readings.front().compare(0) <= 0) return;
+    std::size_t end = 0;
+    for (const auto kind : {NumberPhraseKind::Unit, NumberPhraseKind::Currency, NumberPhraseKind::Percent})
+        if (lexicon_.match(tokens_, whole->end, kind, text_, end) != nullptr) return;
+    const auto share = numeral.readings.front().divided_by(whole->readings.front());
+    if (!share || glued_behind({.begin = numeral.begin, .end = whole->end})) return;
+    numeral.readings = {*share};
+    numeral.end = whole->end;
+    numeral.fraction = true;
+    numeral.plain_digits = false;
+}
+
+// A sign, code or short name of a currency and its number: "$5m", "USD 500 million", "Rs. 200".
+std::optional<Amount> QuantityReader::read_prefixed(std::size_t i) const
+{
+    std::size_t end = 0;
+    const std::size_t sign = numerals_.is_mark(i, "-") && numerals_.free(i + 1) && !tokens_[i + 1].space_before ? 1 : 0;
+    const NumberPhrase* currency = lexicon_.match(tokens_, i + sign, NumberPhraseKind::Currency, text_, end);
+    if (currency == nullptr || !all_free(i, end)) return std::nullopt;
+    const bool symbol = tokens_[end - 1].type == TokenClass::Mark;
+    const Token& first = tokens_[i + sign];
+    const bool name = first.capital && !first.upper && numerals_.free(end) && tokens_[end].type == TokenClass::Digits;    // "Birr 400"
+    if (!symbol && currency->exact.empty() && first.folded.size() > 3 && !first.upper && !name) return std::nullopt;
+    if (name && first.folded.size() > 3 && first.sentence_start) return std::nullopt;
+    if (numerals_.is_mark(end, ".") && !tokens_[end].space_before) ++end;
+    if (!numerals_.free(end) || tokens_[end].type == TokenClass::Word) {
+        if (!symbol && currency->exact.empty()) return std::nullopt;
+    }
+    auto numeral = numerals_.read(end, true);
+    if (!numeral || numeral->ordinal || numeral->code || numeral->idle || clashes(i + sign, *numeral))
+        return std::nullopt;
+    Amount amount{.begin = i, .end = numeral->end, .kind = FactKind::Money, .numeral = *numeral, .prefixed = true};
+    amount.value.readings = numeral->readings;
+    if (sign != 0) negate(amount.value.readings);
+    amount.value.spelled = numeral->spelled;
+    set_currency(amount, *currency);
+    extend_currency(amount);
+    return amount;
+}
+
+void QuantityReader::negate(std::vector<Rational>& readings)
+{
+    for (Rational& reading : readings) reading = reading.times(-1).value_or(reading);
+}
+
+void QuantityReader::set_currency(Amount& amount, const NumberPhrase& currency)
+{
+    amount.kind = FactKind::Money;
+    amount.value.unit = "currency";
+    amount.value.currencies = currency.currencies;
+}
+
+// "TOP 10" and "won 3": a code or name that is also a word needs an amount that looks like money.
+bool QuantityReader::clashes(std::size_t word, const Numeral& numeral) const
+{
+    return lexicon_.has(tokens_[word], Role::CurrencyClash) && !numeral.scaled &&
+           numeral.readings.front().compare(1000) < 0 && numeral.readings.front().is_integer();
+}
+
+// "$500 million USD", "$500 US dollars": a second name of the same money.
+void QuantityReader::extend_currency(Amount& amount) const
+{
+    std::size_t end = 0;
+    const NumberPhrase* again = lexicon_.match(tokens_, amount.end, NumberPhraseKind::Currency, text_, end);
+    if (again == nullptr || !all_free(amount.end, end)) return;
+    std::vector<std::string> common;
+    for (const std::string& code : amount.value.currencies) {
+        if (std::find(again->currencies.begin(), again->currencies.end(), code) != again->currencies.end())
+            common.push_back(code);
+    }
+    if (common.empty() || numerals_.read(end)) return;    // "$5 €6" and "$5 USD 6" are two amounts
+    amount.value.currencies = std::move(common);
+    amount.end = end;
+}
+
+// What stands behind the number: percent, currency or unit; one hyphen may lie between.
+void QuantityReader::attach(Amount& amount) const
+{
+    read_million(amount);
+    const bool hyphen = numerals_.is_tight_hyphen(amount.end);
+    const std::size_t at = amount.end + (hyphen ? 1 : 0);
+    if (numerals_.free(at)) {
+        if (attach_percent(amount, at) || attach_currency(amount, at) || attach_unit(amount, at, hyphen)) return;
+        if (amount.numeral.fraction && amount.numeral.spelled && attach_share(amount, at)) return;
+    }
+    attach_age(amount);
+}
+
+// "500m euros", "5m people": "m" is a million where money or a countable noun follows, else metres.
+void QuantityReader::read_million(Amount& amount) const
+{
+    Numeral scaled = amount.numeral;
+    numerals_.read_scale_suffix(scaled, true);
+    if (scaled.end == amount.numeral.end || !numerals_.free(scaled.end)) return;
+    std::size_t end = 0;
+    const Token& next = tokens_[scaled.end];
+    const bool measured = lexicon_.match(tokens_, scaled.end, NumberPhraseKind::Currency, text_, end) != nullptr ||
+                          lexicon_.match(tokens_, scaled.end, NumberPhraseKind::Unit, text_, end) != nullptr;
+    const bool counted = next.type == TokenClass::Word && !next.capital && nouns_.follows(scaled.end) &&
+                         (lexicon_.looks_plural(next.folded) || numerals_.has(scaled.end, Role::Counted) ||
+                          numerals_.has(scaled.end, Role::Generic));
+    if (!measured && !counted) return;
+    amount.numeral = scaled;
+    amount.value.readings = scaled.readings;
+    amount.end = scaled.end;
+}
+
+// "half an hour", "a quarter of a century".
+bool QuantityReader::attach_share(Amount& amount, std::size_t at) const
+{
+    if (numerals_.has(at, Role::Of)) ++at;
+    return numerals_.has(at, Role::Article) && numerals_.free(at + 1) && attach_unit(amount, at + 1, false);
+}
+
+bool QuantityReader::attach_percent(Amount& amount, std::size_t at) const
+{
+    std::size_t end = 0;
+    const NumberPhrase* percent = lexicon_.match(tokens_, at, NumberPhraseKind::Percent, text_, end);
+    if (percent == nullptr || !all_free(at, end)) return false;
+    // "fell 0.7 points" behind "rose 2.5 percentage points"; an index that lost 300 points lost no share.
+    if (percent->context && (!percent_told_ || amount.value.readings.front().compare(100) >= 0)) return false;
+    amount.kind = FactKind::Percentage;
+    amount.value.unit = percent->key;
+    for (Rational& reading : amount.value.readings) reading = reading.times(percent->factor).value_or(reading);
+    amount.end = end;
+    return true;
+}
+
+bool QuantityReader::attach_currency(Amount& amount, std::size_t at) const
+{
+    std::size_t end = 0;
+    if (const NumberPhrase* currency = lexicon_.match(tokens_, at, NumberPhraseKind::Currency, text_, end);
+        currency && all_free(at, end)) {
+        const bool symbol = tokens_[end - 1].type == TokenClass::Mark;
+        // "5 million $" is money; in "5, $6" or "5 $6" the sign belongs to the next number.
+        if (symbol && numerals_.free(end) && tokens_[end].type == TokenClass::Digits && !tokens_[end].space_before)
+            return false;
+        if (clashes(at, amount.numeral) || weighs(amount, at, end)) return false;
+        set_currency(amount, *currency);
+        amount.end = end;
+        add_parts(amount);
+        return true;
+    }
+    const NumberPhrase* part = lexicon_.match(tokens_, at, NumberPhraseKind::CurrencyPart, text_, end);
+    if (part == nullptr || !all_free(at, end)) return false;
+    if (tokens_[at].folded.size() == 1 && tokens_[at].type == TokenClass::Word && tokens_[at].space_before)
+        return false;    // "5 p"
+    set_currency(amount, *part);
+    for (Rational& reading : amount.value.readings) reading = reading.divided_by(100).value_or(reading);
+    amount.end = end;
+    return true;
+}
+
+// "pounds" are money unless something is weighed: "200 pounds of rice", "weighing 12 pounds".
+bool QuantityReader::weighs(const Amount& amount, std::size_t at, std::size_t end) const
+{
+    std::size_t unit_end = 0;
+    const NumberPhrase* unit = lexicon_.match(tokens_, at, NumberPhraseKind::Unit, text_, unit_end);
+    if (unit == nullptr || unit_end < end) return false;
+    if (amount.begin > 0 && lexicon_.has(tokens_[amount.begin - 1], Role::Weighs)) return true;
+    return !amount.numeral.scaled && numerals_.has(end, Role::Of);
+}
+
+// "5 dollars and 50 cents".
+void QuantityReader::add_parts(Amount& amount) const
+{
+    std::size_t at = amount.end + (numerals_.has(amount.end, Role::And) ? 1 : 0);
+    const auto numeral = numerals_.read(at);
+    if (!numeral || numeral->ordinal) return;
+    std::size_t end = 0;
+    const NumberPhrase* part = lexicon_.match(tokens_, numeral->end, NumberPhraseKind::CurrencyPart, text_, end);
+    if (part == nullptr || !all_free(numeral->end, end) || tokens_[numeral->end].folded.size() < 3) return;
+    const auto share = numeral->readings.front().divided_by(100);
+    if (!share || share->compare(1) >= 0) return;
+    for (Rational& reading : amount.value.readings) reading = reading.plus(*share).value_or(reading);
+    amount.end = end;
+}
+
+bool QuantityReader::attach_unit(Amount& amount, std::size_t at, bool hyphen) const
+{
+    std::size_t end = 0;
+    const NumberPhrase* unit = lexicon_.match(tokens_, at, NumberPhraseKind::Unit, text_, end);
+    if (unit == nullptr || !all_free(at, end)) return false;
+    const Token& first = tokens_[at];
+    const bool one = amount.value.readings.front() == Rational(1);
+    if (lexicon_.has(first, Role::UnitClash) && end == at + 1 && !hyphen && !one && first.space_before) return false;
+    // "three t" or "two s": a letter is a unit only behind digits.
+    if (!unit->exact.empty() && first.type == TokenClass::Word && amount.numeral.spelled) return false;
+    amount.kind = FactKind::Measure;
+    amount.value.unit = unit->key;
+    amount.end = end;
+    const std::size_t old = end + (numerals_.is_tight_hyphen(end) ? 1 : 0);
+    if (numerals_.has(old, Role::Old)) amount.end = old + 1;
+    add_share_of_unit(amount);
+    return true;
+}
+
+// "an hour and a half", "two years and a half".
+void QuantityReader::add_share_of_unit(Amount& amount) const
+{
+    if (!numerals_.has(amount.end, Role::And) || !numerals_.has(amount.end + 1, Role::Article) ||
+        !numerals_.free(amount.end + 2))
+        return;
+    const WordInfo* part = lexicon_.find(tokens_[amount.end + 2]);
+    if (part == nullptr || part->denominator_use != Denominator::Half || numerals_.is_tight_hyphen(amount.end + 3))
+        return;
+    for (Rational& reading : amount.value.readings) reading = reading.plus(*Rational::make(1, 2)).value_or(reading);
+    amount.end += 3;
+    amount.numeral.fraction = true;
+}
+
+// "a year", "an hour", "a cent": one of a unit of time or of money, always weak.
+std::optional<Amount> QuantityReader::read_single(std::size_t i) const
+{
+    if (!numerals_.has(i, Role::Article) || !numerals_.free(i + 1) || tokens_[i + 1].folded.size() < 3)
+        return std::nullopt;
+    std::size_t end = 0;
+    Amount amount{.begin = i, .end = i + 1};
+    amount.numeral.readings = amount.value.readings = {Rational(1)};
+    amount.value.spelled = amount.numeral.spelled = true;
+    const NumberPhrase* unit = lexicon_.match(tokens_, i + 1, NumberPhraseKind::Unit, text_, end);
+    const bool time =
+        unit != nullptr && unit->key.starts_with("time:") && !lexicon_.has(tokens_[i + 1], Role::UnitClash);
+    const bool money = unit == nullptr && !tokens_[i + 1].upper;    // not "a USD 500 million plan"
+    const bool read = time ? attach_unit(amount, i + 1, false) : money && attach_currency(amount, i + 1);
+    return read ? std::optional(amount) : std::nullopt;
+}
+
+// "Edilma Cuesta, 34, leads": a number between commas behind a name is an age.
+bool QuantityReader::is_apposition(const Amount& amount) const
+{
+    if (!(amount.numeral.plain_digits || amount.numeral.spelled) || amount.value.readings.front().compare(10) < 0)
+        return false;
+    if (amount.numeral.fraction || amount.numeral.scaled || amount.begin < 2 || !numerals_.is_mark(amount.end, ","))
+        return false;
+    const Token& name = tokens_[amount.begin - 2];
+    return tokens_[amount.begin - 1].folded == "," && name.type == TokenClass::Word && name.capital &&
+           !name.sentence_start && lexicon_.find(name) == nullptr && numerals_.free(amount.end + 1) &&
+           tokens_[amount.end + 1].type == TokenClass::Word;
+}
+
+// "aged 34": years, though none is named.
+void QuantityReader::attach_age(Amount& amount) const
+{
+    if (amount.begin == 0 || amount.numeral.ordinal || amount.value.readings.front().compare(120) > 0) return;
+    if (!numerals_.has(amount.begin - 1, Role::Aged) && !is_apposition(amount)) return;
+    amount.kind = FactKind::Measure;
+    amount.value.unit = "time:year";
+}
+
+}    // namespace textdrift::facts
