@@ -310,7 +310,10 @@ double Aligner::covered_share() const
         }
     }
     const double all = all_words();
-    return all > 0 ? linked / all : 0;
+    if (all == 0) {
+        return chain_.empty() && moved_.empty() ? 0 : 1;    // texts without a word ("* * *") meet by equality alone
+    }
+    return linked / all;
 }
 
 // Paragraphs facing each other: less evidence is asked of long ones; short ones of like length may share no word at all where

@@ -46,7 +46,7 @@ struct Document {
 
 // The one budget object: every reader and every stage takes its bounds from here. Each limit has an option of the same name.
 struct Limits {
-    std::uint64_t max_bytes = 64ull << 20;           // --max-bytes: of one input
+    std::uint64_t max_bytes = 16ull << 20;           // --max-bytes: of one input
     std::uint32_t max_paragraphs = 4'000'000;        // --max-paragraphs: of one input
     std::uint32_t max_findings = 10'000;             // --max-findings: further ones are counted in the summary, not listed
 };
