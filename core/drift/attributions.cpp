@@ -80,7 +80,10 @@ private:
         for (const std::uint32_t id : view_.version.fact_ids) {
             const AttributionValue* other = view_.version.fact(id).attribution();
             if (!other || !work_.open_version(id)) continue;
-            if (paired >= 0 && quotation_of(view_.version, *other) == paired) return id;
+            const std::int64_t said = quotation_of(view_.version, *other);
+            if (paired >= 0 && said == paired) return id;
+            // It introduces another quotation of the original.
+            if (said >= 0 && work_.version_links[static_cast<std::size_t>(said)].partner >= 0) continue;
             const WordSpan there = view_.version.words_of(view_.version.fact(id).range);
             const double distance = std::abs(expected - static_cast<double>(there.begin)) - (there.overlaps(gap.span) ? 4 : 0);
             if (distance < best_distance && (paired < 0 || !other->quotation)) {
@@ -228,7 +231,7 @@ private:
         const WordSpan speaker = view_.original.words_of(attribution.speaker_range), verb = view_.original.words_of(attribution.verb_range);
         const bool speaker_there = any_matched(speaker) || named_in_version(speaker), verb_there = any_matched(verb);
         // The speaker is still named: only where the marks went too may the verb be what broke; otherwise the sentence was turned.
-        if (speaker_there && (verb_there || said == FactState::Confirmed || !any_matched(speaker))) return;
+        if (speaker_there && (verb_there || said == FactState::Confirmed || !any_matched(speaker) || other_verb(verb))) return;
         report_lost(id, fact, speaker_there);
     }
 
@@ -236,6 +239,15 @@ private:
     {
         for (std::size_t i = span.begin; i < span.end; ++i)
             if (view_.original.match[i] >= 0 && !is_function_word(view_.original.words[i].key, table_)) return true;
+        return false;
+    }
+
+    // A word of some length stands where the verb stood: another verb, though not one of saying ("described").
+    bool other_verb(WordSpan verb) const
+    {
+        const Gap gap = view_.project(verb);
+        for (std::size_t j = gap.span.begin; j < gap.span.end; ++j)
+            if (view_.version.words[j].key.size() >= 4 && !is_function_word(view_.version.words[j].key, table_)) return true;
         return false;
     }
 
@@ -269,9 +281,7 @@ private:
     void report_lost(std::uint32_t id, const Fact& fact, bool speaker_there)
     {
         work_.settle_original(id, FactState::Lost);
-        const std::int64_t name = name_at(view_.original, fact.attribution()->speaker_range);
-        if (!speaker_there && name >= 0 && work_.open_original(static_cast<std::uint32_t>(name)))
-            work_.settle_original(static_cast<std::uint32_t>(name), FactState::Lost);
+        if (!speaker_there) settle_around(view_.original.words_of(fact.range));
         Draft draft;
         draft.kind = Kind::Attribution;
         draft.change = Change::Missing;
@@ -284,6 +294,18 @@ private:
         draft.message = speaker_there ? "It no longer says that " + who + " said it (\"" + shown_original(work_, fact.range) + "\" is broken)."
                                       : "The saying is no longer attributed to " + who + ".";
         work_.drafts.push_back(std::move(draft));
+    }
+
+    // Names and dates of the clause that went with the speaker ("Dr X of Y, on 8 April"): one cause, one finding.
+    void settle_around(WordSpan span)
+    {
+        while (span.begin > 0 && view_.original.match[span.begin - 1] < 0) --span.begin;
+        while (span.end < view_.original.words.size() && view_.original.match[span.end] < 0) ++span.end;
+        const ByteRange bytes = view_.original.bytes_of(span);
+        for (const std::uint32_t id : view_.original.fact_ids) {
+            const Fact& fact = view_.original.fact(id);
+            if ((fact.name() || fact.date()) && bytes.contains(fact.range) && work_.open_original(id)) work_.settle_original(id, FactState::Lost);
+        }
     }
 
     Work& work_;

@@ -80,7 +80,7 @@ private:
     {
         constexpr std::size_t kNear = 6;
         for (const std::uint32_t id : view_.original.fact_ids) {
-            if (!view_.original.fact(id).quantity()) continue;
+            if (!view_.original.fact(id).quantity() && !view_.original.fact(id).date()) continue;
             const WordSpan at = view_.original.words_of(view_.original.fact(id).range);
             if (at.begin < word + kNear && word < at.end + kNear) return true;
         }

@@ -37,7 +37,6 @@ void judge_values(Work& work, const BeadView& view)
 
 void judge_language_facts(Work& work, const BeadView& view)
 {
-    judge_attributions(work, view);
     judge_names(work, view);
     judge_negations(work, view);
     judge_quoted_words(work, view);
@@ -97,6 +96,7 @@ void find_drift(Comparison& comparison, const facts::FactSet& original, const fa
             if (work.same_language) {
                 judge_passages(work, view);
                 judge_quotations(work, view);
+                judge_attributions(work, view);
             }
             judge_values(work, view);
             if (work.same_language) judge_language_facts(work, view);

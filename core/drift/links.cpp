@@ -1,4 +1,5 @@
 // Links and addresses without an equal: broken by a space, paired in order as altered, the rest missing or added.
+#include <cctype>
 #include <string>
 
 #include "core/drift/work.h"
@@ -71,7 +72,8 @@ private:
             const Compact there = compact(work_.comparison.version.slice(body), body.begin);
             const std::size_t at = there.text.find(wanted);
             if (at == std::string::npos) continue;
-            const ByteRange range{there.source[at], there.source[at + wanted.size() - 1] + 1};
+            ByteRange range{there.source[at], there.source[at + wanted.size() - 1] + 1};
+            extend_glued(range, before.range);
             work_.original_links[o].state = FactState::Changed;
             for (const std::uint32_t v : view_.version.fact_ids)
                 if (work_.version_fact(v).range.overlaps(range) && work_.open_version(v)) work_.link(o, v, FactState::Changed);
@@ -80,6 +82,17 @@ private:
             else report(Change::Altered, place_of(before), Place{q, range}, before.range);
             return;
         }
+    }
+
+    // "press@example.orgThe": what follows without a space belongs to the address for every reader and browser.
+    void extend_glued(ByteRange& range, ByteRange original) const
+    {
+        const std::string &from = work_.comparison.original.document.text, &to = work_.comparison.version.document.text;
+        const auto glues = [](const std::string& text, std::uint32_t at) {
+            return at < text.size() && (std::isalnum(static_cast<unsigned char>(text[at])) != 0 || static_cast<unsigned char>(text[at]) >= 0xC3);
+        };
+        if (glues(from, original.end)) return;
+        while (glues(to, range.end)) ++range.end;
     }
 
     // The same address twice on one side, once on the other: shown and linked, or only linked.

@@ -207,6 +207,23 @@ private:
         return a.capital && b.capital && same_place(a.key, b.key);
     }
 
+    // "Sudan" inside "South Sudan": the version names another known place there.
+    bool part_of_another(WordSpan original, WordSpan version) const
+    {
+        const NameValue* own = nullptr;
+        for (const std::uint32_t o : view_.original.fact_ids)
+            if (view_.original.fact(o).name() && view_.original.words_of(view_.original.fact(o).range).overlaps(original))
+                own = view_.original.fact(o).name();
+        if (!own || own->canonical.empty()) return false;
+        for (const std::uint32_t v : view_.version.fact_ids) {
+            const NameValue* other = view_.version.fact(v).name();
+            if (!other || other->canonical.empty() || other->canonical == own->canonical) continue;
+            const WordSpan whole = view_.version.words_of(view_.version.fact(v).range);
+            if (whole.begin <= version.begin && version.end <= whole.end && whole.size() > version.size()) return true;
+        }
+        return false;
+    }
+
     // Nearest unclaimed place where the words of `span` stand in order; empty span if nowhere.
     WordSpan find_words(WordSpan span) const
     {
@@ -219,7 +236,7 @@ private:
         for (std::size_t j = 0; j + span.size() <= to.size(); ++j) {
             std::size_t k = 0;
             while (k < span.size() && same_word(from[span.begin + k], to[j + k])) ++k;
-            if (k < span.size() || is_claimed({j, j + k})) continue;
+            if (k < span.size() || is_claimed({j, j + k}) || part_of_another(span, {j, j + k})) continue;
             const double distance = std::abs(static_cast<double>(j) - expected);
             if (distance < best_distance) {
                 best = {j, j + k};
@@ -332,6 +349,10 @@ private:
             const bool same = (!name.canonical.empty() && name.canonical == other->canonical) || facts::equal(name, *other)
                            || facts::short_form(name, *other) || facts::short_form(*other, name);
             if (!same) continue;
+            if (truncated(fact, *other)) {
+                report_altered(id, view_.original.words_of(fact.range), view_.version.words_of(view_.version.fact(v).range), 0.75);
+                return true;
+            }
             if (work_.open_version(v)) work_.link(id, v, FactState::Confirmed);
             else work_.original_links[id] = {FactState::Confirmed, v, false};
             return true;
@@ -339,7 +360,12 @@ private:
         return false;
     }
 
-    bool open_nearby(WordSpan version) const { return !is_claimed(version); }
+    // A person's name that lost a part the version has nowhere: not a short form but a name cut ("Kvaratskhelia-Abashidze").
+    bool truncated(const Fact& fact, const NameValue& shorter) const
+    {
+        if (fact.name()->type != NameValue::Type::Person || shorter.is_acronym || !facts::short_form(*fact.name(), shorter)) return false;
+        return !words_in_version(view_.original.words_of(fact.range));
+    }
 
     // "Malaysiachina", "forumXi": the letters are there, the space is not.
     bool found_glued(std::uint32_t id, WordSpan span)
@@ -509,6 +535,9 @@ private:
     // The very same words, not an adjective for a country ("Polish" for "of Poland").
     bool same_letters(WordSpan original, WordSpan version) const
     {
+        // "Lake Tarsu" / "Tarsu lake", "DENV-1 serotype": only names that keep their capitals are told apart by order.
+        for (std::size_t j = version.begin; j < version.end; ++j)
+            if (!view_.version.words[j].capital || is_numeral(view_.version.words[j].key) || view_.version.words[j].upper) return false;
         std::vector<std::string> a, b;
         for (std::size_t i = original.begin; i < original.end; ++i) a.push_back(view_.original.words[i].key);
         for (std::size_t j = version.begin; j < version.end; ++j) b.push_back(view_.version.words[j].key);

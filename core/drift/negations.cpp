@@ -147,7 +147,11 @@ private:
         return (a == "never" && b == "not") || (a == "not" && b == "never");
     }
 
-    bool replaced_in_place(const Fact& fact) const { return view_.project(view_.original.words_of(fact.range)).tight(0); }
+    bool replaced_in_place(const Fact& fact) const
+    {
+        const Gap gap = view_.project(view_.original.words_of(fact.range));
+        return gap.tight(0) && gap.span.size() == 1;
+    }
 
     static WordSpan around(WordSpan span, std::size_t reach, std::size_t size)
     {

@@ -341,7 +341,10 @@ private:
     bool listed_together(const Fact& a, const Fact& b) const
     {
         const WordSpan x = view_.original.words_of(a.range), y = view_.original.words_of(b.range);
-        return y.begin <= x.end + 1;
+        const language::Table& table = language::table(view_.original.text->language);
+        for (std::size_t i = x.end; i < y.begin; ++i)
+            if (!is_function_word(view_.original.words[i].key, table)) return false;
+        return y.begin <= x.end + 2;
     }
 
     void judge(std::uint32_t first, std::uint32_t second)
@@ -357,9 +360,10 @@ private:
         const Context va = context_of(view_.version, a2), vb = context_of(view_.version, b2);
         const int kept = agreement(ca, va) + agreement(cb, vb);
         const int swapped = agreement(ca, vb) + agreement(cb, va);
-        if (swapped < kept + (names ? 3 : 2)) return;
+        const int around = neighbours_kept(ca, vb) + neighbours_kept(cb, va);
+        if (swapped < kept + (names && around < 4 ? 3 : 2)) return;
         // "4 families out of 31" / "out of 31 families, four": the sentence was turned. In a swap the words around both values stand.
-        if (neighbours_kept(ca, vb) + neighbours_kept(cb, va) < 3) return;
+        if (around < 3) return;
         report(first, second, a, b, a2, b2);
     }
 

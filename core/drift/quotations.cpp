@@ -231,6 +231,11 @@ private:
         draft.confidence = same_words(from, to) ? 0.95 : 0.8;
         draft.original = place_of(fact);
         draft.version = view_.version.place_of(to);
+        // The marks are there, but broken by a wrong decoding, and that is reported.
+        const std::string_view text = work_.comparison.version.document.text;
+        std::size_t from_byte = draft.version->range.begin >= 10 ? draft.version->range.begin - 10 : 0;
+        while (from_byte > 0 && (static_cast<unsigned char>(text[from_byte]) & 0xC0) == 0x80) --from_byte;
+        if (has_broken_encoding(text.substr(from_byte, draft.version->range.end - from_byte))) return;
         draft.message = "The quotation marks are gone from \"" + shown_version(work_, draft.version->range) + "\".";
         draft.why = speech ? "Somebody's own words now read as the text's." : "A quoted term now reads as the text's own.";
         if (!same_words(from, to) && !only_style_differs(from, to)) {
@@ -480,7 +485,7 @@ private:
     // A negation was lost here and is reported as such, whatever took its place.
     bool negation_judged(WordSpan from) const
     {
-        if (from.empty() || from.size() > 2) return false;
+        if (from.empty() || from.size() > 4) return false;
         for (const std::uint32_t id : view_.original.fact_ids) {
             const FactState state = work_.original_links[id].state;
             if (view_.original.fact(id).negation() && (state == FactState::Lost || state == FactState::Changed)
@@ -494,7 +499,9 @@ private:
     {
         const ByteRange bytes = side.bytes_of(span);
         const std::string_view text = side.text->document.text;
-        return text.substr(bytes.begin, std::min<std::size_t>(bytes.size() + 8, text.size() - bytes.begin));
+        std::size_t end = std::min<std::size_t>(bytes.end + 8, text.size());
+        while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
+        return text.substr(bytes.begin, end - bytes.begin);
     }
 
     bool covered(const Side& side, const std::vector<FactLink>& links, WordSpan span) const

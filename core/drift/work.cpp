@@ -158,7 +158,8 @@ std::size_t find_broken_encoding(std::string_view text) noexcept
 bool values_agree(const facts::Fact& a, const facts::Fact& b)
 {
     if (a.quantity() && b.quantity()) {
-        if (a.kind == b.kind) return facts::equal(*a.quantity(), *b.quantity());
+        // "12,500" and "12.5" share an unusual reading; in one language that is no agreement.
+        if (a.kind == b.kind) return facts::equal(*a.quantity(), *b.quantity()) && facts::same_usual_value(*a.quantity(), *b.quantity());
         return kinds_mix(a, b) && facts::same_value(*a.quantity(), *b.quantity());
     }
     if (a.date() && b.date()) return facts::equal(*a.date(), *b.date());
