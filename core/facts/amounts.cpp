@@ -28,8 +28,8 @@ std::size_t QuantityReader::whole_of_share(const Numeral& numeral, bool& loose) 
 {
     std::size_t at = numeral.end;
     std::size_t out_of = 0;
-    const bool noun = numerals_.free(at) && tokens_[at].type == TokenClass::Word && !tokens_[at].capital && nouns_.follows(at) &&
-                      !numerals_.has(at, Role::Share) && !numerals_.read(at) &&
+    const bool noun = numerals_.free(at) && tokens_[at].type == TokenClass::Word && !tokens_[at].capital &&
+                      nouns_.follows(at) && !numerals_.has(at, Role::Share) && !numerals_.read(at) &&
                       lexicon_.match(tokens_, at, NumberPhraseKind::Unit, text_, out_of) == nullptr &&
                       lexicon_.match(tokens_, at, NumberPhraseKind::ShareLink, text_, out_of) == nullptr;
     if (noun) ++at;
@@ -73,7 +73,8 @@ std::optional<Amount> QuantityReader::read_prefixed(std::size_t i) const
     if (currency == nullptr || !all_free(i, end)) return std::nullopt;
     const bool symbol = tokens_[end - 1].type == TokenClass::Mark;
     const Token& first = tokens_[i + sign];
-    const bool name = first.capital && !first.upper && numerals_.free(end) && tokens_[end].type == TokenClass::Digits;    // "Birr 400"
+    const bool name = first.capital && !first.upper && numerals_.free(end) &&
+                      tokens_[end].type == TokenClass::Digits;    // "Birr 400"
     if (!symbol && currency->exact.empty() && first.folded.size() > 3 && !first.upper && !name) return std::nullopt;
     if (name && first.folded.size() > 3 && first.sentence_start) return std::nullopt;
     if (numerals_.is_mark(end, ".") && !tokens_[end].space_before) ++end;

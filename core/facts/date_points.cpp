@@ -303,10 +303,10 @@ std::optional<DatePoint> DateReader::read_day_and_month(std::size_t i) const
 {
     if (i == 0 || !lexicon_.has(tokens_[i - 1], Role::DayCue) || tokens_[i].type != TokenClass::Digits) return std::nullopt;
     // "on 17/03", "on 17.03. they met"
-    const bool stops = numerals_.is_mark(i + 1, ".") && numerals_.is_mark(i + 3, ".") && tight(i + 3) && numerals_.free(i + 4) &&
-                       tokens_[i + 4].type == TokenClass::Word && !tokens_[i + 4].capital;
-    if (!(stops || numerals_.is_mark(i + 1, "/")) || !tight(i + 1) || !tight(i + 2) || !numerals_.free(i + 2) || glued_behind(i + 2))
-        return std::nullopt;
+    const bool stops = numerals_.is_mark(i + 1, ".") && numerals_.is_mark(i + 3, ".") && tight(i + 3) &&
+                       numerals_.free(i + 4) && tokens_[i + 4].type == TokenClass::Word && !tokens_[i + 4].capital;
+    if (!(stops || numerals_.is_mark(i + 1, "/")) || !tight(i + 1) || !tight(i + 2)) return std::nullopt;
+    if (!numerals_.free(i + 2) || glued_behind(i + 2)) return std::nullopt;
     if (tokens_[i + 2].type != TokenClass::Digits || (numerals_.is_mark(i + 3, "/") && tight(i + 3))) return std::nullopt;
     const std::string &first = tokens_[i].folded, &second = tokens_[i + 2].folded;
     const int a = small_number(i), b = small_number(i + 2);

@@ -120,7 +120,8 @@ std::size_t DateReader::read_further_days(DatePoint& point, std::vector<Fact>& o
 std::size_t DateReader::read_further_months(DatePoint& point, std::vector<Fact>& out)
 {
     const Fields& first = point.readings[0];
-    if (point.readings.size() != 1 || !point.upper.empty() || !first.month || first.year || first.day || first.hour) return 0;
+    if (point.readings.size() != 1 || !point.upper.empty()) return 0;
+    if (!first.month || first.year || first.day || first.hour) return 0;
     if (!numerals_.has(point.end, Role::And) || !numerals_.free(point.end + 1)) return 0;
     auto second = read_point(point.end + 1);
     if (!second || second->readings.size() != 1 || !second->upper.empty()) return 0;

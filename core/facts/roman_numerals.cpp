@@ -1,4 +1,5 @@
-// Roman numerals, where they are numerals: behind a noun that is numbered, a number sign or another of them, before what they count.
+// Roman numerals, where they are numerals: behind a noun that is numbered, a number sign or another of them; before what
+// they count.
 #include "core/facts/quantity_reader.h"
 
 namespace textdrift::facts {
@@ -25,7 +26,8 @@ int QuantityReader::roman_at(std::size_t i) const
 // "No. XIX", "Nos XX", "№ V", "n° IV": behind a sign that numbers.
 bool QuantityReader::behind_number_sign(std::size_t i) const
 {
-    if (i > 0 && tokens_[i - 1].type == TokenClass::Mark && (tokens_[i - 1].folded == "." || tokens_[i - 1].mark == 0xB0)) --i;
+    const bool mark = i > 0 && tokens_[i - 1].type == TokenClass::Mark;
+    if (mark && (tokens_[i - 1].folded == "." || tokens_[i - 1].mark == 0xB0)) --i;
     return i > 0 && lexicon_.has(tokens_[i - 1], Role::NumberSign) && !lexicon_.has(tokens_[i - 1], Role::Article);
 }
 
@@ -76,8 +78,8 @@ bool QuantityReader::name_follows(std::size_t i) const
 // "IV annexes", "the XXV annual congress": before a noun in lower case.
 bool QuantityReader::counts(std::size_t i) const
 {
-    return nouns_.follows(i + 1) && tokens_[i + 1].space_before && !tokens_[i + 1].capital && tokens_[i + 1].folded.size() > 2 &&
-           !lexicon_.looks_verbal(tokens_[i + 1].folded);
+    return nouns_.follows(i + 1) && tokens_[i + 1].space_before && !tokens_[i + 1].capital &&
+           tokens_[i + 1].folded.size() > 2 && !lexicon_.looks_verbal(tokens_[i + 1].folded);
 }
 
 std::size_t QuantityReader::read_roman(std::size_t i, std::vector<Fact>& out)
