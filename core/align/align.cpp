@@ -1,4 +1,5 @@
 // The aligner: seeds, judged beads, best chain, moved runs, position, verdict.
+#include "core/align/joined.h"
 #include "core/align/align.h"
 
 #include <algorithm>
@@ -705,6 +706,7 @@ Alignment align(const segment::SegmentedText& original, const segment::Segmented
     std::vector<Tie> ties = aligner.run();
     Alignment alignment;
     alignment.beads = Assembly(aligner.evidence(), std::move(ties)).run();
+    absorb_joined(original, version, alignment.beads);
     alignment.original_covered = covered(aligner.evidence(), kOriginal, alignment.beads);
     alignment.version_covered = covered(aligner.evidence(), kVersion, alignment.beads);
     alignment.verdict = verdict_of(alignment);
