@@ -28,6 +28,9 @@ void QuantityReader::read_range(Amount& amount) const
     if (begin == 0) return;
     auto upper = read_amount(begin, amount.kind == FactKind::Money);
     if (upper && numerals_.has(amount.end, Role::Range) && falls(amount, *upper)) return;
+    // "fell by a third to 2.2 billion" tells a change and its result.
+    const bool mixed = upper && amount.numeral.fraction != upper->numeral.fraction && amount.value.unit != upper->value.unit;
+    if (mixed && numerals_.has(amount.end, Role::Range)) return;
     if (!upper || upper->numeral.code || upper->numeral.idle || upper->numeral.ordinal != amount.numeral.ordinal) return;
     if (glued_behind(*upper) || !fit_units(amount, *upper)) return;
     amount.value.upper = upper->value.readings;

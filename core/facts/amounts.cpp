@@ -68,7 +68,10 @@ void QuantityReader::read_share(Numeral& numeral) const
 std::optional<Amount> QuantityReader::read_prefixed(std::size_t i) const
 {
     std::size_t end = 0;
-    const std::size_t sign = numerals_.is_mark(i, "-") && numerals_.free(i + 1) && !tokens_[i + 1].space_before ? 1 : 0;
+    // A dash between clauses is no minus: "went abroad—€31 million in all".
+    const bool glued = i > 0 && !tokens_[i].space_before && tokens_[i - 1].type != TokenClass::Mark;
+    const bool minus = numerals_.is_mark(i, "-") && tokens_[i].mark != 0x2014 && tokens_[i].mark != 0x2015 && !glued;
+    const std::size_t sign = minus && numerals_.free(i + 1) && !tokens_[i + 1].space_before ? 1 : 0;
     const NumberPhrase* currency = lexicon_.match(tokens_, i + sign, NumberPhraseKind::Currency, text_, end);
     if (currency == nullptr || !all_free(i, end)) return std::nullopt;
     const bool symbol = tokens_[end - 1].type == TokenClass::Mark;

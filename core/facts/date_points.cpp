@@ -131,10 +131,30 @@ std::optional<DatePoint> DateReader::read_weekday(std::size_t i) const
         date->begin = i;
         return date;
     }
-    if (info->has(Role::ClashAdjacent) || !token.capital) return std::nullopt;
+    if (!token.capital || (info->has(Role::ClashAdjacent) && !abbreviation_stands(i, Role::DayCue))) return std::nullopt;
     Fields fields;
     fields.weekday = info->weekday;
     return DatePoint{.begin = i, .end = i + 1, .readings = {fields}};
+}
+
+// "on Tue.", "in Jan. to", "Mon–Fri": an abbreviation that is also a word or a name, where the words around say what it is.
+bool DateReader::abbreviation_stands(std::size_t i, Role cue) const
+{
+    const auto is_name = [&](std::size_t at) {
+        if (at >= tokens_.size() || tokens_[at].type != TokenClass::Word) return false;
+        const WordInfo* info = lexicon_.find(tokens_[at]);
+        return tokens_[at].capital && (info == nullptr || (info->month == 0 && info->weekday == 0));
+    };
+    if (is_name(i + 1)) return false;    // "in Jan Kowalski's office"
+    if (follows(i, cue)) return true;
+    const auto is_day = [&](std::size_t at) {
+        if (at >= tokens_.size() || tokens_[at].type != TokenClass::Word || !tokens_[at].capital) return false;
+        const WordInfo* info = lexicon_.find(tokens_[at]);
+        return info != nullptr && (info->weekday != 0 || info->month != 0);
+    };
+    const bool dash_behind = numerals_.is_mark(i + 1, "-") && is_day(i + 2);
+    const bool dash_before = i >= 2 && numerals_.is_mark(i - 1, "-") && is_day(i - 2);
+    return dash_behind || dash_before;
 }
 
 // "14", "14th", "fourteenth".
@@ -163,14 +183,14 @@ std::optional<DateReader::Part> DateReader::read_month(std::size_t i, bool besid
     if (info == nullptr || info->month == 0) return std::nullopt;
     const bool clash = info->has(Role::ClashCapital) || info->has(Role::ClashAdjacent);
     if ((clash || !beside_number) && !token.capital) return std::nullopt;
-    if (info->has(Role::ClashAdjacent) && !beside_number) return std::nullopt;
+    if (info->has(Role::ClashAdjacent) && !beside_number && !abbreviation_stands(i, Role::MonthCue)) return std::nullopt;
     const bool point = numerals_.is_mark(i + 1, ".") && tight(i + 1) && token.folded.size() <= 4 && numerals_.free(i + 2) &&
                        tokens_[i + 2].type == TokenClass::Digits;
     return Part{info->month, point ? i + 2 : i + 1};
 }
 
 // The year behind a day and month: "2025", ", 2025", "of 2025", "'25".
-std::optional<DateReader::Part> DateReader::read_year_behind(std::size_t i) const
+std::optional<DateReader::Part> DateReader::read_year_behind(std::size_t i, bool sure) const
 {
     std::size_t at = i;
     const bool comma = numerals_.is_mark(at, ",");
@@ -182,7 +202,7 @@ std::optional<DateReader::Part> DateReader::read_year_behind(std::size_t i) cons
     }
     if (!numerals_.free(at) || tokens_[at].folded.size() != 4 || glued_before(at) || glued_behind(at)) return std::nullopt;
     const int value = small_number(at);
-    if (value < kFirstYear || value > kLastYear || (comma && counts_something(at + 1))) return std::nullopt;
+    if (value < kFirstYear || value > kLastYear || (comma && !sure && counts_something(at + 1))) return std::nullopt;
     return Part{value, at + 1};
 }
 
@@ -229,11 +249,13 @@ std::optional<DatePoint> DateReader::read_month_first(std::size_t i) const
     if (numerals_.has(at, Role::The)) ++at;
     const auto day = read_day(at);
     const bool spelled = day && tokens_[at].type == TokenClass::Word;
-    if (day && !counts_something(day->end) &&
+    // "On August 9 gunmen stopped a bus": behind "on" it is a date, whatever comes next.
+    const bool sure = follows(i, Role::DayCue) && tokens_[at].type == TokenClass::Digits;
+    if (day && (sure || !counts_something(day->end)) &&
         !(spelled && numerals_.free(day->end) && tokens_[day->end].type == TokenClass::Word)) {
         fields.day = day->value;
         std::size_t end = day->end;
-        if (const auto year = read_year_behind(end)) {
+        if (const auto year = read_year_behind(end, sure)) {
             fields.year = year->value;
             end = year->end;
         }
@@ -252,7 +274,8 @@ bool DateReader::month_stands_alone(std::size_t i, std::size_t end) const
 {
     const Token& token = tokens_[i];
     const WordInfo* info = lexicon_.find(token);
-    if (!token.capital || info->has(Role::ClashAdjacent)) return false;
+    if (!token.capital) return false;
+    if (info->has(Role::ClashAdjacent)) return abbreviation_stands(i, Role::MonthCue);
     if (!info->has(Role::ClashCapital)) return token.folded.size() > 3;
     if (follows(i, Role::SureMonthCue)) return true;
     const bool joined = numerals_.is_mark(end, "-") || numerals_.has(end, Role::Range) || numerals_.has(end, Role::And);

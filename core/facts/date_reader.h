@@ -70,7 +70,8 @@ private:
     std::optional<DatePoint> read_year_month_day(std::size_t i) const;
     std::optional<Part> read_day(std::size_t i) const;
     std::optional<Part> read_month(std::size_t i, bool beside_number) const;
-    std::optional<Part> read_year_behind(std::size_t i) const;
+    std::optional<Part> read_year_behind(std::size_t i, bool sure = false) const;
+    bool abbreviation_stands(std::size_t i, Role cue) const;
     bool month_stands_alone(std::size_t i, std::size_t end) const;
     bool counts_something(std::size_t i) const;
 

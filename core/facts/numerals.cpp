@@ -241,6 +241,7 @@ std::optional<Numeral> NumeralReader::read_mark(std::size_t begin, bool money) c
         return Numeral{.begin = begin, .end = begin + 2, .readings = {*value}};
     }
     if (token.folded != "-" && token.folded != "+") return std::nullopt;
+    if (token.mark == 0x2014 || token.mark == 0x2015) return std::nullopt;    // a dash between clauses
     // "14 -18" is a range, not a negative number.
     if (begin > 0 && tokens_[begin - 1].type == TokenClass::Digits) return std::nullopt;
     auto numeral = read(begin + 1, money);

@@ -174,7 +174,7 @@ private:
         if (glued_previous && previous->folded == "n" && mark.first > 1 && mark_kind(tokens_[mark.first - 2].mark).family == Family::Single)
             return true;
         if (!glued_next || glued_previous) return false;
-        if (tokens_[next].type == TokenClass::Digits) return is_short_year(next);
+        if (tokens_[next].type == TokenClass::Digits) return is_short_year(next) && (mark.shape != 0x2018 || is_decade(next));
         return tokens_[next].type == TokenClass::Word && lexicon_.elisions.contains(tokens_[next].folded)
             && !closes_right_behind(next);
     }
@@ -183,6 +183,12 @@ private:
     bool is_short_year(std::size_t digits) const
     {
         return tokens_[digits].folded.size() == 2 && !closes_right_behind(digits);
+    }
+
+    // "‘90s": an opening mark typed for an apostrophe; "‘10-day card’" opens a quotation.
+    bool is_decade(std::size_t digits) const
+    {
+        return digits + 1 < tokens_.size() && !tokens_[digits + 1].space_before && tokens_[digits + 1].folded == "s";
     }
 
     bool closes_right_behind(std::size_t i) const
