@@ -2,7 +2,8 @@
 
 usage: compare.py --binary TEXTDRIFT [--limit SECONDS] [--only NAME...]
 The texts are made here, the same on every machine. A program that needs more than --limit seconds (default 60) is stopped.
-Prints one row a text and program: best wall time of three runs (one where a run takes over 5 s) and peak memory.
+Prints one row a text and program: processor time, wall time and peak memory of the quickest of three runs (of one where it takes over
+5 s). On a machine with other work the processor time is the one to compare.
 """
 import argparse
 import os
@@ -85,7 +86,7 @@ def programs(binary):
 
 
 def run_once(command, limit):
-    """Seconds, peak MiB and exit status; the child's own peak, read where it is waited for."""
+    """Processor seconds, wall seconds, peak MiB and exit status; the child's own peak, read where it is waited for."""
     started = time.monotonic()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     while True:
@@ -93,7 +94,7 @@ def run_once(command, limit):
         seconds = time.monotonic() - started
         if pid:
             process.returncode = os.waitstatus_to_exitcode(status)
-            return seconds, usage.ru_maxrss / 1024, process.returncode
+            return usage.ru_utime + usage.ru_stime, seconds, usage.ru_maxrss / 1024, process.returncode
         if seconds > limit:
             process.kill()
             os.wait4(process.pid, 0)
@@ -107,10 +108,10 @@ def measure(command, limit):
         run = run_once(command, limit)
         if run is None:
             return None
-        if run[2] not in (0, 1):
-            raise SystemExit(f"exit status {run[2]}: {' '.join(command)}")
+        if run[3] not in (0, 1):
+            raise SystemExit(f"exit status {run[3]}: {' '.join(command)}")
         best = min(best, run) if best else run
-        if run[0] > 5:
+        if run[1] > 5:
             break
     return best
 
@@ -124,7 +125,7 @@ def main():
     arguments = parser.parse_args()
     if arguments.make:
         return make(*arguments.make)
-    print("| texts | size | program | s | MiB |\n|---|---|---|---|---|")
+    print("| texts | size | program | processor s | wall s | MiB |\n|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
         for name in TEXTS:
             if arguments.only and not any(part in name for part in arguments.only):
@@ -135,7 +136,7 @@ def main():
             size = f"{files[0].stat().st_size / 1000:,.0f} KB"
             for program, command in programs(shutil.which(arguments.binary) or arguments.binary).items():
                 best = measure([*command, *map(str, files)], arguments.limit)
-                figures = f"{best[0]:.2f} | {best[1]:.0f}" if best else f"> {arguments.limit:g} | -"
+                figures = f"{best[0]:.2f} | {best[1]:.2f} | {best[2]:.0f}" if best else f"- | > {arguments.limit:g} | -"
                 print(f"| {name} | {size} | {program} | {figures} |", flush=True)
 
 
