@@ -12,7 +12,9 @@ namespace {
 // A text too short to tell its language by itself is taken to be in the other one's.
 Result<void> agree_on_language(segment::SegmentedText& a, segment::SegmentedText& b, const Limits& limits)
 {
-    segment::SegmentedText* unknown = a.language == "und" && b.language != "und" ? &a : b.language == "und" && a.language != "und" ? &b : nullptr;
+    segment::SegmentedText* unknown = a.language == "und" && b.language != "und"   ? &a
+                                      : b.language == "und" && a.language != "und" ? &b
+                                                                                   : nullptr;
     if (!unknown) return {};
     const std::string language = unknown == &a ? b.language : a.language;
     auto again = segment::segment(std::move(unknown->document), {language}, limits);
@@ -29,16 +31,17 @@ Result<Comparison> compare(Document original, Document version, const Options& o
     if (!original_text) return std::unexpected(original_text.error());
     auto version_text = segment::segment(std::move(version), {options.version_language}, options.limits);
     if (!version_text) return std::unexpected(version_text.error());
-    if (const auto agreed = agree_on_language(*original_text, *version_text, options.limits); !agreed) return std::unexpected(agreed.error());
+    if (const auto agreed = agree_on_language(*original_text, *version_text, options.limits); !agreed)
+        return std::unexpected(agreed.error());
 
     Comparison comparison;
     comparison.original = std::move(*original_text);
     comparison.version = std::move(*version_text);
     const auto original_facts = facts::extract(comparison.original, &options.glossary);
     const auto version_facts = facts::extract(comparison.version, &options.glossary);
-    comparison.alignment = align::align(comparison.original, comparison.version,
-                                        facts::fact_keys(comparison.original, original_facts),
-                                        facts::fact_keys(comparison.version, version_facts));
+    comparison.alignment =
+        align::align(comparison.original, comparison.version, facts::fact_keys(comparison.original, original_facts),
+                     facts::fact_keys(comparison.version, version_facts));
     drift::find_drift(comparison, original_facts, version_facts, {options.wording, &options.glossary}, options.limits);
     return comparison;
 }

@@ -16,8 +16,8 @@ namespace textdrift {
 struct Options {
     std::string original_language;    // BCP-47; empty: identify it
     std::string version_language;
-    bool wording = false;             // also report changes of wording that touch no fact
-    facts::Glossary glossary;         // names and approved renderings
+    bool wording = false;        // also report changes of wording that touch no fact
+    facts::Glossary glossary;    // names and approved renderings
     Limits limits;
 };
 

@@ -239,15 +239,15 @@ void measure_unrelated(const Corpus& corpus, const Options& options)
     }
     const double total = static_cast<double>(std::max<std::size_t>(all, 1));
     std::printf("unrelated: %.4f of paragraphs linked (Gale-Church %.4f); verdicts copy %zu, partial %zu, unrelated %zu\n",
-                static_cast<double>(linked) / total, static_cast<double>(baseline) / total,
-                verdicts[align::Verdict::Copy], verdicts[align::Verdict::Partial], verdicts[align::Verdict::Unrelated]);
+                static_cast<double>(linked) / total, static_cast<double>(baseline) / total, verdicts[align::Verdict::Copy],
+                verdicts[align::Verdict::Partial], verdicts[align::Verdict::Unrelated]);
 }
 
 void time_pair(const char* name, const Paragraphs& original, const Paragraphs& version)
 {
     const Run run = run_align(original, version);
-    std::printf("%-28s %8zu x %8zu  %9zu beads linked  %9.1f ms\n", name, original.size(), version.size(),
-                run.beads.size(), run.milliseconds);
+    std::printf("%-28s %8zu x %8zu  %9zu beads linked  %9.1f ms\n", name, original.size(), version.size(), run.beads.size(),
+                run.milliseconds);
     std::fflush(stdout);
 }
 

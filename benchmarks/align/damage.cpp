@@ -215,10 +215,20 @@ void move_blocks(std::vector<Piece>& pieces, double rate, Random& random)
 }
 
 constexpr const char* kFurniture[] = {
-    "Share this page", "Skip to main content", "Subscribe to our newsletter", "Home", "About us", "Related articles",
-    "Follow us on social media", "All rights reserved. No part of this page may be reproduced without permission.",
+    "Share this page",
+    "Skip to main content",
+    "Subscribe to our newsletter",
+    "Home",
+    "About us",
+    "Related articles",
+    "Follow us on social media",
+    "All rights reserved. No part of this page may be reproduced without permission.",
     "We use cookies to make this site work and to learn how it is used. You can change your choice at any time.",
-    "Sign in", "Contact the editors", "Terms of use and privacy policy", "Print this page", "Most read this week",
+    "Sign in",
+    "Contact the editors",
+    "Terms of use and privacy policy",
+    "Print this page",
+    "Most read this week",
 };
 
 void add_furniture(std::vector<Piece>& pieces, const std::vector<std::string>& donors, Random& random)
@@ -294,8 +304,14 @@ std::vector<Damage> all_damages(double rate)
         {.name = "headings", .headings = 4 * rate},
         {.name = "boilerplate", .boilerplate = true},
         {.name = "renumbered", .deleted = rate / 3, .renumbered = true},
-        {.name = "mixed", .split = rate, .merged = rate / 2, .moved = rate / 2, .deleted = rate / 2, .inserted = rate / 2,
-         .headings = rate, .boilerplate = true},
+        {.name = "mixed",
+         .split = rate,
+         .merged = rate / 2,
+         .moved = rate / 2,
+         .deleted = rate / 2,
+         .inserted = rate / 2,
+         .headings = rate,
+         .boilerplate = true},
     };
 }
 

@@ -13,8 +13,7 @@ struct Shape {
     double prior;
 };
 
-constexpr Shape kShapes[] = {{1, 1, 0.89},    {1, 0, 0.00495}, {0, 1, 0.00495},
-                             {2, 1, 0.0445}, {1, 2, 0.0445},  {2, 2, 0.011}};
+constexpr Shape kShapes[] = {{1, 1, 0.89}, {1, 0, 0.00495}, {0, 1, 0.00495}, {2, 1, 0.0445}, {1, 2, 0.0445}, {2, 2, 0.011}};
 constexpr double kVariance = 6.8;
 
 double cost(double original, double version, double prior)

@@ -1,6 +1,6 @@
 // The aligner: seeds, judged beads, best chain, moved runs, position, verdict.
-#include "core/align/joined.h"
 #include "core/align/align.h"
+#include "core/align/joined.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,47 +12,48 @@
 namespace textdrift::align {
 namespace {
 
-constexpr double kStartBar = 0.30;         // Dice bar before the pair of texts is known
+constexpr double kStartBar = 0.30;    // Dice bar before the pair of texts is known
 constexpr double kLowestBar = 0.24;
 constexpr double kHighestBar = 0.45;
-constexpr double kBarPlace = 0.4;          // where between chance and true similarity the bar stands
+constexpr double kBarPlace = 0.4;    // where between chance and true similarity the bar stands
 constexpr double kLeastNoise = 0.05;
 constexpr double kMostNoise = 0.6;
-constexpr std::size_t kFewPairs = 5;       // fewer linked pairs tell nothing about the texts
-constexpr double kTellingWeight = 15;      // lighter paragraphs tell nothing either
-constexpr float kLeastGain = -1.0f;        // links below cannot pay even with a neighbour's bonus
-constexpr double kMovedGain = 8.0;         // nats by which a moved run must beat what it displaces
-constexpr double kRunGain = 8.0;           // a run of beads in texts that are no copies must be worth this
-constexpr double kLeastRunWords = 14;      // and of more than an address
-constexpr double kLeastRunShare = 0.2;     // or of much of a short text
-constexpr float kPartInclusion = 0.4f;     // what may be a part of another paragraph
-constexpr double kLeastPartGain = 0.0;     // nats a part must bring to stay in a group,
-constexpr double kNearPartGain = 2.0;      // to join one from nearby; from afar it is a move
-constexpr double kLeastPartWeight = 10.0;  // a heading's words may stand anywhere
+constexpr std::size_t kFewPairs = 5;         // fewer linked pairs tell nothing about the texts
+constexpr double kTellingWeight = 15;        // lighter paragraphs tell nothing either
+constexpr float kLeastGain = -1.0f;          // links below cannot pay even with a neighbour's bonus
+constexpr double kMovedGain = 8.0;           // nats by which a moved run must beat what it displaces
+constexpr double kRunGain = 8.0;             // a run of beads in texts that are no copies must be worth this
+constexpr double kLeastRunWords = 14;        // and of more than an address
+constexpr double kLeastRunShare = 0.2;       // or of much of a short text
+constexpr float kPartInclusion = 0.4f;       // what may be a part of another paragraph
+constexpr double kLeastPartGain = 0.0;       // nats a part must bring to stay in a group,
+constexpr double kNearPartGain = 2.0;        // to join one from nearby; from afar it is a move
+constexpr double kLeastPartWeight = 10.0;    // a heading's words may stand anywhere
 constexpr std::uint32_t kNear = 6;
-constexpr std::uint32_t kLeastMovedWords = 6;     // an entry of a glossary is found in many a paragraph
+constexpr std::uint32_t kLeastMovedWords = 6;    // an entry of a glossary is found in many a paragraph
 constexpr std::size_t kMostParts = 6;
 constexpr std::uint32_t kUntied = ~0u;
 constexpr float kReuseSimilarity = 0.35f;    // and each bead must be reuse, not a shared topic
 constexpr float kReuseInclusion = 0.6f;
 constexpr double kCopyShare = 0.5;
-constexpr double kCopyPresence = 0.15;     // a text lost in a much larger one is reused there, not copied
-constexpr double kPartialShare = 0.25;     // below, every run of beads must prove itself
-constexpr double kGapChance = 0.003;       // of losing all words: paragraphs between linked neighbours
-constexpr double kSideChance = 0.06;       // the same with a linked neighbour on one side only
-constexpr double kEdgeShare = 0.5;         // -1 to 1: how clearly a heading stands at the edge of a bead
-constexpr double kWhole = 0.995;           // beads so complete have nothing to share with a neighbour
+constexpr double kCopyPresence = 0.15;    // a text lost in a much larger one is reused there, not copied
+constexpr double kPartialShare = 0.25;    // below, every run of beads must prove itself
+constexpr double kGapChance = 0.003;      // of losing all words: paragraphs between linked neighbours
+constexpr double kSideChance = 0.06;      // the same with a linked neighbour on one side only
+constexpr double kEdgeShare = 0.5;        // -1 to 1: how clearly a heading stands at the edge of a bead
+constexpr double kWhole = 0.995;          // beads so complete have nothing to share with a neighbour
 constexpr double kJoinGain = 10.0;
-constexpr double kJoinNoise = 0.25;        // leftovers of reworded paragraphs meet by chance: share of the weight, by noise
+constexpr double kJoinNoise = 0.25;         // leftovers of reworded paragraphs meet by chance: share of the weight, by noise
 constexpr std::uint32_t kMostPlaced = 4;    // as many paragraphs on both sides of a gap are paired by position
-constexpr double kPlacedShare = 0.6;       // of the bar: enough for two paragraphs alone between linked neighbours
+constexpr double kPlacedShare = 0.6;        // of the bar: enough for two paragraphs alone between linked neighbours
 
 // Which paragraphs of either side are in a bead.
 class Marks {
 public:
     explicit Marks(const Evidence& evidence)
         : marks_{std::vector<bool>(evidence.size(kOriginal)), std::vector<bool>(evidence.size(kVersion))}
-    {}
+    {
+    }
 
     void set(const Span& span)
     {
@@ -117,12 +118,12 @@ private:
     double covered_share() const;
 
     Evidence evidence_;
-    std::vector<Link> links_;     // all that may be chosen, ascending
-    std::vector<Link> chain_;     // chosen, ascending in both texts
-    std::vector<Link> moved_;     // chosen, off the chain's order
-    std::vector<Span> parts_;     // pairs of which one has most of the other
-    std::vector<Tie> ties_;       // the result
-    Marks linked_;                // paragraphs in a tie
+    std::vector<Link> links_;    // all that may be chosen, ascending
+    std::vector<Link> chain_;    // chosen, ascending in both texts
+    std::vector<Link> moved_;    // chosen, off the chain's order
+    std::vector<Span> parts_;    // pairs of which one has most of the other
+    std::vector<Tie> ties_;      // the result
+    Marks linked_;               // paragraphs in a tie
 };
 
 void Aligner::judge(std::vector<Span> spans)
@@ -247,8 +248,9 @@ std::vector<Link> Aligner::off_path() const
     std::vector<Link> off;
     for (Link link : links_) {
         const Span& span = link.span;
-        const float cost = *std::max_element(original_cost.begin() + span.original, original_cost.begin() + span.original_end()) +
-                           *std::max_element(version_cost.begin() + span.version, version_cost.begin() + span.version_end());
+        const float cost =
+            *std::max_element(original_cost.begin() + span.original, original_cost.begin() + span.original_end()) +
+            *std::max_element(version_cost.begin() + span.version, version_cost.begin() + span.version_end());
         link.judgement.gain -= cost;
         if (link.judgement.gain > 0) {
             off.push_back(link);
@@ -317,8 +319,8 @@ double Aligner::covered_share() const
     return linked / all;
 }
 
-// Paragraphs facing each other: less evidence is asked of long ones; short ones of like length may share no word at all where
-// losing that many words is likely in these texts, since reworded headings do.
+// Paragraphs facing each other: less evidence is asked of long ones; short ones of like length may share no word at all
+// where losing that many words is likely in these texts, since reworded headings do.
 bool Aligner::fits_place(const Span& span, double least_chance) const
 {
     const double a = evidence_.word_count(kOriginal, span.original);

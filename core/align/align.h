@@ -1,4 +1,5 @@
-// Which paragraph became which: the optimal beads between two segmented texts, moved blocks, and whether the two are copies at all.
+// Which paragraph became which: the optimal beads between two segmented texts, moved blocks, and whether the two are copies
+// at all.
 #pragma once
 
 #include <cstdint>
@@ -29,7 +30,7 @@ enum class Verdict : std::uint8_t {
 };
 
 struct Alignment {
-    std::vector<Bead> beads;        // in the original's order; Added beads after the bead they follow in the version
+    std::vector<Bead> beads;    // in the original's order; Added beads after the bead they follow in the version
     Verdict verdict = Verdict::Copy;
     double original_covered = 0;    // share of the original's words in beads with a counterpart
     double version_covered = 0;

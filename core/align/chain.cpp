@@ -56,7 +56,8 @@ private:
 class EndTable {
 public:
     explicit EndTable(std::size_t links) : mask_(std::bit_ceil(2 * links + 2) - 1), keys_(mask_ + 1, ~0ull), best_(mask_ + 1)
-    {}
+    {
+    }
 
     void raise(std::uint32_t original, std::uint32_t version, Reached reached) noexcept
     {
@@ -67,10 +68,7 @@ public:
         }
     }
 
-    Reached find(std::uint32_t original, std::uint32_t version) const noexcept
-    {
-        return best_[slot(original, version)];
-    }
+    Reached find(std::uint32_t original, std::uint32_t version) const noexcept { return best_[slot(original, version)]; }
 
 private:
     static std::uint64_t key(std::uint32_t original, std::uint32_t version) noexcept
@@ -124,7 +122,8 @@ public:
     explicit ChainFinder(std::span<const Link> links)
         : links_(links), prefix_(version_positions(links)), ends_(links.size()), score_(links.size()),
           before_(links.size(), kNone)
-    {}
+    {
+    }
 
     std::vector<std::uint32_t> run();
 

@@ -15,13 +15,13 @@ struct Link {
     Judgement judgement;
 };
 
-// Indexes, ascending, of the links of the chain with the greatest sum of gains, where each link starts at or after the end of
-// the one before in both texts. A link right after another earns a bonus, a smaller one across a gap of a paragraph or two:
-// neighbours vouch for each other.
+// Indexes, ascending, of the links of the chain with the greatest sum of gains, where each link starts at or after the end
+// of the one before in both texts. A link right after another earns a bonus, a smaller one across a gap of a paragraph or
+// two: neighbours vouch for each other.
 //
-// This is the dynamic programme over beads with every paragraph outside a bead free of charge, computed over the links alone:
-// a Fenwick tree holds the best score by version position. Exact, in O(links log links) time and O(links) memory, where
-// filling a band costs paragraphs x band.
+// This is the dynamic programme over beads with every paragraph outside a bead free of charge, computed over the links
+// alone: a Fenwick tree holds the best score by version position. Exact, in O(links log links) time and O(links) memory,
+// where filling a band costs paragraphs x band.
 //
 // Shape: links ascend by span.
 std::vector<std::uint32_t> best_chain(std::span<const Link> links);

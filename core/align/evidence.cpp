@@ -30,7 +30,8 @@ constexpr double kLeastWeight = 0.05;
 constexpr double kShapeCost[5][5] = {
     {0, 0, 0, 0, 0}, {0, 0.5, 1.0, 1.5, 2.0}, {0, 1.0, 2.0, 0, 0}, {0, 1.5, 0, 0, 0}, {0, 2.0, 0, 0, 0},
 };
-constexpr double kCrossedNoise = 0.25;    // a 2-2 must explain more than what leftovers of two reworded pairs share by chance
+constexpr double kCrossedNoise =
+    0.25;    // a 2-2 must explain more than what leftovers of two reworded pairs share by chance
 constexpr double kLeastEquality = 1.5;    // repeated equal paragraphs still match in order
 constexpr double kMostEquality = 6.0;
 constexpr std::size_t kEdgeWords = 16;    // longest paragraph that is looked for word for word at an edge
@@ -126,12 +127,11 @@ void append_set(TermSets& sets, std::vector<std::uint64_t>& hashes)
 class Frequencies {
 public:
     explicit Frequencies(std::size_t terms)
-        : shift_(64 - std::clamp(static_cast<unsigned>(std::bit_width(terms)) + 1, 10u, 24u)), counts_(std::size_t{1} << (64 - shift_))
-    {}
-    std::uint32_t& operator[](std::uint64_t hash) noexcept
+        : shift_(64 - std::clamp(static_cast<unsigned>(std::bit_width(terms)) + 1, 10u, 24u)),
+          counts_(std::size_t{1} << (64 - shift_))
     {
-        return counts_[(hash * 0x9E3779B97F4A7C15ull) >> shift_];
     }
+    std::uint32_t& operator[](std::uint64_t hash) noexcept { return counts_[(hash * 0x9E3779B97F4A7C15ull) >> shift_]; }
 
 private:
     unsigned shift_;
@@ -212,9 +212,9 @@ void Evidence::read(Side side, const segment::SegmentedText& text, const FactKey
         append_set(terms_[side], hashes);
         first_word_[side].push_back(static_cast<std::uint32_t>(words_[side].size()));
         // A paragraph without words ("* * *") is known by its bytes.
-        const std::string_view bytes = exact.empty() ? text.slice(text.paragraphs[p].body)
-                                                     : std::string_view(reinterpret_cast<const char*>(exact.data()),
-                                                                        exact.size() * sizeof(exact[0]));
+        const std::string_view bytes =
+            exact.empty() ? text.slice(text.paragraphs[p].body)
+                          : std::string_view(reinterpret_cast<const char*>(exact.data()), exact.size() * sizeof(exact[0]));
         sequences.push_back(sketch::hash_bytes(bytes));
     }
 }
@@ -312,15 +312,16 @@ double Evidence::extra_gain(const std::vector<std::uint32_t>& originals, const s
                             Side side, std::uint32_t extra) const
 {
     std::vector<Term> own = group(side, side == kOriginal ? originals : versions);
-    const std::vector<Term> other = group(side == kOriginal ? kVersion : kOriginal, side == kOriginal ? versions : originals);
+    const std::vector<Term> other =
+        group(side == kOriginal ? kVersion : kOriginal, side == kOriginal ? versions : originals);
     const double before = sketch::common_weight(own, other);
     merge_into(own, terms_[side][extra]);
     return 2 * (sketch::common_weight(own, other) - before) - bar_ * weight(side, extra);
 }
 
 double Evidence::join_gain(const std::vector<std::uint32_t>& originals, const std::vector<std::uint32_t>& versions,
-                           const std::vector<std::uint32_t>& more_originals,
-                           const std::vector<std::uint32_t>& more_versions, double noise_share) const
+                           const std::vector<std::uint32_t>& more_originals, const std::vector<std::uint32_t>& more_versions,
+                           double noise_share) const
 {
     std::vector<Term> a = group(kOriginal, originals), b = group(kVersion, versions);
     const std::vector<Term> more_a = group(kOriginal, more_originals), more_b = group(kVersion, more_versions);
@@ -372,7 +373,8 @@ double Evidence::edge_share(Side single, std::uint32_t one, std::uint32_t part, 
 double Evidence::edge_gain(Span span) const
 {
     const auto of_parts = [&](Side single, std::uint32_t one, std::uint32_t first, std::uint32_t last) {
-        return kEdgeGain * (edge_share(single, one, first, first + 1, true) + edge_share(single, one, last, last - 1, false));
+        return kEdgeGain *
+               (edge_share(single, one, first, first + 1, true) + edge_share(single, one, last, last - 1, false));
     };
     if (span.originals > 1 && span.versions == 1) {
         return of_parts(kVersion, span.version, span.original, span.original_end() - 1);
@@ -413,8 +415,7 @@ Judgement Evidence::judge(Span span) const
     judgement.similarity = both > 0 ? static_cast<float>(2 * shared / both) : equality > 0 ? 1.0f : 0.0f;
     judgement.included = lighter > 0 ? static_cast<float>(shared / lighter) : 0.0f;
     judgement.share = heavier > 0 ? static_cast<float>(shared / heavier) : equality > 0 ? 1.0f : 0.0f;
-    judgement.gain =
-        static_cast<float>(content + equality + edge_gain(span) - kShapeCost[span.originals][span.versions]);
+    judgement.gain = static_cast<float>(content + equality + edge_gain(span) - kShapeCost[span.originals][span.versions]);
     return judgement;
 }
 

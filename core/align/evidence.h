@@ -39,7 +39,8 @@ struct Judgement {
 // Terms of all paragraphs, weighted by rarity over both texts, and the judgement of groups.
 //
 // The gain is a sum of features, each in nats, so that features of other kinds (lexicons, vectors) can be added:
-//   content   2 common - bar (weight of both): positive when Dice similarity exceeds `bar`. Linear in the terms, so taking one
+//   content   2 common - bar (weight of both): positive when Dice similarity exceeds `bar`. Linear in the terms, so taking
+//   one
 //             more paragraph into a group pays exactly when what the group did not explain yet is explained by it
 //   equality  the same words in the same order: log of how rare that sequence is
 //   edge      the words of a short first or last paragraph of a group stand at that end of the other side, or do not
@@ -47,8 +48,8 @@ struct Judgement {
 //   shape     a prior cost for every form of bead
 class Evidence {
 public:
-    Evidence(const segment::SegmentedText& original, const segment::SegmentedText& version,
-             const FactKeys& original_keys, const FactKeys& version_keys);
+    Evidence(const segment::SegmentedText& original, const segment::SegmentedText& version, const FactKeys& original_keys,
+             const FactKeys& version_keys);
 
     std::uint32_t size(Side side) const noexcept { return static_cast<std::uint32_t>(weights_[side].size()); }
     const sketch::TermSets& terms(Side side) const noexcept { return terms_[side]; }
@@ -86,8 +87,8 @@ public:
                      const std::vector<std::uint32_t>& more_originals, const std::vector<std::uint32_t>& more_versions,
                      double noise_share) const;
 
-    // How much of short paragraph `part` (on the side opposite `single`) stands at the start or end of paragraph `one`, beyond
-    // what its neighbour in the group explains there: 1 all of it, -1 nothing, 0 where `part` is no short paragraph.
+    // How much of short paragraph `part` (on the side opposite `single`) stands at the start or end of paragraph `one`,
+    // beyond what its neighbour in the group explains there: 1 all of it, -1 nothing, 0 where `part` is no short paragraph.
     double edge_share(Side single, std::uint32_t one, std::uint32_t part, std::uint32_t neighbour, bool at_start) const;
 
 private:

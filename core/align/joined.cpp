@@ -11,14 +11,15 @@ namespace textdrift::align {
 
 namespace {
 
-constexpr double kHeld = 0.6;              // share of a paragraph's word pairs that must stand in the long one
-constexpr std::uint32_t kLongWords = 40;   // a shorter paragraph holds nobody
+constexpr double kHeld = 0.6;               // share of a paragraph's word pairs that must stand in the long one
+constexpr std::uint32_t kLongWords = 40;    // a shorter paragraph holds nobody
 
 using Side = std::vector<std::uint32_t> Bead::*;
 
 class Joiner {
 public:
-    Joiner(const segment::SegmentedText& parts, const segment::SegmentedText& whole, Side part_side, Side whole_side, std::vector<Bead>& beads)
+    Joiner(const segment::SegmentedText& parts, const segment::SegmentedText& whole, Side part_side, Side whole_side,
+           std::vector<Bead>& beads)
         : parts_(parts), whole_(whole), part_side_(part_side), whole_side_(whole_side), beads_(beads)
     {
     }
@@ -50,7 +51,8 @@ private:
             return holds((beads_[at].*part_side_).front(), pairs, words);
         };
         std::size_t budget = whole_.paragraphs[paragraph].word_count + 8;
-        for (const std::uint32_t p : beads_[i].*part_side_) budget -= std::min<std::size_t>(budget, parts_.paragraphs[p].word_count);
+        for (const std::uint32_t p : beads_[i].*part_side_)
+            budget -= std::min<std::size_t>(budget, parts_.paragraphs[p].word_count);
         const auto walk = [&](std::size_t at) {
             if (!is_unlinked(beads_[at], part_side_, whole_side_)) return is_unlinked(beads_[at], whole_side_, part_side_);
             const std::size_t size = parts_.paragraphs[(beads_[at].*part_side_).front()].word_count;
@@ -59,8 +61,10 @@ private:
             taken.push_back(at);
             return true;
         };
-        for (std::size_t at = i; at-- > 0 && walk(at);) {}
-        for (std::size_t at = i + 1; at < beads_.size() && walk(at); ++at) {}
+        for (std::size_t at = i; at-- > 0 && walk(at);) {
+        }
+        for (std::size_t at = i + 1; at < beads_.size() && walk(at); ++at) {
+        }
         if (taken.empty() || (alone && taken.size() < 2)) return false;
         for (const std::size_t at : taken) {
             auto& into = beads_[i].*part_side_;
@@ -75,9 +79,9 @@ private:
     static void describe(Bead& bead)
     {
         if (bead.relation != Relation::Moved)
-            bead.relation = bead.original.size() > bead.version.size() ? Relation::Merged
-                          : bead.version.size() > bead.original.size() ? Relation::Split
-                                                                       : Relation::Matched;
+            bead.relation = bead.original.size() > bead.version.size()   ? Relation::Merged
+                            : bead.version.size() > bead.original.size() ? Relation::Split
+                                                                         : Relation::Matched;
         bead.similarity = std::max(bead.similarity, kHeld);
     }
 
@@ -99,7 +103,8 @@ private:
         }
     }
 
-    bool holds(std::uint32_t part, const std::unordered_set<std::string>& pairs, const std::unordered_set<std::string>& words) const
+    bool holds(std::uint32_t part, const std::unordered_set<std::string>& pairs,
+               const std::unordered_set<std::string>& words) const
     {
         const auto own = folded_words(parts_, part);
         if (own.size() < 2) return !own.empty() && words.contains(own.front());

@@ -1,4 +1,5 @@
-// Many paragraphs run together into one, or one broken into many: what the chain, which judges beads of a few, leaves unlinked.
+// Many paragraphs run together into one, or one broken into many: what the chain, which judges beads of a few, leaves
+// unlinked.
 #pragma once
 
 #include <vector>

@@ -7,16 +7,16 @@
 namespace textdrift::align {
 namespace {
 
-constexpr std::size_t kAllPairs = 16;            // equal paragraphs so few times that every pair is tried
-constexpr std::int64_t kRankSlack = 2;           // further ones: ranks this far apart
-constexpr std::size_t kManyEqual = 4096;         // beyond, equal ranks only
-constexpr std::uint32_t kWalkFactor = 4;         // diagonal steps, at most this many for each paragraph
-constexpr std::uint64_t kSmallGap = 400;         // cells of a gap judged whole
-constexpr std::uint64_t kNarrowGap = 2000;       // the same where one side is at most kNarrowSide long
+constexpr std::size_t kAllPairs = 16;         // equal paragraphs so few times that every pair is tried
+constexpr std::int64_t kRankSlack = 2;        // further ones: ranks this far apart
+constexpr std::size_t kManyEqual = 4096;      // beyond, equal ranks only
+constexpr std::uint32_t kWalkFactor = 4;      // diagonal steps, at most this many for each paragraph
+constexpr std::uint64_t kSmallGap = 400;      // cells of a gap judged whole
+constexpr std::uint64_t kNarrowGap = 2000;    // the same where one side is at most kNarrowSide long
 constexpr std::uint32_t kNarrowSide = 3;
-constexpr std::uint32_t kCellFactor = 64;        // cells of gaps judged, at most this many for each paragraph
+constexpr std::uint32_t kCellFactor = 64;    // cells of gaps judged, at most this many for each paragraph
 constexpr std::uint8_t kMostParts = 4;
-constexpr double kLeastInclusion = 0.2;          // share of a part's weight that the other side must have
+constexpr double kLeastInclusion = 0.2;    // share of a part's weight that the other side must have
 
 void sort_unique(std::vector<Seed>& seeds)
 {
@@ -54,7 +54,9 @@ void pair_by_rank(std::span<const std::uint32_t> a, std::span<const std::uint32_
 // Stops at pairs that start a walk of their own.
 void walk_diagonal(const Evidence& evidence, Seed from, std::int64_t step, std::uint64_t& budget, std::vector<Seed>& out)
 {
-    const auto once = [&](Side side, std::uint32_t p) { return evidence.members(side, evidence.class_of(side, p)).size() == 1; };
+    const auto once = [&](Side side, std::uint32_t p) {
+        return evidence.members(side, evidence.class_of(side, p)).size() == 1;
+    };
     std::int64_t i = from.a + step, j = from.b + step;
     while (budget > 0 && i >= 0 && j >= 0 && i < evidence.size(kOriginal) && j < evidence.size(kVersion)) {
         const Seed seed{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(j)};
@@ -225,8 +227,8 @@ std::vector<Seed> find_seeds(const Evidence& evidence)
     if (std::max(evidence.size(kOriginal), evidence.size(kVersion)) > 100'000) {
         options.per_set = 2;    // keeps the links of a million paragraphs in a few hundred MB
     }
-    std::vector<Seed> seeds = sketch::find_candidates(evidence.terms(kOriginal), evidence.terms(kVersion), options,
-                                                      settled_by_equality(evidence));
+    std::vector<Seed> seeds =
+        sketch::find_candidates(evidence.terms(kOriginal), evidence.terms(kVersion), options, settled_by_equality(evidence));
     add_equal_seeds(evidence, seeds);
     sort_unique(seeds);
     return seeds;

@@ -14,10 +14,7 @@ struct Gap {
     std::uint32_t original = 0, original_end = 0;
     std::uint32_t version = 0, version_end = 0;
 
-    std::uint64_t area() const noexcept
-    {
-        return std::uint64_t{original_end - original} * (version_end - version);
-    }
+    std::uint64_t area() const noexcept { return std::uint64_t{original_end - original} * (version_end - version); }
 };
 
 using Seed = sketch::Candidate;

@@ -1,4 +1,5 @@
-// Word alignment inside a bead: a weighted longest common subsequence, cut at rare common words where the product is too large.
+// Word alignment inside a bead: a weighted longest common subsequence, cut at rare common words where the product is too
+// large.
 #include "core/align/words.h"
 
 #include <algorithm>
@@ -52,9 +53,9 @@ std::size_t common_prefix(const std::u32string& a, const std::u32string& b)
 // Words as small integers, so that comparing two is comparing two numbers.
 struct Vocabulary {
     std::unordered_map<std::string_view, std::uint32_t> ids;
-    std::vector<std::uint32_t> a, b;        // ids of the words of both sides
+    std::vector<std::uint32_t> a, b;    // ids of the words of both sides
     std::vector<std::uint32_t> count_a, count_b;
-    std::vector<float> weight;              // of matching a word: rare ones weigh more
+    std::vector<float> weight;    // of matching a word: rare ones weigh more
 
     Vocabulary(std::span<const std::string> words_a, std::span<const std::string> words_b)
     {
@@ -72,7 +73,10 @@ struct Vocabulary {
         }
     }
 
-    std::uint32_t id(const std::string& word) { return ids.emplace(word, static_cast<std::uint32_t>(ids.size())).first->second; }
+    std::uint32_t id(const std::string& word)
+    {
+        return ids.emplace(word, static_cast<std::uint32_t>(ids.size())).first->second;
+    }
 };
 
 // One rectangle of the alignment problem.
@@ -104,18 +108,19 @@ private:
 
     void trim_equal_ends(Block& block)
     {
-        while (block.a_begin < block.a_end && block.b_begin < block.b_end
-               && vocabulary_.a[block.a_begin] == vocabulary_.b[block.b_begin])
+        while (block.a_begin < block.a_end && block.b_begin < block.b_end &&
+               vocabulary_.a[block.a_begin] == vocabulary_.b[block.b_begin])
             match(block.a_begin++, block.b_begin++);
-        while (block.a_begin < block.a_end && block.b_begin < block.b_end
-               && vocabulary_.a[block.a_end - 1] == vocabulary_.b[block.b_end - 1])
+        while (block.a_begin < block.a_end && block.b_begin < block.b_end &&
+               vocabulary_.a[block.a_end - 1] == vocabulary_.b[block.b_end - 1])
             match(--block.a_end, --block.b_end);
     }
 
     void match(std::size_t i, std::size_t j) { result_[i] = static_cast<std::int32_t>(j); }
 
     // The longest increasing chain of words that occur once on each side cuts the block into small ones.
-    // Source: patience diff (Cohen). Blocks still too large afterwards are left unmatched but for equal ends: bounded by design.
+    // Source: patience diff (Cohen). Blocks still too large afterwards are left unmatched but for equal ends: bounded by
+    // design.
     void split_at_anchors(const Block& whole)
     {
         std::vector<std::size_t> position_b(vocabulary_.weight.size());
@@ -136,19 +141,21 @@ private:
         solve_bounded(rest);
     }
 
-    static std::vector<std::pair<std::size_t, std::size_t>> longest_chain(
-        const std::vector<std::pair<std::size_t, std::size_t>>& pairs)
+    static std::vector<std::pair<std::size_t, std::size_t>>
+    longest_chain(const std::vector<std::pair<std::size_t, std::size_t>>& pairs)
     {
         std::vector<std::size_t> tails, previous(pairs.size(), pairs.size());
         for (std::size_t k = 0; k < pairs.size(); ++k) {
-            const auto it = std::lower_bound(tails.begin(), tails.end(), pairs[k].second,
-                                             [&](std::size_t tail, std::size_t value) { return pairs[tail].second < value; });
+            const auto it =
+                std::lower_bound(tails.begin(), tails.end(), pairs[k].second,
+                                 [&](std::size_t tail, std::size_t value) { return pairs[tail].second < value; });
             if (it != tails.begin()) previous[k] = *(it - 1);
             if (it == tails.end()) tails.push_back(k);
             else *it = k;
         }
         std::vector<std::pair<std::size_t, std::size_t>> chain;
-        for (std::size_t k = tails.empty() ? pairs.size() : tails.back(); k < pairs.size(); k = previous[k]) chain.push_back(pairs[k]);
+        for (std::size_t k = tails.empty() ? pairs.size() : tails.back(); k < pairs.size(); k = previous[k])
+            chain.push_back(pairs[k]);
         std::reverse(chain.begin(), chain.end());
         return chain;
     }
@@ -170,7 +177,9 @@ private:
         const auto [it, fresh] = fuzzy_.try_emplace(key, 0.0F);
         if (fresh) {
             const auto similarity = static_cast<float>(word_similarity(x, y));
-            it->second = similarity >= kFuzzyThreshold ? similarity * 0.6F * std::min(vocabulary_.weight[wa], vocabulary_.weight[wb]) : 0;
+            it->second = similarity >= kFuzzyThreshold
+                             ? similarity * 0.6F * std::min(vocabulary_.weight[wa], vocabulary_.weight[wb])
+                             : 0;
         }
         return it->second;
     }

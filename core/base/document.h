@@ -24,8 +24,8 @@ struct ByteRange {
 
 // Something a reader repaired or left out, said to the user so that nothing is silent.
 struct Note {
-    std::string code;       // stable: "invalid-utf8", "nul-bytes", "charset-guessed", ...
-    std::string message;    // for people
+    std::string code;            // stable: "invalid-utf8", "nul-bytes", "charset-guessed", ...
+    std::string message;         // for people
     std::uint64_t offset = 0;    // byte offset in the input where it first happened
     std::uint64_t count = 1;     // how often
 };
@@ -46,9 +46,9 @@ struct Document {
 
 // The one budget object: every reader and every stage takes its bounds from here. Each limit has an option of the same name.
 struct Limits {
-    std::uint64_t max_bytes = 16ull << 20;           // --max-bytes: of one input
-    std::uint32_t max_paragraphs = 4'000'000;        // --max-paragraphs: of one input
-    std::uint32_t max_findings = 10'000;             // --max-findings: further ones are counted in the summary, not listed
+    std::uint64_t max_bytes = 16ull << 20;       // --max-bytes: of one input
+    std::uint32_t max_paragraphs = 4'000'000;    // --max-paragraphs: of one input
+    std::uint32_t max_findings = 10'000;         // --max-findings: further ones are counted in the summary, not listed
 };
 
 }    // namespace textdrift

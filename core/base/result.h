@@ -1,4 +1,5 @@
-// What every fallible call of the library returns: a value, or an Error that names the thing, the place and what was expected.
+// What every fallible call of the library returns: a value, or an Error that names the thing, the place and what was
+// expected.
 #pragma once
 
 #include <expected>

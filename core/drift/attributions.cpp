@@ -54,8 +54,8 @@ private:
         draft.confidence = 0.7;
         draft.original = view_.place_without_back(span);
         draft.version = place_of(fact);
-        draft.message = "The version attributes to " + shown_version(work_, fact.attribution()->speaker_range)
-                      + " what the original says in its own name.";
+        draft.message = "The version attributes to " + shown_version(work_, fact.attribution()->speaker_range) +
+                        " what the original says in its own name.";
         work_.drafts.push_back(std::move(draft));
     }
 
@@ -85,7 +85,8 @@ private:
             // It introduces another quotation of the original.
             if (said >= 0 && work_.version_links[static_cast<std::size_t>(said)].partner >= 0) continue;
             const WordSpan there = view_.version.words_of(view_.version.fact(id).range);
-            const double distance = std::abs(expected - static_cast<double>(there.begin)) - (there.overlaps(gap.span) ? 4 : 0);
+            const double distance =
+                std::abs(expected - static_cast<double>(there.begin)) - (there.overlaps(gap.span) ? 4 : 0);
             if (distance < best_distance && (paired < 0 || !other->quotation)) {
                 best_distance = distance;
                 best = id;
@@ -94,7 +95,10 @@ private:
         return best;
     }
 
-    bool is_pronoun(const std::vector<std::string>& speaker) const { return speaker.size() == 1 && pronouns_.contains(speaker.front()); }
+    bool is_pronoun(const std::vector<std::string>& speaker) const
+    {
+        return speaker.size() == 1 && pronouns_.contains(speaker.front());
+    }
 
     std::int64_t name_at(const Side& side, ByteRange range) const
     {
@@ -105,7 +109,8 @@ private:
 
     static bool share_word(const std::vector<std::string>& a, const std::vector<std::string>& b)
     {
-        return std::any_of(a.begin(), a.end(), [&](const std::string& word) { return std::find(b.begin(), b.end(), word) != b.end(); });
+        return std::any_of(a.begin(), a.end(),
+                           [&](const std::string& word) { return std::find(b.begin(), b.end(), word) != b.end(); });
     }
 
     void judge(std::uint32_t id)
@@ -138,8 +143,8 @@ private:
     void judge_speaker(std::uint32_t id, std::uint32_t v, std::uint32_t name_before, std::uint32_t name_after)
     {
         const Fact &before = view_.original.fact(name_before), &after = work_.version_fact(name_after);
-        if (facts::equal(*before.name(), *after.name()) || facts::short_form(*before.name(), *after.name())
-            || facts::short_form(*after.name(), *before.name()))
+        if (facts::equal(*before.name(), *after.name()) || facts::short_form(*before.name(), *after.name()) ||
+            facts::short_form(*after.name(), *before.name()))
             return;
         const std::string key = content_key(*after.name(), table_);
         const bool known = work_.original_index.names.contains(key) || all_words_known(*after.name());
@@ -167,15 +172,19 @@ private:
         draft.confidence = 0.85;
         draft.original = Place{view_.original.fact(id).paragraph, before.speaker_range};
         draft.version = Place{work_.version_fact(v).paragraph, after.speaker_range};
-        draft.message = "What " + shown_original(work_, draft.original->range) + " said is now said by " + shown_version(work_, draft.version->range) + ".";
+        draft.message = "What " + shown_original(work_, draft.original->range) + " said is now said by " +
+                        shown_version(work_, draft.version->range) + ".";
         work_.drafts.push_back(std::move(draft));
     }
 
-    // "The Secretary-General said" / "Clementine Nkweta-Salami said": an office replaced by a person the text names elsewhere.
+    // "The Secretary-General said" / "Clementine Nkweta-Salami said": an office replaced by a person the text names
+    // elsewhere.
     void judge_role(std::uint32_t id, std::uint32_t v, std::uint32_t name_after)
     {
-        const AttributionValue &before = *view_.original.fact(id).attribution(), &after = *work_.version_fact(v).attribution();
-        if (any_matched(view_.original.words_of(before.speaker_range)) || !before.quotation || before.speaker.empty()) return;
+        const AttributionValue &before = *view_.original.fact(id).attribution(),
+                               &after = *work_.version_fact(v).attribution();
+        if (any_matched(view_.original.words_of(before.speaker_range)) || !before.quotation || before.speaker.empty())
+            return;
         if (!work_.original_index.names.contains(content_key(*work_.version_fact(name_after).name(), table_))) return;
         work_.version_links[name_after].state = FactState::Changed;
         report_speaker(id, v, before, after);
@@ -199,7 +208,8 @@ private:
 
     void judge_verb(std::uint32_t id, std::uint32_t v)
     {
-        const AttributionValue &before = *view_.original.fact(id).attribution(), &after = *work_.version_fact(v).attribution();
+        const AttributionValue &before = *view_.original.fact(id).attribution(),
+                               &after = *work_.version_fact(v).attribution();
         const std::string from = verb_class(before.verb), to = verb_class(after.verb);
         if (from == to) return;
         work_.link(id, v, FactState::Changed);
@@ -210,7 +220,8 @@ private:
         draft.confidence = 0.7;
         draft.original = Place{view_.original.fact(id).paragraph, before.verb_range};
         draft.version = Place{work_.version_fact(v).paragraph, after.verb_range};
-        draft.message = "\"" + shown_original(work_, before.verb_range) + "\" became \"" + shown_version(work_, after.verb_range) + "\".";
+        draft.message = "\"" + shown_original(work_, before.verb_range) + "\" became \"" +
+                        shown_version(work_, after.verb_range) + "\".";
         work_.drafts.push_back(std::move(draft));
     }
 
@@ -228,10 +239,13 @@ private:
         if (quotation < 0 || is_pronoun(attribution.speaker)) return;
         const FactState said = work_.original_links[static_cast<std::size_t>(quotation)].state;
         if (said != FactState::Confirmed && said != FactState::Changed) return;
-        const WordSpan speaker = view_.original.words_of(attribution.speaker_range), verb = view_.original.words_of(attribution.verb_range);
+        const WordSpan speaker = view_.original.words_of(attribution.speaker_range),
+                       verb = view_.original.words_of(attribution.verb_range);
         const bool speaker_there = any_matched(speaker) || named_in_version(speaker), verb_there = any_matched(verb);
-        // The speaker is still named: only where the marks went too may the verb be what broke; otherwise the sentence was turned.
-        if (speaker_there && (verb_there || said == FactState::Confirmed || !any_matched(speaker) || other_verb(verb))) return;
+        // The speaker is still named: only where the marks went too may the verb be what broke; otherwise the sentence was
+        // turned.
+        if (speaker_there && (verb_there || said == FactState::Confirmed || !any_matched(speaker) || other_verb(verb)))
+            return;
         report_lost(id, fact, speaker_there);
     }
 
@@ -258,7 +272,8 @@ private:
         for (std::size_t i = span.begin; i < span.end; ++i)
             if (view_.original.match[i] >= 0) return false;
         const Gap gap = view_.project(span);
-        return !span.empty() && gap.tight(2) && gap.span.empty() && !named_in_version(view_.original.words_of(fact.attribution()->speaker_range));
+        return !span.empty() && gap.tight(2) && gap.span.empty() &&
+               !named_in_version(view_.original.words_of(fact.attribution()->speaker_range));
     }
 
     // A content word of the speaker's name stands somewhere in the version's paragraphs of this bead.
@@ -291,7 +306,8 @@ private:
         draft.version = view_.place_without(view_.original.words_of(fact.range));
         draft.cause = "gone " + std::to_string(fact.range.begin);
         const std::string who = shown_original(work_, fact.attribution()->speaker_range);
-        draft.message = speaker_there ? "It no longer says that " + who + " said it (\"" + shown_original(work_, fact.range) + "\" is broken)."
+        draft.message = speaker_there ? "It no longer says that " + who + " said it (\"" +
+                                            shown_original(work_, fact.range) + "\" is broken)."
                                       : "The saying is no longer attributed to " + who + ".";
         work_.drafts.push_back(std::move(draft));
     }
@@ -304,7 +320,8 @@ private:
         const ByteRange bytes = view_.original.bytes_of(span);
         for (const std::uint32_t id : view_.original.fact_ids) {
             const Fact& fact = view_.original.fact(id);
-            if ((fact.name() || fact.date()) && bytes.contains(fact.range) && work_.open_original(id)) work_.settle_original(id, FactState::Lost);
+            if ((fact.name() || fact.date()) && bytes.contains(fact.range) && work_.open_original(id))
+                work_.settle_original(id, FactState::Lost);
         }
     }
 

@@ -24,14 +24,16 @@ std::string evidence(const segment::SegmentedText& text, const std::optional<Pla
 // What makes two drafts one cause: kind, change and either the judge's own word for it or the same words on both sides.
 std::string cause_key(const Work& work, const Draft& draft, std::size_t index)
 {
-    std::string key = fmt::format("{}{}{}{}", static_cast<int>(draft.kind), kSeparator, static_cast<int>(draft.change), kSeparator);
+    std::string key =
+        fmt::format("{}{}{}{}", static_cast<int>(draft.kind), kSeparator, static_cast<int>(draft.change), kSeparator);
     if (draft.kind == Kind::Paragraph || draft.wording) return key + std::to_string(index);
     if (!draft.cause.empty()) return key + draft.cause;
-    return key + text::fold(evidence(work.comparison.original, draft.original)) + kSeparator
-         + text::fold(evidence(work.comparison.version, draft.version));
+    return key + text::fold(evidence(work.comparison.original, draft.original)) + kSeparator +
+           text::fold(evidence(work.comparison.version, draft.version));
 }
 
-// How much each kind of drift matters where the judge did not say: what misinforms is critical, what is lost or garbled major.
+// How much each kind of drift matters where the judge did not say: what misinforms is critical, what is lost or garbled
+// major.
 Severity default_severity(Kind kind, Change change)
 {
     switch (change) {
@@ -39,8 +41,10 @@ Severity default_severity(Kind kind, Change change)
     case Change::Moved: return Severity::Minor;
     case Change::Reordered: return Severity::Critical;
     case Change::Unmarked: return Severity::Major;
-    case Change::Added: return kind == Kind::Negation ? Severity::Critical : kind == Kind::Link ? Severity::Minor : Severity::Major;
-    case Change::Missing: return kind == Kind::Negation ? Severity::Critical : kind == Kind::Link ? Severity::Minor : Severity::Major;
+    case Change::Added:
+        return kind == Kind::Negation ? Severity::Critical : kind == Kind::Link ? Severity::Minor : Severity::Major;
+    case Change::Missing:
+        return kind == Kind::Negation ? Severity::Critical : kind == Kind::Link ? Severity::Minor : Severity::Major;
     case Change::Altered: break;
     }
     switch (kind) {
@@ -64,24 +68,24 @@ const char* default_why(Kind kind, Change change)
     case Kind::Number:
     case Kind::Percentage:
     case Kind::Measure:
-        return change == Change::Altered ? "The reader is told another figure."
-             : change == Change::Missing ? "The figure no longer reaches the reader."
-                                         : "The original does not give this figure.";
+        return change == Change::Altered   ? "The reader is told another figure."
+               : change == Change::Missing ? "The figure no longer reaches the reader."
+                                           : "The original does not give this figure.";
     case Kind::Money:
-        return change == Change::Altered ? "The reader is told another amount or another currency."
-             : change == Change::Missing ? "The amount no longer reaches the reader."
-                                         : "The original does not give this amount.";
+        return change == Change::Altered   ? "The reader is told another amount or another currency."
+               : change == Change::Missing ? "The amount no longer reaches the reader."
+                                           : "The original does not give this amount.";
     case Kind::Date:
-        return change == Change::Altered ? "The reader is told another time."
-             : change == Change::Missing ? "When it happened no longer reaches the reader."
-                                         : "The original does not give this date.";
+        return change == Change::Altered   ? "The reader is told another time."
+               : change == Change::Missing ? "When it happened no longer reaches the reader."
+                                           : "The original does not give this date.";
     case Kind::Name:
-        return change == Change::Altered ? "The reader meets somebody or something else, or a name nobody can look up."
-             : change == Change::Missing ? "Who or what is meant no longer reaches the reader."
-                                         : "The original does not name it.";
+        return change == Change::Altered   ? "The reader meets somebody or something else, or a name nobody can look up."
+               : change == Change::Missing ? "Who or what is meant no longer reaches the reader."
+                                           : "The original does not name it.";
     case Kind::Quotation:
         return change == Change::Missing ? "Somebody's own words no longer reach the reader."
-             : change == Change::Added   ? "Nobody is known to have said it in these words."
+               : change == Change::Added ? "Nobody is known to have said it in these words."
                                          : "Somebody is quoted with words they did not use.";
     case Kind::Attribution: return "The reader is not told who said it, or is told somebody else did.";
     case Kind::Negation: return "The sentence may now say the opposite.";
@@ -149,8 +153,8 @@ private:
 
     std::string identifier(const Draft& draft, const char* code)
     {
-        std::string basis = fmt::format("{}{}{}{}{}", code, kSeparator, evidence(work_.comparison.original, draft.original), kSeparator,
-                                        evidence(work_.comparison.version, draft.version));
+        std::string basis = fmt::format("{}{}{}{}{}", code, kSeparator, evidence(work_.comparison.original, draft.original),
+                                        kSeparator, evidence(work_.comparison.version, draft.version));
         const unsigned nth = occurrences_[basis]++;
         if (nth > 0) basis += kSeparator + std::to_string(nth);
         return fmt::format("{:016x}", XXH3_64bits(basis.data(), basis.size()));
@@ -185,11 +189,13 @@ private:
         for (std::uint32_t id = 0; id < work_.original.facts.size(); ++id) {
             const FactLink& link = work_.original_links[id];
             if (link.state != FactState::Confirmed || link.partner < 0) continue;
-            const facts::Fact &a = work_.original_fact(id), &b = work_.version_fact(static_cast<std::uint32_t>(link.partner));
+            const facts::Fact &a = work_.original_fact(id),
+                              &b = work_.version_fact(static_cast<std::uint32_t>(link.partner));
             confirmed.push_back({a.kind, place_of(a), place_of(b)});
         }
-        std::stable_sort(confirmed.begin(), confirmed.end(),
-                         [](const Confirmed& a, const Confirmed& b) { return a.original.range.begin < b.original.range.begin; });
+        std::stable_sort(confirmed.begin(), confirmed.end(), [](const Confirmed& a, const Confirmed& b) {
+            return a.original.range.begin < b.original.range.begin;
+        });
     }
 
     void count()

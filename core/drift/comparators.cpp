@@ -41,7 +41,8 @@ Severity severity_of(std::optional<Bound> before, std::optional<Bound> after)
 class ComparatorJudge {
 public:
     ComparatorJudge(Work& work, const BeadView& view)
-        : work_(work), view_(view), before_(comparators_by_quantity(view.original)), after_(comparators_by_quantity(view.version))
+        : work_(work), view_(view), before_(comparators_by_quantity(view.original)),
+          after_(comparators_by_quantity(view.version))
     {
         for (const language::Row& row : language::table(work.comparison.original.language).section("opposites")) {
             opposites_[row.form].insert(row.value());
@@ -54,8 +55,10 @@ public:
         for (const std::uint32_t id : view_.original.fact_ids) {
             const FactLink& link = work_.original_links[id];
             const facts::Fact& fact = view_.original.fact(id);
-            const bool paired = link.partner >= 0 && (link.state == FactState::Confirmed || link.state == FactState::Changed);
-            if (paired && (fact.quantity() || fact.date())) judge(fact, work_.version_fact(static_cast<std::uint32_t>(link.partner)));
+            const bool paired =
+                link.partner >= 0 && (link.state == FactState::Confirmed || link.state == FactState::Changed);
+            if (paired && (fact.quantity() || fact.date()))
+                judge(fact, work_.version_fact(static_cast<std::uint32_t>(link.partner)));
         }
         silence(view_.original, work_.original_links);
         silence(view_.version, work_.version_links);
@@ -90,7 +93,8 @@ private:
     void report_direction(WordSpan from, WordSpan to)
     {
         for (const Draft& draft : work_.drafts)
-            if (draft.kind == Kind::Comparator && draft.version && draft.version->range.overlaps(view_.version.bytes_of(to))) return;
+            if (draft.kind == Kind::Comparator && draft.version && draft.version->range.overlaps(view_.version.bytes_of(to)))
+                return;
         Draft draft;
         draft.kind = Kind::Comparator;
         draft.change = Change::Altered;
@@ -98,8 +102,8 @@ private:
         draft.confidence = 0.85;
         draft.original = view_.original.place_of(from);
         draft.version = view_.version.place_of(to);
-        draft.message = "\"" + shown_original(work_, draft.original->range) + "\" became its opposite, \""
-                      + shown_version(work_, draft.version->range) + "\".";
+        draft.message = "\"" + shown_original(work_, draft.original->range) + "\" became its opposite, \"" +
+                        shown_version(work_, draft.version->range) + "\".";
         work_.drafts.push_back(std::move(draft));
     }
 
@@ -129,9 +133,13 @@ private:
             return;
         }
         // "exactly" and "only" colour a number without bounding it; their coming and going is wording.
-        const auto colours = [](std::optional<Bound> bound) { return !bound || *bound == Bound::Exactly || *bound == Bound::Only; };
+        const auto colours = [](std::optional<Bound> bound) {
+            return !bound || *bound == Bound::Exactly || *bound == Bound::Only;
+        };
         if (colours(bound_o) && colours(bound_v)) return;
-        const auto limits = [](std::optional<Bound> bound) { return bound && (*bound == Bound::AtMost || *bound == Bound::Only); };
+        const auto limits = [](std::optional<Bound> bound) {
+            return bound && (*bound == Bound::AtMost || *bound == Bound::Only);
+        };
         if (limits(bound_o) && limits(bound_v)) return;
         if (!bound_o && (bound_otherwise(view_.original, original) || of_a_period(view_.version, *v, version))) return;
         if (!bound_v && (bound_otherwise(view_.version, version) || of_a_period(view_.original, *o, original))) return;
@@ -162,7 +170,8 @@ private:
         return false;
     }
 
-    void report(const std::uint32_t* o, const std::uint32_t* v, const facts::Fact& original, const facts::Fact& version, Severity severity)
+    void report(const std::uint32_t* o, const std::uint32_t* v, const facts::Fact& original, const facts::Fact& version,
+                Severity severity)
     {
         Draft draft;
         draft.kind = Kind::Comparator;
@@ -174,7 +183,8 @@ private:
         draft.version = place_of(v ? work_.version_fact(*v) : version);
         const std::string from = o ? shown_original(work_, work_.original_fact(*o).range) + " " : "";
         const std::string to = v ? shown_version(work_, work_.version_fact(*v).range) + " " : "";
-        draft.message = "\"" + from + shown_original(work_, original.range) + "\" became \"" + to + shown_version(work_, version.range) + "\".";
+        draft.message = "\"" + from + shown_original(work_, original.range) + "\" became \"" + to +
+                        shown_version(work_, version.range) + "\".";
         if (o && v) work_.link(*o, *v, FactState::Changed);
         else if (o) work_.settle_original(*o, FactState::Lost);
         else work_.settle_version(*v, FactState::Lost);

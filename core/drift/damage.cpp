@@ -39,8 +39,8 @@ private:
         for (const std::uint32_t id : view_.version.fact_ids) {
             const FactState state = work_.version_links[id].state;
             const facts::Fact& fact = view_.version.fact(id);
-            if (fact.range.overlaps(range) && (state == FactState::Changed || state == FactState::Confirmed) && !fact.quotation()
-                && !fact.attribution())
+            if (fact.range.overlaps(range) && (state == FactState::Changed || state == FactState::Confirmed) &&
+                !fact.quotation() && !fact.attribution())
                 return true;
         }
         for (const Draft& draft : work_.drafts)
@@ -59,7 +59,8 @@ private:
             for (std::size_t k = i + 1; k < std::min(gap.span.end, i + 3); ++k) {
                 joined += view_.original.words[k].key;
                 if (joined != word.key) continue;
-                // "cyber-security" and "cybersecurity", "under way" and "underway" are spellings; a glued name or sentence is not.
+                // "cyber-security" and "cybersecurity", "under way" and "underway" are spellings; a glued name or sentence
+                // is not.
                 if (!word.mixed && (hyphenated(i, k) || compounds_.contains(word.key))) return true;
                 report(j, {i, k + 1}, "Words are glued together: \"" + shown_version(work_, word.range) + "\".");
                 return true;
@@ -73,12 +74,15 @@ private:
     {
         const auto i = static_cast<std::size_t>(view_.version.match[j]);
         const std::string& key = view_.version.words[j].key;
-        if (view_.original.words[i].key == key || work_.original_index.has_word(key) || reported(view_.version.words[j].range)) return false;
+        if (view_.original.words[i].key == key || work_.original_index.has_word(key) ||
+            reported(view_.version.words[j].range))
+            return false;
         for (const std::size_t first : {i, i - 1}) {
             if (first + 1 >= view_.original.words.size() || first > i) continue;
             if (view_.original.words[first].key + view_.original.words[first + 1].key != key) continue;
             if (hyphenated(first, first + 1) || compounds_.contains(key)) return true;
-            report(j, {first, first + 2}, "Words are glued together: \"" + shown_version(work_, view_.version.words[j].range) + "\".");
+            report(j, {first, first + 2},
+                   "Words are glued together: \"" + shown_version(work_, view_.version.words[j].range) + "\".");
             return true;
         }
         return false;
@@ -98,27 +102,34 @@ private:
         if (work_.original_index.has_word(word.key)) return false;
         const std::string_view surface = work_.comparison.version.slice(word.range);
         const std::size_t cut = lower_to_upper(surface);
-        const bool after_digits = word.glued && word.capital && j > 0 && view_.version.words[j - 1].range.end == word.range.begin
-                               && word.key.size() >= 3 && !known_pair(j);
+        const bool after_digits = word.glued && word.capital && j > 0 &&
+                                  view_.version.words[j - 1].range.end == word.range.begin && word.key.size() >= 3 &&
+                                  !known_pair(j);
         if (cut == std::string_view::npos && !after_digits) return false;
         if (cut != std::string_view::npos && !both_parts_known(word.key, cut)) return false;
         const Gap gap = view_.project_back({j, j + 1});
-        report(after_digits ? j - 1 : j, gap.span, "A word is glued to its neighbour: \""
-               + shown_version(work_, view_.version.bytes_of({after_digits ? j - 1 : j, j + 1})) + "\".", after_digits ? 2 : 1);
+        report(after_digits ? j - 1 : j, gap.span,
+               "A word is glued to its neighbour: \"" +
+                   shown_version(work_, view_.version.bytes_of({after_digits ? j - 1 : j, j + 1})) + "\".",
+               after_digits ? 2 : 1);
         return true;
     }
 
     static std::size_t lower_to_upper(std::string_view surface)
     {
         for (std::size_t i = 2; i + 1 < surface.size(); ++i)
-            if (surface[i - 1] >= 'a' && surface[i - 1] <= 'z' && surface[i] >= 'A' && surface[i] <= 'Z' && surface[0] >= 'a') return i;
+            if (surface[i - 1] >= 'a' && surface[i - 1] <= 'z' && surface[i] >= 'A' && surface[i] <= 'Z' &&
+                surface[0] >= 'a')
+                return i;
         return std::string_view::npos;
     }
 
     bool both_parts_known(const std::string& key, std::size_t cut) const
     {
         if (cut >= key.size()) return false;
-        const auto known = [&](const std::string& w) { return work_.version_index.has_word(w) || work_.original_index.has_word(w); };
+        const auto known = [&](const std::string& w) {
+            return work_.version_index.has_word(w) || work_.original_index.has_word(w);
+        };
         return known(key.substr(0, cut)) || known(key.substr(cut));
     }
 
@@ -169,7 +180,9 @@ private:
     ByteRange word_around(ByteRange range, ByteRange paragraph) const
     {
         const std::string& text = work_.comparison.version.document.text;
-        const auto blank = [&](std::uint32_t at) { return text[at] == ' ' || text[at] == '\n' || text[at] == '\t' || text[at] == '\r'; };
+        const auto blank = [&](std::uint32_t at) {
+            return text[at] == ' ' || text[at] == '\n' || text[at] == '\t' || text[at] == '\r';
+        };
         while (range.begin > paragraph.begin && !blank(range.begin - 1)) --range.begin;
         while (range.end < paragraph.end && !blank(range.end)) ++range.end;
         return range;
@@ -185,13 +198,16 @@ private:
     bool original_has(std::string_view pattern) const
     {
         for (const std::uint32_t p : view_.original.paragraphs)
-            if (work_.comparison.original.slice(work_.comparison.original.paragraphs[p].range).find(pattern) != std::string_view::npos) return true;
+            if (work_.comparison.original.slice(work_.comparison.original.paragraphs[p].range).find(pattern) !=
+                std::string_view::npos)
+                return true;
         return false;
     }
 
     static std::string_view between(const Side& side, std::size_t first, std::size_t second)
     {
-        return side.text->slice({side.words[first].range.end, std::max(side.words[first].range.end, side.words[second].range.begin)});
+        return side.text->slice(
+            {side.words[first].range.end, std::max(side.words[first].range.end, side.words[second].range.begin)});
     }
 
     // Both words are the original's, the space between them is not there any more: "318pages", "hurt.The".
@@ -202,18 +218,24 @@ private:
         const auto i = static_cast<std::size_t>(view_.version.match[j]);
         if (before.paragraph != word.paragraph || before.range.begin == word.range.begin || word.key.size() < 3) return;
         const std::string_view was = between(view_.original, i - 1, i), is = between(view_.version, j - 1, j);
-        const bool sentence_glued = is.size() == 1 && (is == "." || is == "?" || is == "!" || is == "," || is == ";" || is == ":")
-                                 && (word.capital || is == "," || is == ";");
-        if (was.find(' ') == std::string_view::npos || !(is.empty() || sentence_glued) || inside_one_fact(before.range, word.range)) return;
-        report(j - 1, {i - 1, i + 1}, "The space is gone between \"" + shown_version(work_, before.range) + "\" and \""
-               + shown_version(work_, word.range) + "\".", 2);
+        const bool sentence_glued = is.size() == 1 &&
+                                    (is == "." || is == "?" || is == "!" || is == "," || is == ";" || is == ":") &&
+                                    (word.capital || is == "," || is == ";");
+        if (was.find(' ') == std::string_view::npos || !(is.empty() || sentence_glued) ||
+            inside_one_fact(before.range, word.range))
+            return;
+        report(j - 1, {i - 1, i + 1},
+               "The space is gone between \"" + shown_version(work_, before.range) + "\" and \"" +
+                   shown_version(work_, word.range) + "\".",
+               2);
     }
 
     bool inside_one_fact(ByteRange first, ByteRange second) const
     {
         for (const std::uint32_t id : view_.version.fact_ids) {
             const facts::Fact& fact = view_.version.fact(id);
-            if (!fact.quotation() && !fact.attribution() && fact.range.contains(first) && fact.range.contains(second)) return true;
+            if (!fact.quotation() && !fact.attribution() && fact.range.contains(first) && fact.range.contains(second))
+                return true;
         }
         return false;
     }
@@ -223,7 +245,8 @@ private:
     {
         const segment::Paragraph& p = work_.comparison.version.paragraphs[paragraph];
         const std::string_view text = work_.comparison.version.slice(p.range);
-        for (std::size_t at = text.find_first_of("<&"); at != std::string_view::npos; at = text.find_first_of("<&", at + 1)) {
+        for (std::size_t at = text.find_first_of("<&"); at != std::string_view::npos;
+             at = text.find_first_of("<&", at + 1)) {
             const std::size_t size = markup_size(text.substr(at));
             if (size == 0 || original_has(text.substr(at, size))) continue;
             Draft draft;
@@ -249,7 +272,9 @@ private:
         if (tag && i < text.size() && text[i] == '/') ++i;
         if (!tag && i < text.size() && text[i] == '#') ++i;
         const std::size_t name = i;
-        const auto is_name = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); };
+        const auto is_name = [](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        };
         while (i < std::min(text.size(), kLongest) && is_name(text[i])) ++i;
         if (i == name || i >= text.size()) return 0;
         if (!tag) return text[i] == ';' ? i + 1 : 0;
@@ -261,8 +286,8 @@ private:
 
     static bool known_tag(std::string_view name)
     {
-        static constexpr std::array<std::string_view, 16> kTags{"br", "p", "b", "i", "em", "strong", "span", "div", "a", "li", "ul", "ol", "h1",
-                                                                "h2", "h3", "td"};
+        static constexpr std::array<std::string_view, 16> kTags{"br", "p",  "b",  "i",  "em", "strong", "span", "div",
+                                                                "a",  "li", "ul", "ol", "h1", "h2",     "h3",   "td"};
         return std::find(kTags.begin(), kTags.end(), name) != kTags.end();
     }
 
@@ -272,7 +297,8 @@ private:
         if (view_.version.words.empty() || view_.original.words.empty()) return;
         const std::size_t last = view_.version.words.size() - 1;
         const Word& word = view_.version.words[last];
-        if (view_.version.match[last] >= 0 || word.range.end != work_.comparison.version.paragraphs[word.paragraph].body.end) return;
+        if (view_.version.match[last] >= 0 || word.range.end != work_.comparison.version.paragraphs[word.paragraph].body.end)
+            return;
         const Gap gap = view_.project_back({last, last + 1});
         if (gap.left > 0 || gap.span.empty()) return;
         const Word& whole = view_.original.words[gap.span.begin];
@@ -286,10 +312,11 @@ private:
         draft.severity = Severity::Major;
         draft.confidence = 0.9;
         draft.original = view_.original.place_of(lost);
-        draft.original->range.end = std::max(draft.original->range.end, work_.comparison.original.paragraphs[draft.original->paragraph].body.end);
+        draft.original->range.end =
+            std::max(draft.original->range.end, work_.comparison.original.paragraphs[draft.original->paragraph].body.end);
         draft.version = view_.version.place_of({last, last + 1});
-        draft.message = "The paragraph breaks off in the middle of a word: \"" + shown_version(work_, word.range) + "\" for \""
-                      + shown_original(work_, draft.original->range) + "\".";
+        draft.message = "The paragraph breaks off in the middle of a word: \"" + shown_version(work_, word.range) +
+                        "\" for \"" + shown_original(work_, draft.original->range) + "\".";
         draft.why = "The rest of the passage no longer reaches the reader.";
         withdraw_lost(draft.original->range);
         work_.drafts.push_back(std::move(draft));

@@ -46,7 +46,8 @@ void judge_language_facts(Work& work, const BeadView& view)
 
 void say_unchecked(Work& work)
 {
-    const std::string a = primary_subtag(work.comparison.original.language), b = primary_subtag(work.comparison.version.language);
+    const std::string a = primary_subtag(work.comparison.original.language),
+                      b = primary_subtag(work.comparison.version.language);
     auto& unchecked = work.comparison.unchecked;
     if (work.comparison.alignment.verdict == align::Verdict::Unrelated) {
         unchecked.push_back({"all", "the two texts are not versions of each other"});

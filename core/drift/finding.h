@@ -16,14 +16,26 @@
 namespace textdrift::drift {
 
 enum class Kind : std::uint8_t {
-    Number, Percentage, Date, Money, Measure, Name, Quotation, Attribution, Negation, Comparator, Link, Paragraph, Damage
+    Number,
+    Percentage,
+    Date,
+    Money,
+    Measure,
+    Name,
+    Quotation,
+    Attribution,
+    Negation,
+    Comparator,
+    Link,
+    Paragraph,
+    Damage
 };
 enum class Change : std::uint8_t { Altered, Missing, Added, Unmarked, Reordered, Recased, Moved };
 enum class Severity : std::uint8_t { Info, Minor, Major, Critical };
 
-std::string_view kind_name(Kind kind) noexcept;             // "number", ...
-std::string_view change_name(Change change) noexcept;       // "altered", ...
-std::string_view severity_name(Severity severity) noexcept; // "critical", ...
+std::string_view kind_name(Kind kind) noexcept;                // "number", ...
+std::string_view change_name(Change change) noexcept;          // "altered", ...
+std::string_view severity_name(Severity severity) noexcept;    // "critical", ...
 
 // A span as the reader sees it: bytes of Document::text inside one paragraph.
 struct Place {
@@ -37,18 +49,18 @@ struct PlacePair {
 };
 
 struct Finding {
-    std::string id;         // stable: depends on the texts and the finding, not on its place in the list
-    std::string code;       // "TD-NUM-ALTERED"; explained by `explain`
+    std::string id;      // stable: depends on the texts and the finding, not on its place in the list
+    std::string code;    // "TD-NUM-ALTERED"; explained by `explain`
     Kind kind = Kind::Number;
     Change change = Change::Altered;
     Severity severity = Severity::Major;
-    double confidence = 0;  // 0 to 1, calibrated on the corpus
-    std::string message;    // one sentence: what changed
-    std::string why;        // one sentence: why it matters or what to do
+    double confidence = 0;    // 0 to 1, calibrated on the corpus
+    std::string message;      // one sentence: what changed
+    std::string why;          // one sentence: why it matters or what to do
     std::optional<Place> original;
     std::optional<Place> version;
     std::vector<PlacePair> places;    // further places of the same cause
-    bool wording = false;   // no fact touched; shown only with --wording
+    bool wording = false;             // no fact touched; shown only with --wording
 };
 
 struct Confirmed {
@@ -77,7 +89,7 @@ struct Comparison {
     segment::SegmentedText original;
     segment::SegmentedText version;
     align::Alignment alignment;
-    std::vector<Finding> findings;     // most severe first, then in the original's order; wording findings last
+    std::vector<Finding> findings;    // most severe first, then in the original's order; wording findings last
     std::vector<Confirmed> confirmed;
     std::vector<Unchecked> unchecked;
     Coverage coverage;
@@ -86,11 +98,11 @@ struct Comparison {
 
 // What a code means, for `textdrift explain` and the reports.
 struct CodeInfo {
-    std::string_view code;        // "TD-NUM-ALTERED"
-    std::string_view title;       // "A number has another value"
-    std::string_view meaning;     // a paragraph: when it is reported, when not
-    std::string_view example;     // "original: ...\nversion: ..."
-    std::string_view action;      // what an editor does about it
+    std::string_view code;       // "TD-NUM-ALTERED"
+    std::string_view title;      // "A number has another value"
+    std::string_view meaning;    // a paragraph: when it is reported, when not
+    std::string_view example;    // "original: ...\nversion: ..."
+    std::string_view action;     // what an editor does about it
 };
 std::vector<CodeInfo> all_codes();
 const CodeInfo* find_code(std::string_view code) noexcept;

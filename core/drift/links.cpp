@@ -76,7 +76,8 @@ private:
             extend_glued(range, before.range);
             work_.original_links[o].state = FactState::Changed;
             for (const std::uint32_t v : view_.version.fact_ids)
-                if (work_.version_fact(v).range.overlaps(range) && work_.open_version(v)) work_.link(o, v, FactState::Changed);
+                if (work_.version_fact(v).range.overlaps(range) && work_.open_version(v))
+                    work_.link(o, v, FactState::Changed);
             if (work_.comparison.version.slice(range) == work_.comparison.original.slice(before.range))
                 work_.original_links[o].state = FactState::Confirmed;
             else report(Change::Altered, place_of(before), Place{q, range}, before.range);
@@ -89,7 +90,8 @@ private:
     {
         const std::string &from = work_.comparison.original.document.text, &to = work_.comparison.version.document.text;
         const auto glues = [](const std::string& text, std::uint32_t at) {
-            return at < text.size() && (std::isalnum(static_cast<unsigned char>(text[at])) != 0 || static_cast<unsigned char>(text[at]) >= 0xC3);
+            return at < text.size() &&
+                   (std::isalnum(static_cast<unsigned char>(text[at])) != 0 || static_cast<unsigned char>(text[at]) >= 0xC3);
         };
         if (glues(from, original.end)) return;
         while (glues(to, range.end)) ++range.end;
@@ -101,7 +103,8 @@ private:
         for (const std::uint32_t id : open(side, links)) {
             for (const std::uint32_t other : side.fact_ids) {
                 const facts::LinkValue* twin = side.fact(other).link();
-                if (other != id && twin && links[other].state == FactState::Confirmed && twin->target == side.fact(id).link()->target)
+                if (other != id && twin && links[other].state == FactState::Confirmed &&
+                    twin->target == side.fact(id).link()->target)
                     links[id].state = FactState::Silent;
             }
         }
@@ -132,9 +135,12 @@ private:
         draft.version = version;
         switch (change) {
         case Change::Missing: draft.message = "The address " + shown_original(work_, evidence) + " is gone."; break;
-        case Change::Added: draft.message = "The address " + shown_version(work_, evidence) + " is not in the original."; break;
+        case Change::Added:
+            draft.message = "The address " + shown_version(work_, evidence) + " is not in the original.";
+            break;
         default:
-            draft.message = "The address " + shown_original(work_, original->range) + " became " + shown_version(work_, version->range) + ".";
+            draft.message = "The address " + shown_original(work_, original->range) + " became " +
+                            shown_version(work_, version->range) + ".";
             break;
         }
         if (change != Change::Altered) draft.cause = draft.message;

@@ -1,4 +1,5 @@
-// Names that did not find an equal name: found in other case or order, garbled, replaced, glued, gone; and names that are new.
+// Names that did not find an equal name: found in other case or order, garbled, replaced, glued, gone; and names that are
+// new.
 #include <algorithm>
 #include <cmath>
 
@@ -15,8 +16,7 @@ namespace {
 using facts::Fact;
 using facts::NameValue;
 
-constexpr double kGarbled = 0.74;      // mean word similarity above which a name is a damaged form of another
-
+constexpr double kGarbled = 0.74;    // mean word similarity above which a name is a damaged form of another
 
 // "jinpings" for "jinping's": only the apostrophe is gone.
 bool apostrophe_lost(const Word& original, const Word& version)
@@ -84,9 +84,10 @@ private:
         const auto kind_o = work_.comparison.original.paragraphs[original.paragraph].kind;
         const auto kind_v = work_.comparison.version.paragraphs[version.paragraph].kind;
         using segment::ParagraphKind;
-        return kind_o == ParagraphKind::Heading || kind_v == ParagraphKind::Heading || kind_o == ParagraphKind::Boilerplate
-            || kind_v == ParagraphKind::Boilerplate || all_caps(view_.version, version.paragraph) || all_caps(view_.original, original.paragraph)
-            || title_case(view_.version, version.paragraph) != title_case(view_.original, original.paragraph);
+        return kind_o == ParagraphKind::Heading || kind_v == ParagraphKind::Heading ||
+               kind_o == ParagraphKind::Boilerplate || kind_v == ParagraphKind::Boilerplate ||
+               all_caps(view_.version, version.paragraph) || all_caps(view_.original, original.paragraph) ||
+               title_case(view_.version, version.paragraph) != title_case(view_.original, original.paragraph);
     }
 
     static bool all_caps(const Side& side, std::uint32_t paragraph)
@@ -111,8 +112,8 @@ private:
         return words > 2 && words < 25 && capital * 10 >= words * 9;
     }
 
-    // Words whose capital is house style: particles ("al-Sayed"), acronyms read as words ("Nato"), the common part of a place's
-    // name ("Totten glacier").
+    // Words whose capital is house style: particles ("al-Sayed"), acronyms read as words ("Nato"), the common part of a
+    // place's name ("Totten glacier").
     bool case_free(const Word& a, const Word& b) const
     {
         if (a.key.size() <= 3 && !a.upper && !b.upper) return true;
@@ -131,7 +132,8 @@ private:
         for (std::size_t i = 0; i < original.size(); ++i) {
             const Word &a = view_.original.words[original.begin + i], &b = view_.version.words[version.begin + i];
             if (a.key != b.key || is_function_word(a.key, table_) || is_numeral(a.key) || case_free(a, b)) continue;
-            // A capital at a sentence's beginning says nothing about the name, nor does one lost where the sentence was turned.
+            // A capital at a sentence's beginning says nothing about the name, nor does one lost where the sentence was
+            // turned.
             if (i == 0 && (a.sentence_start || b.sentence_start) && a.upper == b.upper && a.mixed == b.mixed) continue;
             if (a.capital != b.capital || a.upper != b.upper || a.mixed != b.mixed) differs = true;
         }
@@ -160,13 +162,15 @@ private:
 
     bool report_case(std::uint32_t id, WordSpan original, WordSpan version, std::int64_t partner)
     {
-        if (original.empty() || version.empty() || !recased(original, version) || original_varies(original, version)) return false;
+        if (original.empty() || version.empty() || !recased(original, version) || original_varies(original, version))
+            return false;
         const Place before = place_of(view_.original.fact(id)), after = view_.version.place_of(version);
         if (case_is_style(before, after) || is_dateline(id, original)) return false;
         work_.original_links[id] = {FactState::Changed, partner, false};
         if (partner >= 0) work_.version_links[static_cast<std::size_t>(partner)].state = FactState::Changed;
         Draft draft = named_draft(id, Change::Recased, before, after, 0.9);
-        draft.message = "The name \"" + shown_original(work_, before.range) + "\" is written \"" + shown_version(work_, after.range) + "\".";
+        draft.message = "The name \"" + shown_original(work_, before.range) + "\" is written \"" +
+                        shown_version(work_, after.range) + "\".";
         work_.drafts.push_back(std::move(draft));
         return true;
     }
@@ -179,10 +183,12 @@ private:
         const bool letters_only = std::none_of(view_.original.words.begin() + static_cast<std::ptrdiff_t>(original.begin),
                                                view_.original.words.begin() + static_cast<std::ptrdiff_t>(original.end),
                                                [](const Word& word) { return is_numeral(word.key); });
-        if (fact.range.begin != paragraph.body.begin || !letters_only || fact.range.end + 1 >= paragraph.body.end) return false;
-        const std::string_view rest = work_.comparison.original.slice({fact.range.end, std::min(paragraph.body.end, fact.range.end + 5)});
-        return rest.starts_with(",") || rest.starts_with(" (") || rest.starts_with(" -") || rest.starts_with(" \u2013")
-            || rest.starts_with(" \u2014") || rest.starts_with(" /") || rest.starts_with(":");
+        if (fact.range.begin != paragraph.body.begin || !letters_only || fact.range.end + 1 >= paragraph.body.end)
+            return false;
+        const std::string_view rest =
+            work_.comparison.original.slice({fact.range.end, std::min(paragraph.body.end, fact.range.end + 5)});
+        return rest.starts_with(",") || rest.starts_with(" (") || rest.starts_with(" -") || rest.starts_with(" \u2013") ||
+               rest.starts_with(" \u2014") || rest.starts_with(" /") || rest.starts_with(":");
     }
 
     // --- looking for a name in the version ---
@@ -267,7 +273,8 @@ private:
             const std::string& word = view_.original.words[span.begin + k].key;
             const double w = is_function_word(word, table_) ? 0.3 : 1;
             weight += w;
-            if (k < length && at + k < view_.version.words.size()) sum += w * align::word_similarity(word, view_.version.words[at + k].key);
+            if (k < length && at + k < view_.version.words.size())
+                sum += w * align::word_similarity(word, view_.version.words[at + k].key);
         }
         return weight > 0 ? sum / weight : 0;
     }
@@ -294,7 +301,8 @@ private:
 
     bool ordinary_word(const Word& word) const
     {
-        return !word.capital && work_.version_index.lower_words.contains(word.key) && work_.original_index.lower_words.contains(word.key);
+        return !word.capital && work_.version_index.lower_words.contains(word.key) &&
+               work_.original_index.lower_words.contains(word.key);
     }
 
     // --- verdicts on one name of the original ---
@@ -308,12 +316,14 @@ private:
             return;
         }
         if (found_as_words(id, span) || found_glued(id, span) || found_in_other_order(id, span)) return;
-        // A damaged form next to where the name stood tells more than its acronym or short form somewhere in the paragraph; only
-        // for single words of a known place the adjective comes first ("China" / "Chinese").
+        // A damaged form next to where the name stood tells more than its acronym or short form somewhere in the paragraph;
+        // only for single words of a known place the adjective comes first ("China" / "Chinese").
         const bool gazetteer = !fact.name()->canonical.empty() && span.size() == 1;
         if (fact.name()->is_acronym && found_other_acronym(id, span)) return;
         if (gazetteer && found_by_meaning(id, fact)) return;
-        if (found_garbled(id, span) || found_partly_replaced(id, span) || found_by_meaning(id, fact) || found_replaced(id, span)) return;
+        if (found_garbled(id, span) || found_partly_replaced(id, span) || found_by_meaning(id, fact) ||
+            found_replaced(id, span))
+            return;
         judge_missing(id, span);
     }
 
@@ -327,7 +337,8 @@ private:
             work_.link(id, v, FactState::Confirmed);
             return;
         }
-        work_.comparison.confirmed.push_back({facts::FactKind::Name, place_of(view_.original.fact(id)), view_.version.place_of(version)});
+        work_.comparison.confirmed.push_back(
+            {facts::FactKind::Name, place_of(view_.original.fact(id)), view_.version.place_of(version)});
     }
 
     bool found_as_words(std::uint32_t id, WordSpan span)
@@ -346,11 +357,13 @@ private:
         for (const std::uint32_t v : view_.version.fact_ids) {
             const NameValue* other = view_.version.fact(v).name();
             if (!other) continue;
-            const bool same = (!name.canonical.empty() && name.canonical == other->canonical) || facts::equal(name, *other)
-                           || facts::short_form(name, *other) || facts::short_form(*other, name);
+            const bool same = (!name.canonical.empty() && name.canonical == other->canonical) ||
+                              facts::equal(name, *other) || facts::short_form(name, *other) ||
+                              facts::short_form(*other, name);
             if (!same) continue;
             if (truncated(fact, *other)) {
-                report_altered(id, view_.original.words_of(fact.range), view_.version.words_of(view_.version.fact(v).range), 0.75);
+                report_altered(id, view_.original.words_of(fact.range), view_.version.words_of(view_.version.fact(v).range),
+                               0.75);
                 return true;
             }
             if (work_.open_version(v)) work_.link(id, v, FactState::Confirmed);
@@ -363,7 +376,8 @@ private:
     // A person's name that lost a part the version has nowhere: not a short form but a name cut ("Kvaratskhelia-Abashidze").
     bool truncated(const Fact& fact, const NameValue& shorter) const
     {
-        if (fact.name()->type != NameValue::Type::Person || shorter.is_acronym || !facts::short_form(*fact.name(), shorter)) return false;
+        if (fact.name()->type != NameValue::Type::Person || shorter.is_acronym || !facts::short_form(*fact.name(), shorter))
+            return false;
         return !words_in_version(view_.original.words_of(fact.range));
     }
 
@@ -378,14 +392,16 @@ private:
         for (std::size_t j = where.begin; j < where.end; ++j) {
             const std::string& key = view_.version.words[j].key;
             const bool own_words = key == letters && span.size() >= 2;
-            if (!own_words && (key.size() < letters.size() + 2 || (!key.starts_with(letters) && !key.ends_with(letters)))) continue;
+            if (!own_words && (key.size() < letters.size() + 2 || (!key.starts_with(letters) && !key.ends_with(letters))))
+                continue;
             if (!own_words && !is_glued_word(span, j, letters)) continue;
-            Draft draft = named_draft(id, Change::Altered, place_of(view_.original.fact(id)), view_.version.place_of({j, j + 1}), 0.85);
+            Draft draft = named_draft(id, Change::Altered, place_of(view_.original.fact(id)),
+                                      view_.version.place_of({j, j + 1}), 0.85);
             draft.kind = Kind::Damage;
             draft.severity = Severity::Major;
-            draft.message = "The name \"" + shown_original(work_, view_.original.fact(id).range)
-                          + (own_words ? "\" is glued together: \"" : "\" is glued to its neighbour: \"")
-                          + shown_version(work_, view_.version.words[j].range) + "\".";
+            draft.message = "The name \"" + shown_original(work_, view_.original.fact(id).range) +
+                            (own_words ? "\" is glued together: \"" : "\" is glued to its neighbour: \"") +
+                            shown_version(work_, view_.version.words[j].range) + "\".";
             draft.cause = "glued " + key;
             settle_changed(id, {j, j + 1});
             work_.drafts.push_back(std::move(draft));
@@ -401,14 +417,16 @@ private:
         for (std::size_t k = span.begin; k + 1 < span.end; ++k) {
             const std::string joined = view_.original.words[k].key + view_.original.words[k + 1].key;
             for (std::size_t j = where.begin; j < where.end; ++j) {
-                if (view_.version.words[j].key != joined || is_claimed({j, j + 1}) || work_.original_index.has_word(joined)) continue;
+                if (view_.version.words[j].key != joined || is_claimed({j, j + 1}) || work_.original_index.has_word(joined))
+                    continue;
                 const std::size_t before = std::min(k - span.begin, j), after = span.end - k - 2;
                 const WordSpan there{j - before, std::min(view_.version.words.size(), j + 1 + after)};
-                Draft draft = named_draft(id, Change::Altered, place_of(view_.original.fact(id)), view_.version.place_of(there), 0.9);
+                Draft draft =
+                    named_draft(id, Change::Altered, place_of(view_.original.fact(id)), view_.version.place_of(there), 0.9);
                 draft.kind = Kind::Damage;
                 draft.severity = Severity::Major;
-                draft.message = "The name \"" + shown_original(work_, draft.original->range) + "\" is glued together: \""
-                              + shown_version(work_, draft.version->range) + "\".";
+                draft.message = "The name \"" + shown_original(work_, draft.original->range) + "\" is glued together: \"" +
+                                shown_version(work_, draft.version->range) + "\".";
                 settle_changed(id, there);
                 work_.drafts.push_back(std::move(draft));
                 return true;
@@ -424,7 +442,9 @@ private:
         const std::string rest = word.key.starts_with(letters) ? word.key.substr(letters.size())
                                                                : word.key.substr(0, word.key.size() - letters.size());
         if (rest == "s" || rest.size() < 2) return false;
-        const auto neighbour = [&](std::size_t i) { return i < view_.original.words.size() && view_.original.words[i].key.starts_with(rest); };
+        const auto neighbour = [&](std::size_t i) {
+            return i < view_.original.words.size() && view_.original.words[i].key.starts_with(rest);
+        };
         if (neighbour(span.end) || (span.begin > 0 && neighbour(span.begin - 1))) return true;
         return word.mixed && (work_.version_index.has_word(rest) || work_.original_index.has_word(rest));
     }
@@ -444,7 +464,8 @@ private:
             const Word &a = view_.original.words[span.begin + k], &b = view_.version.words[like.span.begin + k];
             if (a.key == b.key) continue;
             capital = capital || b.capital;
-            // One word for another, both ordinary: "Investment Fund" / "Investment Funds" in lower case is wording, not damage.
+            // One word for another, both ordinary: "Investment Fund" / "Investment Funds" in lower case is wording, not
+            // damage.
             if (ordinary_word(b) && span.size() == 1) return false;
             if (!plausible(a, b)) return false;
         }
@@ -461,7 +482,9 @@ private:
         };
         if (!marked(view_.original.surface(original)) && !marked(view_.version.surface(version))) return false;
         for (std::size_t k = 0; k < original.size(); ++k)
-            if (squeezed(view_.original.words[original.begin + k].key) != squeezed(view_.version.words[version.begin + k].key)) return false;
+            if (squeezed(view_.original.words[original.begin + k].key) !=
+                squeezed(view_.version.words[version.begin + k].key))
+                return false;
         return true;
     }
 
@@ -488,7 +511,8 @@ private:
         const std::string original(view_.original.surface(span));
         std::string ascii;
         for (const char c : original)
-            if (static_cast<unsigned char>(c) < 0x80 && c != ' ') ascii += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+            if (static_cast<unsigned char>(c) < 0x80 && c != ' ')
+                ascii += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
         if (ascii.size() < 2 || ascii.size() == original.size()) return false;
         const WordSpan where = window(span);
         for (std::size_t j = where.begin; j < where.end; ++j) {
@@ -514,7 +538,9 @@ private:
         std::size_t first = where.end, last = where.begin, found = 0;
         for (const std::string& word : wanted) {
             for (std::size_t j = where.begin; j < where.end; ++j) {
-                if (is_claimed({j, j + 1}) || !(view_.version.words[j].key == word || same_place(word, view_.version.words[j].key))) continue;
+                if (is_claimed({j, j + 1}) ||
+                    !(view_.version.words[j].key == word || same_place(word, view_.version.words[j].key)))
+                    continue;
                 first = std::min(first, j);
                 last = std::max(last, j + 1);
                 ++found;
@@ -527,8 +553,10 @@ private:
         for (std::size_t j = first; j < last; ++j) content += !is_function_word(view_.version.words[j].key, table_);
         if (content > wanted.size()) return false;
         confirm(id, there);
-        // "Centre for Rights of X" for "X Rights Centre" is grammar; the bare words of a name in another order are another name.
-        if (there.size() == wanted.size() && span.size() == wanted.size() && same_letters(span, there)) report_order(id, there);
+        // "Centre for Rights of X" for "X Rights Centre" is grammar; the bare words of a name in another order are another
+        // name.
+        if (there.size() == wanted.size() && span.size() == wanted.size() && same_letters(span, there))
+            report_order(id, there);
         return true;
     }
 
@@ -537,7 +565,8 @@ private:
     {
         // "Lake Tarsu" / "Tarsu lake", "DENV-1 serotype": only names that keep their capitals are told apart by order.
         for (std::size_t j = version.begin; j < version.end; ++j)
-            if (!view_.version.words[j].capital || is_numeral(view_.version.words[j].key) || view_.version.words[j].upper) return false;
+            if (!view_.version.words[j].capital || is_numeral(view_.version.words[j].key) || view_.version.words[j].upper)
+                return false;
         std::vector<std::string> a, b;
         for (std::size_t i = original.begin; i < original.end; ++i) a.push_back(view_.original.words[i].key);
         for (std::size_t j = version.begin; j < version.end; ++j) b.push_back(view_.version.words[j].key);
@@ -549,10 +578,11 @@ private:
     void report_order(std::uint32_t id, WordSpan version)
     {
         work_.original_links[id].state = FactState::Changed;
-        Draft draft = named_draft(id, Change::Reordered, place_of(view_.original.fact(id)), view_.version.place_of(version), 0.8);
+        Draft draft =
+            named_draft(id, Change::Reordered, place_of(view_.original.fact(id)), view_.version.place_of(version), 0.8);
         draft.severity = Severity::Minor;
-        draft.message = "The name \"" + shown_original(work_, draft.original->range) + "\" has its words in another order: \""
-                      + shown_version(work_, draft.version->range) + "\".";
+        draft.message = "The name \"" + shown_original(work_, draft.original->range) +
+                        "\" has its words in another order: \"" + shown_version(work_, draft.version->range) + "\".";
         draft.why = "Readers look it up in the order its owner uses.";
         work_.drafts.push_back(std::move(draft));
     }
@@ -613,8 +643,8 @@ private:
 
     bool known_elsewhere(const NameValue& name) const
     {
-        return work_.original_index.names.contains(content_key(name, table_))
-            || (!name.canonical.empty() && work_.original_index.canonicals.contains(name.canonical));
+        return work_.original_index.names.contains(content_key(name, table_)) ||
+               (!name.canonical.empty() && work_.original_index.canonicals.contains(name.canonical));
     }
 
     bool in_version_somewhere(const NameValue& name) const
@@ -626,7 +656,9 @@ private:
     bool words_in_version(WordSpan span) const
     {
         for (std::size_t i = span.begin; i < span.end; ++i)
-            if (!is_function_word(view_.original.words[i].key, table_) && !work_.version_index.has_word(view_.original.words[i].key)) return false;
+            if (!is_function_word(view_.original.words[i].key, table_) &&
+                !work_.version_index.has_word(view_.original.words[i].key))
+                return false;
         return true;
     }
 
@@ -640,7 +672,8 @@ private:
         for (const std::uint32_t o : view_.original.fact_ids) {
             const Fact& full = view_.original.fact(o);
             if (!full.name() || work_.original_links[o].state != FactState::Confirmed) continue;
-            if (full.name()->acronym == name.tokens.front() || (in_brackets && full.range.end + 2 == fact.range.begin)) return true;
+            if (full.name()->acronym == name.tokens.front() || (in_brackets && full.range.end + 2 == fact.range.begin))
+                return true;
         }
         return false;
     }
@@ -668,7 +701,8 @@ private:
         if (!gap.tight(2)) return false;
         for (const std::uint32_t v : view_.version.fact_ids) {
             const Fact& other = view_.version.fact(v);
-            if (!other.name() || !other.name()->is_acronym || !work_.open_version(v) || known_elsewhere(*other.name())) continue;
+            if (!other.name() || !other.name()->is_acronym || !work_.open_version(v) || known_elsewhere(*other.name()))
+                continue;
             const WordSpan there = view_.version.words_of(other.range);
             if (there.empty() || there.begin < gap.span.begin || there.end > gap.span.end) continue;
             report_altered(id, span, there, 0.85);
@@ -715,12 +749,14 @@ private:
     bool inserted(WordSpan span) const
     {
         const Word& first = view_.version.words[span.begin];
-        return !first.sentence_start && first.capital && view_.project_back(span).tight(3) && view_.project_back(span).span.size() <= 1;
+        return !first.sentence_start && first.capital && view_.project_back(span).tight(3) &&
+               view_.project_back(span).span.size() <= 1;
     }
 
     // --- drafts ---
 
-    Draft named_draft(std::uint32_t id, Change change, std::optional<Place> original, std::optional<Place> version, double confidence) const
+    Draft named_draft(std::uint32_t id, Change change, std::optional<Place> original, std::optional<Place> version,
+                      double confidence) const
     {
         Draft draft;
         draft.kind = Kind::Name;
@@ -758,7 +794,9 @@ private:
     {
         const std::string& text = work_.comparison.version.document.text;
         const ByteRange body = work_.comparison.version.paragraphs[paragraph].range;
-        const auto blank = [&](std::uint32_t at) { return text[at] == ' ' || text[at] == '\n' || text[at] == '\t' || text[at] == '\r'; };
+        const auto blank = [&](std::uint32_t at) {
+            return text[at] == ' ' || text[at] == '\n' || text[at] == '\t' || text[at] == '\r';
+        };
         while (range.begin > body.begin && !blank(range.begin - 1)) --range.begin;
         while (range.end < body.end && !blank(range.end)) ++range.end;
         return range;
@@ -780,7 +818,8 @@ private:
         const Fact& fact = view_.original.fact(id);
         Place after = version_place(version);
         const ByteRange whole = unbroken(after.range, after.paragraph);
-        const bool broken = has_broken_encoding(work_.comparison.version.slice(whole)) && !has_broken_encoding(view_.original.surface(span));
+        const bool broken =
+            has_broken_encoding(work_.comparison.version.slice(whole)) && !has_broken_encoding(view_.original.surface(span));
         if (broken) after.range = whole;
         Draft draft = named_draft(id, Change::Altered, place_of(fact), after, confidence);
         bool only_apostrophes = span.size() == version.size();
@@ -790,10 +829,14 @@ private:
         }
         if (only_apostrophes || broken) draft.kind = Kind::Damage;
         if (only_apostrophes) draft.severity = Severity::Minor;
-        else if (how == "replaced" && !fact.name()->weak && !weak_at(version) && likeness_at(span, version.begin, version.size()) < 0.5)
+        else if (how == "replaced" && !fact.name()->weak && !weak_at(version) &&
+                 likeness_at(span, version.begin, version.size()) < 0.5)
             draft.severity = Severity::Critical;
-        draft.message = "The name \"" + shown_original(work_, fact.range) + "\" became \"" + shown_version(work_, after.range) + "\"";
-        draft.message += only_apostrophes ? ": its apostrophe is lost." : how == "lost letters in" ? ": its accented letters are lost." : ".";
+        draft.message =
+            "The name \"" + shown_original(work_, fact.range) + "\" became \"" + shown_version(work_, after.range) + "\"";
+        draft.message += only_apostrophes           ? ": its apostrophe is lost."
+                         : how == "lost letters in" ? ": its accented letters are lost."
+                                                    : ".";
         settle_changed(id, version);
         work_.drafts.push_back(std::move(draft));
     }

@@ -31,9 +31,11 @@ public:
     {
         pair_by_place();
         for (const std::uint32_t id : open(view_.original, work_.original_links))
-            judge_single(id, view_.original, view_.version, view_.project(view_.original.words_of(view_.original.fact(id).range)), true);
+            judge_single(id, view_.original, view_.version,
+                         view_.project(view_.original.words_of(view_.original.fact(id).range)), true);
         for (const std::uint32_t id : open(view_.version, work_.version_links))
-            judge_single(id, view_.version, view_.original, view_.project_back(view_.version.words_of(view_.version.fact(id).range)), false);
+            judge_single(id, view_.version, view_.original,
+                         view_.project_back(view_.version.words_of(view_.version.fact(id).range)), false);
         judge_prefixes();
     }
 
@@ -61,23 +63,28 @@ private:
             for (const std::uint32_t v : versions) {
                 const Fact& after = view_.version.fact(v);
                 const double distance = std::abs(static_cast<double>(view_.version.words_of(after.range).begin) - expected);
-                const bool same_scope = !before.negation()->scope.empty() && before.negation()->scope == after.negation()->scope;
+                const bool same_scope =
+                    !before.negation()->scope.empty() && before.negation()->scope == after.negation()->scope;
                 const double reach = same_scope ? 40 : 12;
-                if (distance <= reach) pairs.push_back({distance - (same_scope ? 10 : 0) + (before.negation()->cue != after.negation()->cue), o, v});
+                if (distance <= reach)
+                    pairs.push_back(
+                        {distance - (same_scope ? 10 : 0) + (before.negation()->cue != after.negation()->cue), o, v});
             }
         }
         std::sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) {
             return std::tie(a.cost, a.original, a.version) < std::tie(b.cost, b.original, b.version);
         });
         for (const Pair& pair : pairs)
-            if (work_.open_original(pair.original) && work_.open_version(pair.version)) judge_pair(pair.original, pair.version);
+            if (work_.open_original(pair.original) && work_.open_version(pair.version))
+                judge_pair(pair.original, pair.version);
     }
 
     void judge_pair(std::uint32_t o, std::uint32_t v)
     {
         const Fact &before = view_.original.fact(o), &after = view_.version.fact(v);
         const std::string &from = before.negation()->cue, &to = after.negation()->cue;
-        const bool altered = from != to && (temporal(from) || temporal(to) || (never_for_not(from, to) && replaced_in_place(before)));
+        const bool altered =
+            from != to && (temporal(from) || temporal(to) || (never_for_not(from, to) && replaced_in_place(before)));
         work_.link(o, v, altered ? FactState::Changed : FactState::Confirmed);
         if (!altered) return;
         Draft draft;
@@ -87,7 +94,8 @@ private:
         draft.confidence = 0.7;
         draft.original = place_of(before);
         draft.version = place_of(after);
-        draft.message = "\"" + shown_original(work_, before.range) + "\" became \"" + shown_version(work_, after.range) + "\".";
+        draft.message =
+            "\"" + shown_original(work_, before.range) + "\" became \"" + shown_version(work_, after.range) + "\".";
         work_.drafts.push_back(std::move(draft));
     }
 
@@ -97,13 +105,16 @@ private:
         for (std::size_t i = 0; i < view_.original.words.size(); ++i) {
             const Gap gap = view_.project({i, i + 1});
             const bool fuzzy = view_.original.match[i] >= 0;
-            const WordSpan there = fuzzy ? WordSpan{static_cast<std::size_t>(view_.original.match[i]), static_cast<std::size_t>(view_.original.match[i]) + 1}
+            const WordSpan there = fuzzy ? WordSpan{static_cast<std::size_t>(view_.original.match[i]),
+                                                    static_cast<std::size_t>(view_.original.match[i]) + 1}
                                          : gap.span;
             if (there.size() > 3) continue;
             for (std::size_t j = there.begin; j < there.end; ++j) {
                 const std::string &before = view_.original.words[i].key, &after = view_.version.words[j].key;
-                if (denies(before, after) && !negated_near(view_.version, j)) report_prefix({i, i + 1}, {j, j + 1}, Change::Missing);
-                else if (denies(after, before) && !negated_near(view_.original, i)) report_prefix({i, i + 1}, {j, j + 1}, Change::Added);
+                if (denies(before, after) && !negated_near(view_.version, j))
+                    report_prefix({i, i + 1}, {j, j + 1}, Change::Missing);
+                else if (denies(after, before) && !negated_near(view_.original, i))
+                    report_prefix({i, i + 1}, {j, j + 1}, Change::Added);
             }
         }
     }
@@ -137,8 +148,8 @@ private:
         draft.confidence = 0.8;
         draft.original = view_.original.place_of(original);
         draft.version = view_.version.place_of(version);
-        draft.message = "\"" + shown_original(work_, draft.original->range) + "\" became its opposite: \""
-                      + shown_version(work_, draft.version->range) + "\".";
+        draft.message = "\"" + shown_original(work_, draft.original->range) + "\" became its opposite: \"" +
+                        shown_version(work_, draft.version->range) + "\".";
         work_.drafts.push_back(std::move(draft));
     }
 
@@ -166,7 +177,8 @@ private:
         for (const std::string_view prefix : prefixes_) {
             if (!word.key.starts_with(prefix)) continue;
             const std::string_view rest = std::string_view(word.key).substr(prefix.size());
-            if (rest.size() >= 3 && scope.size() >= 3 && rest.substr(0, 3) == std::string_view(scope).substr(0, 3)) return true;
+            if (rest.size() >= 3 && scope.size() >= 3 && rest.substr(0, 3) == std::string_view(scope).substr(0, 3))
+                return true;
         }
         return false;
     }
@@ -179,7 +191,8 @@ private:
         for (std::size_t i = near.begin; i < near.end; ++i) {
             // What is left of the cue itself ("not yet" / "yet") denies nothing.
             const auto match = other.match[i];
-            const bool of_cue = match >= 0 && static_cast<std::size_t>(match) >= here.begin && static_cast<std::size_t>(match) < here.end;
+            const bool of_cue =
+                match >= 0 && static_cast<std::size_t>(match) >= here.begin && static_cast<std::size_t>(match) < here.end;
             if (!of_cue) soft_there += is_soft(other.words[i], scope);
         }
         for (std::size_t i = own.begin; i < own.end; ++i)
@@ -188,7 +201,8 @@ private:
     }
 
     // "no staff, no phone and no website" / "without staff, phone or website": one cue now bears on the whole list.
-    bool one_of_a_list(const Fact& fact, const Side& side, const std::vector<FactLink>& links, const facts::FactSet& others) const
+    bool one_of_a_list(const Fact& fact, const Side& side, const std::vector<FactLink>& links,
+                       const facts::FactSet& others) const
     {
         const std::string& cue = fact.negation()->cue;
         if (correlative(cue) && pair_judged(side, links, side.words_of(fact.range))) return true;
@@ -200,8 +214,10 @@ private:
             const WordSpan at = side.words_of(first.range);
             constexpr std::size_t kList = 12;
             if (at.end > here.begin || at.end + kList < here.begin || sentence_between(side, at, here)) continue;
-            // The same cue again would have to be repeated too: only another one ("without", "neither") can bear on the list.
-            if (others.facts[static_cast<std::size_t>(links[id].partner)].negation()->cue != first.negation()->cue) return true;
+            // The same cue again would have to be repeated too: only another one ("without", "neither") can bear on the
+            // list.
+            if (others.facts[static_cast<std::size_t>(links[id].partner)].negation()->cue != first.negation()->cue)
+                return true;
         }
         return false;
     }
@@ -215,7 +231,8 @@ private:
             const Fact& other = side.fact(id);
             if (!other.negation() || !correlative(other.negation()->cue) || links[id].state == FactState::Open) continue;
             const WordSpan at = side.words_of(other.range);
-            const bool same_sentence = at.begin < here.begin ? !sentence_between(side, at, here) : !sentence_between(side, here, at);
+            const bool same_sentence =
+                at.begin < here.begin ? !sentence_between(side, at, here) : !sentence_between(side, here, at);
             if (at.begin != here.begin && same_sentence) return true;
         }
         return false;
@@ -249,7 +266,9 @@ private:
         auto& state = (missing ? work_.original_links : work_.version_links)[id].state;
         state = FactState::Silent;
         if (!words_stand(side, span, gap) || denied_otherwise(side, span, other, gap.span, fact.negation()->scope)) return;
-        if (one_of_a_list(fact, side, missing ? work_.original_links : work_.version_links, missing ? work_.version : work_.original)) return;
+        if (one_of_a_list(fact, side, missing ? work_.original_links : work_.version_links,
+                          missing ? work_.version : work_.original))
+            return;
         state = FactState::Lost;
         Draft draft;
         draft.kind = Kind::Negation;

@@ -19,8 +19,8 @@ bool pairs_by_value(const facts::Fact& fact)
 }
 
 struct Candidate {
-    int looseness;       // 0 equal; 1 a short form, or a date with a part left out
-    double distance;     // words between where the fact is expected and where it stands
+    int looseness;      // 0 equal; 1 a short form, or a date with a part left out
+    double distance;    // words between where the fact is expected and where it stands
     std::uint32_t original, version;
 };
 
@@ -54,7 +54,8 @@ std::vector<Candidate> candidates(const BeadView& view, const std::vector<std::u
                                   const std::vector<std::uint32_t>& versions)
 {
     std::vector<Candidate> found;
-    const double scale = originals.empty() ? 1 : static_cast<double>(versions.size()) / static_cast<double>(originals.size());
+    const double scale =
+        originals.empty() ? 1 : static_cast<double>(versions.size()) / static_cast<double>(originals.size());
     for (std::size_t i = 0; i < originals.size(); ++i) {
         const facts::Fact& a = view.original.fact(originals[i]);
         const double expected = view.expected_position(view.original.words_of(a.range).begin);
@@ -70,7 +71,8 @@ std::vector<Candidate> candidates(const BeadView& view, const std::vector<std::u
         }
     }
     std::sort(found.begin(), found.end(), [](const Candidate& x, const Candidate& y) {
-        return std::tie(x.looseness, x.distance, x.original, x.version) < std::tie(y.looseness, y.distance, y.original, y.version);
+        return std::tie(x.looseness, x.distance, x.original, x.version) <
+               std::tie(y.looseness, y.distance, y.original, y.version);
     });
     return found;
 }
@@ -170,7 +172,8 @@ void pair_identical(Work& work, const align::Bead& bead)
         const facts::Fact& fact = work.original_fact(o);
         work.settle_original(o, FactState::Confirmed);
         while (v < v_end && work.version_fact(v).range.begin - to.begin < fact.range.begin - from.begin) ++v;
-        for (std::uint32_t k = v; k < v_end && work.version_fact(k).range.begin - to.begin == fact.range.begin - from.begin; ++k) {
+        for (std::uint32_t k = v; k < v_end && work.version_fact(k).range.begin - to.begin == fact.range.begin - from.begin;
+             ++k) {
             const facts::Fact& twin = work.version_fact(k);
             if (twin.kind != fact.kind || twin.range.size() != fact.range.size()) continue;
             work.link(o, k, FactState::Confirmed);
@@ -206,7 +209,8 @@ void pair_neighbours(Work& work)
                 if (work.original_links[o].contested) continue;
                 for (const std::uint32_t q : near) {
                     if (std::find(bead.version.begin(), bead.version.end(), q) != bead.version.end()) continue;
-                    for (std::uint32_t v = work.version.first_of_paragraph[q]; v < work.version.first_of_paragraph[q + 1]; ++v) {
+                    for (std::uint32_t v = work.version.first_of_paragraph[q]; v < work.version.first_of_paragraph[q + 1];
+                         ++v) {
                         if (!work.open_original(o) || !work.open_version(v) || work.version_links[v].contested) continue;
                         if (!values_agree(fact, work.version_fact(v))) continue;
                         work.link(o, v, FactState::Confirmed);

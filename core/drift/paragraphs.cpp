@@ -26,7 +26,8 @@ public:
         }
         find_reworded_headings();
         for (const align::Bead& bead : work_.comparison.alignment.beads) {
-            if (!bead.original.empty() && reworded_original_.contains(bead.original.front()) && bead.version.empty()) continue;
+            if (!bead.original.empty() && reworded_original_.contains(bead.original.front()) && bead.version.empty())
+                continue;
             if (!bead.version.empty() && reworded_version_.contains(bead.version.front()) && bead.original.empty()) continue;
             switch (bead.relation) {
             case Relation::Missing: missing(bead.original.front()); break;
@@ -47,7 +48,8 @@ private:
             const align::Bead *gone = &beads[i], *fresh = &beads[i + 1];
             if (gone->relation == Relation::Added) std::swap(gone, fresh);
             if (gone->relation != Relation::Missing || fresh->relation != Relation::Added) continue;
-            const bool run_before = i > 0 && one_sided(beads[i - 1]), run_after = i + 2 < beads.size() && one_sided(beads[i + 2]);
+            const bool run_before = i > 0 && one_sided(beads[i - 1]),
+                       run_after = i + 2 < beads.size() && one_sided(beads[i + 2]);
             const auto kind_gone = work_.comparison.original.paragraphs[gone->original.front()].kind;
             const auto kind_fresh = work_.comparison.version.paragraphs[fresh->version.front()].kind;
             if (run_before || run_after || kind_gone != segment::ParagraphKind::Heading || kind_fresh != kind_gone) continue;
@@ -96,7 +98,8 @@ private:
         draft.original = place;
         draft.severity = furniture(text, index) || !whole_ ? Severity::Info : Severity::Major;
         draft.message = whole_ ? "A paragraph is missing: \"" + shown(text, place.range) + "\"."
-                               : "Paragraphs of the original are not in the version, beginning with \"" + shown(text, place.range) + "\".";
+                               : "Paragraphs of the original are not in the version, beginning with \"" +
+                                     shown(text, place.range) + "\".";
     }
 
     void added(std::uint32_t index)
@@ -114,17 +117,19 @@ private:
         draft.version = place;
         draft.severity = furniture(text, index) || !whole_ ? Severity::Info : Severity::Minor;
         draft.message = whole_ ? "A paragraph was added: \"" + shown(text, place.range) + "\"."
-                               : "The version has paragraphs that are not from the original, beginning with \"" + shown(text, place.range) + "\".";
+                               : "The version has paragraphs that are not from the original, beginning with \"" +
+                                     shown(text, place.range) + "\".";
     }
 
     void moved(const align::Bead& bead)
     {
         const std::uint32_t index = bead.original.front();
-        const bool goes_on = last_moved_ >= 0 && index == static_cast<std::uint32_t>(last_moved_) + 1
-                          && bead.version.front() == static_cast<std::uint32_t>(last_moved_version_) + 1;
+        const bool goes_on = last_moved_ >= 0 && index == static_cast<std::uint32_t>(last_moved_) + 1 &&
+                             bead.version.front() == static_cast<std::uint32_t>(last_moved_version_) + 1;
         last_moved_ = bead.original.back();
         last_moved_version_ = bead.version.back();
-        const Place from = paragraph_place(work_.comparison.original, index), to = paragraph_place(work_.comparison.version, bead.version.front());
+        const Place from = paragraph_place(work_.comparison.original, index),
+                    to = paragraph_place(work_.comparison.version, bead.version.front());
         if (goes_on) {
             work_.drafts[moved_draft_].places.push_back({from, to});
             return;
@@ -165,7 +170,8 @@ private:
         }
     }
 
-    static void settle(const facts::FactSet& facts, std::vector<FactLink>& links, const std::vector<std::uint32_t>& paragraphs)
+    static void settle(const facts::FactSet& facts, std::vector<FactLink>& links,
+                       const std::vector<std::uint32_t>& paragraphs)
     {
         for (const std::uint32_t p : paragraphs)
             for (std::uint32_t id = facts.first_of_paragraph[p]; id < facts.first_of_paragraph[p + 1]; ++id)

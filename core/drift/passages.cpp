@@ -8,18 +8,20 @@ namespace textdrift::drift {
 
 namespace {
 
-constexpr std::size_t kFewWords = 5;      // shorter sentences are judged by their facts alone
+constexpr std::size_t kFewWords = 5;    // shorter sentences are judged by their facts alone
 
 struct Passage {
     WordSpan words;
     Gap gap;
 };
 
-// A sentence of one side none of whose content is on the other: its words are unmatched and the gap they leave is (nearly) closed.
+// A sentence of one side none of whose content is on the other: its words are unmatched and the gap they leave is (nearly)
+// closed.
 class PassageFinder {
 public:
     PassageFinder(const Side& side, bool from_original, const BeadView& view, const std::vector<FactLink>& links)
-        : side_(side), from_original_(from_original), view_(view), links_(links), table_(language::table(side.text->language))
+        : side_(side), from_original_(from_original), view_(view), links_(links),
+          table_(language::table(side.text->language))
     {
     }
 
@@ -75,7 +77,8 @@ private:
         return false;
     }
 
-    // Its content words are among the other side's unmatched ones, or in the paragraphs next to the bead: turned round, not gone.
+    // Its content words are among the other side's unmatched ones, or in the paragraphs next to the bead: turned round, not
+    // gone.
     bool stands_elsewhere(WordSpan words) const
     {
         const Side& other = from_original_ ? view_.version : view_.original;
@@ -86,7 +89,8 @@ private:
         for (const std::int64_t p : {static_cast<std::int64_t>(first) - 1, static_cast<std::int64_t>(last) + 1}) {
             if (p < 0 || p >= static_cast<std::int64_t>(other.text->paragraphs.size())) continue;
             const auto index = static_cast<std::uint32_t>(p);
-            for (Word& word : words_in(*other.text, index, other.text->paragraphs[index].body, table_)) free.insert(std::move(word.key));
+            for (Word& word : words_in(*other.text, index, other.text->paragraphs[index].body, table_))
+                free.insert(std::move(word.key));
         }
         std::size_t content = 0, found = 0;
         for (std::size_t i = words.begin; i < words.end; ++i) {

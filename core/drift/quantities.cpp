@@ -60,13 +60,14 @@ Kind kind_of_pair(const Fact& original, const Fact& version)
 {
     if (original.kind == version.kind || original.kind != FactKind::Number) return kind_of(original.kind);
     return facts::same_value(*original.quantity(), version.quantity() ? *version.quantity() : facts::Quantity{})
-             ? kind_of(version.kind)
-             : Kind::Number;
+               ? kind_of(version.kind)
+               : Kind::Number;
 }
 
 bool can_replace(const Fact& original, const Fact& version)
 {
-    if (original.quantity() && version.quantity()) return original.quantity()->ordinal == version.quantity()->ordinal || !is_weak(original);
+    if (original.quantity() && version.quantity())
+        return original.quantity()->ordinal == version.quantity()->ordinal || !is_weak(original);
     if (original.date() && version.date()) return original.date()->relative.empty() == version.date()->relative.empty();
     return is_year_like(original) || is_year_like(version);
 }
@@ -110,14 +111,16 @@ private:
             const Fact& fact = view_.original.fact(id);
             if (link.state != FactState::Confirmed || link.partner < 0 || !fact.date()) continue;
             const Fact& other = work_.version_fact(static_cast<std::uint32_t>(link.partner));
-            if (!other.date() || facts::equal(*fact.date(), *other.date()) || !lost_part(*fact.date(), *other.date())) continue;
+            if (!other.date() || facts::equal(*fact.date(), *other.date()) || !lost_part(*fact.date(), *other.date()))
+                continue;
             report_pair(id, static_cast<std::uint32_t>(link.partner), Severity::Minor, 0.7,
-                        "The date \"" + shown_original(work_, fact.range) + "\" lost a part: \"" + shown_version(work_, other.range) + "\".");
+                        "The date \"" + shown_original(work_, fact.range) + "\" lost a part: \"" +
+                            shown_version(work_, other.range) + "\".");
         }
     }
 
-    // A day without its year, or a month without its day, where both still name the month: shorter forms ("the 14th", "in 2018")
-    // are references to a date told nearby.
+    // A day without its year, or a month without its day, where both still name the month: shorter forms ("the 14th", "in
+    // 2018") are references to a date told nearby.
     static bool lost_part(const facts::DateValue& from, const facts::DateValue& to)
     {
         if (from.readings.empty() || to.readings.empty()) return false;
@@ -148,16 +151,17 @@ private:
         if (!can_replace(o, v)) return -1;
         const WordSpan at = view_.original.words_of(o.range), there = view_.version.words_of(v.range);
         const Gap gap = view_.project(at), back = view_.project_back(there);
-        const bool in_gap = there.begin + 1 >= gap.span.begin && there.begin <= gap.span.end
-                         && there.end <= gap.span.end + 1;
+        const bool in_gap =
+            there.begin + 1 >= gap.span.begin && there.begin <= gap.span.end && there.end <= gap.span.end + 1;
         const bool in_back = at.begin + 1 >= back.span.begin && at.end <= back.span.end + 1;
         const double distance = std::abs(view_.expected_position(at.begin) - static_cast<double>(there.begin));
         const bool same_noun = !noun_of(o).empty() && noun_of(o) == noun_of(v);
         const bool both_weak = is_weak(o) || is_weak(v);
         if (both_weak && !(in_gap && in_back && gap.tight(4))) return -1;
-        if (!in_gap && !in_back && !same_noun && (distance > 12 || o.kind != v.kind || !is_strong(o) || !is_strong(v))) return -1;
-        return 1 + (in_gap ? 0 : 2) + (in_back ? 0 : 1) + (o.kind == v.kind ? 0 : 2) - (same_noun ? 1 : 0) + distance / 10
-             + (both_weak ? 1 : 0);
+        if (!in_gap && !in_back && !same_noun && (distance > 12 || o.kind != v.kind || !is_strong(o) || !is_strong(v)))
+            return -1;
+        return 1 + (in_gap ? 0 : 2) + (in_back ? 0 : 1) + (o.kind == v.kind ? 0 : 2) - (same_noun ? 1 : 0) + distance / 10 +
+               (both_weak ? 1 : 0);
     }
 
     void pair_replacements()
@@ -175,7 +179,8 @@ private:
             return std::tie(a.cost, a.original, a.version) < std::tie(b.cost, b.original, b.version);
         });
         for (const Pair& pair : pairs)
-            if (work_.open_original(pair.original) && work_.open_version(pair.version)) judge_pair(pair.original, pair.version);
+            if (work_.open_original(pair.original) && work_.open_version(pair.version))
+                judge_pair(pair.original, pair.version);
     }
 
     void judge_pair(std::uint32_t o, std::uint32_t v)
@@ -187,16 +192,18 @@ private:
         }
         const bool weak = is_weak(before) || is_weak(after);
         if (ends_swapped(before, after)) {
-            report_pair(o, v, Severity::Critical, 0.9, "The ends of \"" + shown_original(work_, before.range) + "\" changed places: \""
-                        + shown_version(work_, after.range) + "\".", Change::Reordered);
+            report_pair(o, v, Severity::Critical, 0.9,
+                        "The ends of \"" + shown_original(work_, before.range) + "\" changed places: \"" +
+                            shown_version(work_, after.range) + "\".",
+                        Change::Reordered);
             return;
         }
         report_pair(o, v, std::nullopt, weak ? 0.6 : 0.9,
                     "\"" + shown_original(work_, before.range) + "\" became \"" + shown_version(work_, after.range) + "\".");
     }
 
-    void report_pair(std::uint32_t o, std::uint32_t v, std::optional<Severity> severity, double confidence, std::string message,
-                     Change change = Change::Altered)
+    void report_pair(std::uint32_t o, std::uint32_t v, std::optional<Severity> severity, double confidence,
+                     std::string message, Change change = Change::Altered)
     {
         const Fact &before = view_.original.fact(o), &after = work_.version_fact(v);
         work_.link(o, v, FactState::Changed);
@@ -214,9 +221,11 @@ private:
     void report_leftovers()
     {
         for (const std::uint32_t id : open(view_.original, work_.original_links))
-            report_single(id, view_.original, view_.project(view_.original.words_of(view_.original.fact(id).range)), Change::Missing);
+            report_single(id, view_.original, view_.project(view_.original.words_of(view_.original.fact(id).range)),
+                          Change::Missing);
         for (const std::uint32_t id : open(view_.version, work_.version_links))
-            report_single(id, view_.version, view_.project_back(view_.version.words_of(view_.version.fact(id).range)), Change::Added);
+            report_single(id, view_.version, view_.project_back(view_.version.words_of(view_.version.fact(id).range)),
+                          Change::Added);
     }
 
     void report_single(std::uint32_t id, const Side& side, const Gap& gap, Change change)
@@ -226,8 +235,8 @@ private:
         // Small numbers come and go with the wording; they count as lost only where the words around them stand.
         const bool certain = (gap.tight(2) && gap.span.size() <= 2) || (gap.tight(6) && gap.span.empty());
         const WordSpan span = side.words_of(fact.range);
-        const bool report = !is_weak(fact) && (is_strong(fact) || certain) && !words_stand(side, span)
-                         && !told_twice(side, id) && !was_marker(missing ? view_.version : view_.original, fact);
+        const bool report = !is_weak(fact) && (is_strong(fact) || certain) && !words_stand(side, span) &&
+                            !told_twice(side, id) && !was_marker(missing ? view_.version : view_.original, fact);
         (missing ? work_.original_links : work_.version_links)[id].state = report ? FactState::Lost : FactState::Silent;
         if (!report) return;
         Draft draft;
@@ -267,7 +276,9 @@ private:
             if (other == id || !twin.quantity() || twin.kind != fact.kind) continue;
             const WordSpan there = side.words_of(twin.range);
             const bool near = there.begin <= at.end + kNear && at.begin <= there.end + kNear;
-            if (near && twin.quantity()->unit != fact.quantity()->unit && facts::convertible(*fact.quantity(), *twin.quantity())) return true;
+            if (near && twin.quantity()->unit != fact.quantity()->unit &&
+                facts::convertible(*fact.quantity(), *twin.quantity()))
+                return true;
         }
         return false;
     }
@@ -350,7 +361,9 @@ private:
     void judge(std::uint32_t first, std::uint32_t second)
     {
         const Fact &a = view_.original.fact(first), &b = view_.original.fact(second);
-        if (work_.original_links[first].state != FactState::Confirmed || work_.original_links[second].state != FactState::Confirmed) return;
+        if (work_.original_links[first].state != FactState::Confirmed ||
+            work_.original_links[second].state != FactState::Confirmed)
+            return;
         if (a.kind != b.kind || values_agree(a, b)) return;
         const Fact &a2 = partner(first), &b2 = partner(second);
         if (a2.range.begin < b2.range.begin) return;    // still in order
@@ -362,7 +375,8 @@ private:
         const int swapped = agreement(ca, vb) + agreement(cb, va);
         const int around = neighbours_kept(ca, vb) + neighbours_kept(cb, va);
         if (swapped < kept + (names && around < 4 ? 3 : 2)) return;
-        // "4 families out of 31" / "out of 31 families, four": the sentence was turned. In a swap the words around both values stand.
+        // "4 families out of 31" / "out of 31 families, four": the sentence was turned. In a swap the words around both
+        // values stand.
         if (around < 3) return;
         report(first, second, a, b, a2, b2);
     }
@@ -375,7 +389,8 @@ private:
         draft.change = Change::Reordered;
         draft.severity = Severity::Critical;
         draft.confidence = 0.85;
-        draft.message = "\"" + shown_original(work_, a.range) + "\" and \"" + shown_original(work_, b.range) + "\" changed places.";
+        draft.message =
+            "\"" + shown_original(work_, a.range) + "\" and \"" + shown_original(work_, b.range) + "\" changed places.";
         draft.original = place_of(a);
         draft.version = place_of(b2);    // what stands now where `a` stood
         draft.places.push_back({place_of(b), place_of(a2)});

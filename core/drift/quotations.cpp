@@ -25,7 +25,8 @@ double overlap(const std::vector<std::string>& a, const std::vector<std::string>
 {
     if (a.empty() || b.empty()) return a.empty() && b.empty() ? 1 : 0;
     const auto match = align::align_words(a, b);
-    const auto matched = static_cast<double>(std::count_if(match.begin(), match.end(), [](std::int32_t m) { return m >= 0; }));
+    const auto matched =
+        static_cast<double>(std::count_if(match.begin(), match.end(), [](std::int32_t m) { return m >= 0; }));
     return matched / static_cast<double>(std::max(a.size(), b.size()));
 }
 
@@ -75,7 +76,8 @@ private:
                 const bool in_place = !to.empty() && to.begin >= gap.span.begin && to.end <= gap.span.end && gap.tight(4);
                 if (in_place) score = std::max(score, 0.4);
                 if (score < 0.4) continue;
-                pairs.push_back({score, std::abs(view_.expected_position(from.begin) - static_cast<double>(to.begin)), o, v});
+                pairs.push_back(
+                    {score, std::abs(view_.expected_position(from.begin) - static_cast<double>(to.begin)), o, v});
             }
         }
         std::sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) {
@@ -102,8 +104,10 @@ private:
         if (matched == 0) return {0, 0};
         // The ends may have been rewritten: the gap before the first and behind the last word still belongs to it.
         const Gap gap = view_.project(span);
-        if (view_.original.match[span.begin] < 0 && first - std::min(first, gap.span.begin) <= 3) first = std::min(first, gap.span.begin);
-        if (view_.original.match[span.end - 1] < 0 && std::max(last, gap.span.end) - last <= 3) last = std::max(last, gap.span.end);
+        if (view_.original.match[span.begin] < 0 && first - std::min(first, gap.span.begin) <= 3)
+            first = std::min(first, gap.span.begin);
+        if (view_.original.match[span.end - 1] < 0 && std::max(last, gap.span.end) - last <= 3)
+            last = std::max(last, gap.span.end);
         return {first, last};
     }
 
@@ -116,7 +120,8 @@ private:
             if (is_function_word(key, table_)) continue;
             ++content;
             for (std::size_t j = there.begin; j < there.end; ++j) {
-                if (view_.version.words[j].key != key && align::word_similarity(view_.version.words[j].key, key) < 0.72) continue;
+                if (view_.version.words[j].key != key && align::word_similarity(view_.version.words[j].key, key) < 0.72)
+                    continue;
                 ++found;
                 break;
             }
@@ -211,7 +216,9 @@ private:
         for (const std::uint32_t v : open(view_.version, work_.version_links)) {
             const auto to = keys_of(view_.version, inner(view_.version, view_.version.fact(v)));
             const auto from = keys_of(view_.original, span);
-            const bool part = std::all_of(to.begin(), to.end(), [&](const std::string& w) { return std::find(from.begin(), from.end(), w) != from.end(); });
+            const bool part = std::all_of(to.begin(), to.end(), [&](const std::string& w) {
+                return std::find(from.begin(), from.end(), w) != from.end();
+            });
             if (part) work_.settle_version(v, FactState::Silent);
         }
         return true;
@@ -245,7 +252,8 @@ private:
         work_.drafts.push_back(std::move(draft));
     }
 
-    void report_words(std::uint32_t id, const std::optional<Place>& original, const std::optional<Place>& version, double confidence)
+    void report_words(std::uint32_t id, const std::optional<Place>& original, const std::optional<Place>& version,
+                      double confidence)
     {
         Draft draft;
         draft.kind = Kind::Quotation;
@@ -254,8 +262,8 @@ private:
         draft.confidence = confidence;
         draft.original = original;
         draft.version = version;
-        draft.message = "Quoted words changed: \"" + shown_original(work_, view_.original.fact(id).quotation()->inner) + "\" became \""
-                      + shown_version(work_, version->range) + "\".";
+        draft.message = "Quoted words changed: \"" + shown_original(work_, view_.original.fact(id).quotation()->inner) +
+                        "\" became \"" + shown_version(work_, version->range) + "\".";
         work_.drafts.push_back(std::move(draft));
     }
 
@@ -289,8 +297,10 @@ private:
     {
         for (const std::uint32_t id : view_.original.fact_ids) {
             const Fact& fact = view_.original.fact(id);
-            const bool names_speaker = fact.attribution() && fact.attribution()->quotation && fact.attribution()->quotation->overlaps(range);
-            if ((range.contains(fact.range) || names_speaker) && work_.open_original(id)) work_.settle_original(id, FactState::Lost);
+            const bool names_speaker =
+                fact.attribution() && fact.attribution()->quotation && fact.attribution()->quotation->overlaps(range);
+            if ((range.contains(fact.range) || names_speaker) && work_.open_original(id))
+                work_.settle_original(id, FactState::Lost);
         }
     }
 
@@ -304,7 +314,8 @@ private:
         for (std::size_t i = span.begin; i < span.end; ++i) matched += view_.version.match[i] >= 0;
         const bool speech = fact.quotation()->type == QuotationValue::Class::Speech;
         const bool words_known = matched * 10 >= span.size() * 7;
-        // Titles and terms gain marks by house style; a speech that was none, or a quotation from nowhere, is another matter.
+        // Titles and terms gain marks by house style; a speech that was none, or a quotation from nowhere, is another
+        // matter.
         const bool term_marked = matched == span.size() && !quoted_in_original(span);
         if (!speech && !term_marked) return;
         if (speech && quoted_in_original(span)) return;
@@ -384,8 +395,8 @@ private:
     {
         for (const std::uint32_t id : view_.original.fact_ids) {
             const Fact& other = view_.original.fact(id);
-            if (other.quotation() && &other != &fact && other.range.contains(fact.range) && other.range != fact.range
-                && work_.original_links[id].state == FactState::Confirmed && work_.original_links[id].partner >= 0)
+            if (other.quotation() && &other != &fact && other.range.contains(fact.range) && other.range != fact.range &&
+                work_.original_links[id].state == FactState::Confirmed && work_.original_links[id].partner >= 0)
                 return true;
         }
         return false;
@@ -393,7 +404,8 @@ private:
 
     void compare(std::uint32_t id, const Fact& before, const Fact& after)
     {
-        const WordSpan from = view_.original.words_of(before.quotation()->inner), to = view_.version.words_of(after.quotation()->inner);
+        const WordSpan from = view_.original.words_of(before.quotation()->inner),
+                       to = view_.version.words_of(after.quotation()->inner);
         const auto a = keys_of(view_.original, from), b = keys_of(view_.version, to);
         if (a == b) return;
         if (regrouped(a, b) && rest_is_quoted(before, after)) return;
@@ -461,12 +473,12 @@ private:
         std::string a, b;
         for (std::size_t i = from.begin; i < from.end; ++i) a += view_.original.words[i].key;
         for (std::size_t j = to.begin; j < to.end; ++j) b += view_.version.words[j].key;
-        if (a == b || negation_judged(from) || ambiguous_contraction(view_.original, from, view_.version, to)
-            || ambiguous_contraction(view_.version, to, view_.original, from))
+        if (a == b || negation_judged(from) || ambiguous_contraction(view_.original, from, view_.version, to) ||
+            ambiguous_contraction(view_.version, to, view_.original, from))
             return true;
         if (!to.empty() && has_broken_encoding(around(view_.version, to))) return true;
-        return (from.empty() || covered(view_.original, work_.original_links, from))
-            && (to.empty() || covered(view_.version, work_.version_links, to)) && !(from.empty() && to.empty());
+        return (from.empty() || covered(view_.original, work_.original_links, from)) &&
+               (to.empty() || covered(view_.version, work_.version_links, to)) && !(from.empty() && to.empty());
     }
 
     // "we'd" may be "we would" or "we had".
@@ -475,9 +487,9 @@ private:
         if (shortened.size() != 1 || full.size() != 2) return false;
         const std::string& key = short_side.words[shortened.begin].key;
         for (const language::Row& row : language::table(short_side.text->language).section("ambiguous-contractions"))
-            if (key.ends_with(row.form) && key.size() == long_side.words[full.begin].key.size() + row.form.size()
-                && key.starts_with(long_side.words[full.begin].key)
-                && std::find(row.values.begin(), row.values.end(), long_side.words[full.begin + 1].key) != row.values.end())
+            if (key.ends_with(row.form) && key.size() == long_side.words[full.begin].key.size() + row.form.size() &&
+                key.starts_with(long_side.words[full.begin].key) &&
+                std::find(row.values.begin(), row.values.end(), long_side.words[full.begin + 1].key) != row.values.end())
                 return true;
         return false;
     }
@@ -488,8 +500,8 @@ private:
         if (from.empty() || from.size() > 4) return false;
         for (const std::uint32_t id : view_.original.fact_ids) {
             const FactState state = work_.original_links[id].state;
-            if (view_.original.fact(id).negation() && (state == FactState::Lost || state == FactState::Changed)
-                && view_.original.words_of(view_.original.fact(id).range).overlaps(from))
+            if (view_.original.fact(id).negation() && (state == FactState::Lost || state == FactState::Changed) &&
+                view_.original.words_of(view_.original.fact(id).range).overlaps(from))
                 return true;
         }
         return false;
@@ -510,7 +522,9 @@ private:
             bool inside = false;
             for (const std::uint32_t id : side.fact_ids) {
                 const Fact& fact = side.fact(id);
-                if (fact.quotation() || fact.attribution() || links[id].state == FactState::Open || links[id].state == FactState::Silent) continue;
+                if (fact.quotation() || fact.attribution() || links[id].state == FactState::Open ||
+                    links[id].state == FactState::Silent)
+                    continue;
                 inside = inside || fact.range.contains(side.words[i].range) || side.words[i].range.contains(fact.range);
             }
             if (!inside) return false;
@@ -531,7 +545,7 @@ private:
         const std::string was = from.empty() ? "" : shown_original(work_, draft.original->range);
         const std::string is = to.empty() ? "" : shown_version(work_, draft.version->range);
         draft.message = from.empty() ? "The words \"" + is + "\" were put into a quotation."
-                      : to.empty()   ? "The words \"" + was + "\" were cut from a quotation."
+                        : to.empty() ? "The words \"" + was + "\" were cut from a quotation."
                                      : "Quoted words changed: \"" + was + "\" became \"" + is + "\".";
         work_.drafts.push_back(std::move(draft));
     }

@@ -43,8 +43,9 @@ bool upper_but_for_ending(std::string_view surface)
 // "xiv" -> 14; 0 where the capitals are no canonical Roman numeral. Numerals and digits are one word to the alignment.
 int roman_value(std::string_view key)
 {
-    static constexpr std::pair<std::string_view, int> kSigns[] = {{"m", 1000}, {"cm", 900}, {"d", 500}, {"cd", 400}, {"c", 100},
-        {"xc", 90}, {"l", 50}, {"xl", 40}, {"x", 10}, {"ix", 9}, {"v", 5}, {"iv", 4}, {"i", 1}};
+    static constexpr std::pair<std::string_view, int> kSigns[] = {
+        {"m", 1000}, {"cm", 900}, {"d", 500}, {"cd", 400}, {"c", 100}, {"xc", 90}, {"l", 50},
+        {"xl", 40},  {"x", 10},   {"ix", 9},  {"v", 5},    {"iv", 4},  {"i", 1}};
     int value = 0;
     std::string canonical;
     for (std::string_view rest = key; !rest.empty();) {
@@ -143,7 +144,8 @@ Side make_side(const segment::SegmentedText& text, const facts::FactSet& facts, 
     for (const std::uint32_t p : paragraphs) {
         auto words = words_in(text, p, text.paragraphs[p].body, table);
         std::move(words.begin(), words.end(), std::back_inserter(side.words));
-        for (std::uint32_t id = facts.first_of_paragraph[p]; id < facts.first_of_paragraph[p + 1]; ++id) side.fact_ids.push_back(id);
+        for (std::uint32_t id = facts.first_of_paragraph[p]; id < facts.first_of_paragraph[p + 1]; ++id)
+            side.fact_ids.push_back(id);
     }
     side.match.assign(side.words.size(), -1);
     return side;
@@ -177,7 +179,8 @@ std::vector<Word> words_in(const segment::SegmentedText& text, std::uint32_t par
 WordSpan Side::words_of(ByteRange range) const
 {
     // Paragraphs of a side ascend in moved beads too (align.h), so words are sorted by their first byte.
-    const auto first = std::partition_point(words.begin(), words.end(), [&](const Word& w) { return w.range.end <= range.begin; });
+    const auto first =
+        std::partition_point(words.begin(), words.end(), [&](const Word& w) { return w.range.end <= range.begin; });
     const auto last = std::partition_point(first, words.end(), [&](const Word& w) { return w.range.begin < range.end; });
     return {static_cast<std::size_t>(first - words.begin()), static_cast<std::size_t>(last - words.begin())};
 }
@@ -186,8 +189,8 @@ ByteRange Side::bytes_of(WordSpan span) const
 {
     if (!span.empty()) return {words[span.begin].range.begin, words[span.end - 1].range.end};
     const std::uint32_t at = span.begin < words.size() ? words[span.begin].range.begin
-                           : words.empty() ? text->paragraphs[paragraphs.front()].range.begin
-                                           : words.back().range.end;
+                             : words.empty()           ? text->paragraphs[paragraphs.front()].range.begin
+                                                       : words.back().range.end;
     return {at, at};
 }
 
@@ -240,13 +243,15 @@ double BeadView::expected_position(std::size_t original_word) const
     if (original.match[word] >= 0) return original.match[word];
     const Gap gap = project({word, word + 1});
     const double before = static_cast<double>(gap.left), after = static_cast<double>(gap.right);
-    return static_cast<double>(gap.span.begin) + static_cast<double>(gap.span.size()) * (before + 0.5) / (before + after + 1);
+    return static_cast<double>(gap.span.begin) +
+           static_cast<double>(gap.span.size()) * (before + 0.5) / (before + after + 1);
 }
 
 BeadView make_view(const Comparison& comparison, const facts::FactSet& original, const facts::FactSet& version,
                    const align::Bead& bead)
 {
-    BeadView view{make_side(comparison.original, original, bead.original), make_side(comparison.version, version, bead.version)};
+    BeadView view{make_side(comparison.original, original, bead.original),
+                  make_side(comparison.version, version, bead.version)};
     const auto a = keys_of(view.original), b = keys_of(view.version);
     view.original.match = align::align_words(a, b);
     std::size_t matched = 0;

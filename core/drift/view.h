@@ -1,4 +1,5 @@
-// A bead as two word sequences and the alignment between them: carries a span of one side over to the other. Internal to the room.
+// A bead as two word sequences and the alignment between them: carries a span of one side over to the other. Internal to the
+// room.
 #pragma once
 
 #include <cstdint>
@@ -18,12 +19,12 @@ namespace textdrift::drift {
 struct Word {
     ByteRange range;
     std::uint32_t paragraph = 0;
-    std::string key;              // folded, possessive removed, spelling variants unified: equal keys are the same word
+    std::string key;    // folded, possessive removed, spelling variants unified: equal keys are the same word
     bool capital = false;
     bool upper = false;
     bool mixed = false;
     bool sentence_start = false;
-    bool glued = false;           // no space or mark before it
+    bool glued = false;    // no space or mark before it
     bool possessive = false;
 };
 
@@ -55,10 +56,10 @@ struct Side {
 
 // Where a span of one side lies on the other.
 struct Gap {
-    WordSpan span;               // words between the counterparts of the nearest matched neighbours
-    std::size_t left = 0;        // unmatched words between the projected span and the matched neighbour before it
-    std::size_t right = 0;       // and after it
-    bool anchored_left = false;  // there is such a neighbour (or the bead begins there)
+    WordSpan span;                 // words between the counterparts of the nearest matched neighbours
+    std::size_t left = 0;          // unmatched words between the projected span and the matched neighbour before it
+    std::size_t right = 0;         // and after it
+    bool anchored_left = false;    // there is such a neighbour (or the bead begins there)
     bool anchored_right = false;
 
     // The words around the span stand unchanged next to it: what is not in the gap is not there.
@@ -70,10 +71,16 @@ struct BeadView {
     Side version;
     double matched_share = 0;    // of the words of the original
 
-    // Where the version would show what the original has in `span` (and the other way round): the words around the insertion point,
-    // so that a finding about something missing still points at both texts. Empty where nothing is anchored there.
-    std::optional<Place> place_without(WordSpan original_span) const { return place_without(original, version, original_span); }
-    std::optional<Place> place_without_back(WordSpan version_span) const { return place_without(version, original, version_span); }
+    // Where the version would show what the original has in `span` (and the other way round): the words around the insertion
+    // point, so that a finding about something missing still points at both texts. Empty where nothing is anchored there.
+    std::optional<Place> place_without(WordSpan original_span) const
+    {
+        return place_without(original, version, original_span);
+    }
+    std::optional<Place> place_without_back(WordSpan version_span) const
+    {
+        return place_without(version, original, version_span);
+    }
 
     Gap project(WordSpan original_span) const { return project(original, version, original_span); }
     Gap project_back(WordSpan version_span) const { return project(version, original, version_span); }

@@ -25,7 +25,8 @@ const std::unordered_set<std::string_view>& function_words(const language::Table
 
 bool is_year(const facts::DateValue::Fields& fields)
 {
-    return fields.year && !fields.month && !fields.day && !fields.hour && !fields.weekday && !fields.decade && !fields.century;
+    return fields.year && !fields.month && !fields.day && !fields.hour && !fields.weekday && !fields.decade &&
+           !fields.century;
 }
 
 bool year_is_number(const facts::DateValue& date, const facts::Quantity& quantity)
@@ -37,8 +38,8 @@ bool year_is_number(const facts::DateValue& date, const facts::Quantity& quantit
     return false;
 }
 
-// A plain number agrees with a measure of the same value (the unit may stand elsewhere: "20-kilometre" / "20 of them"), but a
-// share, an amount of money and a plain number are different statements.
+// A plain number agrees with a measure of the same value (the unit may stand elsewhere: "20-kilometre" / "20 of them"), but
+// a share, an amount of money and a plain number are different statements.
 bool kinds_mix(const facts::Fact& a, const facts::Fact& b)
 {
     using facts::FactKind;
@@ -138,8 +139,8 @@ TextIndex index_text(const segment::SegmentedText& text, const facts::FactSet& f
 
 std::size_t find_broken_encoding(std::string_view text) noexcept
 {
-    // A lead byte of two-byte UTF-8 shows as U+00C2..U+00C5, one of three-byte punctuation as U+00E2 U+20AC; what follows it is a
-    // character that windows-1252 has for 80..BF.
+    // A lead byte of two-byte UTF-8 shows as U+00C2..U+00C5, one of three-byte punctuation as U+00E2 U+20AC; what follows it
+    // is a character that windows-1252 has for 80..BF.
     for (std::size_t pos = 0; pos < text.size();) {
         const std::size_t begin = pos;
         const char32_t lead = text::next_code_point(text, pos);
@@ -148,8 +149,9 @@ std::size_t find_broken_encoding(std::string_view text) noexcept
         std::size_t next = pos;
         const char32_t follow = text::next_code_point(text, next);
         if (lead == 0xE2 && follow == 0x20AC) return begin;
-        const bool continuation = (follow >= 0x80 && follow <= 0xBF && follow != 0xA0 && follow != 0xAB && follow != 0xBB)
-                               || (follow >= 0x2018 && follow <= 0x203A) || follow == 0x2122 || follow == 0x0161 || follow == 0x0178;
+        const bool continuation = (follow >= 0x80 && follow <= 0xBF && follow != 0xA0 && follow != 0xAB && follow != 0xBB) ||
+                                  (follow >= 0x2018 && follow <= 0x203A) || follow == 0x2122 || follow == 0x0161 ||
+                                  follow == 0x0178;
         if (lead >= 0xC3 && lead <= 0xC5 && continuation) return begin;
     }
     return std::string_view::npos;
@@ -159,7 +161,8 @@ bool values_agree(const facts::Fact& a, const facts::Fact& b)
 {
     if (a.quantity() && b.quantity()) {
         // "12,500" and "12.5" share an unusual reading; in one language that is no agreement.
-        if (a.kind == b.kind) return facts::equal(*a.quantity(), *b.quantity()) && facts::same_usual_value(*a.quantity(), *b.quantity());
+        if (a.kind == b.kind)
+            return facts::equal(*a.quantity(), *b.quantity()) && facts::same_usual_value(*a.quantity(), *b.quantity());
         return kinds_mix(a, b) && facts::same_value(*a.quantity(), *b.quantity());
     }
     if (a.date() && b.date()) return facts::equal(*a.date(), *b.date());

@@ -35,7 +35,7 @@ struct Draft {
     double confidence = 0.8;
     std::string message;
     std::string why;
-    std::string cause;                   // drafts with equal kind, change and cause are one finding; empty: by the evidence
+    std::string cause;    // drafts with equal kind, change and cause are one finding; empty: by the evidence
     std::optional<Place> original;
     std::optional<Place> version;
     std::vector<PlacePair> places;
@@ -44,8 +44,8 @@ struct Draft {
 
 // Names and words of a whole text, for "is it there at all?".
 struct TextIndex {
-    std::unordered_set<std::string> words;          // keys
-    std::unordered_set<std::string> lower_words;    // keys of words seen in lower case
+    std::unordered_set<std::string> words;                                // keys
+    std::unordered_set<std::string> lower_words;                          // keys of words seen in lower case
     std::unordered_map<std::string, std::vector<std::uint32_t>> names;    // content key of a name -> fact ids
     std::unordered_set<std::string> canonicals;
 
@@ -89,28 +89,31 @@ TextIndex index_text(const segment::SegmentedText& text, const facts::FactSet& f
 
 // UTF-8 that was read as windows-1252 ("Ã©", "â€™"), or the replacement character: where it begins, or npos.
 std::size_t find_broken_encoding(std::string_view text) noexcept;
-inline bool has_broken_encoding(std::string_view text) noexcept { return find_broken_encoding(text) != std::string_view::npos; }
+inline bool has_broken_encoding(std::string_view text) noexcept
+{
+    return find_broken_encoding(text) != std::string_view::npos;
+}
 
 // Whether two facts state the same; kinds may differ where one value can be read as either ("2019" a year or a number).
 bool values_agree(const facts::Fact& a, const facts::Fact& b);
 
 // The judges, in the order they run on a bead. Each settles the facts it has judged.
-void pair_identical(Work& work, const align::Bead& bead);                 // pairing.cpp
+void pair_identical(Work& work, const align::Bead& bead);    // pairing.cpp
 void pair_equal(Work& work, const BeadView& view);
 void pair_neighbours(Work& work);
-void judge_passages(Work& work, const BeadView& view);                    // passages.cpp: sentences dropped or added inside a bead
-void judge_quantities(Work& work, const BeadView& view);                  // quantities.cpp: numbers, percentages, money, measures, dates
+void judge_passages(Work& work, const BeadView& view);      // passages.cpp: sentences dropped or added inside a bead
+void judge_quantities(Work& work, const BeadView& view);    // quantities.cpp: numbers, percentages, money, measures, dates
 void judge_swaps(Work& work, const BeadView& view);
-void judge_comparators(Work& work, const BeadView& view);                 // comparators.cpp
-void judge_names(Work& work, const BeadView& view);                       // names.cpp
-void judge_links(Work& work, const BeadView& view);                       // links.cpp
-void judge_negations(Work& work, const BeadView& view);                   // negations.cpp
-void judge_quotations(Work& work, const BeadView& view);                  // quotations.cpp: marks, attribution
-void judge_quoted_words(Work& work, const BeadView& view);                // quotations.cpp: after the facts inside are judged
-void judge_attributions(Work& work, const BeadView& view);                // attributions.cpp
-void judge_damage(Work& work, const BeadView& view);                      // damage.cpp
-void judge_wording(Work& work, const BeadView& view);                     // wording.cpp
-void judge_paragraphs(Work& work);                                        // paragraphs.cpp
-void collect(Work& work, const Limits& limits);                           // collect.cpp: merge, severity, ids, order, coverage
+void judge_comparators(Work& work, const BeadView& view);     // comparators.cpp
+void judge_names(Work& work, const BeadView& view);           // names.cpp
+void judge_links(Work& work, const BeadView& view);           // links.cpp
+void judge_negations(Work& work, const BeadView& view);       // negations.cpp
+void judge_quotations(Work& work, const BeadView& view);      // quotations.cpp: marks, attribution
+void judge_quoted_words(Work& work, const BeadView& view);    // quotations.cpp: after the facts inside are judged
+void judge_attributions(Work& work, const BeadView& view);    // attributions.cpp
+void judge_damage(Work& work, const BeadView& view);          // damage.cpp
+void judge_wording(Work& work, const BeadView& view);         // wording.cpp
+void judge_paragraphs(Work& work);                            // paragraphs.cpp
+void collect(Work& work, const Limits& limits);               // collect.cpp: merge, severity, ids, order, coverage
 
 }    // namespace textdrift::drift

@@ -68,8 +68,7 @@ bool QuantityReader::fit_units(Amount& lower, const Amount& upper) const
     }
     // "MMK 1 million to 10 million", but not "gave $5 to 10 people".
     if (lower.kind != FactKind::Money || !upper.value.unit.empty()) return false;
-    const bool rises =
-        upper.value.readings.front().compare(lower.value.readings.front()) > 0 && !nouns_.follows(upper.end);
+    const bool rises = upper.value.readings.front().compare(lower.value.readings.front()) > 0 && !nouns_.follows(upper.end);
     if (!(lower.prefixed && (hyphen || opened)) && !rises) return false;
     spread_scale(lower, upper);
     return true;
@@ -123,8 +122,7 @@ bool QuantityReader::join_units(Amount& amount, const Amount& next) const
 {
     const auto large = unit_scale(amount.value.unit);
     const auto small = unit_scale(next.value.unit);
-    if (!large || !small || large->family.empty() || large->family != small->family ||
-        large->dimension != small->dimension)
+    if (!large || !small || large->family.empty() || large->family != small->family || large->dimension != small->dimension)
         return false;
     if (large->factor.compare(small->factor) <= 0 || large->family == "metric") return false;
     const auto ratio = large->factor.divided_by(small->factor);

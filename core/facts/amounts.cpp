@@ -76,8 +76,8 @@ std::optional<Amount> QuantityReader::read_prefixed(std::size_t i) const
     if (currency == nullptr || !all_free(i, end)) return std::nullopt;
     const bool symbol = tokens_[end - 1].type == TokenClass::Mark;
     const Token& first = tokens_[i + sign];
-    const bool name = first.capital && !first.upper && numerals_.free(end) &&
-                      tokens_[end].type == TokenClass::Digits;    // "Birr 400"
+    const bool name =
+        first.capital && !first.upper && numerals_.free(end) && tokens_[end].type == TokenClass::Digits;    // "Birr 400"
     if (!symbol && currency->exact.empty() && first.folded.size() > 3 && !first.upper && !name) return std::nullopt;
     if (name && first.folded.size() > 3 && first.sentence_start) return std::nullopt;
     if (numerals_.is_mark(end, ".") && !tokens_[end].space_before) ++end;
@@ -85,8 +85,7 @@ std::optional<Amount> QuantityReader::read_prefixed(std::size_t i) const
         if (!symbol && currency->exact.empty()) return std::nullopt;
     }
     auto numeral = numerals_.read(end, true);
-    if (!numeral || numeral->ordinal || numeral->code || numeral->idle || clashes(i + sign, *numeral))
-        return std::nullopt;
+    if (!numeral || numeral->ordinal || numeral->code || numeral->idle || clashes(i + sign, *numeral)) return std::nullopt;
     Amount amount{.begin = i, .end = numeral->end, .kind = FactKind::Money, .numeral = *numeral, .prefixed = true};
     amount.value.readings = numeral->readings;
     if (sign != 0) negate(amount.value.readings);
@@ -260,8 +259,7 @@ void QuantityReader::add_share_of_unit(Amount& amount) const
         !numerals_.free(amount.end + 2))
         return;
     const WordInfo* part = lexicon_.find(tokens_[amount.end + 2]);
-    if (part == nullptr || part->denominator_use != Denominator::Half || numerals_.is_tight_hyphen(amount.end + 3))
-        return;
+    if (part == nullptr || part->denominator_use != Denominator::Half || numerals_.is_tight_hyphen(amount.end + 3)) return;
     for (Rational& reading : amount.value.readings) reading = reading.plus(*Rational::make(1, 2)).value_or(reading);
     amount.end += 3;
     amount.numeral.fraction = true;
@@ -270,15 +268,13 @@ void QuantityReader::add_share_of_unit(Amount& amount) const
 // "a year", "an hour", "a cent": one of a unit of time or of money, always weak.
 std::optional<Amount> QuantityReader::read_single(std::size_t i) const
 {
-    if (!numerals_.has(i, Role::Article) || !numerals_.free(i + 1) || tokens_[i + 1].folded.size() < 3)
-        return std::nullopt;
+    if (!numerals_.has(i, Role::Article) || !numerals_.free(i + 1) || tokens_[i + 1].folded.size() < 3) return std::nullopt;
     std::size_t end = 0;
     Amount amount{.begin = i, .end = i + 1};
     amount.numeral.readings = amount.value.readings = {Rational(1)};
     amount.value.spelled = amount.numeral.spelled = true;
     const NumberPhrase* unit = lexicon_.match(tokens_, i + 1, NumberPhraseKind::Unit, text_, end);
-    const bool time =
-        unit != nullptr && unit->key.starts_with("time:") && !lexicon_.has(tokens_[i + 1], Role::UnitClash);
+    const bool time = unit != nullptr && unit->key.starts_with("time:") && !lexicon_.has(tokens_[i + 1], Role::UnitClash);
     const bool money = unit == nullptr && !tokens_[i + 1].upper;    // not "a USD 500 million plan"
     const bool read = time ? attach_unit(amount, i + 1, false) : money && attach_currency(amount, i + 1);
     return read ? std::optional(amount) : std::nullopt;

@@ -18,7 +18,7 @@ struct Verb {
     std::size_t first = 0, last = 0;    // tokens
     std::string_view lemma;
     bool noun = false, clause = false, participle = false, object = false;    // see Lexicon::Saying
-    bool before_speaker = false;        // "according to X"
+    bool before_speaker = false;                                              // "according to X"
 };
 
 struct Span {
@@ -28,7 +28,9 @@ struct Span {
 class AttributionScanner {
 public:
     AttributionScanner(const Paragraph& paragraph, std::vector<Fact>& out)
-        : paragraph_(paragraph), tokens_(paragraph.tokens), lexicon_(Lexicon::of(paragraph.table)), out_(out) {}
+        : paragraph_(paragraph), tokens_(paragraph.tokens), lexicon_(Lexicon::of(paragraph.table)), out_(out)
+    {
+    }
 
     void run()
     {
@@ -60,7 +62,8 @@ private:
 
     void mark(std::vector<std::size_t>& owner, std::size_t fact) const
     {
-        for (std::size_t i = token_at(out_[fact].range.begin); i < tokens_.size() && tokens_[i].range.begin < out_[fact].range.end; ++i)
+        for (std::size_t i = token_at(out_[fact].range.begin);
+             i < tokens_.size() && tokens_[i].range.begin < out_[fact].range.end; ++i)
             owner[i] = fact;
     }
 
@@ -85,8 +88,9 @@ private:
                 continue;
             }
             const auto match = lexicon_.sayings.longest([&](std::size_t w) {
-                return i + w < tokens_.size() && tokens_[i + w].type == TokenClass::Word ? std::string_view(tokens_[i + w].folded)
-                                                                                         : std::string_view();
+                return i + w < tokens_.size() && tokens_[i + w].type == TokenClass::Word
+                           ? std::string_view(tokens_[i + w].folded)
+                           : std::string_view();
             });
             if (match.length == 0) {
                 ++i;
@@ -101,7 +105,8 @@ private:
 
     bool is_mark(std::size_t i, std::u32string_view marks) const
     {
-        return i < tokens_.size() && tokens_[i].type == TokenClass::Mark && marks.find(tokens_[i].mark) != std::u32string_view::npos;
+        return i < tokens_.size() && tokens_[i].type == TokenClass::Mark &&
+               marks.find(tokens_[i].mark) != std::u32string_view::npos;
     }
 
     bool ends_sentence(std::size_t i) const
@@ -124,7 +129,8 @@ private:
     {
         if (lexicon_.saying_skips.contains(tokens_[i].folded)) return true;
         for (const std::string_view ending : lexicon_.adverb_endings)
-            if (tokens_[i].folded.size() > ending.size() + 3 && tokens_[i].folded.ends_with(ending)) return !tokens_[i].capital;
+            if (tokens_[i].folded.size() > ending.size() + 3 && tokens_[i].folded.ends_with(ending))
+                return !tokens_[i].capital;
         return false;
     }
 
@@ -174,7 +180,8 @@ private:
         if (!open_end && !is_verb_at(behind)) return std::nullopt;
         const std::size_t start = is_mark(behind, U",") ? behind + 1 : behind;
         std::size_t end = start;
-        for (std::size_t commas = 0; end < tokens_.size() && !ends_sentence(end) && !in_speech(end) && commas < 4 && end - start < 40; ++end)
+        for (std::size_t commas = 0;
+             end < tokens_.size() && !ends_sentence(end) && !in_speech(end) && commas < 4 && end - start < 40; ++end)
             commas += is_mark(end, U",");
         for (std::size_t v = first_verb(start); v < verbs_.size() && verbs_[v].first < end; ++v) {
             const Verb& verb = verbs_[v];
@@ -193,7 +200,8 @@ private:
 
     std::size_t first_verb(std::size_t token) const
     {
-        const auto it = std::lower_bound(verbs_.begin(), verbs_.end(), token, [](const Verb& verb, std::size_t at) { return verb.first < at; });
+        const auto it = std::lower_bound(verbs_.begin(), verbs_.end(), token,
+                                         [](const Verb& verb, std::size_t at) { return verb.first < at; });
         return static_cast<std::size_t>(it - verbs_.begin());
     }
 
@@ -255,7 +263,8 @@ private:
     bool leads_to(std::size_t from, std::size_t first) const
     {
         if (first <= from || is_mark(first - 1, U":")) return true;
-        return first == from + 1 && (tokens_[from].type == TokenClass::Mark || lexicon_.clause_words.contains(tokens_[from].folded));
+        return first == from + 1 &&
+               (tokens_[from].type == TokenClass::Mark || lexicon_.clause_words.contains(tokens_[from].folded));
     }
 
     // "X said ..., adding: ...": the speaker of the verb before, in the same sentence.
@@ -264,7 +273,8 @@ private:
         for (std::size_t u = v; u-- > 0 && verbs_[u].first >= begin;) {
             const Verb& verb = verbs_[u];
             if (verb.participle || verb.noun || verb.object) continue;
-            const auto speaker = verb.before_speaker ? speaker_right(verb.last + 1, verbs_[v].first) : subject_of(verb, begin);
+            const auto speaker =
+                verb.before_speaker ? speaker_right(verb.last + 1, verbs_[v].first) : subject_of(verb, begin);
             if (speaker) return make(v, *speaker, quotation);
         }
         return std::nullopt;
@@ -288,7 +298,8 @@ private:
             if (used_[v]) continue;
             const Verb& verb = verbs_[v];
             if (verb.before_speaker) {
-                if (const auto speaker = speaker_right(verb.last + 1, std::min(tokens_.size(), verb.last + 30))) make(v, *speaker, {});
+                if (const auto speaker = speaker_right(verb.last + 1, std::min(tokens_.size(), verb.last + 30)))
+                    make(v, *speaker, {});
                 continue;
             }
             if (!reports(verb)) continue;
@@ -307,11 +318,13 @@ private:
         if (verb.noun || verb.clause) return that;
         if (verb.first > 0 && is_preposition(verb.first - 1)) return false;
         if (that) return true;
-        return tokens_[next].type == TokenClass::Word ? !is_preposition(next) && tokens_[next].folded != "by" : is_mark(next, U",:");
+        return tokens_[next].type == TokenClass::Word ? !is_preposition(next) && tokens_[next].folded != "by"
+                                                      : is_mark(next, U",:");
     }
 
-    // Names, pronouns and nouns with a determiner speak; so do bare plurals ("officials said") and who the table lists ("police").
-    // "A powerful state that ..." is none: a word that is often a noun needs a name, a pronoun or a plural before it.
+    // Names, pronouns and nouns with a determiner speak; so do bare plurals ("officials said") and who the table lists
+    // ("police"). "A powerful state that ..." is none: a word that is often a noun needs a name, a pronoun or a plural
+    // before it.
     bool may_speak(Span speaker, const Verb& verb) const
     {
         if (tokens_[speaker.last].folded != without_possessive(tokens_[speaker.last].folded)) return false;
@@ -323,9 +336,10 @@ private:
         const std::string& noun = tokens_[head].folded;
         if (noun.ends_with('s') || lexicon_.speaker_nouns.contains(noun)) return true;
         if (verb.noun) return false;
-        return speaker.first > 0 && (lexicon_.determiners.contains(tokens_[speaker.first].folded)
-                                     || lexicon_.determiners.contains(tokens_[speaker.first - 1].folded))
-            && !(named && head < speaker.last);
+        return speaker.first > 0 &&
+               (lexicon_.determiners.contains(tokens_[speaker.first].folded) ||
+                lexicon_.determiners.contains(tokens_[speaker.first - 1].folded)) &&
+               !(named && head < speaker.last);
     }
 
     // ---- speakers ------------------------------------------------------------------------------------------------
@@ -351,7 +365,8 @@ private:
             const auto comma = apposition_start(last, begin);
             if (!comma || *comma == begin) return std::nullopt;
             // "the director, Zhuang Rongwen, said": what stands between the commas is the name.
-            if (last > 0 && name_[last - 1] != kNone && !is_place(last - 1) && follows_title(*comma + 1, name_span(last - 1).first))
+            if (last > 0 && name_[last - 1] != kNone && !is_place(last - 1) &&
+                follows_title(*comma + 1, name_span(last - 1).first))
                 return name_span(last - 1);
             last = *comma - 1;
             if (name_[last] == kNone || is_place(last)) return std::nullopt;
@@ -377,7 +392,9 @@ private:
     bool follows_title(std::size_t from, std::size_t name) const
     {
         for (std::size_t i = from; i < name; ++i)
-            if (tokens_[i].type == TokenClass::Word ? lexicon_.honorifics.find(tokens_[i].folded) == nullptr : tokens_[i].mark != '.') return false;
+            if (tokens_[i].type == TokenClass::Word ? lexicon_.honorifics.find(tokens_[i].folded) == nullptr
+                                                    : tokens_[i].mark != '.')
+                return false;
         return from <= name;
     }
 
@@ -390,7 +407,8 @@ private:
     bool is_preposition(std::size_t i) const
     {
         const auto it = lexicon_.connectors.find(tokens_[i].folded);
-        return it != lexicon_.connectors.end() && (it->second == Lexicon::Connector::Any || it->second == Lexicon::Connector::Head);
+        return it != lexicon_.connectors.end() &&
+               (it->second == Lexicon::Connector::Any || it->second == Lexicon::Connector::Head);
     }
 
     std::optional<Span> noun_phrase_left(std::size_t last, std::size_t begin) const
@@ -413,7 +431,9 @@ private:
                     first = i;
                     continue;
                 }
-                if (!is_preposition(i) || i == begin || tokens_[i - 1].type != TokenClass::Word || is_function_word_outside_name(i - 1)) break;
+                if (!is_preposition(i) || i == begin || tokens_[i - 1].type != TokenClass::Word ||
+                    is_function_word_outside_name(i - 1))
+                    break;
                 behind_preposition = true;
                 first = head_first = i;
                 head_end = i - 1;
@@ -481,7 +501,8 @@ private:
                 const Span name = name_span(last);
                 const NameValue* value = out_[name_[last]].name();
                 // "Chinese officials": an adjective, the noun comes next; a name behind a title is the speaker.
-                const bool word_next = name.last + 1 < end && tokens_[name.last + 1].type == TokenClass::Word && !is_function(name.last + 1);
+                const bool word_next =
+                    name.last + 1 < end && tokens_[name.last + 1].type == TokenClass::Word && !is_function(name.last + 1);
                 const bool hyphen_next = name.last + 1 < end && joins_words(name.last + 1);    // "Taiwan-based"
                 const bool adjective = hyphen_next || (value->weak && word_next);
                 if (!adjective && !value->possessive) {
@@ -495,12 +516,15 @@ private:
             }
             if (tokens_[last].type != TokenClass::Word && !joins_words(last) && !is_mark(last, U"[")) break;
             if (is_function(last) && !joins_words(last - 1)) {
-                const bool goes_on = is_preposition(last) && lexicon_.connectors.find(tokens_[last].folded)->second == Lexicon::Connector::Any;
+                const bool goes_on = is_preposition(last) &&
+                                     lexicon_.connectors.find(tokens_[last].folded)->second == Lexicon::Connector::Any;
                 if (!goes_on && !(last > i && is_preposition(last - 1))) break;
             }
             ++last, ++words;
         }
-        while (last > i && (tokens_[last - 1].type != TokenClass::Word || (name_[last - 1] == kNone && is_function(last - 1)))) --last;
+        while (last > i &&
+               (tokens_[last - 1].type != TokenClass::Word || (name_[last - 1] == kNone && is_function(last - 1))))
+            --last;
         if (last == i) return std::nullopt;
         if (const auto named = named_behind(last, end)) return named;
         return Span{i, last - 1};
@@ -510,7 +534,8 @@ private:
     std::size_t behind_titles(std::size_t from, std::size_t end) const
     {
         std::size_t i = from;
-        while (i + 2 < end && name_[i] == kNone && tokens_[i].capital && is_mark(i + 1, U".") && lexicon_.honorifics.find(tokens_[i].folded))
+        while (i + 2 < end && name_[i] == kNone && tokens_[i].capital && is_mark(i + 1, U".") &&
+               lexicon_.honorifics.find(tokens_[i].folded))
             i += 2;
         return i > from && name_[i] != kNone ? i : from;
     }
@@ -518,16 +543,19 @@ private:
     // 'said the head of the agency, Maria Lopez.': a person between the comma and the end of the clause is who speaks.
     std::optional<Span> named_behind(std::size_t comma, std::size_t end) const
     {
-        for (const std::size_t stop = comma + kWordsOfOffice; comma < stop && comma < end && tokens_[comma].type == TokenClass::Word;) ++comma;
+        for (const std::size_t stop = comma + kWordsOfOffice;
+             comma < stop && comma < end && tokens_[comma].type == TokenClass::Word;)
+            ++comma;
         if (!is_mark(comma, U",") || comma + 1 >= end) return std::nullopt;
         std::size_t i = comma + 1;
-        while (i + 1 < end && name_[i] == kNone && lexicon_.honorifics.find(tokens_[i].folded)) i += is_mark(i + 1, U".") ? 2 : 1;
+        while (i + 1 < end && name_[i] == kNone && lexicon_.honorifics.find(tokens_[i].folded))
+            i += is_mark(i + 1, U".") ? 2 : 1;
         if (i >= end || name_[i] == kNone || is_place(i)) return std::nullopt;
         const Span name = name_span(i);
         const NameValue* value = out_[name_[i]].name();
         const bool closed = name.last + 1 >= tokens_.size() || tokens_[name.last + 1].type == TokenClass::Mark;
-        const bool person = value->type == NameValue::Type::Person ||
-                            (value->type == NameValue::Type::Unknown && value->canonical.empty() && value->tokens.size() > 1);
+        const bool person = value->type == NameValue::Type::Person || (value->type == NameValue::Type::Unknown &&
+                                                                       value->canonical.empty() && value->tokens.size() > 1);
         return closed && person && !value->possessive ? std::optional(name) : std::nullopt;
     }
 
@@ -591,7 +619,7 @@ private:
     std::vector<std::size_t> name_;          // per token: the name it belongs to
     std::vector<std::size_t> quotations_;    // facts, by position
     std::vector<Verb> verbs_;
-    std::vector<bool> used_;                 // per verb
+    std::vector<bool> used_;    // per verb
     std::vector<Fact> found_;
 };
 

@@ -1,8 +1,8 @@
 // Finds letter-digit codes: standards, document symbols, aircraft, viruses, hashes.
 #include <algorithm>
 
-#include "core/facts/lexicon.h"
 #include "core/facts/codes.h"
+#include "core/facts/lexicon.h"
 
 namespace textdrift::facts {
 
@@ -10,7 +10,8 @@ namespace {
 
 bool is_hyphen(const Token& token)
 {
-    return token.type == TokenClass::Mark && (token.mark == '-' || token.mark == 0x2010 || token.mark == 0x2011 || token.mark == 0x2013);
+    return token.type == TokenClass::Mark &&
+           (token.mark == '-' || token.mark == 0x2010 || token.mark == 0x2011 || token.mark == 0x2013);
 }
 
 bool is_hex(std::string_view word)
@@ -57,8 +58,8 @@ private:
     {
         if (i == 0 || tokens_[i].space_before) return false;
         const Token& previous = tokens_[i - 1];
-        return previous.type != TokenClass::Mark || previous.mark == '/' || previous.mark == '.' || is_hyphen(previous)
-            || previous.mark == '@' || previous.mark == '_' || previous.mark == '#' || previous.mark == '$';
+        return previous.type != TokenClass::Mark || previous.mark == '/' || previous.mark == '.' || is_hyphen(previous) ||
+               previous.mark == '@' || previous.mark == '_' || previous.mark == '#' || previous.mark == '$';
     }
 
     std::size_t keep(Code code)
@@ -92,8 +93,8 @@ private:
         }
         if (!is_mark(first + 1, '/') || !is(first + 2, TokenClass::Digits)) return 0;
         std::size_t last = first + 2;
-        while ((is_mark(last + 1, '/') || (glued(last + 1) && is_hyphen(tokens_[last + 1])))
-               && (is_capital(last + 2) || is(last + 2, TokenClass::Digits)))
+        while ((is_mark(last + 1, '/') || (glued(last + 1) && is_hyphen(tokens_[last + 1]))) &&
+               (is_capital(last + 2) || is(last + 2, TokenClass::Digits)))
             last += 2;
         return keep({first, last, true, true});
     }
@@ -155,7 +156,9 @@ private:
             const bool joined = is_hyphen(tokens_[j]) || (figures && tokens_[j].mark == '.');
             const std::size_t part = joined ? j + 1 : j;
             if (is(part, TokenClass::Digits)) figures = true;
-            else if (!is(part, TokenClass::Word) || !tokens_[part].capital || tokens_[j].mark == '.' || (joined && !code_word(part))) break;
+            else if (!is(part, TokenClass::Word) || !tokens_[part].capital || tokens_[j].mark == '.' ||
+                     (joined && !code_word(part)))
+                break;
             last = part;
             j = part + 1;
         }
@@ -185,8 +188,9 @@ private:
         if (lexicon_.code_exceptions.contains(word)) return false;
         if (word == "v" && is(i + 1, TokenClass::Digits)) return true;
         if (token.capital && code_word(i)) return true;
-        const bool everyday = lexicon_.function_words.contains(word) || lexicon_.is_common(word) || lexicon_.months.contains(word)
-            || lexicon_.compass_words.contains(word) || lexicon_.numbered.contains(word);
+        const bool everyday = lexicon_.function_words.contains(word) || lexicon_.is_common(word) ||
+                              lexicon_.months.contains(word) || lexicon_.compass_words.contains(word) ||
+                              lexicon_.numbered.contains(word);
         if (everyday || word.size() < 4) return false;
         // "Covid19", "Apollo-11", "covid-19"; a lower-case word only with a hyphen and a short number.
         const bool hyphen = glued(i + 1) && is_hyphen(tokens_[i + 1]);
@@ -201,9 +205,9 @@ private:
         if (last - first > 2 || tokens_[first].folded.size() > 2 || !has(digit + 1)) return last;
         const Token& number = tokens_[digit];
         const Token& letters = tokens_[digit + 1];
-        const bool inward = number.type == TokenClass::Digits && number.folded.size() == 1 && number.space_before
-            && !letters.space_before && letters.upper && letters.folded.size() == 2
-            && letters.folded.find_first_of("cikmov") == std::string::npos;
+        const bool inward = number.type == TokenClass::Digits && number.folded.size() == 1 && number.space_before &&
+                            !letters.space_before && letters.upper && letters.folded.size() == 2 &&
+                            letters.folded.find_first_of("cikmov") == std::string::npos;
         return inward ? digit + 1 : last;
     }
 

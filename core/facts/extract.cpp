@@ -52,8 +52,8 @@ std::string key_of(const Fact& fact)
     }
     if (const DateValue* date = fact.date(); date && date->readings.size() == 1 && date->readings[0].month) {
         const auto& fields = date->readings[0];
-        return "d" + std::to_string(fields.year.value_or(0)) + '-' + std::to_string(*fields.month) + '-'
-             + std::to_string(fields.day.value_or(0));
+        return "d" + std::to_string(fields.year.value_or(0)) + '-' + std::to_string(*fields.month) + '-' +
+               std::to_string(fields.day.value_or(0));
     }
     return {};
 }

@@ -15,8 +15,8 @@ namespace textdrift::facts {
 // Names and approved renderings a user supplies.
 struct Glossary {
     struct Entry {
-        std::string name;                      // as in originals
-        std::vector<std::string> renderings;   // approved forms in versions; `name` itself is always approved
+        std::string name;                       // as in originals
+        std::vector<std::string> renderings;    // approved forms in versions; `name` itself is always approved
         NameValue::Type type = NameValue::Type::Unknown;
     };
     std::vector<Entry> entries;
@@ -27,8 +27,8 @@ struct Glossary {
 Result<Glossary> parse_glossary(const std::string& source, std::string_view content);
 
 struct FactSet {
-    std::vector<Fact> facts;                       // by paragraph, then range.begin, longer first
-    std::vector<std::uint32_t> first_of_paragraph; // paragraphs + 1 entries: facts of p are [first[p], first[p+1])
+    std::vector<Fact> facts;                          // by paragraph, then range.begin, longer first
+    std::vector<std::uint32_t> first_of_paragraph;    // paragraphs + 1 entries: facts of p are [first[p], first[p+1])
 };
 
 // Cost: linear in the text. Deterministic.

@@ -1,7 +1,7 @@
 // The extractors, one per kind of fact; `extract` runs them in this order. Internal to the room.
 //
-// Each gets the tokens of one paragraph and a mask of tokens already taken by an earlier extractor (a number inside a link or a
-// date is not a bare number). It appends facts and marks what it took.
+// Each gets the tokens of one paragraph and a mask of tokens already taken by an earlier extractor (a number inside a link
+// or a date is not a bare number). It appends facts and marks what it took.
 #pragma once
 
 #include <string>
@@ -20,26 +20,31 @@ struct Paragraph {
     std::uint32_t index;
     segment::ParagraphKind kind;
     ByteRange body;
-    std::string_view language;              // of the paragraph
-    const language::Table& table;           // of that language
+    std::string_view language;       // of the paragraph
+    const language::Table& table;    // of that language
     const std::vector<Token>& tokens;
-    std::vector<bool>& taken;               // per token
+    std::vector<bool>& taken;    // per token
 };
 
 // What the whole document teaches before single paragraphs are read: case evidence, acronyms and their expansions, names.
 struct DocumentKnowledge;
 std::shared_ptr<const DocumentKnowledge> study(const segment::SegmentedText& text, const Glossary* glossary);
 
-// The tokens of a paragraph's body. Made anew by each pass: kept for all paragraphs at once they would outweigh the text fortyfold.
+// The tokens of a paragraph's body. Made anew by each pass: kept for all paragraphs at once they would outweigh the text
+// fortyfold.
 std::vector<Token> tokenise(const segment::SegmentedText& text, const segment::Paragraph& paragraph);
 
-void extract_links(const Paragraph& paragraph, std::vector<Fact>& out);         // links.cpp; also masks codes, file names, @handles
-void extract_dates(const Paragraph& paragraph, std::vector<Fact>& out);         // dates.cpp
-void extract_quantities(const Paragraph& paragraph, std::vector<Fact>& out);    // quantities.cpp: numbers, percentages, money, measures
-void extract_comparators(const Paragraph& paragraph, std::vector<Fact>& out);   // comparators.cpp; reads quantities in `out`
+void extract_links(const Paragraph& paragraph,
+                   std::vector<Fact>& out);    // links.cpp; also masks codes, file names, @handles
+void extract_dates(const Paragraph& paragraph, std::vector<Fact>& out);    // dates.cpp
+void extract_quantities(const Paragraph& paragraph,
+                        std::vector<Fact>& out);    // quantities.cpp: numbers, percentages, money, measures
+void extract_comparators(const Paragraph& paragraph,
+                         std::vector<Fact>& out);    // comparators.cpp; reads quantities in `out`
 void extract_names(const Paragraph& paragraph, const DocumentKnowledge& known, std::vector<Fact>& out);    // names.cpp
-void extract_negations(const Paragraph& paragraph, std::vector<Fact>& out);     // negations.cpp
-void extract_quotations(const Paragraph& paragraph, std::vector<Fact>& out);    // quotations.cpp
-void extract_attributions(const Paragraph& paragraph, std::vector<Fact>& out);  // attributions.cpp; reads quotations and names in `out`
+void extract_negations(const Paragraph& paragraph, std::vector<Fact>& out);                                // negations.cpp
+void extract_quotations(const Paragraph& paragraph, std::vector<Fact>& out);                               // quotations.cpp
+void extract_attributions(const Paragraph& paragraph,
+                          std::vector<Fact>& out);    // attributions.cpp; reads quotations and names in `out`
 
 }    // namespace textdrift::facts

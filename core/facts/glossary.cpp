@@ -50,10 +50,12 @@ Result<Glossary::Entry> parse_line(std::string_view line)
         rest.remove_prefix(tab + 1);
     }
     if (fields.size() > 3)
-        return std::unexpected(Error{ErrorCode::BadInput,
-            fmt::format("{} tab-separated fields; expected at most 3: name, renderings separated by '|', type", fields.size()), ""});
-    if (fields[0].empty())
-        return std::unexpected(Error{ErrorCode::BadInput, "the first field, the name, is empty", ""});
+        return std::unexpected(
+            Error{ErrorCode::BadInput,
+                  fmt::format("{} tab-separated fields; expected at most 3: name, renderings separated by '|', type",
+                              fields.size()),
+                  ""});
+    if (fields[0].empty()) return std::unexpected(Error{ErrorCode::BadInput, "the first field, the name, is empty", ""});
     Glossary::Entry entry;
     entry.name = fields[0];
     if (fields.size() > 1) entry.renderings = split_trimmed(fields[1], '|');
@@ -63,8 +65,9 @@ Result<Glossary::Entry> parse_line(std::string_view line)
         entry.type = type;
         return entry;
     }
-    return std::unexpected(Error{ErrorCode::BadInput,
-        fmt::format("unknown type '{}'; expected person, organisation, place, law or product", fields[2]), ""});
+    return std::unexpected(
+        Error{ErrorCode::BadInput,
+              fmt::format("unknown type '{}'; expected person, organisation, place, law or product", fields[2]), ""});
 }
 
 }    // namespace

@@ -18,7 +18,9 @@ constexpr std::size_t kLongestExpansion = 14;    // words
 class Student {
 public:
     explicit Student(const segment::SegmentedText& text)
-        : text_(text), lexicon_(Lexicon::of(language::table(text.language))), known_(std::make_shared<DocumentKnowledge>()) {}
+        : text_(text), lexicon_(Lexicon::of(language::table(text.language))), known_(std::make_shared<DocumentKnowledge>())
+    {
+    }
 
     std::shared_ptr<const DocumentKnowledge> study(const Glossary* glossary)
     {
@@ -62,7 +64,8 @@ private:
         for (std::size_t i = 1; i + 2 < tokens.size(); ++i) {
             if (tokens[i].mark != '(') continue;
             const Token& inside = tokens[i + 1];
-            if (inside.type == TokenClass::Word && is_acronym(inside) && ends_parenthesis(tokens[i + 2])) read_expansion_before(tokens, i);
+            if (inside.type == TokenClass::Word && is_acronym(inside) && ends_parenthesis(tokens[i + 2]))
+                read_expansion_before(tokens, i);
             else if (tokens[i - 1].type == TokenClass::Word && is_acronym(tokens[i - 1])) read_expansion_inside(tokens, i);
         }
         if (tokens.size() > 2 && is_acronym(tokens[0])) read_table_row(tokens);
@@ -70,16 +73,17 @@ private:
 
     static bool is_acronym(const Token& token)
     {
-        return token.type == TokenClass::Word && (token.upper || token.mixed) && token.capital && token.folded.size() >= 2
-            && token.folded.size() <= 12;
+        return token.type == TokenClass::Word && (token.upper || token.mixed) && token.capital && token.folded.size() >= 2 &&
+               token.folded.size() <= 12;
     }
 
     static bool ends_parenthesis(const Token& token) { return token.mark == ')' || token.mark == ',' || token.mark == ';'; }
 
     static bool inside_expansion(const Token& token)
     {
-        return token.type != TokenClass::Mark || token.mark == '-' || token.mark == '&' || token.mark == ',' || token.mark == '/'
-            || token.mark == 0x2010 || token.mark == 0x2011 || token.mark == 0x2013 || token.mark == '\'' || token.mark == 0x2019;
+        return token.type != TokenClass::Mark || token.mark == '-' || token.mark == '&' || token.mark == ',' ||
+               token.mark == '/' || token.mark == 0x2010 || token.mark == 0x2011 || token.mark == 0x2013 ||
+               token.mark == '\'' || token.mark == 0x2019;
     }
 
     void read_expansion_before(const std::vector<Token>& tokens, std::size_t open)
@@ -151,10 +155,12 @@ private:
         using Type = NameValue::Type;
         const bool person = value.tokens.size() <= 3 && (value.type == Type::Person || value.type == Type::Unknown);
         for (const std::string& word : value.tokens) {
-            if (word.size() < 3 || lexicon_.function_words.contains(word) || lexicon_.gazetteer.find(word) != nullptr) continue;
+            if (word.size() < 3 || lexicon_.function_words.contains(word) || lexicon_.gazetteer.find(word) != nullptr)
+                continue;
             const auto seen = known_->case_of(word);
             const bool common = lexicon_.is_common(word);
-            if (seen.lower == 0 && (!common || (person && seen.capital > 1 && word == value.tokens.back()))) opaque.push_back(word);
+            if (seen.lower == 0 && (!common || (person && seen.capital > 1 && word == value.tokens.back())))
+                opaque.push_back(word);
             else if (!common && seen.lower <= seen.capital) opaque.push_back(word);
         }
     }

@@ -19,15 +19,15 @@ struct DocumentKnowledge {
         std::uint32_t capital = 0;    // capitalised where nothing but its being a name calls for it
     };
     struct Approved {
-        std::string canonical;        // "glossary:" and the folded name
+        std::string canonical;    // "glossary:" and the folded name
         NameValue::Type type = NameValue::Type::Unknown;
     };
 
-    std::unordered_map<std::string, WordCase> words;                       // by folded word without possessive
-    std::unordered_map<std::string, std::vector<std::string>> expansions;   // "bri" -> {belt, and, road, initiative}
-    std::unordered_map<std::string, std::string> acronyms;                  // "belt and road initiative" -> "bri"
-    PhraseMap<NameValue> names;                                             // names of the running text
-    std::unordered_set<std::string> name_words;                             // opaque words of those names
+    std::unordered_map<std::string, WordCase> words;                         // by folded word without possessive
+    std::unordered_map<std::string, std::vector<std::string>> expansions;    // "bri" -> {belt, and, road, initiative}
+    std::unordered_map<std::string, std::string> acronyms;                   // "belt and road initiative" -> "bri"
+    PhraseMap<NameValue> names;                                              // names of the running text
+    std::unordered_set<std::string> name_words;                              // opaque words of those names
     PhraseMap<Approved> glossary;
 
     WordCase case_of(const std::string& word) const

@@ -56,7 +56,8 @@ NameValue::Type type_of_key(std::string_view key)
 {
     if (key.starts_with("org:")) return NameValue::Type::Organisation;
     if (key.starts_with("law:")) return NameValue::Type::Law;
-    if (key.starts_with("people:") || key.starts_with("language:") || key.starts_with("disease:")) return NameValue::Type::Unknown;
+    if (key.starts_with("people:") || key.starts_with("language:") || key.starts_with("disease:"))
+        return NameValue::Type::Unknown;
     return NameValue::Type::Place;
 }
 
@@ -97,7 +98,8 @@ void add_display_name(Lexicon& lexicon, const icu::UnicodeString& display, std::
     for (std::size_t at; (at = name.find('&')) != std::string::npos;) name.replace(at, 1, "and");
     const std::size_t open = name.find(" (");
     add_name(lexicon, name.substr(0, open), key);
-    if (open != std::string::npos && name.back() == ')') add_name(lexicon, name.substr(open + 2, name.size() - open - 3), key);
+    if (open != std::string::npos && name.back() == ')')
+        add_name(lexicon, name.substr(open + 2, name.size() - open - 3), key);
 }
 
 void read_territories(Lexicon& lexicon, const icu::Locale& locale)
@@ -110,8 +112,8 @@ void read_territories(Lexicon& lexicon, const icu::Locale& locale)
         names->regionDisplayName(*regions, display);
         add_display_name(lexicon, display, std::string("country:") + *regions);
     }
-    for (const char* region : {"002", "142", "150", "009", "419", "035", "034", "030", "143", "003", "005", "013", "011", "014", "015",
-                               "018", "029", "155", "151", "145", "154", "039", "053"}) {
+    for (const char* region : {"002", "142", "150", "009", "419", "035", "034", "030", "143", "003", "005", "013",
+                               "011", "014", "015", "018", "029", "155", "151", "145", "154", "039", "053"}) {
         icu::UnicodeString display;
         names->regionDisplayName(region, display);
         add_display_name(lexicon, display, std::string("region:") + region);
@@ -132,7 +134,8 @@ void read_languages(Lexicon& lexicon, const icu::Locale& locale)
         display.toUTF8String(name);
         const std::string folded = text::fold(name);
         // Short or everyday words ("Even", "Mono") would turn every sentence start into a language.
-        if (name.size() < 5 || folded == *codes || lexicon.is_common(folded) || lexicon.function_words.contains(folded)) continue;
+        if (name.size() < 5 || folded == *codes || lexicon.is_common(folded) || lexicon.function_words.contains(folded))
+            continue;
         add_name(lexicon, name, std::string("language:") + *codes);
     }
 }
@@ -184,7 +187,8 @@ void read_connectors(Lexicon& lexicon, const language::Table& table)
         if (row.value() == "and") kind = Lexicon::Connector::And;
         lexicon.connectors.emplace(row.form, kind);
     }
-    for (const language::Row& row : table.section("name-particles")) lexicon.particles.emplace(row.form, row.value() == "start");
+    for (const language::Row& row : table.section("name-particles"))
+        lexicon.particles.emplace(row.form, row.value() == "start");
     for (const language::Row& row : table.section("numbered-names")) lexicon.numbered.emplace(row.form, row.value() == "of");
 }
 
@@ -193,13 +197,17 @@ void read_phrases(Lexicon& lexicon, const language::Table& table)
     for (const language::Row& row : table.section("honorifics"))
         lexicon.honorifics.add(split_words(row.form), {.office = row.value() == "o"});
     for (const language::Row& row : table.section("saying-verbs"))
-        lexicon.sayings.add(split_words(row.form), {.lemma = row.value(), .noun = row.value(1) == "n", .clause = row.value(1) == "c",
-                                                    .participle = row.value(1) == "p", .object = row.value(1) == "o"});
+        lexicon.sayings.add(split_words(row.form), {.lemma = row.value(),
+                                                    .noun = row.value(1) == "n",
+                                                    .clause = row.value(1) == "c",
+                                                    .participle = row.value(1) == "p",
+                                                    .object = row.value(1) == "o"});
     for (const language::Row& row : table.section("negations")) {
         if (row.form.starts_with('n') && row.form.find('\'') != std::string_view::npos) lexicon.contraction = row.form;
         else lexicon.negations.add(split_words(row.form), row.value());
     }
-    for (const language::Row& row : table.section("negation-tails")) lexicon.negation_tails.add(split_words(row.form), row.value());
+    for (const language::Row& row : table.section("negation-tails"))
+        lexicon.negation_tails.add(split_words(row.form), row.value());
     for (const language::Row& row : table.section("negation-exceptions"))
         lexicon.negation_exceptions.add(split_words(row.form), true);
 }
@@ -265,7 +273,8 @@ const Lexicon& Lexicon::of(const language::Table& table)
 
 bool Lexicon::is_common(std::string_view word) const
 {
-    if (common_words.contains(word) || organisation_words.contains(word) || law_words.contains(word) || place_words.contains(word))
+    if (common_words.contains(word) || organisation_words.contains(word) || law_words.contains(word) ||
+        place_words.contains(word))
         return true;
     return word.size() > 4 && table != nullptr && common_stems.contains(stem(word, *table));
 }

@@ -16,39 +16,41 @@ namespace textdrift::facts {
 // A set of folded words; the views point into the language table, which lives as long as the program.
 // A place, people or organisation that is known by name.
 struct GazetteerEntry {
-    std::string canonical;                 // "country:KH", "city:Asia/Phnom_Penh", "org:un"
+    std::string canonical;    // "country:KH", "city:Asia/Phnom_Penh", "org:un"
     NameValue::Type type = NameValue::Type::Place;
-    bool adjective = false;                // "Cambodian": says the same as "Cambodia" but reads on
-    bool capitals = false;                 // only recognised in capitals: "US", "WHO"
+    bool adjective = false;    // "Cambodian": says the same as "Cambodia" but reads on
+    bool capitals = false;     // only recognised in capitals: "US", "WHO"
 };
 
 struct Lexicon {
     struct Saying {
         std::string_view lemma;
-        bool noun = false;                 // the form is often a noun: "state", "claims"
-        bool clause = false;               // reports only before "that" or a quotation: "announced"
-        bool participle = false;           // shares the speaker of the verb before it: "adding"
-        bool object = false;               // before a quotation with an object between: "called it"
+        bool noun = false;          // the form is often a noun: "state", "claims"
+        bool clause = false;        // reports only before "that" or a quotation: "announced"
+        bool participle = false;    // shares the speaker of the verb before it: "adding"
+        bool object = false;        // before a quotation with an object between: "called it"
     };
     struct Honorific {
-        bool office = false;               // may go on with "of ...": "Minister of Justice"
+        bool office = false;    // may go on with "of ...": "Minister of Justice"
     };
     enum class Connector : unsigned char { Any, Head, Article, And };
 
     WordSet function_words, common_words;
     WordSet organisation_words, organisation_heads, law_words, place_words;
-    WordSet possessive_heads, generic_heads, hyphen_suffixes, elisions, saying_skips, abbreviations, compass_words, number_words;
-    WordSet known_codes, code_exceptions, adverb_endings, pronouns, determiners, articles, auxiliaries, clause_words, speaker_nouns, name_function_words, surname_titles;
+    WordSet possessive_heads, generic_heads, hyphen_suffixes, elisions, saying_skips, abbreviations, compass_words,
+        number_words;
+    WordSet known_codes, code_exceptions, adverb_endings, pronouns, determiners, articles, auxiliaries, clause_words,
+        speaker_nouns, name_function_words, surname_titles;
     std::unordered_map<std::string_view, Connector> connectors;
-    std::unordered_map<std::string_view, bool> particles;         // true: a name may begin with it
-    std::unordered_map<std::string_view, bool> numbered;          // true: "Group of 77" as well
+    std::unordered_map<std::string_view, bool> particles;    // true: a name may begin with it
+    std::unordered_map<std::string_view, bool> numbered;     // true: "Group of 77" as well
     PhraseMap<Honorific> honorifics;
     PhraseMap<Saying> sayings;
     PhraseMap<std::string_view> negations, negation_tails;
     PhraseMap<bool> negation_exceptions;
-    std::string_view contraction;                                 // ending of negated verbs: "n't"
+    std::string_view contraction;    // ending of negated verbs: "n't"
     const language::Table* table = nullptr;
-    std::unordered_set<std::string> months, weekdays;             // folded, full names
+    std::unordered_set<std::string> months, weekdays;    // folded, full names
     PhraseMap<GazetteerEntry> gazetteer;
 
     // The compiled form of `table`. Thread-safe; built on first use.

@@ -18,9 +18,18 @@ namespace textdrift::facts {
 
 namespace {
 
-bool is_alnum(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+bool is_alnum(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 std::string lowered(std::string_view text)
 {
@@ -34,34 +43,42 @@ std::string lowered(std::string_view text)
 bool is_bare_domain(std::string_view tld)
 {
     static const std::unordered_set<std::string_view> known{
-        "com", "org", "net", "edu", "gov", "int", "mil", "info", "biz", "eu", "uk", "de", "fr", "jp", "cn", "ru", "br", "au", "ca",
-        "ch", "nl", "se", "dk", "fi", "pl", "cz", "sk", "hu", "ro", "bg", "gr", "tr", "ua", "by", "kz", "il", "sa", "ae", "ir", "iq",
-        "pk", "bd", "lk", "np", "kh", "vn", "th", "mm", "ph", "sg", "hk", "tw", "kr", "mx", "ar", "cl", "pe", "uy", "ec", "bo", "cr",
-        "gt", "hn", "ni", "za", "ng", "ke", "gh", "ug", "tz", "et", "eg", "ma", "tn", "dz", "ly", "nz", "ie", "pt", "lt", "lv", "ee",
-        "hr", "rs", "ba", "mk", "al", "md", "am", "ge", "az", "uz", "kg", "tj", "io", "ai", "co", "tv", "app", "dev", "news", "blog",
-        "online", "site", "shop", "museum", "coop", "ngo", "asia", "africa", "europa", "media", "press", "foundation", "law", "tech"};
+        "com",  "org",    "net",    "edu",   "gov",   "int",        "mil",    "info", "biz",  "eu",     "uk",   "de",
+        "fr",   "jp",     "cn",     "ru",    "br",    "au",         "ca",     "ch",   "nl",   "se",     "dk",   "fi",
+        "pl",   "cz",     "sk",     "hu",    "ro",    "bg",         "gr",     "tr",   "ua",   "by",     "kz",   "il",
+        "sa",   "ae",     "ir",     "iq",    "pk",    "bd",         "lk",     "np",   "kh",   "vn",     "th",   "mm",
+        "ph",   "sg",     "hk",     "tw",    "kr",    "mx",         "ar",     "cl",   "pe",   "uy",     "ec",   "bo",
+        "cr",   "gt",     "hn",     "ni",    "za",    "ng",         "ke",     "gh",   "ug",   "tz",     "et",   "eg",
+        "ma",   "tn",     "dz",     "ly",    "nz",    "ie",         "pt",     "lt",   "lv",   "ee",     "hr",   "rs",
+        "ba",   "mk",     "al",     "md",    "am",    "ge",         "az",     "uz",   "kg",   "tj",     "io",   "ai",
+        "co",   "tv",     "app",    "dev",   "news",  "blog",       "online", "site", "shop", "museum", "coop", "ngo",
+        "asia", "africa", "europa", "media", "press", "foundation", "law",    "tech"};
     return known.contains(tld);
 }
 
 bool is_file_extension(std::string_view extension)
 {
     static const std::unordered_set<std::string_view> known{
-        "pdf", "doc", "docx", "odt", "rtf", "txt", "csv", "tsv", "xls", "xlsx", "ods", "ppt", "pptx", "odp", "jpg", "jpeg", "png",
-        "gif", "svg", "webp", "tif", "tiff", "mp3", "mp4", "avi", "mov", "wav", "zip", "tar", "gz", "rar", "html", "htm", "xml",
-        "json", "epub", "md", "exe", "apk"};
+        "pdf", "doc", "docx", "odt", "rtf", "txt",  "csv",  "tsv", "xls",  "xlsx", "ods", "ppt", "pptx",
+        "odp", "jpg", "jpeg", "png", "gif", "svg",  "webp", "tif", "tiff", "mp3",  "mp4", "avi", "mov",
+        "wav", "zip", "tar",  "gz",  "rar", "html", "htm",  "xml", "json", "epub", "md",  "exe", "apk"};
     return known.contains(extension);
 }
 
 bool stops_url(char32_t c)
 {
     if (c < 0x21 || c == 0x7F) return true;
-    if (c < 0x80) return c == '<' || c == '>' || c == '"' || c == '`' || c == '{' || c == '}' || c == '|' || c == '\\' || c == '^';
+    if (c < 0x80)
+        return c == '<' || c == '>' || c == '"' || c == '`' || c == '{' || c == '}' || c == '|' || c == '\\' || c == '^';
     if ((c >= 0x2010 && c <= 0x2027) || c == 0xAB || c == 0xBB || (c >= 0x2039 && c <= 0x203A)) return true;
-    return u_isUWhiteSpace(static_cast<UChar32>(c)) || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF01 && c <= 0xFF0F)
-        || c == 0xFF1A || c == 0xFF1B || c == 0xFF1F || c == 0xFFFD;
+    return u_isUWhiteSpace(static_cast<UChar32>(c)) || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF01 && c <= 0xFF0F) ||
+           c == 0xFF1A || c == 0xFF1B || c == 0xFF1F || c == 0xFFFD;
 }
 
-bool is_unreserved(char c) { return is_alnum(c) || c == '-' || c == '.' || c == '_' || c == '~'; }
+bool is_unreserved(char c)
+{
+    return is_alnum(c) || c == '-' || c == '.' || c == '_' || c == '~';
+}
 
 int hex_value(char c)
 {
@@ -112,7 +129,10 @@ std::string normalised_path(std::string_view path)
     return out;
 }
 
-std::string normalised_doi(std::string_view doi) { return "doi:" + lowered(decode_unreserved(doi)); }
+std::string normalised_doi(std::string_view doi)
+{
+    return "doi:" + lowered(decode_unreserved(doi));
+}
 
 // `url` with or without a scheme.
 std::string normalised_url(std::string_view url)
@@ -133,7 +153,9 @@ std::string normalised_url(std::string_view url)
 class LinkScanner {
 public:
     LinkScanner(const Paragraph& paragraph, std::vector<Fact>& out)
-        : paragraph_(paragraph), out_(out), tokens_(paragraph.tokens), text_(paragraph.text.document.text) {}
+        : paragraph_(paragraph), out_(out), tokens_(paragraph.tokens), text_(paragraph.text.document.text)
+    {
+    }
 
     void run()
     {
@@ -177,7 +199,8 @@ private:
     {
         if (i == 0 || tokens_[i].space_before) return false;
         const Token& previous = tokens_[i - 1];
-        return previous.type != TokenClass::Mark || std::u32string_view(U".-_%+@/&=~").find(previous.mark) != std::u32string_view::npos;
+        return previous.type != TokenClass::Mark ||
+               std::u32string_view(U".-_%+@/&=~").find(previous.mark) != std::u32string_view::npos;
     }
 
     bool mark_at(std::size_t i, char32_t mark) const
@@ -206,7 +229,8 @@ private:
     {
         const std::string& word = tokens_[i].folded;
         if (word == "mailto" && mark_at(i + 1, ':')) return read_mail_at(i, tokens_[i + 1].range.end);
-        static constexpr std::array<std::string_view, 8> schemes{"http", "https", "ftp", "ftps", "sftp", "file", "gopher", "ipfs"};
+        static constexpr std::array<std::string_view, 8> schemes{"http", "https", "ftp",    "ftps",
+                                                                 "sftp", "file",  "gopher", "ipfs"};
         if (std::find(schemes.begin(), schemes.end(), word) == schemes.end()) return false;
         if (!mark_at(i + 1, ':') || !mark_at(i + 2, '/') || !mark_at(i + 3, '/')) return false;
         const std::size_t begin = tokens_[i].range.begin, end = url_end(begin);
@@ -219,8 +243,8 @@ private:
     {
         std::size_t at = i;
         if (tokens_[i].folded == "doi" && mark_at(i + 1, ':')) at = i + 2;
-        if (at + 3 >= tokens_.size() || tokens_[at].folded != "10" || !mark_at(at + 1, '.') || tokens_[at + 2].folded.size() < 4
-            || !mark_at(at + 3, '/'))
+        if (at + 3 >= tokens_.size() || tokens_[at].folded != "10" || !mark_at(at + 1, '.') ||
+            tokens_[at + 2].folded.size() < 4 || !mark_at(at + 3, '/'))
             return false;
         const std::size_t begin = tokens_[at].range.begin, end = url_end(begin);
         if (end <= tokens_[at + 3].range.end) return false;
@@ -232,7 +256,8 @@ private:
     std::size_t chunk_end(std::size_t at) const
     {
         std::size_t end = at;
-        while (end < paragraph_.body.end && (is_alnum(text_[end]) || std::string_view("._%+-").find(text_[end]) != std::string_view::npos))
+        while (end < paragraph_.body.end &&
+               (is_alnum(text_[end]) || std::string_view("._%+-").find(text_[end]) != std::string_view::npos))
             ++end;
         return end;
     }
@@ -259,8 +284,8 @@ private:
 
     void add_url(std::size_t begin, std::size_t host_end)
     {
-        const bool more = host_end < paragraph_.body.end
-            && (text_[host_end] == '/' || text_[host_end] == '?' || text_[host_end] == '#' || text_[host_end] == ':');
+        const bool more = host_end < paragraph_.body.end && (text_[host_end] == '/' || text_[host_end] == '?' ||
+                                                             text_[host_end] == '#' || text_[host_end] == ':');
         const std::size_t end = more ? std::max(url_end(begin), host_end) : host_end;
         add(begin, end, normalised_url(slice(begin, end)));
     }
@@ -307,7 +332,8 @@ private:
         const std::size_t dot = domain.rfind('.');
         if (dot == std::string_view::npos || dot == 0 || domain.size() - dot < 3) return false;
         std::string target = lowered(slice(begin, end));
-        if (i < tokens_.size() && tokens_[i].folded == "mailto" && end < text_.size() && text_[end] == '?') end = url_end(begin);
+        if (i < tokens_.size() && tokens_[i].folded == "mailto" && end < text_.size() && text_[end] == '?')
+            end = url_end(begin);
         add(tokens_[i].range.begin, end, std::move(target), true);
         return true;
     }
@@ -322,13 +348,15 @@ private:
             const char32_t c = text::next_code_point(text_, next);
             const bool alpha = u_isalpha(static_cast<UChar32>(c)) != 0;
             const bool host = c == '@' && tokens_[i].mark == '@' && letter;
-            if (!alpha && !u_isdigit(static_cast<UChar32>(c)) && c != '_' && !host && !(c == '.' && text_[begin] == '@')) break;
+            if (!alpha && !u_isdigit(static_cast<UChar32>(c)) && c != '_' && !host && !(c == '.' && text_[begin] == '@'))
+                break;
             letter = letter || alpha;
             end = next;
         }
         while (end > begin && (text_[end - 1] == '.' || text_[end - 1] == '@')) --end;
         // "#1" is a number and a lone "@" an abbreviation.
-        if (letter && end > begin + 1) add(begin, end, text::fold(slice(begin, end), {.case_fold = true, .strip_marks = false}));
+        if (letter && end > begin + 1)
+            add(begin, end, text::fold(slice(begin, end), {.case_fold = true, .strip_marks = false}));
     }
 
     // "+44 20 7324 2500": an international number of at least nine digits.
@@ -341,7 +369,9 @@ private:
             const Token& token = tokens_[j];
             if (token.newline_before) break;
             if (token.type == TokenClass::Digits) target += token.folded, end = token.range.end;
-            else if (token.mark != '-' && token.mark != '(' && token.mark != ')' && token.mark != '.' && token.mark != 0x2011) break;
+            else if (token.mark != '-' && token.mark != '(' && token.mark != ')' && token.mark != '.' &&
+                     token.mark != 0x2011)
+                break;
         }
         if (target.size() >= 14 && target.size() <= 20) add(tokens_[i].range.begin, end, std::move(target));
     }
@@ -352,7 +382,9 @@ private:
         const std::size_t begin = tokens_[i].range.end, end = url_end(begin);
         if (end == begin || end >= text_.size() || text_[end] != ')') return;
         const std::string_view target = slice(begin, end);
-        if (target.find(':') != std::string_view::npos || target.find_first_of("./#") == std::string_view::npos || target.size() < 2) return;
+        if (target.find(':') != std::string_view::npos || target.find_first_of("./#") == std::string_view::npos ||
+            target.size() < 2)
+            return;
         if (target.find('@') != std::string_view::npos) return;
         const bool local = target.front() == '/' || target.front() == '#' || target.front() == '.';
         add(begin, end, local ? normalised_path(target) : normalised_url(target));
@@ -381,7 +413,8 @@ private:
     {
         const auto first = std::lower_bound(tokens_.begin(), tokens_.end(), begin,
                                             [](const Token& token, std::size_t at) { return token.range.end <= at; });
-        for (auto it = first; it != tokens_.end() && it->range.begin < end; ++it) paragraph_.taken[std::size_t(it - tokens_.begin())] = true;
+        for (auto it = first; it != tokens_.end() && it->range.begin < end; ++it)
+            paragraph_.taken[std::size_t(it - tokens_.begin())] = true;
         consumed_ = end;
     }
 
@@ -398,7 +431,8 @@ void extract_links(const Paragraph& paragraph, std::vector<Fact>& out)
 {
     LinkScanner(paragraph, out).run();
     for (const Code& code : find_codes(paragraph.tokens, Lexicon::of(paragraph.table)))
-        std::fill(paragraph.taken.begin() + std::ptrdiff_t(code.first), paragraph.taken.begin() + std::ptrdiff_t(code.last) + 1, true);
+        std::fill(paragraph.taken.begin() + std::ptrdiff_t(code.first),
+                  paragraph.taken.begin() + std::ptrdiff_t(code.last) + 1, true);
 }
 
 }    // namespace textdrift::facts

@@ -13,7 +13,8 @@ namespace {
 
 bool is_connector(std::string_view word, const Lexicon& lexicon)
 {
-    return lexicon.connectors.contains(word) || lexicon.particles.contains(word) || word == "a" || word == "an" || word == "&";
+    return lexicon.connectors.contains(word) || lexicon.particles.contains(word) || word == "a" || word == "an" ||
+           word == "&";
 }
 
 std::string glued(const std::vector<std::string>& words)
@@ -31,7 +32,8 @@ bool has_run(const std::vector<std::string>& full, const std::vector<std::string
     return std::search(full.begin(), full.end(), shorter.begin(), shorter.end()) != full.end();
 }
 
-// Positions of `acronym` reachable after word `word` when it starts at `from`: its first letter, then any later ones in order.
+// Positions of `acronym` reachable after word `word` when it starts at `from`: its first letter, then any later ones in
+// order.
 std::size_t reach(std::string_view acronym, std::size_t from, std::string_view word)
 {
     if (word.empty() || from >= acronym.size() || word[0] != acronym[from]) return from;
@@ -78,7 +80,8 @@ bool acronym_of(std::string_view acronym, const std::vector<std::string>& words,
 {
     if (acronym.size() < 2 || words.size() > 24 || acronym.size() > 24) return false;
     const Lexicon& lexicon = Lexicon::of(language::table(language));
-    if (acronym.size() > 2 && acronym.back() == 's' && acronym_of(acronym.substr(0, acronym.size() - 1), words, language)) return true;
+    if (acronym.size() > 2 && acronym.back() == 's' && acronym_of(acronym.substr(0, acronym.size() - 1), words, language))
+        return true;
     // reachable[p]: the first p letters can come from the words read so far.
     std::vector<bool> reachable(acronym.size() + 1, false);
     reachable[0] = true;
@@ -103,12 +106,14 @@ bool short_form(const NameValue& full, const NameValue& shorter, std::string_vie
 {
     if (equal(full, shorter, language)) return false;
     if (!full.acronym.empty() && shorter.tokens.size() == 1 && shorter.tokens[0] == full.acronym) return true;
-    if (shorter.is_acronym && shorter.tokens.size() == 1 && acronym_of(shorter.tokens[0], full.tokens, language)) return true;
+    if (shorter.is_acronym && shorter.tokens.size() == 1 && acronym_of(shorter.tokens[0], full.tokens, language))
+        return true;
     const auto whole = essential_words(full.tokens, language), part = essential_words(shorter.tokens, language);
     if (part.empty() || part.size() >= whole.size()) return false;
     const Lexicon& lexicon = Lexicon::of(language::table(language));
     // A place or people inside a longer name is a name of its own: "China" is no short form of "Bank of China".
-    if (const auto* known = lexicon.gazetteer.find(join_words(shorter.tokens)); known && known->canonical != full.canonical) return false;
+    if (const auto* known = lexicon.gazetteer.find(join_words(shorter.tokens)); known && known->canonical != full.canonical)
+        return false;
     if (part.size() == 1 && lexicon.is_common(part[0]) && full.type != NameValue::Type::Person) return false;
     return has_run(whole, part);
 }

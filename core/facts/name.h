@@ -13,12 +13,12 @@ namespace textdrift::facts {
 // ("Centre", "Center") or the order of "Surname, Given". English spelling rules apply; `language` names the table.
 bool equal(const NameValue& a, const NameValue& b, std::string_view language = "en");
 
-// Whether `shorter` may stand for `full`: a surname or given name alone, the acronym of an expansion, leading or trailing words
-// dropped ("Human Rights Watch" for "US-based Human Rights Watch"). Equal names are not short forms of each other.
+// Whether `shorter` may stand for `full`: a surname or given name alone, the acronym of an expansion, leading or trailing
+// words dropped ("Human Rights Watch" for "US-based Human Rights Watch"). Equal names are not short forms of each other.
 bool short_form(const NameValue& full, const NameValue& shorter, std::string_view language = "en");
 
-// Whether the letters of `acronym` (folded) are taken in order from `words`, the first letter of each word that is no connector
-// among them: "bri" of {belt, and, road, initiative}, "asean" of {association, of, southeast, asian, nations}.
+// Whether the letters of `acronym` (folded) are taken in order from `words`, the first letter of each word that is no
+// connector among them: "bri" of {belt, and, road, initiative}, "asean" of {association, of, southeast, asian, nations}.
 bool acronym_of(std::string_view acronym, const std::vector<std::string>& words, std::string_view language = "en");
 
 // The words of a name without articles and connectors, each by its spelling key.

@@ -14,25 +14,33 @@ namespace {
 
 constexpr std::size_t kLongestName = 24;    // units; longer runs are text in capitals
 
-bool is_hyphen(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2011 || c == 0x2013; }
-bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
+bool is_hyphen(char32_t c)
+{
+    return c == '-' || c == 0x2010 || c == 0x2011 || c == 0x2013;
+}
+bool is_apostrophe(char32_t c)
+{
+    return c == '\'' || c == 0x2019;
+}
 
 // A stretch of units that may be a name.
 struct Piece {
     std::size_t first = 0, last = 0;
-    bool person = false;     // behind a title
-    bool office = false;     // "Minister of Justice"
-    bool headed = false;     // holds "of", "for", ... behind its head word
+    bool person = false;    // behind a title
+    bool office = false;    // "Minister of Justice"
+    bool headed = false;    // holds "of", "for", ... behind its head word
 };
 
 class NameScanner {
 public:
     explicit NameScanner(const NameScanInput& input)
-        : in_(input), lexicon_(input.lexicon), numbers_(NumberLexicon::of(*input.lexicon.table, input.language)), known_(input.known),
-          units_(build_units(input.text, input.tokens, input.blocked, input.lexicon)), common_(units_.size())
+        : in_(input), lexicon_(input.lexicon), numbers_(NumberLexicon::of(*input.lexicon.table, input.language)),
+          known_(input.known), units_(build_units(input.text, input.tokens, input.blocked, input.lexicon)),
+          common_(units_.size())
     {
         read_romans();
-        for (std::size_t u = 0; u < units_.size(); ++u) common_[u] = units_[u].is_word() && units_[u].capital && looks_common(units_[u]);
+        for (std::size_t u = 0; u < units_.size(); ++u)
+            common_[u] = units_[u].is_word() && units_[u].capital && looks_common(units_[u]);
     }
 
     std::vector<ScannedName> run()
@@ -85,9 +93,9 @@ private:
     bool is_calendar(const Unit& unit) const
     {
         const std::string_view folded = unit.folded;    // "Mondays" as well
-        return lexicon_.weekdays.contains(unit.folded)
-            || (folded.ends_with('s') && lexicon_.weekdays.contains(std::string(folded.substr(0, folded.size() - 1))))
-            || (lexicon_.months.contains(unit.folded) && !lexicon_.is_common(unit.folded) && unit.folded.size() > 5);
+        return lexicon_.weekdays.contains(unit.folded) ||
+               (folded.ends_with('s') && lexicon_.weekdays.contains(std::string(folded.substr(0, folded.size() - 1)))) ||
+               (lexicon_.months.contains(unit.folded) && !lexicon_.is_common(unit.folded) && unit.folded.size() > 5);
     }
 
     bool is_cap(std::size_t u) const
@@ -105,8 +113,8 @@ private:
     {
         if (unit.upper && !lexicon_.is_common(unit.folded)) return false;
         if (known_.name_words.contains(unit.folded)) return false;
-        if (lexicon_.is_common(unit.folded) || lexicon_.compass_words.contains(unit.folded)
-            || lexicon_.number_words.contains(unit.folded))
+        if (lexicon_.is_common(unit.folded) || lexicon_.compass_words.contains(unit.folded) ||
+            lexicon_.number_words.contains(unit.folded))
             return true;
         const auto seen = known_.case_of(unit.folded);
         return seen.lower > seen.capital;
@@ -149,20 +157,22 @@ private:
         return count;
     }
 
-    // "VIEW THIS EMAIL IN BROWSER": in three or more words of capitals with an everyday one among them, capitals say nothing.
+    // "VIEW THIS EMAIL IN BROWSER": in three or more words of capitals with an everyday one among them, capitals say
+    // nothing.
     void mute_shouting()
     {
         for (std::size_t u = 0; u < units_.size();) {
             std::size_t end = u;
             bool everyday = false;
             while (end < units_.size() && units_[end].is_word() && units_[end].upper && !units_[end].abbreviation) {
-                everyday = everyday || lexicon_.function_words.contains(units_[end].folded) || lexicon_.is_common(units_[end].folded);
+                everyday = everyday || lexicon_.function_words.contains(units_[end].folded) ||
+                           lexicon_.is_common(units_[end].folded);
                 ++end;
             }
             const bool shouted = everyday && end - u >= 3;
             for (std::size_t v = u; shouted && v < end; ++v)
-                units_[v].capital = units_[v].upper = lexicon_.gazetteer.find(units_[v].folded) != nullptr
-                    && !lexicon_.function_words.contains(units_[v].folded);
+                units_[v].capital = units_[v].upper = lexicon_.gazetteer.find(units_[v].folded) != nullptr &&
+                                                      !lexicon_.function_words.contains(units_[v].folded);
             u = std::max(end, u + 1);
         }
     }
@@ -195,10 +205,7 @@ private:
     }
 
     // "E. Recommendations": the letter of a list.
-    bool is_list_letter(std::size_t u) const
-    {
-        return u == 0 && units_[u].initial && is_cap(1) && is_common(units_[1]);
-    }
+    bool is_list_letter(std::size_t u) const { return u == 0 && units_[u].initial && is_cap(1) && is_common(units_[1]); }
 
     // The last unit of the run of capitalised words that starts at `u`: no connectors yet.
     std::size_t chunk_end(std::size_t first) const
@@ -234,8 +241,9 @@ private:
                 std::size_t u = words.empty() ? start : words.back() + 1;
                 const bool hyphen = !words.empty() && has(u + 1) && is_hyphen(units_[u].mark) && glued(u) && glued(u + 1);
                 u += hyphen;
-                const bool stopped = !has(u) || units_[u].kind != Unit::Kind::Word || (!words.empty() && units_[u].breaks_before)
-                    || (!words.empty() && units_[words.back()].possessive && !possessive_goes_on(units_[words.back()]));
+                const bool stopped =
+                    !has(u) || units_[u].kind != Unit::Kind::Word || (!words.empty() && units_[u].breaks_before) ||
+                    (!words.empty() && units_[words.back()].possessive && !possessive_goes_on(units_[words.back()]));
                 if (stopped) return std::string_view();
                 words.push_back(u);
             }
@@ -255,7 +263,8 @@ private:
         if (units_[next].kind == Unit::Kind::Digits) return takes_number(last, next) ? next : last;
         if (units_[next].kind == Unit::Kind::Mark) return over_mark(first, last, next);
         const std::size_t number = next + 1;    // "Group of 77"
-        if (lower_word(next) && connector_is(next, Lexicon::Connector::Any) && has(number) && units_[number].kind == Unit::Kind::Digits) {
+        if (lower_word(next) && connector_is(next, Lexicon::Connector::Any) && has(number) &&
+            units_[number].kind == Unit::Kind::Digits) {
             const auto numbered = lexicon_.numbered.find(units_[last].folded);
             return numbered != lexicon_.numbered.end() && numbered->second ? number : last;
         }
@@ -267,7 +276,8 @@ private:
     // "Article 19", "Vision 2030".
     bool takes_number(std::size_t last, std::size_t digits) const
     {
-        if (units_[digits].roman && is_opaque(units_[last]) && !units_[last].upper) return units_[digits].space_before;    // "Charles III"
+        if (units_[digits].roman && is_opaque(units_[last]) && !units_[last].upper)
+            return units_[digits].space_before;    // "Charles III"
         if (!lexicon_.numbered.contains(units_[last].folded) || !units_[digits].space_before) return false;
         if (!units_[digits].blocked) return true;
         // A year is read as a date; it still belongs to what bears it as a name, unless more of a date follows.
@@ -280,8 +290,8 @@ private:
         const std::size_t next = mark + 1;
         if (c == '&' && is_cap(next)) return two_persons(first, last, next) ? last : next;
         if (c == ',' && is_cap(next) && is_company_ending(next)) return next;
-        if (is_apostrophe(c) && glued(mark) && is_cap(next) && units_[next].space_before && possessive_goes_on(units_[last])
-            && units_[last].folded.ends_with('s'))
+        if (is_apostrophe(c) && glued(mark) && is_cap(next) && units_[next].space_before &&
+            possessive_goes_on(units_[last]) && units_[last].folded.ends_with('s'))
             return next;
         if (!glued(mark) || !glued(next)) return last;
         if (is_hyphen(c)) return over_hyphen(first, last, next);
@@ -292,14 +302,14 @@ private:
     // "Jurema Teixeira & João Oliveira" are two, "Ernst & Young" one.
     bool two_persons(std::size_t first, std::size_t last, std::size_t next) const
     {
-        return last > first && is_opaque(units_[last]) && is_opaque(units_[first]) && is_cap(next + 1) && is_opaque(units_[next])
-            && is_opaque(units_[next + 1]);
+        return last > first && is_opaque(units_[last]) && is_opaque(units_[first]) && is_cap(next + 1) &&
+               is_opaque(units_[next]) && is_opaque(units_[next + 1]);
     }
 
     bool is_company_ending(std::size_t u) const
     {
-        return units_[u].abbreviation && u > 0 && units_[u].folded.size() <= 4 && !is_cap(u + 1)
-            && !lexicon_.honorifics.find(units_[u].folded);
+        return units_[u].abbreviation && u > 0 && units_[u].folded.size() <= 4 && !is_cap(u + 1) &&
+               !lexicon_.honorifics.find(units_[u].folded);
     }
 
     // "Sub-Decree" is one, "ASEAN-China" two, "China-style" one and a word; "Kim Jong-un", "Ban Ki-moon".
@@ -308,13 +318,14 @@ private:
         if (is_cap(next)) {
             const bool two = (gazetteer(last, last) || units_[last].upper) && (gazetteer(next, next) || units_[next].upper);
             // "China-Africa Cooperation": what follows makes them one.
-            const bool compound = is_cap(next + 1) && !units_[next + 1].breaks_before && is_common(units_[next + 1])
-                && !units_[next].possessive;
+            const bool compound = is_cap(next + 1) && !units_[next + 1].breaks_before && is_common(units_[next + 1]) &&
+                                  !units_[next].possessive;
             return two && !compound && !gazetteer(last, next) ? last : next;
         }
         // "Prayut Chan-o-cha": a lower-case part may have another behind it.
         const bool goes_on = !units_[last].capital && units_[last].is_word();
-        if (!lower_word(next) || last == first || (!goes_on && (!is_opaque(units_[last]) || units_[last].upper))) return last;
+        if (!lower_word(next) || last == first || (!goes_on && (!is_opaque(units_[last]) || units_[last].upper)))
+            return last;
         const std::string& word = units_[next].folded;
         if (lexicon_.hyphen_suffixes.contains(word) || lexicon_.function_words.contains(word)) return last;
         return word.size() > 4 && lexicon_.is_common(word) ? last : next;
@@ -348,12 +359,13 @@ private:
     {
         bool joined_before = current_ && connector_end(current_->last) == first;
         // "Office of the United Nations High Commissioner": titles are part of what the office is called.
-        const bool office_name = joined_before && lexicon_.organisation_heads.contains(units_[current_->last].folded)
-            && !is_and(current_->last + 1);
+        const bool office_name = joined_before && lexicon_.organisation_heads.contains(units_[current_->last].folded) &&
+                                 !is_and(current_->last + 1);
         bool title_before = first > 0 && lower_word(first - 1) && honorific_ends_at(first - 1);
         std::size_t begin = first;
         for (std::size_t u = first; u <= last;) {
-            const bool part = office_name || (joined_before && u == first && !is_and(first - 1) && !lexicon_.abbreviations.contains(units_[u].folded));
+            const bool part = office_name || (joined_before && u == first && !is_and(first - 1) &&
+                                              !lexicon_.abbreviations.contains(units_[u].folded));
             const std::size_t length = part ? 0 : title_at(u, last);
             if (length == 0) {
                 ++u;
@@ -379,8 +391,9 @@ private:
     std::size_t title_at(std::size_t u, std::size_t last) const
     {
         const auto match = lexicon_.honorifics.longest([&](std::size_t i) {
-            return u + i <= last && units_[u + i].is_word() && !units_[u + i].possessive ? std::string_view(units_[u + i].folded)
-                                                                                         : std::string_view();
+            return u + i <= last && units_[u + i].is_word() && !units_[u + i].possessive
+                       ? std::string_view(units_[u + i].folded)
+                       : std::string_view();
         });
         if (match.length == 0) return 0;
         std::size_t next = u + match.length;
@@ -391,7 +404,8 @@ private:
         const Unit& follower = units_[next];
         if (units_[u].abbreviation || lexicon_.honorifics.find(follower.folded)) return next - u;
         const bool organisation = units_[last].is_word() && lexicon_.organisation_words.contains(units_[last].folded);
-        const bool name = follower.initial || is_opaque(follower) || gazetteer_is_soft(follower) || (next < last && is_name_like(next, last));
+        const bool name = follower.initial || is_opaque(follower) || gazetteer_is_soft(follower) ||
+                          (next < last && is_name_like(next, last));
         return name && !organisation ? next - u : 0;
     }
 
@@ -399,15 +413,16 @@ private:
     bool is_surname(std::size_t u) const
     {
         const Unit& given = units_[u - 1];
-        return given.is_word() && lexicon_.name_function_words.contains(units_[u].folded) && !units_[u].upper && is_opaque(given)
-            && !given.upper && !given.possessive;
+        return given.is_word() && lexicon_.name_function_words.contains(units_[u].folded) && !units_[u].upper &&
+               is_opaque(given) && !given.upper && !given.possessive;
     }
 
     // "Stephen King": a title that ends the run behind a given name is a surname.
     bool title_is_surname(std::size_t u, std::size_t last) const
     {
-        return u == last && u > 0 && lexicon_.surname_titles.contains(units_[u].folded) && units_[u - 1].is_word() && units_[u - 1].capital
-            && units_[u].space_before && is_opaque(units_[u - 1]) && !units_[u - 1].upper && !units_[u - 1].possessive;
+        return u == last && u > 0 && lexicon_.surname_titles.contains(units_[u].folded) && units_[u - 1].is_word() &&
+               units_[u - 1].capital && units_[u].space_before && is_opaque(units_[u - 1]) && !units_[u - 1].upper &&
+               !units_[u - 1].possessive;
     }
 
     // "To Lam", "Will Smith": a function word with a capital that nothing else calls for, before an opaque word.
@@ -432,7 +447,8 @@ private:
         const auto* honorific = lexicon_.honorifics.find(key_of(u, last));
         if (honorific == nullptr || !honorific->office) return false;
         const std::size_t next = connector_end(last);
-        return next != 0 && !is_and(last + 1) && !mark_at(last + 1, ',') && is_cap(next) && !gazetteer(next, chunk_end(next));
+        return next != 0 && !is_and(last + 1) && !mark_at(last + 1, ',') && is_cap(next) &&
+               !gazetteer(next, chunk_end(next));
     }
 
     void offer(Piece piece, bool joined)
@@ -447,7 +463,8 @@ private:
     // Removes what is capital by position only from the beginning, and function words from the end.
     bool trim(Piece& piece, bool joined) const
     {
-        while (piece.last > piece.first && units_[piece.last].is_word() && is_function(units_[piece.last]) && !is_surname(piece.last))
+        while (piece.last > piece.first && units_[piece.last].is_word() && is_function(units_[piece.last]) &&
+               !is_surname(piece.last))
             --piece.last;
         while (piece.last > piece.first && units_[piece.last].kind == Unit::Kind::Mark) --piece.last;
         if (!joined)
@@ -470,8 +487,8 @@ private:
         if (!unit.weak_start || piece.first == piece.last || unit.upper || !is_common(unit) || hyphen_next) return false;
         const std::size_t next = piece.first + 1;
         if (!units_[next].is_word() || is_common(units_[next]) || known_names(piece.first, piece.last)) return false;
-        return !lexicon_.compass_words.contains(unit.folded) && !lexicon_.place_words.contains(unit.folded)
-            && !lexicon_.organisation_words.contains(unit.folded) && !lexicon_.numbered.contains(unit.folded);
+        return !lexicon_.compass_words.contains(unit.folded) && !lexicon_.place_words.contains(unit.folded) &&
+               !lexicon_.organisation_words.contains(unit.folded) && !lexicon_.numbered.contains(unit.folded);
     }
 
     bool known_names(std::size_t first, std::size_t last) const { return known_.names.find(key_of(first, last)) != nullptr; }
@@ -537,39 +554,43 @@ private:
         if (single && head.weak_start && is_common(head) && !is_complete_head(head, place) && (place || !all_common(next)))
             return false;
         if (piece.headed && place) return false;
-        if (piece.person || units_[piece.last].kind == Unit::Kind::Digits) return false;    // "Article 19 of the Covenant" are two
+        if (piece.person || units_[piece.last].kind == Unit::Kind::Digits)
+            return false;    // "Article 19 of the Covenant" are two
         // "Maria Ressa of Rappler", "Kamau of the Institute": a person and where she works.
         return !all_opaque(piece) || units_[piece.last].upper;
     }
 
     bool is_head_word(const Unit& unit) const
     {
-        return lexicon_.organisation_words.contains(unit.folded) || lexicon_.law_words.contains(unit.folded)
-            || lexicon_.place_words.contains(unit.folded);
+        return lexicon_.organisation_words.contains(unit.folded) || lexicon_.law_words.contains(unit.folded) ||
+               lexicon_.place_words.contains(unit.folded);
     }
 
     // Words that begin a name at the start of a sentence, too: "University of Oxford", not "Forces of Assad".
     bool is_complete_head(const Unit& unit, bool of_place) const
     {
-        return lexicon_.organisation_heads.contains(unit.folded) || lexicon_.place_words.contains(unit.folded)
-            || (!of_place && lexicon_.law_words.contains(unit.folded));
+        return lexicon_.organisation_heads.contains(unit.folded) || lexicon_.place_words.contains(unit.folded) ||
+               (!of_place && lexicon_.law_words.contains(unit.folded));
     }
 
-    // "Committee to Protect Journalists", "Convention against Torture", "Conference on Diplomacy with Neighbouring Countries".
+    // "Committee to Protect Journalists", "Convention against Torture", "Conference on Diplomacy with Neighbouring
+    // Countries".
     bool joins_head(const Piece& piece, const Piece& next) const
     {
         if (!piece.headed && !is_head_word(units_[piece.last])) return false;
         if (piece.first == piece.last && units_[piece.first].weak_start) return false;    // "Laws on the Internet"
         if (is_place(next)) return units_[piece.last + 1].folded == "for" && piece.first != piece.last && !piece.headed;
         if (!units_[next.first].is_word()) return false;
-        return is_common(units_[next.first]) || (count_words(next) > 1 && is_common(units_[next.last]) && !known_names(next.first, next.last));
+        return is_common(units_[next.first]) ||
+               (count_words(next) > 1 && is_common(units_[next.last]) && !known_names(next.first, next.last));
     }
 
     bool joins_and(const Piece& piece, const Piece& next) const
     {
-        if (piece.person || is_place(piece) || is_place(next) || !all_common(next) || !is_common(units_[piece.last])) return false;
-        const bool followed_by_of = connector_end(next.last) != 0 && !is_and(next.last + 1)
-            && connector_is(next.last + 1, Lexicon::Connector::Any);
+        if (piece.person || is_place(piece) || is_place(next) || !all_common(next) || !is_common(units_[piece.last]))
+            return false;
+        const bool followed_by_of =
+            connector_end(next.last) != 0 && !is_and(next.last + 1) && connector_is(next.last + 1, Lexicon::Connector::Any);
         const Unit& end = units_[next.last];
         if (piece.headed || piece.office)
             return !followed_by_of && !(count_words(next) > 1 && lexicon_.organisation_heads.contains(end.folded));
@@ -606,8 +627,8 @@ private:
         emit(piece);
     }
 
-    // "Ministry of Culture, Sports and Tourism" is read as "Ministry of Culture" first; the list behind it belongs to it when it
-    // is made of single everyday words and ends with "and".
+    // "Ministry of Culture, Sports and Tourism" is read as "Ministry of Culture" first; the list behind it belongs to it
+    // when it is made of single everyday words and ends with "and".
     void extend_list(Piece& piece)
     {
         if (!piece.headed || !is_head_word(units_[piece.first]) || !mark_at(piece.last + 1, ',')) return;
@@ -663,7 +684,8 @@ private:
         if (unit.code) return true;
         if (unit.kind != Unit::Kind::Word || unit.initial || is_function(unit)) return false;
         if (unit.folded.size() < 2 || is_currency_code(unit)) return false;
-        if (is_common(unit)) return (piece.person && !lexicon_.is_common(unit.folded)) || behind_capital_article(piece.first);
+        if (is_common(unit))
+            return (piece.person && !lexicon_.is_common(unit.folded)) || behind_capital_article(piece.first);
         if (unit.upper || (unit.mixed && unit.capital) || piece.person) return true;
         if (!unit.weak_start) return true;
         if (known_.name_words.contains(unit.folded)) return true;
@@ -689,8 +711,8 @@ private:
     // "He read The Guardian": an article with a capital that nothing else calls for.
     bool behind_capital_article(std::size_t u) const
     {
-        return u > 0 && lexicon_.articles.contains(units_[u - 1].folded) && units_[u - 1].capital && !units_[u - 1].upper
-            && !units_[u - 1].weak_start && units_[u - 1].folded.size() > 1;
+        return u > 0 && lexicon_.articles.contains(units_[u - 1].folded) && units_[u - 1].capital && !units_[u - 1].upper &&
+               !units_[u - 1].weak_start && units_[u - 1].folded.size() > 1;
     }
 
     void complete(const Piece& piece, ScannedName& name) const
@@ -703,7 +725,8 @@ private:
         const std::string key = join_words(value.tokens);
         value.possessive = units_[piece.last].possessive;
         value.is_acronym = piece.first == piece.last && units_[piece.first].upper && !units_[piece.first].code;
-        for (std::size_t u = piece.first; u <= piece.last; ++u) name.opaque = name.opaque || (units_[u].capital && is_opaque(units_[u]));
+        for (std::size_t u = piece.first; u <= piece.last; ++u)
+            name.opaque = name.opaque || (units_[u].capital && is_opaque(units_[u]));
         if (const auto it = known_.acronyms.find(key); it != known_.acronyms.end()) value.acronym = it->second;
         if (const auto* approved = known_.glossary.find(key)) {
             value.canonical = approved->canonical;
@@ -738,7 +761,8 @@ private:
         const std::string& end = units_[piece.last].folded;
         if (piece.first == piece.last) return Type::Unknown;
         if (lexicon_.place_words.contains(end)) return Type::Place;
-        if (lexicon_.organisation_heads.contains(head) || lexicon_.organisation_words.contains(end)) return Type::Organisation;
+        if (lexicon_.organisation_heads.contains(head) || lexicon_.organisation_words.contains(end))
+            return Type::Organisation;
         if (lexicon_.law_words.contains(end) || lexicon_.law_words.contains(head)) return Type::Law;
         for (std::size_t u = piece.first; u <= piece.last; ++u)
             if (lexicon_.organisation_words.contains(units_[u].folded)) return Type::Organisation;
@@ -772,13 +796,13 @@ private:
         }
         if (!unit.capital || !is_opaque(unit)) return u;
         std::size_t last = u;
-        while (is_cap(last + 1) && !units_[last + 1].breaks_before && units_[last + 1].is_word() && is_opaque(units_[last + 1])
-               && last - u < kLongestName)
+        while (is_cap(last + 1) && !units_[last + 1].breaks_before && units_[last + 1].is_word() &&
+               is_opaque(units_[last + 1]) && last - u < kLongestName)
             ++last;
         const std::size_t before = names_.size();
         emit({u, last});
-        if (names_.size() > before && u == last && !known_.name_words.contains(unit.folded)
-            && known_.case_of(unit.folded).capital == 0)
+        if (names_.size() > before && u == last && !known_.name_words.contains(unit.folded) &&
+            known_.case_of(unit.folded).capital == 0)
             names_.back().value.weak = true;
         return last;
     }
@@ -794,7 +818,9 @@ private:
             if (!hyphen) words.push_back(v);
             if (units_[v].possessive && !possessive_goes_on(units_[v])) break;
         }
-        const auto word = [&](std::size_t i) { return i < words.size() ? std::string_view(units_[words[i]].folded) : std::string_view(); };
+        const auto word = [&](std::size_t i) {
+            return i < words.size() ? std::string_view(units_[words[i]].folded) : std::string_view();
+        };
         std::size_t best = lexicon_.gazetteer.longest(word).length;
         if (best == 1 && (is_function(units_[u]) || !units_[u].capital || lexicon_.is_common(units_[u].folded))) best = 0;
         best = std::max({best, known_.names.longest(word).length, known_.glossary.longest(word).length});

@@ -16,8 +16,8 @@ struct ScannedName {
     ByteRange range;
     std::size_t first_token = 0, last_token = 0;
     NameValue value;
-    bool opaque = false;      // at least one word is no everyday word
-    bool digits = false;      // holds a number: "Article 19"
+    bool opaque = false;    // at least one word is no everyday word
+    bool digits = false;    // holds a number: "Article 19"
 };
 
 // A token that is a Roman numeral: in names it counts as the digits it stands for ("Act VII" is "Act 7").
@@ -27,14 +27,14 @@ struct RomanToken {
 };
 
 struct NameScanInput {
-    std::string_view text;                    // Document::text
+    std::string_view text;    // Document::text
     const std::vector<Token>& tokens;
-    const std::vector<bool>& blocked;         // per token: belongs to a link, date, amount; may be empty
+    const std::vector<bool>& blocked;    // per token: belongs to a link, date, amount; may be empty
     const Lexicon& lexicon;
     const DocumentKnowledge& known;
     std::string_view language;
-    bool case_is_evidence = true;             // false in headings in title case and in lines of capitals
-    std::vector<RomanToken> romans{};         // ascending
+    bool case_is_evidence = true;        // false in headings in title case and in lines of capitals
+    std::vector<RomanToken> romans{};    // ascending
 };
 
 // Names by position, not overlapping. Cost: linear.

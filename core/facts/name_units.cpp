@@ -22,8 +22,11 @@ bool glued_dot(const std::vector<Token>& tokens, std::size_t i)
 
 class UnitBuilder {
 public:
-    UnitBuilder(std::string_view text, const std::vector<Token>& tokens, const std::vector<bool>& blocked, const Lexicon& lexicon)
-        : text_(text), tokens_(tokens), blocked_(blocked), lexicon_(lexicon), codes_(find_codes(tokens, lexicon)) {}
+    UnitBuilder(std::string_view text, const std::vector<Token>& tokens, const std::vector<bool>& blocked,
+                const Lexicon& lexicon)
+        : text_(text), tokens_(tokens), blocked_(blocked), lexicon_(lexicon), codes_(find_codes(tokens, lexicon))
+    {
+    }
 
     std::vector<Unit> run()
     {
@@ -93,8 +96,8 @@ private:
     bool in_link(const Code& code) const
     {
         const auto taken = [this](std::size_t i) { return i < blocked_.size() && blocked_[i]; };
-        return (code.first > 0 && !tokens_[code.first].space_before && taken(code.first - 1))
-            || (code.last + 1 < tokens_.size() && !tokens_[code.last + 1].space_before && taken(code.last + 1));
+        return (code.first > 0 && !tokens_[code.first].space_before && taken(code.first - 1)) ||
+               (code.last + 1 < tokens_.size() && !tokens_[code.last + 1].space_before && taken(code.last + 1));
     }
 
     // "U.N.", "J.K.", "J.": letters with stops. One letter is an initial.
@@ -173,9 +176,12 @@ private:
     {
         if (token.capital) return false;
         const std::string_view word = text_.substr(token.range.begin, token.range.size());
-        const std::size_t upper = std::find_if(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) - word.begin();
+        const std::size_t upper =
+            std::find_if(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) - word.begin();
         if (upper < 3 || upper >= word.size() || token.folded.size() != word.size()) return false;
-        const auto everyday = [this](std::string_view part) { return lexicon_.function_words.contains(part) || lexicon_.is_common(part); };
+        const auto everyday = [this](std::string_view part) {
+            return lexicon_.function_words.contains(part) || lexicon_.is_common(part);
+        };
         const std::string_view folded = token.folded;
         return everyday(folded.substr(0, upper)) || everyday(folded.substr(upper));
     }
@@ -206,11 +212,12 @@ bool starts_weakly(const std::vector<Token>& tokens, std::size_t i)
     const Token& previous = tokens[i - 1];
     if (previous.type != TokenClass::Mark) return false;
     const char32_t c = previous.mark;
-    if (c == ':' || c == '.' || c == '!' || c == '?' || c == 0x2022 || c == '*' || c == '|' || c == 0x2026) return tokens[i].space_before;
+    if (c == ':' || c == '.' || c == '!' || c == '?' || c == 0x2022 || c == '*' || c == '|' || c == 0x2026)
+        return tokens[i].space_before;
     // An opening mark glued to the word: "We ...
-    return !tokens[i].space_before
-        && (c == '"' || c == '[' || c == '(' || c == 0xAB || c == 0xBB || (c >= 0x2018 && c <= 0x201F) || c == 0x2039 || c == '`'
-            || (c == '\'' && previous.space_before));
+    return !tokens[i].space_before &&
+           (c == '"' || c == '[' || c == '(' || c == 0xAB || c == 0xBB || (c >= 0x2018 && c <= 0x201F) || c == 0x2039 ||
+            c == '`' || (c == '\'' && previous.space_before));
 }
 
 std::vector<Unit> build_units(std::string_view text, const std::vector<Token>& tokens, const std::vector<bool>& blocked,

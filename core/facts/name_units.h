@@ -15,23 +15,23 @@ struct Unit {
     enum class Kind : unsigned char { Word, Digits, Mark };
 
     Kind kind = Kind::Mark;
-    std::size_t first = 0, last = 0;     // tokens
-    ByteRange range;                     // what belongs to the name: without "'s", with the stops of "U.N."
-    std::string folded;                  // "us" for "U.S."
+    std::size_t first = 0, last = 0;    // tokens
+    ByteRange range;                    // what belongs to the name: without "'s", with the stops of "U.N."
+    std::string folded;                 // "us" for "U.S."
     char32_t mark = 0;
     bool space_before = false;
-    bool breaks_before = false;          // tab or line end that is no line wrap: no name goes across
-    bool capital = false;                // may be part of a name by its writing
-    bool upper = false;                  // acronym by its writing
+    bool breaks_before = false;    // tab or line end that is no line wrap: no name goes across
+    bool capital = false;          // may be part of a name by its writing
+    bool upper = false;            // acronym by its writing
     bool mixed = false;
     bool possessive = false;
-    bool weak_start = false;             // capital by position: first in a sentence, after a colon or opening mark
-    bool blocked = false;                // a date, an amount, a link
+    bool weak_start = false;    // capital by position: first in a sentence, after a colon or opening mark
+    bool blocked = false;       // a date, an amount, a link
     bool code = false;
-    bool marked = false;                 // letters beyond ASCII: "Tô" is not the word "to"
-    bool initial = false;                // "J."
-    bool abbreviation = false;           // "St.", "Mr."
-    bool roman = false;                  // digits written as a Roman numeral
+    bool marked = false;          // letters beyond ASCII: "Tô" is not the word "to"
+    bool initial = false;         // "J."
+    bool abbreviation = false;    // "St.", "Mr."
+    bool roman = false;           // digits written as a Roman numeral
 
     bool is_word() const noexcept { return kind == Kind::Word; }
 };

@@ -23,7 +23,8 @@ std::vector<bool> blocked_tokens(const Paragraph& paragraph, const std::vector<F
 {
     std::vector<bool> blocked(paragraph.tokens.size(), false);
     for (const Fact& fact : found) {
-        if (fact.paragraph != paragraph.index || fact.kind == FactKind::Number || fact.kind == FactKind::Comparator) continue;
+        if (fact.paragraph != paragraph.index || fact.kind == FactKind::Number || fact.kind == FactKind::Comparator)
+            continue;
         for (std::size_t i = first_token_at(paragraph.tokens, fact.range.begin);
              i < blocked.size() && paragraph.tokens[i].range.begin < fact.range.end; ++i)
             blocked[i] = true;
@@ -63,7 +64,8 @@ void add_glossary_names(const Paragraph& paragraph, const DocumentKnowledge& kno
         std::vector<std::size_t> words;
         for (std::size_t j = i; j < tokens.size() && words.size() < 12; ++j) {
             if (tokens[j].type != TokenClass::Mark) words.push_back(j);
-            else if (tokens[j].space_before || tokens[j].mark == ',' || tokens[j].mark == '(' || tokens[j].mark == ')') break;
+            else if (tokens[j].space_before || tokens[j].mark == ',' || tokens[j].mark == '(' || tokens[j].mark == ')')
+                break;
         }
         if (tokens[i].type == TokenClass::Mark) continue;
         const auto match = known.glossary.longest([&](std::size_t w) {
@@ -76,7 +78,8 @@ void add_glossary_names(const Paragraph& paragraph, const DocumentKnowledge& kno
         name.range = {tokens[i].range.begin, tokens[name.last_token].range.end};
         name.value.canonical = match.value->canonical;
         name.value.type = match.value->type;
-        for (std::size_t w = 0; w < match.length; ++w) name.value.tokens.emplace_back(without_possessive(tokens[words[w]].folded));
+        for (std::size_t w = 0; w < match.length; ++w)
+            name.value.tokens.emplace_back(without_possessive(tokens[words[w]].folded));
         name.value.possessive = name.value.tokens.back().size() != tokens[name.last_token].folded.size();
         if (name.value.possessive) name.range.end = end_before_possessive(paragraph.text.document.text, name.range.end);
         i = name.last_token;
@@ -117,12 +120,13 @@ void extract_names(const Paragraph& paragraph, const DocumentKnowledge& known, s
     const Lexicon& lexicon = Lexicon::of(paragraph.table);
     const std::vector<bool> blocked = blocked_tokens(paragraph, out);
     const bool plain = !is_title_case(paragraph.tokens, 0, paragraph.tokens.size(), lexicon);
-    auto names = scan_names({paragraph.text.document.text, paragraph.tokens, blocked, lexicon, known, paragraph.language, plain,
-                             roman_tokens(paragraph, out)});
+    auto names = scan_names({paragraph.text.document.text, paragraph.tokens, blocked, lexicon, known, paragraph.language,
+                             plain, roman_tokens(paragraph, out)});
     add_glossary_names(paragraph, known, names);
     drop_numbers_inside(names, paragraph.index, out);
     for (ScannedName& name : names) {
-        std::fill(paragraph.taken.begin() + std::ptrdiff_t(name.first_token), paragraph.taken.begin() + std::ptrdiff_t(name.last_token) + 1, true);
+        std::fill(paragraph.taken.begin() + std::ptrdiff_t(name.first_token),
+                  paragraph.taken.begin() + std::ptrdiff_t(name.last_token) + 1, true);
         out.push_back({FactKind::Name, paragraph.index, name.range, std::move(name.value)});
     }
 }

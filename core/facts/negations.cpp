@@ -19,7 +19,8 @@ public:
         : paragraph_(paragraph), tokens_(paragraph.tokens), lexicon_(Lexicon::of(paragraph.table)), out_(out)
     {
         for (const Fact& fact : out)
-            if (const Quantity* quantity = fact.quantity(); quantity != nullptr && quantity->roman) romans_.push_back(fact.range.begin);
+            if (const Quantity* quantity = fact.quantity(); quantity != nullptr && quantity->roman)
+                romans_.push_back(fact.range.begin);
     }
 
     void run()
@@ -50,8 +51,8 @@ private:
         return 1;
     }
 
-    // "has not replied yet", "isn't there any longer": a tail at the end of the clause, or right behind the cue, makes the cue
-    // more than "not".
+    // "has not replied yet", "isn't there any longer": a tail at the end of the clause, or right behind the cue, makes the
+    // cue more than "not".
     std::string_view with_tail(std::string_view cue, std::size_t from) const
     {
         const std::string_view* plain = lexicon_.negations.find("not");
@@ -75,28 +76,28 @@ private:
     bool is_contraction(std::string_view folded) const
     {
         const std::string_view ending = lexicon_.contraction;
-        return !ending.empty() && folded.size() > ending.size() && folded.ends_with(ending) && lexicon_.negations.find("not") != nullptr;
+        return !ending.empty() && folded.size() > ending.size() && folded.ends_with(ending) &&
+               lexicon_.negations.find("not") != nullptr;
     }
 
     // "isn't only": an exception that starts with "not" goes on behind the contraction.
     bool exception_follows(std::size_t i) const
     {
         if (word_at(i + 1).empty()) return false;
-        const auto match = lexicon_.negation_exceptions.longest([&](std::size_t w) { return w == 0 ? std::string_view("not") : word_at(i + w); });
+        const auto match = lexicon_.negation_exceptions.longest(
+            [&](std::size_t w) { return w == 0 ? std::string_view("not") : word_at(i + w); });
         return match.length > 1;
     }
 
     // A Roman numeral found before, so that "No. I think" stays a negation.
-    bool is_roman(std::size_t i) const
-    {
-        return std::binary_search(romans_.begin(), romans_.end(), tokens_[i].range.begin);
-    }
+    bool is_roman(std::size_t i) const { return std::binary_search(romans_.begin(), romans_.end(), tokens_[i].range.begin); }
 
     // "No. 5", "No 10 Downing Street", "No: 7", "No. XIX".
     bool is_number_sign(std::size_t i) const
     {
         if (tokens_[i].folded != "no" || i + 1 >= tokens_.size()) return false;
-        const std::size_t next = i + (tokens_[i + 1].mark == '.' || tokens_[i + 1].mark == ':' || tokens_[i + 1].mark == 0xBA ? 2 : 1);
+        const std::size_t next =
+            i + (tokens_[i + 1].mark == '.' || tokens_[i + 1].mark == ':' || tokens_[i + 1].mark == 0xBA ? 2 : 1);
         return next < tokens_.size() && (tokens_[next].type == TokenClass::Digits || is_roman(next));
     }
 

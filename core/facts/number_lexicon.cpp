@@ -268,7 +268,8 @@ private:
     {
         add_named_roles("number-links", kLinkRoles);
         for (const language::Row& row : table_.section("number-links"))
-            if (row.value() == "share" && row.form.find(' ') != std::string_view::npos) add_phrase(row.form, {.kind = Kind::ShareLink});
+            if (row.value() == "share" && row.form.find(' ') != std::string_view::npos)
+                add_phrase(row.form, {.kind = Kind::ShareLink});
         add_named_roles("count-words", kCountRoles);
         add_named_roles("date-words", kDateRoles);
         add_named_roles("date-clashes", kClashRoles);
@@ -298,7 +299,9 @@ private:
     void add_percent_and_units()
     {
         for (const language::Row& row : table_.section("percent"))
-            add_phrase(row.form, {.kind = Kind::Percent, .key = std::string(row.value()), .factor = rational(row.value(1)),
+            add_phrase(row.form, {.kind = Kind::Percent,
+                                  .key = std::string(row.value()),
+                                  .factor = rational(row.value(1)),
                                   .context = row.value(2) == "context"});
         // Known in every language, whatever its table holds.
         add_phrase("%", {.kind = Kind::Percent, .key = "percent"});
@@ -445,8 +448,11 @@ private:
         for (const language::Row& row : table_.section("comparators")) {
             for (const NamedBound& named : kBounds) {
                 if (named.name == row.value())
-                    add_phrase(row.form, {.kind = Kind::Comparator, .bound = named.bound, .after = row.value(1) == "after",
-                                          .dates = row.value(2) == "dates", .span = row.value(2) == "span"});
+                    add_phrase(row.form, {.kind = Kind::Comparator,
+                                          .bound = named.bound,
+                                          .after = row.value(1) == "after",
+                                          .dates = row.value(2) == "dates",
+                                          .span = row.value(2) == "span"});
             }
         }
     }

@@ -99,9 +99,9 @@ struct NumberPhrase {
     std::vector<std::string> currencies{};
     Rational factor = 1;    // of percent forms and scales
     ComparatorValue::Bound bound = ComparatorValue::Bound::About;
-    bool after = false;      // a comparator that stands behind its quantity
-    bool dates = false;      // a comparator only before dates: "by"
-    bool span = false;       // before a length of time it says how long, unless a preposition stands before it: "over 19 days"
+    bool after = false;    // a comparator that stands behind its quantity
+    bool dates = false;    // a comparator only before dates: "by"
+    bool span = false;     // before a length of time it says how long, unless a preposition stands before it: "over 19 days"
     bool context = false;    // a percent form that needs a percentage before it in the paragraph
 };
 

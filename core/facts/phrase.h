@@ -54,7 +54,7 @@ template <class Value>
 class PhraseMap {
 public:
     struct Match {
-        std::size_t length = 0;           // in words; 0: none
+        std::size_t length = 0;    // in words; 0: none
         const Value* value = nullptr;
     };
 

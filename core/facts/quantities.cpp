@@ -17,8 +17,7 @@ std::size_t QuantityReader::step(std::size_t i, std::vector<Fact>& out)
     if (token.type == TokenClass::Word && (info == nullptr || !info->starts_quantity))
         return token.capital ? read_roman(i, out) : i + 1;
     std::size_t end = 0;
-    if (info != nullptr && lexicon_.match(tokens_, i, NumberPhraseKind::Idiom, text_, end) && all_free(i, end))
-        return end;
+    if (info != nullptr && lexicon_.match(tokens_, i, NumberPhraseKind::Idiom, text_, end) && all_free(i, end)) return end;
     if (const std::size_t next = read_code(i, out); next > i) return next;
     if (glued_to_word(i)) return i + 1;
     if (info != nullptr && info->vague != 0) return read_vague(i, *info, out);
@@ -191,8 +190,8 @@ bool QuantityReader::in_brackets(const Amount& amount) const
     const std::string& open = tokens_[amount.begin - 1].folded;
     const std::string& close = tokens_[amount.end].folded;
     if (open == "[" && close == "]") return true;
-    const bool attached = amount.begin > 1 && !tokens_[amount.begin - 1].space_before &&
-                          tokens_[amount.begin - 2].type == TokenClass::Digits;
+    const bool attached =
+        amount.begin > 1 && !tokens_[amount.begin - 1].space_before && tokens_[amount.begin - 2].type == TokenClass::Digits;
     return open == "(" && close == ")" && !attached && amount.value.readings.front().compare(20) <= 0;
 }
 

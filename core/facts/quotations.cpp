@@ -11,13 +11,24 @@ namespace textdrift::facts {
 
 namespace {
 
-constexpr std::uint32_t kSpeechWords = 5;      // quotations of five words or more are speech by length alone
-constexpr std::size_t kNearVerb = 6;           // words between a short quotation and the verb that makes it speech
-constexpr std::size_t kMarksBack = 32;         // marks looked back over for the opener of a figure in quotation marks
-constexpr std::size_t kDeepest = 16;           // open marks kept; deeper ones are noise
+constexpr std::uint32_t kSpeechWords = 5;    // quotations of five words or more are speech by length alone
+constexpr std::size_t kNearVerb = 6;         // words between a short quotation and the verb that makes it speech
+constexpr std::size_t kMarksBack = 32;       // marks looked back over for the opener of a figure in quotation marks
+constexpr std::size_t kDeepest = 16;         // open marks kept; deeper ones are noise
 
 // What a mark may do. Pairs that look different but work alike share a family.
-enum class Family : unsigned char { None, Double, Single, Angle, SingleAngle, Corner, WhiteCorner, Title, SingleTitle, Prime };
+enum class Family : unsigned char {
+    None,
+    Double,
+    Single,
+    Angle,
+    SingleAngle,
+    Corner,
+    WhiteCorner,
+    Title,
+    SingleTitle,
+    Prime
+};
 
 struct MarkKind {
     Family family = Family::None;
@@ -28,17 +39,23 @@ MarkKind mark_kind(char32_t c)
 {
     switch (c) {
     case '"': return {Family::Double, true, true};
-    case 0x201C: return {Family::Double, true, true};      // opens in English, closes in German
-    case 0x201D: return {Family::Double, true, true};      // closes in English, opens in Swedish
-    case 0x201E: case 0x201F: return {Family::Double, true, false};
+    case 0x201C: return {Family::Double, true, true};    // opens in English, closes in German
+    case 0x201D: return {Family::Double, true, true};    // closes in English, opens in Swedish
+    case 0x201E:
+    case 0x201F: return {Family::Double, true, false};
     case '\'': return {Family::Single, true, true};
     case 0x2018: return {Family::Single, true, true};
     case 0x2019: return {Family::Single, true, true};
-    case 0x201A: case 0x201B: return {Family::Single, true, false};
-    case 0xAB: case 0xBB: return {Family::Angle, true, true};
-    case 0x2039: case 0x203A: return {Family::SingleAngle, true, true};
-    case 0x300C: case 0xFF62: return {Family::Corner, true, false};
-    case 0x300D: case 0xFF63: return {Family::Corner, false, true};
+    case 0x201A:
+    case 0x201B: return {Family::Single, true, false};
+    case 0xAB:
+    case 0xBB: return {Family::Angle, true, true};
+    case 0x2039:
+    case 0x203A: return {Family::SingleAngle, true, true};
+    case 0x300C:
+    case 0xFF62: return {Family::Corner, true, false};
+    case 0x300D:
+    case 0xFF63: return {Family::Corner, false, true};
     case 0x300E: return {Family::WhiteCorner, true, false};
     case 0x300F: return {Family::WhiteCorner, false, true};
     case 0x300A: return {Family::Title, true, false};
@@ -46,7 +63,8 @@ MarkKind mark_kind(char32_t c)
     case 0x3008: return {Family::SingleTitle, true, false};
     case 0x3009: return {Family::SingleTitle, false, true};
     case 0x301D: return {Family::Prime, true, false};
-    case 0x301E: case 0x301F: return {Family::Prime, false, true};
+    case 0x301E:
+    case 0x301F: return {Family::Prime, false, true};
     default: return {};
     }
 }
@@ -70,7 +88,9 @@ class QuotationScanner {
 public:
     QuotationScanner(const Paragraph& paragraph, std::vector<Fact>& out)
         : paragraph_(paragraph), tokens_(paragraph.tokens), lexicon_(Lexicon::of(paragraph.table)),
-          text_(paragraph.text.document.text), out_(out) {}
+          text_(paragraph.text.document.text), out_(out)
+    {
+    }
 
     void run()
     {
@@ -122,22 +142,23 @@ private:
         const bool opener_before = previous != nullptr && previous->type == TokenClass::Mark && opens_before(previous->mark);
         const bool word_after = next != nullptr && (next->type != TokenClass::Mark || opens_after(next->mark));
         mark.may_open = (space_before || opener_before) && !space_after && word_after;
-        mark.may_close = !space_before && !(opener_before && mark_kind(previous->mark).family == Family::None)
-            && (space_after || next == nullptr || next->type == TokenClass::Mark);
-        mark.plural = mark.may_close && space_after && next != nullptr && next->type == TokenClass::Word && !next->capital
-            && previous != nullptr && previous->type == TokenClass::Word && previous->folded.ends_with('s');
+        mark.may_close = !space_before && !(opener_before && mark_kind(previous->mark).family == Family::None) &&
+                         (space_after || next == nullptr || next->type == TokenClass::Mark);
+        mark.plural = mark.may_close && space_after && next != nullptr && next->type == TokenClass::Word && !next->capital &&
+                      previous != nullptr && previous->type == TokenClass::Word && previous->folded.ends_with('s');
     }
 
     static bool opens_before(char32_t c)
     {
-        return c == '(' || c == '[' || c == '{' || c == '-' || c == 0x2013 || c == 0x2014 || c == '/' || c == '*' || c == '_' || c == ':'
-            || c == '>' || (mark_kind(c).opens && c != 0x201D && c != 0x2019 && c != 0xBB && c != 0x203A);
+        return c == '(' || c == '[' || c == '{' || c == '-' || c == 0x2013 || c == 0x2014 || c == '/' || c == '*' ||
+               c == '_' || c == ':' || c == '>' ||
+               (mark_kind(c).opens && c != 0x201D && c != 0x2019 && c != 0xBB && c != 0x203A);
     }
 
     static bool opens_after(char32_t c)
     {
-        return c == '(' || c == '[' || c == '$' || c == 0x20AC || c == 0xA3 || c == '@' || c == '#' || c == 0x2026 || c == '.' || c == '*'
-            || c == '_' || c == '-' || c == 0xBF || c == 0xA1 || mark_kind(c).opens;
+        return c == '(' || c == '[' || c == '$' || c == 0x20AC || c == 0xA3 || c == '@' || c == '#' || c == 0x2026 ||
+               c == '.' || c == '*' || c == '_' || c == '-' || c == 0xBF || c == 0xA1 || mark_kind(c).opens;
     }
 
     bool digits_before(const QuoteMark& mark) const
@@ -148,9 +169,11 @@ private:
     // 5'10", 40 26'46": behind figures, and not the end of a quotation that holds them.
     bool is_prime(const QuoteMark& mark) const
     {
-        if (!digits_before(mark) || (mark.shape != '"' && mark.shape != '\'' && mark.shape != 0x2019 && mark.shape != 0x201D)) return false;
-        const bool next_digits = mark.last + 1 < tokens_.size() && tokens_[mark.last + 1].type == TokenClass::Digits
-            && !tokens_[mark.last + 1].space_before;
+        if (!digits_before(mark) ||
+            (mark.shape != '"' && mark.shape != '\'' && mark.shape != 0x2019 && mark.shape != 0x201D))
+            return false;
+        const bool next_digits = mark.last + 1 < tokens_.size() && tokens_[mark.last + 1].type == TokenClass::Digits &&
+                                 !tokens_[mark.last + 1].space_before;
         if (next_digits) return true;
         if (mark.shape != '"' && mark.shape != '\'') return false;
         std::size_t steps = 0;
@@ -169,14 +192,17 @@ private:
         const bool glued_next = next < tokens_.size() && !tokens_[next].space_before;
         const bool glued_previous = mark.first > 0 && !tokens_[mark.first].space_before;
         const Token* previous = mark.first > 0 ? &tokens_[mark.first - 1] : nullptr;
-        if (glued_previous && glued_next && previous->type != TokenClass::Mark && tokens_[next].type != TokenClass::Mark) return true;
+        if (glued_previous && glued_next && previous->type != TokenClass::Mark && tokens_[next].type != TokenClass::Mark)
+            return true;
         // The second mark of 'n'.
-        if (glued_previous && previous->folded == "n" && mark.first > 1 && mark_kind(tokens_[mark.first - 2].mark).family == Family::Single)
+        if (glued_previous && previous->folded == "n" && mark.first > 1 &&
+            mark_kind(tokens_[mark.first - 2].mark).family == Family::Single)
             return true;
         if (!glued_next || glued_previous) return false;
-        if (tokens_[next].type == TokenClass::Digits) return is_short_year(next) && (mark.shape != 0x2018 || is_decade(next));
-        return tokens_[next].type == TokenClass::Word && lexicon_.elisions.contains(tokens_[next].folded)
-            && !closes_right_behind(next);
+        if (tokens_[next].type == TokenClass::Digits)
+            return is_short_year(next) && (mark.shape != 0x2018 || is_decade(next));
+        return tokens_[next].type == TokenClass::Word && lexicon_.elisions.contains(tokens_[next].folded) &&
+               !closes_right_behind(next);
     }
 
     // '90s, '68: two figures that no mark follows.
@@ -193,8 +219,8 @@ private:
 
     bool closes_right_behind(std::size_t i) const
     {
-        return i + 1 < tokens_.size() && !tokens_[i + 1].space_before && mark_kind(tokens_[i + 1].mark).family == Family::Single
-            && tokens_[i].folded != "n";
+        return i + 1 < tokens_.size() && !tokens_[i + 1].space_before &&
+               mark_kind(tokens_[i + 1].mark).family == Family::Single && tokens_[i].folded != "n";
     }
 
     // For every mark: whether a single closer, and one that is no plural possessive, comes before the next single opener.
@@ -235,9 +261,11 @@ private:
         case '"': return close == '"' || close == 0x201D;
         case 0x201C: return close == 0x201D || close == '"';
         case 0x201D: return close == 0x201D;
-        case 0x201E: case 0x201F: return close == 0x201C || close == 0x201D || close == '"' || close == 0x201F;
+        case 0x201E:
+        case 0x201F: return close == 0x201C || close == 0x201D || close == '"' || close == 0x201F;
         case '\'': return close == '\'' || close == 0x2019;
-        case 0x2018: case 0x201B: return close == 0x2019 || close == '\'';
+        case 0x2018:
+        case 0x201B: return close == 0x2019 || close == '\'';
         case 0x2019: return close == 0x2019;
         case 0x201A: return close == 0x2018 || close == 0x2019 || close == '\'';
         case 0xAB: return close == 0xBB;
@@ -325,7 +353,8 @@ private:
     // Marks that turned out to be none leave gaps in the nesting: count it anew.
     void number_depths()
     {
-        std::sort(closed_.begin(), closed_.end(), [](const Closed& a, const Closed& b) { return a.open.first < b.open.first; });
+        std::sort(closed_.begin(), closed_.end(),
+                  [](const Closed& a, const Closed& b) { return a.open.first < b.open.first; });
         std::vector<std::size_t> ends;
         for (Closed& closed : closed_) {
             while (!ends.empty() && ends.back() < closed.open.first) ends.pop_back();
@@ -347,10 +376,12 @@ private:
         const std::size_t last = closed.unclosed ? tokens_.size() : closed.close.first;
         value.word_count = count_words(closed.open.last + 1, last);
         if (value.word_count == 0) return;
-        const bool said = closed.open.family != Family::Title && said_nearby(closed.open.first, closed.unclosed ? last : closed.close.last + 1);
+        const bool said = closed.open.family != Family::Title &&
+                          said_nearby(closed.open.first, closed.unclosed ? last : closed.close.last + 1);
         value.type = value.word_count >= kSpeechWords || said ? QuotationValue::Class::Speech : QuotationValue::Class::Term;
         const std::uint32_t range_end = closed.unclosed ? end : tokens_[closed.close.last].range.end;
-        out_.push_back({FactKind::Quotation, paragraph_.index, {tokens_[closed.open.first].range.begin, range_end}, std::move(value)});
+        out_.push_back(
+            {FactKind::Quotation, paragraph_.index, {tokens_[closed.open.first].range.begin, range_end}, std::move(value)});
     }
 
     std::uint32_t count_words(std::size_t first, std::size_t last) const
@@ -371,7 +402,8 @@ private:
             ++words;
             if (lexicon_.sayings.find(tokens_[i].folded) != nullptr) return true;
         }
-        const bool comma_inside = behind >= 2 && (tokens_[behind - 2].mark == ',' || tokens_[behind - 2].mark == '!' || tokens_[behind - 2].mark == '?');
+        const bool comma_inside = behind >= 2 && (tokens_[behind - 2].mark == ',' || tokens_[behind - 2].mark == '!' ||
+                                                  tokens_[behind - 2].mark == '?');
         const bool comma = comma_inside || (behind < tokens_.size() && tokens_[behind].mark == ',');
         words = 0;
         for (std::size_t i = behind; comma && i < tokens_.size() && words < kNearVerb; ++i) {
@@ -385,7 +417,8 @@ private:
 
     static bool ends_clause(const Token& token)
     {
-        return token.mark == '.' || token.mark == '!' || token.mark == '?' || token.mark == ';' || mark_kind(token.mark).family == Family::Double;
+        return token.mark == '.' || token.mark == '!' || token.mark == '?' || token.mark == ';' ||
+               mark_kind(token.mark).family == Family::Double;
     }
 
     void add_block_quotation()

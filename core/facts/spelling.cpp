@@ -75,8 +75,8 @@ std::size_t vowel_groups(std::string_view word)
 
 bool applies(const Ending& ending, std::string_view word)
 {
-    return word.size() >= ending.least_word && word.ends_with(ending.form)
-        && vowel_groups(word.substr(0, word.size() - ending.form.size())) >= ending.least_vowels;
+    return word.size() >= ending.least_word && word.ends_with(ending.form) &&
+           vowel_groups(word.substr(0, word.size() - ending.form.size())) >= ending.least_vowels;
 }
 
 std::string replaced(std::string_view word, const Ending& ending)
@@ -104,7 +104,8 @@ std::string stem(std::string_view word, const language::Table& table)
         break;
     }
     // "stopped" and "stop", "travelled" and "travel": a doubled last consonant is one; a silent e goes with the ending.
-    if (key.size() > 3 && key[key.size() - 1] == key[key.size() - 2] && key.back() != 's' && key.back() != 'e') key.pop_back();
+    if (key.size() > 3 && key[key.size() - 1] == key[key.size() - 2] && key.back() != 's' && key.back() != 'e')
+        key.pop_back();
     if (key.size() > 3 && key.back() == 'e') key.pop_back();
     return key;
 }

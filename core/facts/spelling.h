@@ -8,11 +8,12 @@
 
 namespace textdrift::facts {
 
-// The spelling a folded word is compared under: "centre" and "center", "labelled" and "labeled", "uighurs" and "uyghurs" have
-// equal keys. The key itself need not be a word. Rules: [spelling-variants] (whole words), [spelling-endings].
+// The spelling a folded word is compared under: "centre" and "center", "labelled" and "labeled", "uighurs" and "uyghurs"
+// have equal keys. The key itself need not be a word. Rules: [spelling-variants] (whole words), [spelling-endings].
 std::string spelling_key(std::string_view folded_word, const language::Table& table);
 
-// A stem under which inflected forms are equal: "disclose", "disclosed", "disclosing". Need not be a word. Rules: [stem-endings].
+// A stem under which inflected forms are equal: "disclose", "disclosed", "disclosing". Need not be a word. Rules:
+// [stem-endings].
 std::string stem(std::string_view folded_word, const language::Table& table);
 
 }    // namespace textdrift::facts

@@ -25,8 +25,8 @@ CharClass classify_ascii(char32_t c) noexcept
 
 bool is_ignorable(char32_t c) noexcept
 {
-    return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT)
-        || u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_BIDI_CONTROL);
+    return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) ||
+           u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_BIDI_CONTROL);
 }
 
 CharClass classify(char32_t c) noexcept
@@ -169,9 +169,9 @@ private:
     static bool opens_sentence_through(const Token& token)
     {
         const char32_t c = token.mark;
-        return token.type == TokenClass::Mark
-            && (c == '"' || c == '\'' || c == '(' || c == '[' || c == '*' || c == '_' || c == '`' || c == 0xAB || c == 0xBB
-                || (c >= 0x2018 && c <= 0x201F) || c == 0x2039 || c == 0x300C || c == 0x300E);
+        return token.type == TokenClass::Mark &&
+               (c == '"' || c == '\'' || c == '(' || c == '[' || c == '*' || c == '_' || c == '`' || c == 0xAB ||
+                c == 0xBB || (c >= 0x2018 && c <= 0x201F) || c == 0x2039 || c == 0x300C || c == 0x300E);
     }
 
     void mark_sentence_starts(const std::vector<std::uint32_t>& starts)

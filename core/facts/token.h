@@ -17,15 +17,15 @@ enum class TokenClass : std::uint8_t {
 };
 
 struct Token {
-    ByteRange range;            // in Document::text
-    std::string folded;         // text::fold of the token; for digits: ASCII digits
+    ByteRange range;       // in Document::text
+    std::string folded;    // text::fold of the token; for digits: ASCII digits
     TokenClass type = TokenClass::Mark;
-    char32_t mark = 0;          // the code point where type is Mark
+    char32_t mark = 0;    // the code point where type is Mark
     bool space_before = false;
     bool newline_before = false;
-    bool capital = false;       // first letter is upper or title case
-    bool upper = false;         // two or more letters, all upper case
-    bool mixed = false;         // upper case letter after a lower case one: "SenseTime", "iPhone"
+    bool capital = false;           // first letter is upper or title case
+    bool upper = false;             // two or more letters, all upper case
+    bool mixed = false;             // upper case letter after a lower case one: "SenseTime", "iPhone"
     bool sentence_start = false;    // first Word or Digits token of a sentence (or after a quotation mark that opens one)
 };
 

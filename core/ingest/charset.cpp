@@ -23,8 +23,14 @@ constexpr std::uint64_t kFewHighBytes = 12;         // fewer say nothing about w
 constexpr int kNarrowLead = 10;                     // points of confidence a rival must be ahead of windows-1252
 constexpr int kFallbackConfidence = 10;
 
-bool is_high(char c) noexcept { return (c & 0x80) != 0; }
-bool is_ascii_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_high(char c) noexcept
+{
+    return (c & 0x80) != 0;
+}
+bool is_ascii_letter(char c) noexcept
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 bool is_control(unsigned char c) noexcept
 {
@@ -37,7 +43,9 @@ struct Signature {
 };
 
 constexpr Signature kSignatures[] = {
-    {"\x7F" "ELF", "a program"},
+    {"\x7F"
+     "ELF",
+     "a program"},
     {"\x89PNG\r\n\x1A\n", "a PNG image"},
     {"\xFF\xD8\xFF", "a JPEG image"},
     {"GIF87a", "a GIF image"},
@@ -47,13 +55,19 @@ constexpr Signature kSignatures[] = {
     {"%PDF-", "a PDF document"},
     {"\x1F\x8B", "gzip data"},
     {"BZh91AY&SY", "bzip2 data"},
-    {std::string_view("\xFD" "7zXZ\0", 6), "xz data"},
+    {std::string_view("\xFD"
+                      "7zXZ\0",
+                      6),
+     "xz data"},
     {"\x28\xB5\x2F\xFD", "zstd data"},
     {"7z\xBC\xAF\x27\x1C", "a 7-Zip archive"},
     {"Rar!\x1A\x07", "a RAR archive"},
     {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an old Office document"},
     {std::string_view("SQLite format 3\0", 16), "an SQLite database"},
-    {std::string_view("\x00" "asm", 4), "a program"},
+    {std::string_view("\x00"
+                      "asm",
+                      4),
+     "a program"},
 };
 
 struct Mark {
@@ -77,7 +91,9 @@ std::string zero_pattern(std::string_view bytes)
     std::array<std::uint64_t, 2> zeros{};
     for (std::size_t i = 0; i < sample.size(); ++i) zeros[i % 2] += sample[i] == '\0';
     const std::uint64_t pairs = sample.size() / 2;
-    const auto prevails = [&](std::uint64_t many, std::uint64_t few) { return many * 12 >= pairs && many > 2 && few * 20 <= many; };
+    const auto prevails = [&](std::uint64_t many, std::uint64_t few) {
+        return many * 12 >= pairs && many > 2 && few * 20 <= many;
+    };
     if (prevails(zeros[1], zeros[0])) return "UTF-16LE";
     if (prevails(zeros[0], zeros[1])) return "UTF-16BE";
     return {};
@@ -107,7 +123,7 @@ struct Guess {
 std::string windows_relative(const std::string& name)
 {
     constexpr std::pair<std::string_view, const char*> kRelatives[] = {
-        {"ISO-8859-1", "windows-1252"}, {"ISO-8859-7", "windows-1253"}, {"ISO-8859-9", "windows-1254"},
+        {"ISO-8859-1", "windows-1252"}, {"ISO-8859-7", "windows-1253"},   {"ISO-8859-9", "windows-1254"},
         {"ISO-8859-8", "windows-1255"}, {"ISO-8859-8-I", "windows-1255"}, {"ISO-8859-6", "windows-1256"},
     };
     for (const auto& [iso, windows] : kRelatives) {
@@ -150,9 +166,20 @@ struct Shape {
 bool is_western_symbol(unsigned char c) noexcept
 {
     switch (c) {
-        case 0x8A: case 0x8C: case 0x8E: case 0x92: case 0x96: case 0x97: case 0x9A: case 0x9C: case 0x9E: case 0x9F:
-        case 0xA0: case 0xAD: case 0xB7: return false;
-        default: return (c >= 0x80 && c <= 0xBF) || c == 0xD7 || c == 0xF7;
+    case 0x8A:
+    case 0x8C:
+    case 0x8E:
+    case 0x92:
+    case 0x96:
+    case 0x97:
+    case 0x9A:
+    case 0x9C:
+    case 0x9E:
+    case 0x9F:
+    case 0xA0:
+    case 0xAD:
+    case 0xB7: return false;
+    default: return (c >= 0x80 && c <= 0xBF) || c == 0xD7 || c == 0xF7;
     }
 }
 
@@ -168,8 +195,10 @@ Shape shape_of(std::string_view sample) noexcept
         while (i < sample.size() && is_high(sample[i])) ++i;
         shape.high += i - begin;
         if (i - begin >= 3) shape.in_runs += i - begin;
-        const bool inside = begin > 0 && i < sample.size() && is_ascii_letter(sample[begin - 1]) && is_ascii_letter(sample[i]);
-        for (std::size_t at = begin; inside && at < i; ++at) shape.symbols += is_western_symbol(static_cast<unsigned char>(sample[at]));
+        const bool inside =
+            begin > 0 && i < sample.size() && is_ascii_letter(sample[begin - 1]) && is_ascii_letter(sample[i]);
+        for (std::size_t at = begin; inside && at < i; ++at)
+            shape.symbols += is_western_symbol(static_cast<unsigned char>(sample[at]));
     }
     return shape;
 }

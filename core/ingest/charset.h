@@ -10,8 +10,8 @@ namespace textdrift::ingest {
 
 struct Charset {
     std::string name = "UTF-8";
-    std::size_t mark = 0;       // bytes of the byte order mark
-    bool guessed = false;       // by statistics, with a confidence of 0 to 100
+    std::size_t mark = 0;    // bytes of the byte order mark
+    bool guessed = false;    // by statistics, with a confidence of 0 to 100
     int confidence = 100;
 };
 

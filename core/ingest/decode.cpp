@@ -14,9 +14,15 @@ namespace {
 
 constexpr char32_t kReplacement = 0xFFFD;
 
-unsigned char byte_at(std::string_view bytes, std::size_t pos) noexcept { return static_cast<unsigned char>(bytes[pos]); }
+unsigned char byte_at(std::string_view bytes, std::size_t pos) noexcept
+{
+    return static_cast<unsigned char>(bytes[pos]);
+}
 
-bool is_replacement(std::string_view bytes, std::size_t pos) noexcept { return bytes.substr(pos, 3) == "\xEF\xBF\xBD"; }
+bool is_replacement(std::string_view bytes, std::size_t pos) noexcept
+{
+    return bytes.substr(pos, 3) == "\xEF\xBF\xBD";
+}
 
 // Length of the ill-formed sequence at `pos`: the longest start of a well-formed one, at least one byte (Unicode 15, 3.9).
 std::size_t ill_formed_length(std::string_view bytes, std::size_t pos) noexcept

@@ -36,9 +36,9 @@ bool decode_legacy(std::string_view bytes, const std::string& charset, Decoded& 
 
 // How much of the bytes is well-formed UTF-8 beyond ASCII.
 struct Utf8Census {
-    std::uint64_t good = 0;         // well-formed sequences of two bytes and more
-    std::uint64_t bad = 0;          // ill-formed ones
-    bool cut_at_end = false;        // the last of the ill-formed is a sequence the end of the input cuts short
+    std::uint64_t good = 0;     // well-formed sequences of two bytes and more
+    std::uint64_t bad = 0;      // ill-formed ones
+    bool cut_at_end = false;    // the last of the ill-formed is a sequence the end of the input cuts short
 };
 Utf8Census count_utf8(std::string_view bytes) noexcept;
 

@@ -51,7 +51,10 @@ const char* kind_of_file(mode_t mode) noexcept
     return "a device";
 }
 
-std::string hint_for(mode_t mode) { return S_ISDIR(mode) ? "" : " (\"-\" reads standard input)"; }
+std::string hint_for(mode_t mode)
+{
+    return S_ISDIR(mode) ? "" : " (\"-\" reads standard input)";
+}
 
 // Closes on every way out.
 class FileDescriptor {
@@ -94,7 +97,7 @@ Result<std::string> read_all(int fd, const std::string& name, std::uint64_t expe
 Result<std::string> read_regular(const std::string& path, const Limits& limits)
 {
     if (path.empty() || path.find('\0') != std::string::npos) return fail(ErrorCode::NotFound, "is no file name", path);
-    struct stat info {};
+    struct stat info{};
     const auto refuse = [&] {
         return fail(ErrorCode::NotRegular,
                     fmt::format("is {}; expected a text file{}", kind_of_file(info.st_mode), hint_for(info.st_mode)), path);
@@ -124,12 +127,15 @@ Decoded decode(std::string_view bytes, const Charset& charset)
 void add_notes(Document& document, const Charset& charset, const Decoded& decoded)
 {
     if (charset.guessed) {
-        document.notes.push_back({"charset-guessed",
-                                  fmt::format("not UTF-8; read as {} (confidence {} of 100)", charset.name, charset.confidence), 0, 1});
+        document.notes.push_back(
+            {"charset-guessed",
+             fmt::format("not UTF-8; read as {} (confidence {} of 100)", charset.name, charset.confidence), 0, 1});
     }
     if (const Repair& r = decoded.invalid; r.count > 0) {
         const bool utf8 = charset.name == "UTF-8", utf16 = charset.name.starts_with("UTF-16");
-        document.notes.push_back({utf8 ? "invalid-utf8" : utf16 ? "invalid-utf16" : "invalid-bytes",
+        document.notes.push_back({utf8    ? "invalid-utf8"
+                                  : utf16 ? "invalid-utf16"
+                                          : "invalid-bytes",
                                   fmt::format("{} invalid {} sequence{} replaced by U+FFFD, the first at byte {}", r.count,
                                               charset.name, r.count == 1 ? "" : "s", r.offset),
                                   r.offset, r.count});
@@ -160,7 +166,8 @@ Result<Document> read_bytes(std::string source, std::string_view bytes, const Li
     Decoded decoded = decode(bytes, charset);
     if (wide && has_binary_share(decoded.text)) return binary(source, {"binary data", charset.mark});
     if (decoded.text.size() >= kMostText) {
-        return fail(ErrorCode::LimitExceeded, fmt::format("more than {} bytes once decoded, the most a text can have", kMostText), source);
+        return fail(ErrorCode::LimitExceeded,
+                    fmt::format("more than {} bytes once decoded, the most a text can have", kMostText), source);
     }
     Document document;
     document.source = std::move(source);

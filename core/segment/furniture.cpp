@@ -10,21 +10,27 @@
 namespace textdrift::segment {
 namespace {
 
-constexpr std::size_t kLongestPhraseLine = 200;       // bytes; longer lines are prose that may speak of mailing lists
-constexpr std::uint16_t kWidestHeader = 100;          // columns of a running header
-constexpr std::uint16_t kWidestWrap = 140;            // columns: longer lines were not wrapped by hand
-constexpr std::size_t kMostBreaks = 100'000;          // page breaks looked at: bounds memory on hostile input
-constexpr std::uint32_t kLinesBetweenNumbers = 3;     // page numbers stand at least so many lines apart
-constexpr std::uint64_t kLinesOfParagraph = 12;       // longer blocks on average hold several paragraphs
-constexpr std::uint64_t kPairsToBeExact = 8;          // wrapped lines seen before their width is trusted to the column
-constexpr std::uint32_t kRepeats = 3;                 // from which on a line around page breaks is a running header
+constexpr std::size_t kLongestPhraseLine = 200;      // bytes; longer lines are prose that may speak of mailing lists
+constexpr std::uint16_t kWidestHeader = 100;         // columns of a running header
+constexpr std::uint16_t kWidestWrap = 140;           // columns: longer lines were not wrapped by hand
+constexpr std::size_t kMostBreaks = 100'000;         // page breaks looked at: bounds memory on hostile input
+constexpr std::uint32_t kLinesBetweenNumbers = 3;    // page numbers stand at least so many lines apart
+constexpr std::uint64_t kLinesOfParagraph = 12;      // longer blocks on average hold several paragraphs
+constexpr std::uint64_t kPairsToBeExact = 8;         // wrapped lines seen before their width is trusted to the column
+constexpr std::uint32_t kRepeats = 3;                // from which on a line around page breaks is a running header
 
 bool is_alnum_byte(char c) noexcept
 {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
 }
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+bool is_digit(char c) noexcept
+{
+    return c >= '0' && c <= '9';
+}
+char lower(char c) noexcept
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
 
 // The first bytes of a word, at most three: "unsubscribe" and "UNS" share a key.
 std::uint32_t key_at(std::string_view text, std::size_t pos) noexcept
@@ -92,9 +98,10 @@ PhraseMatcher::PhraseMatcher(const language::Table& table)
 {
     for (const language::Row& row : table.section("boilerplate")) {
         const std::string_view where = row.value();
-        Phrase phrase{text::fold(row.form), where == "whole"   ? Where::Whole
-                                            : where == "start" ? Where::Start
-                                                               : Where::Anywhere,
+        Phrase phrase{text::fold(row.form),
+                      where == "whole"   ? Where::Whole
+                      : where == "start" ? Where::Start
+                                         : Where::Anywhere,
                       row.form.find('#') != std::string_view::npos};
         const auto word = std::ranges::find_if(phrase.text, [](char c) { return is_alnum_byte(c) && !is_digit(c); });
         keys_.insert(key_at(phrase.text, static_cast<std::size_t>(word - phrase.text.begin())));
@@ -105,7 +112,8 @@ PhraseMatcher::PhraseMatcher(const language::Table& table)
 bool PhraseMatcher::may_match(std::string_view line) const noexcept
 {
     for (std::size_t i = 0; i < line.size(); ++i) {
-        const bool word_start = is_alnum_byte(line[i]) && !is_digit(line[i]) && (i == 0 || !is_alnum_byte(line[i - 1]) || is_digit(line[i - 1]));
+        const bool word_start =
+            is_alnum_byte(line[i]) && !is_digit(line[i]) && (i == 0 || !is_alnum_byte(line[i - 1]) || is_digit(line[i - 1]));
         if (word_start && keys_.contains(key_at(line, i))) return true;
     }
     return false;
@@ -124,9 +132,15 @@ bool PhraseMatcher::matches_any(std::string_view line, bool only_numbered) const
     });
 }
 
-bool PhraseMatcher::matches(std::string_view line) const { return matches_any(line, false); }
+bool PhraseMatcher::matches(std::string_view line) const
+{
+    return matches_any(line, false);
+}
 
-bool PhraseMatcher::matches_page_label(std::string_view line) const { return matches_any(line, true); }
+bool PhraseMatcher::matches_page_label(std::string_view line) const
+{
+    return matches_any(line, true);
+}
 
 namespace {
 
@@ -137,8 +151,8 @@ struct Near {
 
 // A place where a page may end: a form feed, a page label or a lone number.
 struct Break {
-    std::uint32_t begin = 0;     // of the number's or label's line
-    std::uint32_t value = 0;     // of a lone number; 0 where the break needs no further proof
+    std::uint32_t begin = 0;       // of the number's or label's line
+    std::uint32_t value = 0;       // of a lone number; 0 where the break needs no further proof
     std::array<Near, 4> near{};    // the two lines before and behind
 };
 
@@ -176,7 +190,8 @@ public:
         const bool separated = blocks_ * kLinesOfParagraph >= lines_;
         std::uint64_t with_room = 0;
         for (std::size_t fill = 0; fill <= widest; ++fill) with_room += fills_[fill];
-        if (continued_ >= kPairsToBeExact && with_room * 50 <= continued_) return {static_cast<std::uint32_t>(widest), true, separated};
+        if (continued_ >= kPairsToBeExact && with_room * 50 <= continued_)
+            return {static_cast<std::uint32_t>(widest), true, separated};
         for (std::uint64_t seen = 0; seen * 20 < continued_;) seen += widths_[--common];    // the 95th percentile
         return {static_cast<std::uint32_t>(common), false, separated};
     }
@@ -259,7 +274,7 @@ private:
     const PhraseMatcher& phrases_;
     std::vector<Break> breaks_;
     std::array<Near, 2> before_{};
-    std::uint32_t awaiting_ = 0;      // lines still to be noted behind the last break
+    std::uint32_t awaiting_ = 0;    // lines still to be noted behind the last break
     std::uint32_t since_number_ = kLinesBetweenNumbers;
     std::uint32_t number_before_ = kNowhere;    // where the line before begins, if it is a lone number
     bool page_break_ = false, blank_before_ = true;

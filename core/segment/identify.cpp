@@ -68,7 +68,8 @@ std::string identify_language(std::string_view text)
     CLD2::Language languages[3];
     int percents[3] = {}, scored_bytes = 0;
     bool reliable = false;
-    CLD2::DetectLanguageSummary(sample.data(), static_cast<int>(sample.size()), true, languages, percents, &scored_bytes, &reliable);
+    CLD2::DetectLanguageSummary(sample.data(), static_cast<int>(sample.size()), true, languages, percents, &scored_bytes,
+                                &reliable);
     const bool certain = reliable || percents[0] >= kLeastPercent;
     if (languages[0] == CLD2::UNKNOWN_LANGUAGE || scored_bytes < kFewestBytes || !certain) return identify_by_words(text);
     return canonical(CLD2::LanguageCode(languages[0]));

@@ -16,17 +16,43 @@ using text::previous_code_point;
 constexpr std::uint32_t kLongestRowWithOneTab = 300;    // a longer line with one tab in it is prose
 constexpr std::uint32_t kColumnGap = 3;                 // spaces that part columns; justified text has gaps of two
 
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-bool is_ascii_lower(char c) noexcept { return c >= 'a' && c <= 'z'; }
-bool is_ascii_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
-bool is_line_end(unsigned char c) noexcept { return (c >= 0x0A && c <= 0x0D) || c == 0xC2 || c == 0xE2; }
+bool is_digit(char c) noexcept
+{
+    return c >= '0' && c <= '9';
+}
+bool is_ascii_lower(char c) noexcept
+{
+    return c >= 'a' && c <= 'z';
+}
+bool is_ascii_upper(char c) noexcept
+{
+    return c >= 'A' && c <= 'Z';
+}
+bool is_line_end(unsigned char c) noexcept
+{
+    return (c >= 0x0A && c <= 0x0D) || c == 0xC2 || c == 0xE2;
+}
 
 bool is_closing_mark(char32_t c) noexcept
 {
     switch (c) {
-        case '"': case '\'': case ')': case ']': case '}': case '*': case '_': case 0xBB: case 0x2019: case 0x201D:
-        case 0x203A: case 0x201C: case 0x2018: case 0x300D: case 0x300F: case 0xFF09: return true;
-        default: return false;
+    case '"':
+    case '\'':
+    case ')':
+    case ']':
+    case '}':
+    case '*':
+    case '_':
+    case 0xBB:
+    case 0x2019:
+    case 0x201D:
+    case 0x203A:
+    case 0x201C:
+    case 0x2018:
+    case 0x300D:
+    case 0x300F:
+    case 0xFF09: return true;
+    default: return false;
     }
 }
 
@@ -47,20 +73,67 @@ bool is_open_mark(char32_t c) noexcept
 bool is_rule_mark(char32_t c) noexcept
 {
     switch (c) {
-        case '-': case '=': case '_': case '*': case '~': case '#': case '+': case '|': case ':': case '.': case ' ':
-        case '\t': case 0xA0: case 0xB7: case 0x2022: case 0x2013: case 0x2014: case 0x2042: case 0x00A6: case 0x203E: return true;
-        default: return (c >= 0x2500 && c <= 0x257F) || (c >= 0x25A0 && c <= 0x25CF);
+    case '-':
+    case '=':
+    case '_':
+    case '*':
+    case '~':
+    case '#':
+    case '+':
+    case '|':
+    case ':':
+    case '.':
+    case ' ':
+    case '\t':
+    case 0xA0:
+    case 0xB7:
+    case 0x2022:
+    case 0x2013:
+    case 0x2014:
+    case 0x2042:
+    case 0x00A6:
+    case 0x203E: return true;
+    default: return (c >= 0x2500 && c <= 0x257F) || (c >= 0x25A0 && c <= 0x25CF);
     }
 }
 
 bool is_bullet(char32_t c) noexcept
 {
     switch (c) {
-        case '-': case '*': case '+': case 0xB7: case 0x2013: case 0x2014: case 0x2022: case 0x2023: case 0x2043: case 0x204C:
-        case 0x2192: case 0x2212: case 0x2219: case 0x25A0: case 0x25A1: case 0x25AA: case 0x25AB: case 0x25B6: case 0x25B8: case 0x25BA:
-        case 0x25C6: case 0x25C7: case 0x25CB: case 0x25CF: case 0x25E6: case 0x2610: case 0x2611: case 0x2713: case 0x2714:
-        case 0x27A2: case 0x27A4: case 0xF0A7: case 0xF0B7: return true;
-        default: return false;
+    case '-':
+    case '*':
+    case '+':
+    case 0xB7:
+    case 0x2013:
+    case 0x2014:
+    case 0x2022:
+    case 0x2023:
+    case 0x2043:
+    case 0x204C:
+    case 0x2192:
+    case 0x2212:
+    case 0x2219:
+    case 0x25A0:
+    case 0x25A1:
+    case 0x25AA:
+    case 0x25AB:
+    case 0x25B6:
+    case 0x25B8:
+    case 0x25BA:
+    case 0x25C6:
+    case 0x25C7:
+    case 0x25CB:
+    case 0x25CF:
+    case 0x25E6:
+    case 0x2610:
+    case 0x2611:
+    case 0x2713:
+    case 0x2714:
+    case 0x27A2:
+    case 0x27A4:
+    case 0xF0A7:
+    case 0xF0B7: return true;
+    default: return false;
     }
 }
 
@@ -88,8 +161,14 @@ std::size_t count_while(std::string_view line, std::size_t pos, bool (*accept)(c
     return count;
 }
 
-bool is_roman_lower(char c) noexcept { return c == 'i' || c == 'v' || c == 'x' || c == 'l' || c == 'c'; }
-bool is_roman_upper(char c) noexcept { return c == 'I' || c == 'V' || c == 'X'; }
+bool is_roman_lower(char c) noexcept
+{
+    return c == 'i' || c == 'v' || c == 'x' || c == 'l' || c == 'c';
+}
+bool is_roman_upper(char c) noexcept
+{
+    return c == 'I' || c == 'V' || c == 'X';
+}
 
 // Length of a numeral that can head an item: up to three digits, one letter, or a small Roman numeral.
 std::size_t item_numeral(std::string_view line, std::size_t pos) noexcept
@@ -269,7 +348,8 @@ std::uint16_t indent_of(std::string_view space) noexcept
 bool is_invisible(char32_t c) noexcept
 {
     if (c < 0x80) return c == ' ' || (c >= 0x09 && c <= 0x0D) || (c >= 0x1C && c <= 0x1F);
-    return u_isUWhiteSpace(static_cast<UChar32>(c)) || u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+    return u_isUWhiteSpace(static_cast<UChar32>(c)) ||
+           u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
 
 ByteRange trimmed(std::string_view text, ByteRange range) noexcept

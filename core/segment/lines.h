@@ -18,13 +18,13 @@ struct Line {
     std::uint16_t indent = 0;            // white space before begin; a tab counts as four
     std::uint16_t first_word = 0;        // code points of the first word
     LineClass kind = LineClass::Blank;
-    bool terminal = false;          // ends like a sentence: . ! ? and closing marks behind it
-    bool open_end = false;          // ends with , ; : or a dash
-    bool starts_lower = false;      // its first letter is lower case and stands first
-    bool starts_caseless = false;   // its first letter belongs to a script without case
-    bool page_break = false;        // a form feed stands before it
-    bool block_break = false;       // a paragraph separator or form feed stands before it
-    bool underline = false;         // a Rule of = or - only, which makes the line above it a heading
+    bool terminal = false;           // ends like a sentence: . ! ? and closing marks behind it
+    bool open_end = false;           // ends with , ; : or a dash
+    bool starts_lower = false;       // its first letter is lower case and stands first
+    bool starts_caseless = false;    // its first letter belongs to a script without case
+    bool page_break = false;         // a form feed stands before it
+    bool block_break = false;        // a paragraph separator or form feed stands before it
+    bool underline = false;          // a Rule of = or - only, which makes the line above it a heading
 
     bool blank() const noexcept { return kind == LineClass::Blank; }
     std::uint32_t fill_with(const Line& next) const noexcept { return columns + indent + 1u + next.first_word; }

@@ -14,13 +14,13 @@
 namespace textdrift::segment {
 namespace {
 
-constexpr std::size_t kLongestBlock = 8192;       // lines joined at once; bounds memory on texts without blank lines
-constexpr std::uint32_t kNarrowestWrap = 30;      // columns: narrower blocks are lists of words, not wrapped prose
+constexpr std::size_t kLongestBlock = 8192;     // lines joined at once; bounds memory on texts without blank lines
+constexpr std::uint32_t kNarrowestWrap = 30;    // columns: narrower blocks are lists of words, not wrapped prose
 constexpr std::uint32_t kWidestWrap = 140;
 constexpr std::uint32_t kWidestHeading = 100;
 constexpr std::uint32_t kLongestWrappedHeading = 120;    // bytes of a heading on two lines
 constexpr std::uint32_t kMostHeadingWords = 14;
-constexpr std::size_t kOpening = 3;               // paragraphs at the start of a text that may all be titles
+constexpr std::size_t kOpening = 3;    // paragraphs at the start of a text that may all be titles
 
 // What the heading test needs to know of a paragraph, kept beside it while the text is read.
 struct Look {
@@ -55,7 +55,8 @@ Setting setting_of(std::span<const Line> block, Wrap wrap) noexcept
     Setting setting;
     setting.separated = wrap.separated;
     for (const Line& line : block) {
-        if (is_prose(line) && line.columns <= kWidestWrap) setting.width = std::max<std::uint32_t>(setting.width, line.columns + line.indent);
+        if (is_prose(line) && line.columns <= kWidestWrap)
+            setting.width = std::max<std::uint32_t>(setting.width, line.columns + line.indent);
     }
     if (text_width > 0) setting.width = std::max(std::min(setting.width, text_width + text_width / 8), text_width);
     if (setting.width < kNarrowestWrap) return setting;
@@ -173,16 +174,20 @@ Look Builder::look_of(const Line& first, const Line& last, const Paragraph& para
     const bool single = first.begin == last.begin || last.end - first.begin <= kLongestWrappedHeading;
     const std::string_view body = text_.substr(paragraph.body.begin, paragraph.body.size());
     const bool introduces = body.ends_with(':') && count_words(body.substr(0, 200)) >= 3;    // "The government should:"
-    look.body = !single || first.columns > kWidestHeading || introduces || (last.terminal && count_words(body.substr(0, 200)) >= 5);
+    look.body =
+        !single || first.columns > kWidestHeading || introduces || (last.terminal && count_words(body.substr(0, 200)) >= 5);
     if (!single || first.columns > kWidestHeading || paragraph.kind == ParagraphKind::TableCell) return look;
     const Letters letters = count_letters(body);
     look.capitals = letters.upper >= 3 && letters.lower == 0;
     look.numbered = paragraph.body.begin > paragraph.range.begin;
     const bool closed = (last.terminal && body.back() != '?') || (last.open_end && !(look.capitals && body.back() == ':'));
     const bool lettered = letters.upper + letters.lower + letters.other > letters.digits;
-    const bool address = body.find_first_of("@\\=<>") != std::string_view::npos || body.find("://") != std::string_view::npos;
-    const bool footnote = body.front() >= '0' && body.front() <= '9' && letters.upper + letters.lower == 0;    // "14 数据安全法"
-    look.candidate = !closed && lettered && letters.first_fits && !address && !footnote && count_words(body) <= kMostHeadingWords;
+    const bool address =
+        body.find_first_of("@\\=<>") != std::string_view::npos || body.find("://") != std::string_view::npos;
+    const bool footnote =
+        body.front() >= '0' && body.front() <= '9' && letters.upper + letters.lower == 0;    // "14 数据安全法"
+    look.candidate =
+        !closed && lettered && letters.first_fits && !address && !footnote && count_words(body) <= kMostHeadingWords;
     return look;
 }
 
@@ -222,7 +227,8 @@ std::size_t Builder::add_run(std::size_t i, const Setting& setting)
             next.body = next.begin;
         }
         Line& line = block_[last];
-        if (line.terminal && setting.wrapped && sentences_.abbreviates_at(text_, {line.begin, line.end})) line.terminal = false;
+        if (line.terminal && setting.wrapped && sentences_.abbreviates_at(text_, {line.begin, line.end}))
+            line.terminal = false;
         if (!continues(first, line, next, setting)) break;
         ++last;
     }
@@ -262,7 +268,7 @@ bool Builder::flush()
         } else if (is_prose(line) && !furniture_.contains(line)) {
             i = add_run(i, setting);
         } else {
-            const ParagraphKind kind = is_boilerplate(line)                ? ParagraphKind::Boilerplate
+            const ParagraphKind kind = is_boilerplate(line)               ? ParagraphKind::Boilerplate
                                        : line.kind == LineClass::Heading  ? ParagraphKind::Heading
                                        : line.kind == LineClass::TableRow ? ParagraphKind::TableCell
                                                                           : ParagraphKind::Paragraph;
@@ -282,9 +288,11 @@ void Builder::mark_headings()
     for (std::size_t i = paragraphs_.size(); i-- > 0;) {
         Paragraph& paragraph = paragraphs_[i];
         if (paragraph.kind == ParagraphKind::Boilerplate) continue;
-        const bool eligible = paragraph.kind == ParagraphKind::Paragraph || (paragraph.kind == ParagraphKind::ListItem && looks_[i].capitals);
+        const bool eligible =
+            paragraph.kind == ParagraphKind::Paragraph || (paragraph.kind == ParagraphKind::ListItem && looks_[i].capitals);
         if (eligible && looks_[i].candidate && next < paragraphs_.size()) {
-            const bool before_heading = paragraphs_[next].kind == ParagraphKind::Heading && (looks_[i].capitals || i < kOpening);
+            const bool before_heading =
+                paragraphs_[next].kind == ParagraphKind::Heading && (looks_[i].capitals || i < kOpening);
             const bool before_list = looks_[i].capitals && paragraphs_[next].kind == ParagraphKind::ListItem;
             if (looks_[next].body || before_heading || before_list) paragraph.kind = ParagraphKind::Heading;
         }
@@ -295,8 +303,9 @@ void Builder::mark_headings()
 Result<std::vector<Paragraph>> Builder::build()
 {
     const auto too_many = [this] {
-        return std::unexpected(Error{ErrorCode::LimitExceeded,
-                                     fmt::format("more than {} paragraphs; raise the limit with --max-paragraphs", limits_.max_paragraphs), ""});
+        return std::unexpected(Error{
+            ErrorCode::LimitExceeded,
+            fmt::format("more than {} paragraphs; raise the limit with --max-paragraphs", limits_.max_paragraphs), ""});
     };
     LineScanner scanner(text_);
     for (Line line; scanner.next(line);) {

@@ -1,4 +1,5 @@
-// Content-defined cuts of overlong paragraphs. Source: Muthitacharoen, Chen, Mazieres, A Low-bandwidth Network File System, 2001.
+// Content-defined cuts of overlong paragraphs. Source: Muthitacharoen, Chen, Mazieres, A Low-bandwidth Network File System,
+// 2001.
 #include "core/segment/pieces.h"
 
 #include <algorithm>
@@ -20,7 +21,8 @@ std::uint32_t hash(std::string_view text) noexcept
 }
 
 // The start of the first unit within reach whose forerunner has the chosen hash, else of the last one.
-std::optional<std::uint32_t> cut_before(std::string_view text, std::uint32_t begin, std::span<const ByteRange> units, std::uint32_t every)
+std::optional<std::uint32_t> cut_before(std::string_view text, std::uint32_t begin, std::span<const ByteRange> units,
+                                        std::uint32_t every)
 {
     std::optional<std::uint32_t> last;
     auto unit = std::ranges::upper_bound(units, begin + kLeastPiece, {}, &ByteRange::begin);

@@ -46,7 +46,8 @@ std::string title_of(const SegmentedText& text)
         const Paragraph& paragraph = text.paragraphs[i];
         if (paragraph.kind == ParagraphKind::Boilerplate || paragraph.word_count == 0) continue;
         const bool is_short = paragraph.word_count <= kMostTitleWords && paragraph.sentence_count == 1;
-        if (is_short && text.slice(paragraph.body).find_first_of("<>@") != std::string_view::npos) continue;    // mail headers
+        if (is_short && text.slice(paragraph.body).find_first_of("<>@") != std::string_view::npos)
+            continue;    // mail headers
         if (paragraph.kind == ParagraphKind::Heading || is_short) return on_one_line(text.slice(paragraph.body));
         break;
     }
@@ -79,10 +80,11 @@ void say_cut(Document& document, std::uint64_t count, std::uint64_t offset)
 {
     std::erase_if(document.notes, [](const Note& note) { return note.code == "long-paragraph"; });
     if (count == 0) return;
-    document.notes.push_back({"long-paragraph",
-                              fmt::format("{} paragraph{} longer than {} bytes, read in pieces; the first at byte {} of the text", count,
-                                          count == 1 ? "" : "s", kLongestParagraph, offset),
-                              offset, count});
+    document.notes.push_back(
+        {"long-paragraph",
+         fmt::format("{} paragraph{} longer than {} bytes, read in pieces; the first at byte {} of the text", count,
+                     count == 1 ? "" : "s", kLongestParagraph, offset),
+         offset, count});
 }
 
 void cut_paragraphs(SegmentedText& text, std::vector<Paragraph> paragraphs, const SentenceCutter& cutter)
@@ -116,12 +118,12 @@ void cut_paragraphs(SegmentedText& text, std::vector<Paragraph> paragraphs, cons
 std::string_view paragraph_kind_name(ParagraphKind kind) noexcept
 {
     switch (kind) {
-        case ParagraphKind::Paragraph: return "paragraph";
-        case ParagraphKind::Heading: return "heading";
-        case ParagraphKind::ListItem: return "list-item";
-        case ParagraphKind::Quote: return "quote";
-        case ParagraphKind::TableCell: return "table-cell";
-        case ParagraphKind::Boilerplate: return "boilerplate";
+    case ParagraphKind::Paragraph: return "paragraph";
+    case ParagraphKind::Heading: return "heading";
+    case ParagraphKind::ListItem: return "list-item";
+    case ParagraphKind::Quote: return "quote";
+    case ParagraphKind::TableCell: return "table-cell";
+    case ParagraphKind::Boilerplate: return "boilerplate";
     }
     return "paragraph";
 }
@@ -140,7 +142,8 @@ Result<SegmentedText> segment(Document document, const SegmentOptions& options, 
         return std::unexpected(std::move(paragraphs.error()));
     }
     if (paragraphs->empty()) {
-        return std::unexpected(Error{ErrorCode::Empty, "no text in it; expected at least one paragraph", out.document.source});
+        return std::unexpected(
+            Error{ErrorCode::Empty, "no text in it; expected at least one paragraph", out.document.source});
     }
     cut_paragraphs(out, std::move(*paragraphs), sentences);
     out.title = title_of(out);

@@ -17,8 +17,8 @@ enum class ParagraphKind : std::uint8_t { Paragraph, Heading, ListItem, Quote, T
 // The name used in the JSON contract: "paragraph", "heading", "list-item", ...
 std::string_view paragraph_kind_name(ParagraphKind kind) noexcept;
 
-// A paragraph. Its text is exactly document.slice(range): hard line breaks inside it stay as they are. One of more than 16 KiB is
-// cut into several (pieces.h), which the document's notes say.
+// A paragraph. Its text is exactly document.slice(range): hard line breaks inside it stay as they are. One of more than 16
+// KiB is cut into several (pieces.h), which the document's notes say.
 struct Paragraph {
     ByteRange range;    // without surrounding white space; includes heading marks and list markers
     ByteRange body;     // range without "# ", "- ", "(a)", "12.", "> " and the like: what is compared

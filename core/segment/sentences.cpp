@@ -39,14 +39,24 @@ bool may_terminate(unsigned char byte) noexcept
     return byte == '.' || byte == '!' || byte == '?' || byte >= 0xD6;
 }
 
-bool is_letter(char32_t c) noexcept { return u_isalpha(static_cast<UChar32>(c)) != 0; }
-bool is_digit(char32_t c) noexcept { return u_isdigit(static_cast<UChar32>(c)) != 0; }
-bool is_upper(char32_t c) noexcept { return u_isupper(static_cast<UChar32>(c)) != 0 || u_istitle(static_cast<UChar32>(c)) != 0; }
+bool is_letter(char32_t c) noexcept
+{
+    return u_isalpha(static_cast<UChar32>(c)) != 0;
+}
+bool is_digit(char32_t c) noexcept
+{
+    return u_isdigit(static_cast<UChar32>(c)) != 0;
+}
+bool is_upper(char32_t c) noexcept
+{
+    return u_isupper(static_cast<UChar32>(c)) != 0 || u_istitle(static_cast<UChar32>(c)) != 0;
+}
 
 bool is_opener(char32_t c) noexcept
 {
     const int type = u_charType(static_cast<UChar32>(c));
-    return type == U_START_PUNCTUATION || type == U_INITIAL_PUNCTUATION || c == '"' || c == '\'' || c == 0x201A || c == 0x201E;
+    return type == U_START_PUNCTUATION || type == U_INITIAL_PUNCTUATION || c == '"' || c == '\'' || c == 0x201A ||
+           c == 0x201E;
 }
 
 bool is_closer(char32_t c) noexcept
@@ -201,9 +211,9 @@ SentenceCutter::SentenceCutter(const std::string& language)
     const language::Table& table = language::table(language);
     for (const language::Row& row : table.section("abbreviations")) {
         const std::string_view when = row.value();
-        const Ending ending = when == "number"  ? Ending::BeforeNonNumber
-                              : when == "end"   ? Ending::BeforeStarter
-                                                : Ending::Never;
+        const Ending ending = when == "number" ? Ending::BeforeNonNumber
+                              : when == "end"  ? Ending::BeforeStarter
+                                               : Ending::Never;
         abbreviations_.emplace(without_last_stop(row.form), ending);
     }
     if (abbreviations_.empty()) {

@@ -21,7 +21,8 @@ public:
 
     void cut(std::string_view text, ByteRange range, std::vector<ByteRange>& sentences) const;
 
-    // Whether the stop that ends the line at `end` is that of an abbreviation, so that the sentence goes on in the next line.
+    // Whether the stop that ends the line at `end` is that of an abbreviation, so that the sentence goes on in the next
+    // line.
     bool abbreviates_at(std::string_view text, ByteRange line) const;
 
 private:

@@ -17,7 +17,7 @@ struct Unit {
     int kind = U_WB_OTHER;
     std::size_t begin = 0, end = 0;
     bool alphanumeric = false;
-    bool joiner_last = false;     // ends with a zero width joiner
+    bool joiner_last = false;    // ends with a zero width joiner
     bool pictographic = false;
 };
 
@@ -45,8 +45,14 @@ const std::array<AsciiUnit, 128>& ascii_units()
     return units;
 }
 
-bool is_skipped(int kind) noexcept { return kind == U_WB_EXTEND || kind == U_WB_FORMAT || kind == U_WB_ZWJ; }
-bool is_letter(int kind) noexcept { return kind == U_WB_ALETTER || kind == U_WB_HEBREW_LETTER; }
+bool is_skipped(int kind) noexcept
+{
+    return kind == U_WB_EXTEND || kind == U_WB_FORMAT || kind == U_WB_ZWJ;
+}
+bool is_letter(int kind) noexcept
+{
+    return kind == U_WB_ALETTER || kind == U_WB_HEBREW_LETTER;
+}
 bool is_mid_letter(int kind) noexcept
 {
     return kind == U_WB_MIDLETTER || kind == U_WB_MIDNUMLET || kind == U_WB_SINGLE_QUOTE;
@@ -55,7 +61,10 @@ bool is_mid_number(int kind) noexcept
 {
     return kind == U_WB_MIDNUM || kind == U_WB_MIDNUMLET || kind == U_WB_SINGLE_QUOTE;
 }
-bool is_core(int kind) noexcept { return is_letter(kind) || kind == U_WB_NUMERIC || kind == U_WB_EXTENDNUMLET; }
+bool is_core(int kind) noexcept
+{
+    return is_letter(kind) || kind == U_WB_NUMERIC || kind == U_WB_EXTENDNUMLET;
+}
 
 // Scripts ICU cuts with a dictionary, and the symbols whose rules (emoji, flags) never touch a word.
 bool needs_dictionary(char32_t c) noexcept
@@ -65,8 +74,8 @@ bool needs_dictionary(char32_t c) noexcept
     const int line_break = u_getIntPropertyValue(code_point, UCHAR_LINE_BREAK);
     if (line_break == U_LB_COMPLEX_CONTEXT) return true;
     const int kind = u_getIntPropertyValue(code_point, UCHAR_WORD_BREAK);
-    return kind == U_WB_KATAKANA || u_hasBinaryProperty(code_point, UCHAR_IDEOGRAPHIC) ||
-           (c >= 0x3041 && c <= 0x30FF) || (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xFF66 && c <= 0xFF9F);
+    return kind == U_WB_KATAKANA || u_hasBinaryProperty(code_point, UCHAR_IDEOGRAPHIC) || (c >= 0x3041 && c <= 0x30FF) ||
+           (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xFF66 && c <= 0xFF9F);
 }
 
 class Reader {

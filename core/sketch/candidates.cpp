@@ -72,7 +72,8 @@ class Finder {
 public:
     Finder(const TermSets& indexed, const std::vector<float>& norms, CandidateOptions options)
         : index_(indexed), norms_(norms), options_(options), common_(indexed.size(), 0.0f)
-    {}
+    {
+    }
 
     // The best partners of `set`, in `best()`.
     void look_up(std::span<const Term> set);
@@ -105,9 +106,7 @@ void Finder::gather(std::span<const Term> set)
 void Finder::keep_best()
 {
     const auto score = [&](std::uint32_t set) { return common_[set] / norms_[set]; };
-    const auto better = [&](std::uint32_t x, std::uint32_t y) {
-        return score(x) != score(y) ? score(x) > score(y) : x < y;
-    };
+    const auto better = [&](std::uint32_t x, std::uint32_t y) { return score(x) != score(y) ? score(x) > score(y) : x < y; };
     const std::size_t keep = std::min<std::size_t>(options_.per_set, touched_.size());
     std::ranges::partial_sort(touched_, touched_.begin() + keep, better);
     for (const std::uint32_t set : touched_) {
@@ -130,8 +129,7 @@ void Finder::look_up(std::span<const Term> set)
             if (common_[posting.set] == 0) {
                 touched_.push_back(posting.set);
             }
-            common_[posting.set] +=
-                visit.term->weight * static_cast<float>(std::min(posting.count, visit.term->count));
+            common_[posting.set] += visit.term->weight * static_cast<float>(std::min(posting.count, visit.term->count));
         }
     }
     keep_best();

@@ -51,11 +51,11 @@ struct Settled {
     std::vector<bool> b;
 };
 
-// Pairs likely to share much weight, each once, ascending: for every unsettled set of either side the `per_set` partners of the
-// greatest common weight over its rare terms, normalised by both sizes (cosine).
+// Pairs likely to share much weight, each once, ascending: for every unsettled set of either side the `per_set` partners of
+// the greatest common weight over its rare terms, normalised by both sizes (cosine).
 //
-// Cost: linear in the terms times min(max_bucket, max_visits a set), whatever the input: a shingle found everywhere is skipped.
-// Source: inverted index with a stop list, as in Broder et al. 1997, section 4.
+// Cost: linear in the terms times min(max_bucket, max_visits a set), whatever the input: a shingle found everywhere is
+// skipped. Source: inverted index with a stop list, as in Broder et al. 1997, section 4.
 std::vector<Candidate> find_candidates(const TermSets& a, const TermSets& b, CandidateOptions options = {},
                                        const Settled& settled = {});
 

@@ -9,7 +9,8 @@
 
 namespace textdrift::sketch {
 
-// A signature is K minima, one a lane. Signatures compare only when made with the same K and seed from shingles of one width.
+// A signature is K minima, one a lane. Signatures compare only when made with the same K and seed from shingles of one
+// width.
 struct MinHashOptions {
     std::uint32_t lanes = 128;    // K: standard error of an estimate is sqrt(r(1-r)/K)
     std::uint64_t seed = 1;

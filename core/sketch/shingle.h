@@ -27,7 +27,8 @@ std::vector<std::uint64_t> word_shingles(std::string_view text, ShingleOptions o
 // The same over words the caller already has, folded.
 std::vector<std::uint64_t> word_shingles(std::span<const std::string_view> words, ShingleOptions options = {});
 
-// Shingles of `options.width` characters of the folded text, white space and punctuation between words counting as one space.
+// Shingles of `options.width` characters of the folded text, white space and punctuation between words counting as one
+// space.
 std::vector<std::uint64_t> character_shingles(std::string_view text, ShingleOptions options = {});
 
 // Hash of a run of bytes, the one every sketch is built from: XXH3-64 with seed 0, equal on every machine.

@@ -1,4 +1,5 @@
-// Normal forms of a text for comparing, as views that map back to the source (invariant 1: normalised text never replaces it).
+// Normal forms of a text for comparing, as views that map back to the source (invariant 1: normalised text never replaces
+// it).
 #pragma once
 
 #include <cstdint>
@@ -26,7 +27,7 @@ struct View {
 
 struct FoldOptions {
     bool case_fold = true;
-    bool strip_marks = true;      // é -> e, Tô Lâm -> To Lam; also letters without decomposition (ø -> o, ł -> l, đ -> d)
+    bool strip_marks = true;    // é -> e, Tô Lâm -> To Lam; also letters without decomposition (ø -> o, ł -> l, đ -> d)
 };
 
 // NFKC; soft hyphens, zero-width and bidi control characters dropped; apostrophes, quotation marks, hyphens and dashes, and

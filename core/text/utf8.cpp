@@ -14,7 +14,10 @@ unsigned char byte_at(std::string_view text, std::size_t pos) noexcept
     return static_cast<unsigned char>(text[pos]);
 }
 
-bool is_continuation(unsigned char byte) noexcept { return (byte & 0xC0) == 0x80; }
+bool is_continuation(unsigned char byte) noexcept
+{
+    return (byte & 0xC0) == 0x80;
+}
 
 // Length of the sequence at `pos` where it is well-formed (Unicode 15, table 3-7), else 0.
 std::size_t sequence_length(std::string_view text, std::size_t pos) noexcept

@@ -7,7 +7,8 @@
 
 namespace textdrift::text {
 
-// Decodes the code point at `pos` and moves `pos` behind it. `pos` must be < text.size(). Invalid bytes give U+FFFD and one step.
+// Decodes the code point at `pos` and moves `pos` behind it. `pos` must be < text.size(). Invalid bytes give U+FFFD and one
+// step.
 char32_t next_code_point(std::string_view text, std::size_t& pos) noexcept;
 
 // Decodes the code point that ends before `pos` and moves `pos` to its start. `pos` must be > 0.

@@ -103,8 +103,10 @@ TEST_SUITE("drift/properties")
     TEST_CASE("compare: an identifier does not depend on the other findings")
     {
         const std::string original = "The mine employed 585 people in Arequipa.\n\nThe fine was 40 million soles in all.\n";
-        const Comparison one = compare_texts(original, "The mine employed 858 people in Arequipa.\n\nThe fine was 40 million soles in all.\n");
-        const Comparison two = compare_texts(original, "The mine employed 858 people in Arequipa.\n\nThe fine was 90 million soles in all.\n");
+        const Comparison one =
+            compare_texts(original, "The mine employed 858 people in Arequipa.\n\nThe fine was 40 million soles in all.\n");
+        const Comparison two =
+            compare_texts(original, "The mine employed 858 people in Arequipa.\n\nThe fine was 90 million soles in all.\n");
         REQUIRE_EQ(one.findings.size(), 1);
         REQUIRE_EQ(two.findings.size(), 2);
         CHECK((two.findings[0].id == one.findings[0].id || two.findings[1].id == one.findings[0].id));

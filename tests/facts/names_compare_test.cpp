@@ -57,7 +57,8 @@ TEST_SUITE("facts/name")
             CHECK(equal(name(row.a), name(row.b)) == row.expected);
             CHECK(equal(name(row.b), name(row.a)) == row.expected);
         }
-        CHECK_FALSE(equal(name("Bank of China", NameValue::Type::Organisation), name("China Bank", NameValue::Type::Organisation)));
+        CHECK_FALSE(
+            equal(name("Bank of China", NameValue::Type::Organisation), name("China Bank", NameValue::Type::Organisation)));
         NameValue burma = name("Burma"), myanmar = name("Myanmar");
         burma.canonical = myanmar.canonical = "country:MM";
         CHECK(equal(burma, myanmar));
@@ -110,15 +111,33 @@ TEST_SUITE("facts/name")
     TEST_CASE("spelling_key: British and American spelling meet, other words do not")
     {
         const Row rows[] = {
-            {"centre", "center", true},     {"organisation", "organization", true}, {"organised", "organized", true},
-            {"labour", "labor", true},      {"neighbouring", "neighboring", true},  {"travelled", "traveled", true},
-            {"travelling", "traveling", true}, {"catalogue", "catalog", true},      {"defence", "defense", true},
-            {"grey", "gray", true},         {"programme", "program", true},         {"programmes", "programs", true},
-            {"uyghurs", "uighurs", true},   {"analyse", "analyze", true},           {"kilometre", "kilometer", true},
-            {"judgement", "judgment", true}, {"colourful", "colorful", true},       {"honourable", "honorable", true},
-            {"fulfil", "fulfill", true},    {"learnt", "learned", true},            {"labelled", "labeled", true},
-            {"four", "for", false},         {"hour", "hor", false},                 {"filled", "filed", false},
-            {"tonne", "ton", false},        {"prize", "price", false},              {"work", "labor", false},
+            {"centre", "center", true},
+            {"organisation", "organization", true},
+            {"organised", "organized", true},
+            {"labour", "labor", true},
+            {"neighbouring", "neighboring", true},
+            {"travelled", "traveled", true},
+            {"travelling", "traveling", true},
+            {"catalogue", "catalog", true},
+            {"defence", "defense", true},
+            {"grey", "gray", true},
+            {"programme", "program", true},
+            {"programmes", "programs", true},
+            {"uyghurs", "uighurs", true},
+            {"analyse", "analyze", true},
+            {"kilometre", "kilometer", true},
+            {"judgement", "judgment", true},
+            {"colourful", "colorful", true},
+            {"honourable", "honorable", true},
+            {"fulfil", "fulfill", true},
+            {"learnt", "learned", true},
+            {"labelled", "labeled", true},
+            {"four", "for", false},
+            {"hour", "hor", false},
+            {"filled", "filed", false},
+            {"tonne", "ton", false},
+            {"prize", "price", false},
+            {"work", "labor", false},
         };
         const language::Table& table = language::table("en");
         for (const Row& row : rows) {
@@ -130,8 +149,9 @@ TEST_SUITE("facts/name")
     TEST_CASE("stem: inflected forms meet")
     {
         const Row rows[] = {
-            {"disclose", "disclosed", true}, {"disclose", "disclosing", true}, {"deny", "denied", true}, {"policy", "policies", true},
-            {"stop", "stopped", true},       {"clear", "clearly", true},       {"law", "laws", true},    {"clear", "cloudy", false},
+            {"disclose", "disclosed", true}, {"disclose", "disclosing", true}, {"deny", "denied", true},
+            {"policy", "policies", true},    {"stop", "stopped", true},        {"clear", "clearly", true},
+            {"law", "laws", true},           {"clear", "cloudy", false},
         };
         const language::Table& table = language::table("en");
         for (const Row& row : rows) {

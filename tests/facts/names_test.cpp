@@ -13,7 +13,8 @@ namespace {
 std::string names(std::string_view text, const Glossary* glossary = nullptr)
 {
     const Reading reading = read(text, glossary);
-    return list(reading, FactKind::Name, [&](const Fact& fact) { return reading.slice(fact.range) + (fact.name()->weak ? "?" : ""); });
+    return list(reading, FactKind::Name,
+                [&](const Fact& fact) { return reading.slice(fact.range) + (fact.name()->weak ? "?" : ""); });
 }
 
 struct Row {
@@ -49,7 +50,8 @@ TEST_SUITE("facts/names")
             {"initiative with and", "He praised the Belt and Road Initiative in his speech.", "Belt and Road Initiative"},
             {"agency with and", "The drug was approved by the Food and Drug Administration in May 2020.",
              "Food and Drug Administration"},
-            {"committee to", "Data from the Committee to Protect Journalists show a rise.", "Committee to Protect Journalists"},
+            {"committee to", "Data from the Committee to Protect Journalists show a rise.",
+             "Committee to Protect Journalists"},
             {"convention against", "The state signed the Convention against Torture in full.", "Convention against Torture"},
             {"conference on with", "He chaired the Central Work Conference on Diplomacy with Neighbouring Countries there.",
              "Central Work Conference on Diplomacy with Neighbouring Countries"},
@@ -64,7 +66,8 @@ TEST_SUITE("facts/names")
             {"party of country", "He leads the Communist Party of Vietnam since then.", "Communist Party of Vietnam"},
             {"ministry of x of y", "A note of the Ministry of Foreign Affairs of Vietnam denied it.",
              "Ministry of Foreign Affairs | Vietnam"},
-            {"slash joins broadcasters", "A report by Radio Free Europe/Radio Liberty appeared.", "Radio Free Europe/Radio Liberty"},
+            {"slash joins broadcasters", "A report by Radio Free Europe/Radio Liberty appeared.",
+             "Radio Free Europe/Radio Liberty"},
             {"slash joins acronyms", "Prevention of HIV/AIDS has stalled.", "HIV/AIDS"},
             {"slash between countries", "The Israel/Palestine conflict goes on.", "Israel | Palestine"},
             {"ampersand", "A study by Ernst & Young was cited.", "Ernst & Young"},
@@ -75,11 +78,13 @@ TEST_SUITE("facts/names")
             {"newspaper", "He read The Guardian in the train.", "Guardian"},
             {"known name over connectors", "Under the Constitution of the Islamic Republic of Iran it is banned.",
              "Constitution of the Islamic Republic of Iran"},
-            {"first name of employer", "Mr Kamau of the Institute for Rural Media agreed.", "Kamau | Institute for Rural Media"},
+            {"first name of employer", "Mr Kamau of the Institute for Rural Media agreed.",
+             "Kamau | Institute for Rural Media"},
             {"style suffix", "This is a China-style firewall.", "China"},
             {"based suffix", "The Taiwan-based group agreed.", "Taiwan"},
             {"prefix", "It cited non-Chinese sources.", "Chinese?"},
-            {"then-minister", "In 2022 then-Minister of Public Security Tô Lâm spoke.", "Minister of Public Security? | Tô Lâm"},
+            {"then-minister", "In 2022 then-Minister of Public Security Tô Lâm spoke.",
+             "Minister of Public Security? | Tô Lâm"},
         };
         for (const Row& row : rows) check(row);
     }
@@ -96,8 +101,10 @@ TEST_SUITE("facts/names")
             {"doctor without stop", "A talk by Dr Leila Haddad followed.", "Leila Haddad"},
             {"lower-case title", "They accused president Nayib Bukele of it.", "Nayib Bukele"},
             {"country before title", "It quoted Chinese President Xi Jinping at length.", "Chinese? | Xi Jinping"},
-            {"acronym before title", "Here US Secretary of State Antony Blinken spoke.", "US | Secretary of State? | Antony Blinken"},
-            {"title inside", "They saw Vietnam's Communist Party General Secretary To Lam arrive.", "Vietnam | Communist Party | To Lam"},
+            {"acronym before title", "Here US Secretary of State Antony Blinken spoke.",
+             "US | Secretary of State? | Antony Blinken"},
+            {"title inside", "They saw Vietnam's Communist Party General Secretary To Lam arrive.",
+             "Vietnam | Communist Party | To Lam"},
             {"bin", "A letter to Mohammed bin Salman was sent.", "Mohammed bin Salman"},
             {"al-", "Forces of Bashar al-Assad withdrew.", "Bashar al-Assad"},
             {"starts with al-", "Troops of al-Assad withdrew.", "al-Assad"},
@@ -119,9 +126,11 @@ TEST_SUITE("facts/names")
             {"surname may", "In 2016 Theresa May was chosen.", "Theresa May"},
             {"surname king", "A novel by Stephen King and a speech of Martin Luther King, Jr. followed.",
              "Stephen King | Martin Luther King, Jr"},
-            {"surname that is a word", "They praised Gordon Banks. Later Banks left, and Banks stayed away.", "Gordon Banks | Banks | Banks"},
+            {"surname that is a word", "They praised Gordon Banks. Later Banks left, and Banks stayed away.",
+             "Gordon Banks | Banks | Banks"},
             {"two titles", "It was said by Mr Aslam Shaikh and Ms Leila Haddad.", "Aslam Shaikh | Leila Haddad"},
-            {"institution and title", "They asked European Parliament President Roberta Metsola.", "European Parliament | Roberta Metsola"},
+            {"institution and title", "They asked European Parliament President Roberta Metsola.",
+             "European Parliament | Roberta Metsola"},
             {"world war", "Since World War II nothing changed.", "World War II"},
         };
         for (const Row& row : rows) check(row);
@@ -169,7 +178,8 @@ TEST_SUITE("facts/names")
             {"unknown first word", "Zorgon won. They left.", "Zorgon?"},
             {"lower-case elsewhere", "Widgets are cheap. They sold widgets.", ""},
             {"organisation first", "Human Rights Watch said so.", "Human Rights Watch"},
-            {"common before name", "Yesterday Maria Ressa spoke. Journalist Maria Ressa spoke.", "Maria Ressa | Maria Ressa"},
+            {"common before name", "Yesterday Maria Ressa spoke. Journalist Maria Ressa spoke.",
+             "Maria Ressa | Maria Ressa"},
             {"title alone", "The President and the Prime Minister met.", ""},
             {"ministry alone", "Later the Ministry denied it.", ""},
             {"month and day", "On Monday, 14 April, it rained in March.", ""},
@@ -191,7 +201,8 @@ TEST_SUITE("facts/names")
             {"adjective", "The Cambodian press wrote.", "country:KH?"},
             {"plural", "Many Cambodians left.", "country:KH?"},
             {"two writings", "From Burma to Myanmar.", "country:MM | country:MM"},
-            {"abbreviations", "The U.S., the USA, the US and the United States.", "country:US | country:US | country:US | country:US"},
+            {"abbreviations", "The U.S., the USA, the US and the United States.",
+             "country:US | country:US | country:US | country:US"},
             {"uk", "From Britain or the UK or the United Kingdom.", "country:GB | country:GB | country:GB"},
             {"prc", "Laws of the PRC and the People’s Republic of China.", "country:CN | country:CN"},
             {"congo", "From the DRC, that is the Democratic Republic of the Congo.", "country:CD | country:CD"},
@@ -201,13 +212,15 @@ TEST_SUITE("facts/names")
             {"uyghur spellings", "Some Uyghurs and some Uighurs fled.", "people:uyghur? | people:uyghur?"},
             {"cldr city", "They flew to Phnom Penh and Tokyo.", "city:Asia/Phnom_Penh | city:Asia/Tokyo"},
             {"ivory coast", "Goods from Côte d’Ivoire and Ivory Coast.", "country:CI | country:CI"},
-            {"irregular", "The Dutch and the Swiss met a Dane and a Filipino.", "country:NL? | country:CH? | country:DK? | country:PH?"},
+            {"irregular", "The Dutch and the Swiss met a Dane and a Filipino.",
+             "country:NL? | country:CH? | country:DK? | country:PH?"},
         };
         for (const Row& row : rows) {
             CAPTURE(row.name);
             const Reading reading = read(row.text);
-            CHECK(list(reading, FactKind::Name, [](const Fact& fact) { return fact.name()->canonical + (fact.name()->weak ? "?" : ""); })
-                  == row.expected);
+            CHECK(list(reading, FactKind::Name, [](const Fact& fact) {
+                      return fact.name()->canonical + (fact.name()->weak ? "?" : "");
+                  }) == row.expected);
         }
     }
 
@@ -237,13 +250,14 @@ TEST_SUITE("facts/names")
         Glossary glossary;
         glossary.entries.push_back({"ARTICLE 19", {"Article XIX", "the Nineteeners"}, NameValue::Type::Organisation});
         const Reading reading = read("Here ARTICLE 19 and Article XIX and the nineteeners’ group met.", &glossary);
-        CHECK(list(reading, FactKind::Name, [&](const Fact& fact) { return fact.name()->canonical; })
-              == "glossary:article 19 | glossary:article 19 | glossary:article 19");
+        CHECK(list(reading, FactKind::Name, [&](const Fact& fact) { return fact.name()->canonical; }) ==
+              "glossary:article 19 | glossary:article 19 | glossary:article 19");
     }
 
     TEST_CASE("names: spans cut at code point borders and stay inside their paragraph")
     {
-        const Reading reading = read("“Tô Lâm’s” – «Čeněk Šťastný»’s ﬁrst. Ünïversität Zürich\u00a0AG’s. 李明 and Ли Мин.\n\nÅ B’s C.");
+        const Reading reading =
+            read("“Tô Lâm’s” – «Čeněk Šťastný»’s ﬁrst. Ünïversität Zürich\u00a0AG’s. 李明 and Ли Мин.\n\nÅ B’s C.");
         for (const Fact& fact : reading.set.facts) {
             CHECK(reading.text.paragraphs[fact.paragraph].body.contains(fact.range));
             CHECK((reading.text.document.text[fact.range.begin] & 0xC0) != 0x80);

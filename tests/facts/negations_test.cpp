@@ -56,16 +56,17 @@ TEST_SUITE("facts/negations")
             CAPTURE(row.name);
             const Reading reading = read(row.text);
             CHECK(list(reading, FactKind::Negation, [&](const Fact& fact) {
-                return reading.slice(fact.range) + "=" + fact.negation()->cue + ":" + fact.negation()->scope;
-            }) == row.expected);
+                      return reading.slice(fact.range) + "=" + fact.negation()->cue + ":" + fact.negation()->scope;
+                  }) == row.expected);
         }
     }
 
     TEST_CASE("negations: what only looks like one")
     {
-        for (const char* text : {"It is not only large but also fast.", "It isn't only large but fast.", "See No. 5 and no. 12345/09.",
-                                 "Whether or not it rains.", "It is no more than 30 people.", "At not less than 30 places.",
-                                 "There is no doubt.", "The note was notable and noted.", "Come if not today."}) {
+        for (const char* text :
+             {"It is not only large but also fast.", "It isn't only large but fast.", "See No. 5 and no. 12345/09.",
+              "Whether or not it rains.", "It is no more than 30 people.", "At not less than 30 places.",
+              "There is no doubt.", "The note was notable and noted.", "Come if not today."}) {
             CAPTURE(text);
             const Reading reading = read(text);
             CHECK(list(reading, FactKind::Negation, [&](const Fact& fact) { return reading.slice(fact.range); }).empty());

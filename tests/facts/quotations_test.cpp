@@ -66,10 +66,11 @@ TEST_SUITE("facts/quotations")
 
     TEST_CASE("quotations: apostrophes, primes and inch marks are none")
     {
-        for (const char* text : {
-                 "Human rights organisations' reports and the countries’ laws.", "In the '90s and '68, 'twas rock 'n' roll.",
-                 "In the ’90s it was rock ’n’ roll.", "It is O'Brien's and James' and the boss's.", "He is 5'10\" tall and has a 6\" pipe.",
-                 "At 40°26'46\" north.", "Don't, can't, won't and it's.", "The farmers' and workers' rights.", "A 19\" screen, a 21\" screen."}) {
+        for (const char* text :
+             {"Human rights organisations' reports and the countries’ laws.", "In the '90s and '68, 'twas rock 'n' roll.",
+              "In the ’90s it was rock ’n’ roll.", "It is O'Brien's and James' and the boss's.",
+              "He is 5'10\" tall and has a 6\" pipe.", "At 40°26'46\" north.", "Don't, can't, won't and it's.",
+              "The farmers' and workers' rights.", "A 19\" screen, a 21\" screen."}) {
             CAPTURE(text);
             CHECK(quotations(text) == "");
         }
@@ -84,7 +85,8 @@ TEST_SUITE("facts/quotations")
              "s:the countries’ laws are not good enough"},
             {"straight plural possessive", "He said 'the countries' laws are not good enough' there.",
              "s:the countries' laws are not good enough"},
-            {"ends in s", "They named ‘national tech champions’ while others are ‘in crisis’ now.", "t:national tech champions | t:in crisis"},
+            {"ends in s", "They named ‘national tech champions’ while others are ‘in crisis’ now.",
+             "t:national tech champions | t:in crisis"},
             {"ends in s before plural possessive", "They are ‘restricted countries’ and the workers’ rights are gone.",
              "t:restricted countries"},
             {"possessive before", "The workers’ rights are ‘in crisis’ now.", "t:in crisis"},
@@ -100,7 +102,8 @@ TEST_SUITE("facts/quotations")
     {
         const Row rows[] = {
             {"nested", "She said: “He told me ‘go home’ and I left.”", "s:He told me ‘go home’ and I left. | t:^1go home"},
-            {"nested other way", "She said: 'He told me \"go home\" and I left.'", "s:He told me \"go home\" and I left. | t:^1go home"},
+            {"nested other way", "She said: 'He told me \"go home\" and I left.'",
+             "s:He told me \"go home\" and I left. | t:^1go home"},
             {"two", "“I do not know him at all,” she said. “I never met him there.”",
              "s:I do not know him at all, | s:I never met him there."},
             {"stray opener", "He said \"we left and went home early.", "s:~we left and went home early."},
@@ -117,17 +120,17 @@ TEST_SUITE("facts/quotations")
 
     TEST_CASE("quotations: over paragraphs and as blocks")
     {
-        CHECK(quotations("She said: “We did not know about it.\n\n“We were never told about any of it.” She left.")
-              == "s:~We did not know about it. | s:We were never told about any of it.");
-        CHECK(quotations("She wrote:\n\n> We did not know about it, and were never told.\n\nShe left the room then.")
-              == "s:>We did not know about it, and were never told.");
+        CHECK(quotations("She said: “We did not know about it.\n\n“We were never told about any of it.” She left.") ==
+              "s:~We did not know about it. | s:We were never told about any of it.");
+        CHECK(quotations("She wrote:\n\n> We did not know about it, and were never told.\n\nShe left the room then.") ==
+              "s:>We did not know about it, and were never told.");
     }
 
     TEST_CASE("quotations: the span holds the marks")
     {
         const Reading reading = read("Now “cyber sovereignty”, ``so called'' peace.");
-        CHECK(list(reading, FactKind::Quotation, [&](const Fact& fact) { return reading.slice(fact.range); })
-              == "“cyber sovereignty” | ``so called''");
+        CHECK(list(reading, FactKind::Quotation, [&](const Fact& fact) { return reading.slice(fact.range); }) ==
+              "“cyber sovereignty” | ``so called''");
     }
 
     TEST_CASE("quotations: hostile runs of marks cost linear time")

@@ -35,7 +35,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 {
     const std::string_view bytes(reinterpret_cast<const char*>(data), size);
     const std::size_t cut = bytes.find('\x1e');
-    const std::string_view first = bytes.substr(0, cut), second = cut == std::string_view::npos ? first : bytes.substr(cut + 1);
+    const std::string_view first = bytes.substr(0, cut),
+                           second = cut == std::string_view::npos ? first : bytes.substr(cut + 1);
     Options options;
     options.original_language = options.version_language = "en";
     options.wording = true;

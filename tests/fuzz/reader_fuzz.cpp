@@ -15,7 +15,9 @@ namespace {
 
 bool is_cut_at_characters(std::string_view text, ByteRange range)
 {
-    const auto inside = [text](std::size_t at) { return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80; };
+    const auto inside = [text](std::size_t at) {
+        return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+    };
     return range.begin < range.end && range.end <= text.size() && !inside(range.begin) && !inside(range.end);
 }
 

@@ -4,10 +4,10 @@
 #include <cstdio>
 #include <cstdlib>
 
-#define REQUIRE(condition)                                                                \
-    do {                                                                                  \
-        if (!(condition)) {                                                               \
-            std::fprintf(stderr, "%s:%d: failed: %s\n", __FILE__, __LINE__, #condition);  \
-            std::abort();                                                                 \
-        }                                                                                 \
+#define REQUIRE(condition)                                                                                                  \
+    do {                                                                                                                    \
+        if (!(condition)) {                                                                                                 \
+            std::fprintf(stderr, "%s:%d: failed: %s\n", __FILE__, __LINE__, #condition);                                    \
+            std::abort();                                                                                                   \
+        }                                                                                                                   \
     } while (false)

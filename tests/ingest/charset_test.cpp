@@ -18,8 +18,8 @@ std::string encoded(const std::string& text, const char* charset)
 {
     UErrorCode status = U_ZERO_ERROR;
     std::string out(text.size() * 8 + 16, '\0');
-    const std::int32_t length = ucnv_convert(charset, "UTF-8", out.data(), static_cast<std::int32_t>(out.size()), text.data(),
-                                             static_cast<std::int32_t>(text.size()), &status);
+    const std::int32_t length = ucnv_convert(charset, "UTF-8", out.data(), static_cast<std::int32_t>(out.size()),
+                                             text.data(), static_cast<std::int32_t>(text.size()), &status);
     REQUIRE(U_SUCCESS(status));
     out.resize(static_cast<std::size_t>(length));
     return out;
@@ -97,16 +97,24 @@ TEST_CASE("read_bytes: legacy charsets are guessed, decoded and noted")
         {"one pound sign", "windows-1252", "It cost £5 million.", "windows-1252"},
         {"names", "windows-1252", "José María Aznar met Gerhard Schröder in São Paulo.", "windows-1252"},
         {"ASCII first", "windows-1252", std::string(20000, 'x') + " – the café’s end", "windows-1252"},
-        {"French", "ISO-8859-1", "Les ministres des trois pays se sont réunis à Genève pour évoquer le traité déjà retardé.", "windows-1252"},
+        {"French", "ISO-8859-1", "Les ministres des trois pays se sont réunis à Genève pour évoquer le traité déjà retardé.",
+         "windows-1252"},
         {"Russian", "windows-1251", kRussian, "windows-1251"},
         {"Russian KOI8", "KOI8-R", kRussian, "KOI8-R"},
-        {"Greek", "ISO-8859-7", "Οι υπουργοί των τριών χωρών συναντήθηκαν τη Δευτέρα για να συζητήσουν τη νέα συνθήκη.", "ISO-8859-7"},
+        {"Greek", "ISO-8859-7", "Οι υπουργοί των τριών χωρών συναντήθηκαν τη Δευτέρα για να συζητήσουν τη νέα συνθήκη.",
+         "ISO-8859-7"},
         {"Chinese", "GB18030", kChinese + kChinese, "GB18030"},
-        {"Japanese", "Shift_JIS", "三か国の大臣は月曜日に会合を開き、新しい条約について話し合いました。会議は夜遅くまで続きました。", "Shift_JIS"},
-        {"Japanese EUC", "EUC-JP", "三か国の大臣は月曜日に会合を開き、新しい条約について話し合いました。会議は夜遅くまで続きました。", "EUC-JP"},
-        {"Japanese mail", "ISO-2022-JP", "三か国の大臣は月曜日に会合を開き、新しい条約について話し合いました。", "ISO-2022-JP"},
-        {"Korean", "EUC-KR", "세 나라의 장관들은 월요일에 만나 새로운 조약에 대해 이야기했다. 회의는 밤늦게까지 계속되었다.", "EUC-KR"},
-        {"Polish", "ISO-8859-2", "Ministrowie trzech państw spotkali się w poniedziałek, żeby omówić nową umowę o połowach. Łódź już czeka.", "ISO-8859-2"},
+        {"Japanese", "Shift_JIS",
+         "三か国の大臣は月曜日に会合を開き、新しい条約について話し合いました。会議は夜遅くまで続きました。", "Shift_JIS"},
+        {"Japanese EUC", "EUC-JP",
+         "三か国の大臣は月曜日に会合を開き、新しい条約について話し合いました。会議は夜遅くまで続きました。", "EUC-JP"},
+        {"Japanese mail", "ISO-2022-JP", "三か国の大臣は月曜日に会合を開き、新しい条約について話し合いました。",
+         "ISO-2022-JP"},
+        {"Korean", "EUC-KR", "세 나라의 장관들은 월요일에 만나 새로운 조약에 대해 이야기했다. 회의는 밤늦게까지 계속되었다.",
+         "EUC-KR"},
+        {"Polish", "ISO-8859-2",
+         "Ministrowie trzech państw spotkali się w poniedziałek, żeby omówić nową umowę o połowach. Łódź już czeka.",
+         "ISO-8859-2"},
     };
     for (const Row& row : rows) {
         CAPTURE(std::string(row.name));
@@ -131,7 +139,10 @@ TEST_CASE("read_bytes: damaged UTF-8 stays UTF-8, each fault one U+FFFD and a co
         {"cut at the end", "The end \xE2\x80", "The end \uFFFD", 1, 8},
         {"cut in the middle", "é é é \xE2\x80 é", "é é é \uFFFD é", 1, 9},
         {"surrogates count by byte", "éééééééé \xED\xA0\x80", "éééééééé \uFFFD\uFFFD\uFFFD", 3, 17},
-        {"behind a mark", "\xEF\xBB\xBF" "ab\xFF", "ab\uFFFD", 1, 5},
+        {"behind a mark",
+         "\xEF\xBB\xBF"
+         "ab\xFF",
+         "ab\uFFFD", 1, 5},
     };
     for (const Row& row : rows) {
         CAPTURE(std::string(row.name));
@@ -169,11 +180,13 @@ TEST_CASE("read_bytes: a few NUL bytes are replaced and noted")
 
 TEST_CASE("read_bytes: every sequence of up to three bytes gives valid UTF-8 or an error")
 {
-    const std::vector<unsigned char> bytes = {0x00, 0x0A, 0x1B, 0x24, 0x41, 0x7F, 0x80, 0x92, 0xA0, 0xBB, 0xBF, 0xC2, 0xE0, 0xED, 0xEF, 0xF4, 0xFE, 0xFF};
+    const std::vector<unsigned char> bytes = {0x00, 0x0A, 0x1B, 0x24, 0x41, 0x7F, 0x80, 0x92, 0xA0,
+                                              0xBB, 0xBF, 0xC2, 0xE0, 0xED, 0xEF, 0xF4, 0xFE, 0xFF};
     std::string input;
     for (std::size_t code = 0; code < bytes.size() * bytes.size() * bytes.size(); ++code) {
         input.clear();
-        for (std::size_t rest = code, i = 0; i < 3; ++i, rest /= bytes.size()) input += static_cast<char>(bytes[rest % bytes.size()]);
+        for (std::size_t rest = code, i = 0; i < 3; ++i, rest /= bytes.size())
+            input += static_cast<char>(bytes[rest % bytes.size()]);
         const auto document = ingest::read_bytes("x", input, {});
         if (!document) continue;
         CAPTURE(code);

@@ -63,7 +63,8 @@ TEST_CASE("read_file: reads a regular file whole, through links too")
 TEST_CASE("read_file: what is no regular file is refused at once")
 {
     const Scratch scratch;
-    const std::string pipe = scratch / "pipe", loop = scratch / "loop", dangling = scratch / "dangling", socket_path = scratch / "s";
+    const std::string pipe = scratch / "pipe", loop = scratch / "loop", dangling = scratch / "dangling",
+                      socket_path = scratch / "s";
     REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
     fs::create_symlink(loop, loop);
     fs::create_symlink(scratch / "nothing", dangling);
@@ -89,7 +90,8 @@ TEST_CASE("read_file: what is no regular file is refused at once")
         {"socket", socket_path, ErrorCode::NotRegular, "is a socket; expected a text file (\"-\" reads standard input)"},
         {"device", "/dev/zero", ErrorCode::NotRegular, "is a device; expected a text file (\"-\" reads standard input)"},
         {"link to itself", loop, ErrorCode::Unreadable, "cannot be read: Too many levels of symbolic links"},
-        {"name too long", scratch / std::string(5000, 'a').c_str(), ErrorCode::Unreadable, "cannot be read: File name too long"},
+        {"name too long", scratch / std::string(5000, 'a').c_str(), ErrorCode::Unreadable,
+         "cannot be read: File name too long"},
     };
     for (const Row& row : rows) {
         CAPTURE(std::string(row.name));
@@ -127,7 +129,8 @@ TEST_CASE("read_file: the limit holds to the byte and is named")
     REQUIRE(!document);
     CHECK(document.error().code == ErrorCode::LimitExceeded);
     CHECK(document.error().where == path);
-    CHECK(document.error().message == "larger than 10 bytes, the limit for one input; --max-bytes raises it (to 4294967295 at most)");
+    CHECK(document.error().message ==
+          "larger than 10 bytes, the limit for one input; --max-bytes raises it (to 4294967295 at most)");
     const auto memory = ingest::read_bytes("memory", "0123456789a", limits);
     REQUIRE(!memory);
     CHECK(memory.error().code == ErrorCode::LimitExceeded);
@@ -173,16 +176,23 @@ TEST_CASE("read_bytes: binary data is refused with its kind and place")
         std::string bytes, message, where;
     };
     std::string noise;
-    for (unsigned i = 0, state = 1; i < 4096; ++i) noise += static_cast<char>((state = state * 1664525u + 1013904223u) >> 24);
+    for (unsigned i = 0, state = 1; i < 4096; ++i)
+        noise += static_cast<char>((state = state * 1664525u + 1013904223u) >> 24);
     const std::vector<Row> rows = {
-        {"program", "\x7F" "ELF\x02\x01\x01"s + std::string(100, '\0'), "a program, not text; expected plain text", "x: byte 0"},
+        {"program",
+         "\x7F"
+         "ELF\x02\x01\x01"s +
+             std::string(100, '\0'),
+         "a program, not text; expected plain text", "x: byte 0"},
         {"image", "\x89PNG\r\n\x1A\n"s + noise, "a PNG image, not text; expected plain text", "x: byte 0"},
-        {"container", "PK\x03\x04"s + noise, "a ZIP container (as DOCX, ODT and EPUB are), not text; expected plain text", "x: byte 0"},
+        {"container", "PK\x03\x04"s + noise, "a ZIP container (as DOCX, ODT and EPUB are), not text; expected plain text",
+         "x: byte 0"},
         {"PDF", "%PDF-1.7\n"s, "a PDF document, not text; expected plain text", "x: byte 0"},
         {"gzip", "\x1F\x8B\x08"s + noise, "gzip data, not text; expected plain text", "x: byte 0"},
         {"only NULs", std::string(3, '\0'), "binary data, not text; expected plain text", "x: byte 0"},
         {"many NULs", std::string(5000, '\0'), "binary data, not text; expected plain text", "x: byte 0"},
-        {"controls behind a text", "Some text\x01\x02\x03\x04\x05", "binary data, not text; expected plain text", "x: byte 9"},
+        {"controls behind a text", "Some text\x01\x02\x03\x04\x05", "binary data, not text; expected plain text",
+         "x: byte 9"},
     };
     for (const Row& row : rows) {
         CAPTURE(std::string(row.name));

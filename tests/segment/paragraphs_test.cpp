@@ -21,10 +21,10 @@ std::string dump(const std::string& text)
     if (!result) return to_string(result.error());
     std::string out;
     for (const segment::Paragraph& paragraph : result->paragraphs) {
-        out += "phlqtb"[paragraph.kind == ParagraphKind::Paragraph  ? 0
-                        : paragraph.kind == ParagraphKind::Heading  ? 1
-                        : paragraph.kind == ParagraphKind::ListItem ? 2
-                        : paragraph.kind == ParagraphKind::Quote    ? 3
+        out += "phlqtb"[paragraph.kind == ParagraphKind::Paragraph   ? 0
+                        : paragraph.kind == ParagraphKind::Heading   ? 1
+                        : paragraph.kind == ParagraphKind::ListItem  ? 2
+                        : paragraph.kind == ParagraphKind::Quote     ? 3
                         : paragraph.kind == ParagraphKind::TableCell ? 4
                                                                      : 5];
         out += ':';
@@ -120,9 +120,11 @@ TEST_CASE("hard-wrapped lines are joined")
         {"an address is not joined", "Ministry of Fisheries\n12 Harbour Street\nBergen\nNorway\n",
          "p:Ministry of Fisheries\np:12 Harbour Street\np:Bergen\np:Norway\n"},
         {"long lines are paragraphs",
-         "The ministers of the three countries met on Monday to talk about the new treaty, which had been delayed for two years because of disputes over fishing rights and quota\n"
+         "The ministers of the three countries met on Monday to talk about the new treaty, which had been delayed for two "
+         "years because of disputes over fishing rights and quota\n"
          "and the talks went on.\n",
-         "p:The ministers of the three countries met on Monday to talk about the new treaty, which had been delayed for two years because of disputes over fishing rights and quota\n"
+         "p:The ministers of the three countries met on Monday to talk about the new treaty, which had been delayed for two "
+         "years because of disputes over fishing rights and quota\n"
          "p:and the talks went on.\n"},
         {"a number at the start of a wrapped line is no list marker",
          "The ministers of the three countries met on Monday to talk about\n"
@@ -138,12 +140,15 @@ TEST_CASE("hard-wrapped lines are joined")
 TEST_CASE("headings are told by marks or by what follows them")
 {
     check({
-        {"marked", "# Title\n\n## Part two ##\nThe text of it is here.\n", "h:Title\nh:Part two\np:The text of it is here.\n"},
+        {"marked", "# Title\n\n## Part two ##\nThe text of it is here.\n",
+         "h:Title\nh:Part two\np:The text of it is here.\n"},
         {"underlined", "Title\n=====\nThe text of it is here.\n\nPart\n----\nMore text is here.\n",
          "h:Title\np:The text of it is here.\nh:Part\np:More text is here.\n"},
         {"capitals", "BACKGROUND:\n\nThe text of it is here.\n", "h:BACKGROUND:\np:The text of it is here.\n"},
-        {"short line before text", "Vietnam\nThe leader will visit Vietnam first.\n", "h:Vietnam\np:The leader will visit Vietnam first.\n"},
-        {"question", "What happens next?\n\nNobody knows what happens next.\n", "h:What happens next?\np:Nobody knows what happens next.\n"},
+        {"short line before text", "Vietnam\nThe leader will visit Vietnam first.\n",
+         "h:Vietnam\np:The leader will visit Vietnam first.\n"},
+        {"question", "What happens next?\n\nNobody knows what happens next.\n",
+         "h:What happens next?\np:Nobody knows what happens next.\n"},
         {"title and subtitle", "Leaders meet in Oslo\n\nA treaty is in sight\n\nThe leaders of all three countries met.\n",
          "h:Leaders meet in Oslo\nh:A treaty is in sight\np:The leaders of all three countries met.\n"},
         {"numbered capitals", "1. INTRODUCTION\n\nThe text of it is here.\n", "h:INTRODUCTION\np:The text of it is here.\n"},
@@ -162,7 +167,8 @@ TEST_CASE("list items keep their markers out of the body")
         {"bullets", "• one thing\n* two things\n– three things\n", "l:one thing\nl:two things\nl:three things\n"},
         {"numbers", "1. One thing.\n2) Two things.\n(3) Three things.\n", "l:One thing.\nl:Two things.\nl:Three things.\n"},
         {"letters and Roman numerals", "(a) one\nb) two\niv) three\nII. Four\n", "l:one\nl:two\nl:three\nl:Four\n"},
-        {"section number", "1.2 Scope of the law\n2.3.1. Duties of the state\n", "l:Scope of the law\nl:Duties of the state\n"},
+        {"section number", "1.2 Scope of the law\n2.3.1. Duties of the state\n",
+         "l:Scope of the law\nl:Duties of the state\n"},
         {"decimal is none", "3.5 million people left.\n", "p:3.5 million people left.\n"},
         {"initial is none", "J. Smith left. V. Novak stayed.\n", "p:J. Smith left. V. Novak stayed.\n"},
         {"year is none", "2023. That was the year.\n", "p:2023. That was the year.\n"},
@@ -177,27 +183,36 @@ TEST_CASE("quotes and tables")
     check({
         {"quote", "> We will not yield.\n\nHe said so again.\n", "q:We will not yield.\np:He said so again.\n"},
         {"tabs", "Name\tSeats\nLabour\t12\n", "t:Name\tSeats\nt:Labour\t12\n"},
-        {"bars", "| Name | Seats |\n|------|-------|\n| Labour | 12 |\n", "t:Name | Seats\nb:|------|-------|\nt:Labour | 12\n"},
-        {"columns of spaces", "Labour      12     14\nGreens       3      5\n", "t:Labour      12     14\nt:Greens       3      5\n"},
+        {"bars", "| Name | Seats |\n|------|-------|\n| Labour | 12 |\n",
+         "t:Name | Seats\nb:|------|-------|\nt:Labour | 12\n"},
+        {"columns of spaces", "Labour      12     14\nGreens       3      5\n",
+         "t:Labour      12     14\nt:Greens       3      5\n"},
     });
 }
 
 TEST_CASE("furniture of pages and mailings is boilerplate")
 {
     check({
-        {"rules", "One is here.\n\n* * *\n\nTwo is here.\n----------\n", "p:One is here.\nb:* * *\np:Two is here.\nb:----------\n"},
-        {"page labels", "One is here.\nPage 3 of 12\nTwo is here.\n- 4 -\n", "p:One is here.\nb:Page 3 of 12\np:Two is here.\nb:- 4 -\n"},
+        {"rules", "One is here.\n\n* * *\n\nTwo is here.\n----------\n",
+         "p:One is here.\nb:* * *\np:Two is here.\nb:----------\n"},
+        {"page labels", "One is here.\nPage 3 of 12\nTwo is here.\n- 4 -\n",
+         "p:One is here.\nb:Page 3 of 12\np:Two is here.\nb:- 4 -\n"},
         {"page number at a form feed", "One is here.\n7\n\fTwo is here.\n", "p:One is here.\nb:7\np:Two is here.\n"},
-        {"counting numbers", "One two three.\nOne four.\nOne five.\n1\nTwo two three.\nTwo four.\nTwo five.\n2\nThree two.\nThree four.\nThree five.\n3\n",
+        {"counting numbers",
+         "One two three.\nOne four.\nOne five.\n1\nTwo two three.\nTwo four.\nTwo five.\n2\nThree two.\nThree four.\nThree "
+         "five.\n3\n",
          "p:One two three.\np:One four.\np:One five.\nb:1\np:Two two three.\np:Two four.\np:Two five.\nb:2\n"
          "p:Three two.\np:Three four.\np:Three five.\nb:3\n"},
         {"numbers that do not count up are text", "Seats won\n12\nSeats lost\n4\nSeats kept\n31\n",
          "p:Seats won\np:12\np:Seats lost\np:4\np:Seats kept\np:31\n"},
         {"running header",
-         "Annual Report\nThe first page of it is here.\n\fAnnual Report\nTwo is here.\n\fAnnual Report\nThree is here.\n\fAnnual Report\nFour is here.\n",
-         "h:Annual Report\np:The first page of it is here.\nb:Annual Report\np:Two is here.\nb:Annual Report\np:Three is here.\n"
+         "Annual Report\nThe first page of it is here.\n\fAnnual Report\nTwo is here.\n\fAnnual Report\nThree is "
+         "here.\n\fAnnual Report\nFour is here.\n",
+         "h:Annual Report\np:The first page of it is here.\nb:Annual Report\np:Two is here.\nb:Annual Report\np:Three is "
+         "here.\n"
          "b:Annual Report\np:Four is here.\n"},
-        {"newsletter", "VIEW THIS EMAIL IN BROWSER ([link removed])\n\nThe text of it is here.\n\nUnsubscribe\n© 2024 Some Group\n",
+        {"newsletter",
+         "VIEW THIS EMAIL IN BROWSER ([link removed])\n\nThe text of it is here.\n\nUnsubscribe\n© 2024 Some Group\n",
          "b:VIEW THIS EMAIL IN BROWSER ([link removed])\np:The text of it is here.\nb:Unsubscribe\nb:© 2024 Some Group\n"},
         {"prose about copyright is text", "The court found that the law of copyright did not apply.\n",
          "p:The court found that the law of copyright did not apply.\n"},

@@ -69,8 +69,10 @@ void check_invariants(const SegmentedText& text)
 // Lines as documents have them: marks, rules, numbers, prose, and noise.
 std::string random_document(test::RandomText& random)
 {
-    static const std::vector<std::string> kStarts = {"", "", "", "- ", "1. ", "(a) ", "> ", "# ", "| ", "  ", "\t", "\f", "12", "---", "===", "Page 3 of 4"};
-    static const std::vector<std::string> kEnds = {"\n", "\n", "\n\n", "\r\n", "\r", "\u2028", "\u2029", "\u0085", "\f", " |\n", ".\n"};
+    static const std::vector<std::string> kStarts = {"",   "",   "",   "- ", "1. ", "(a) ", "> ",  "# ",
+                                                     "| ", "  ", "\t", "\f", "12",  "---",  "===", "Page 3 of 4"};
+    static const std::vector<std::string> kEnds = {"\n",     "\n",     "\n\n", "\r\n", "\r", "\u2028",
+                                                   "\u2029", "\u0085", "\f",   " |\n", ".\n"};
     std::string out;
     for (std::size_t i = random.below(30); i-- > 0;) {
         out += kStarts[random.below(kStarts.size())];
@@ -132,8 +134,10 @@ TEST_CASE("segment: finds the title")
     const std::vector<Row> rows = {
         {"marked", "# The *new*   treaty\n\nThe text of it is here, and it is long.", "The *new* treaty"},
         {"short first line", "Leaders meet in Oslo\n\nThe leaders of all three countries met.", "Leaders meet in Oslo"},
-        {"behind boilerplate", "Page 1 of 2\n\nLeaders meet in Oslo\n\nThe leaders of all three countries met.", "Leaders meet in Oslo"},
-        {"none", "The leaders of all three countries met in Oslo. They talked.\n\nBackground\n\nThere have been talks before.", ""},
+        {"behind boilerplate", "Page 1 of 2\n\nLeaders meet in Oslo\n\nThe leaders of all three countries met.",
+         "Leaders meet in Oslo"},
+        {"none",
+         "The leaders of all three countries met in Oslo. They talked.\n\nBackground\n\nThere have been talks before.", ""},
     };
     for (const Row& row : rows) {
         CAPTURE(std::string(row.name));
@@ -245,7 +249,8 @@ TEST_CASE("segment: two versions of one long line are cut alike behind their dif
     REQUIRE((a && b));
     std::size_t equal = 0;
     for (std::size_t i = 1; i <= std::min(a->paragraphs.size(), b->paragraphs.size()); ++i)
-        equal += a->slice(a->paragraphs[a->paragraphs.size() - i].range) == b->slice(b->paragraphs[b->paragraphs.size() - i].range);
+        equal += a->slice(a->paragraphs[a->paragraphs.size() - i].range) ==
+                 b->slice(b->paragraphs[b->paragraphs.size() - i].range);
     CHECK(equal + 3 >= a->paragraphs.size());
 }
 

@@ -39,7 +39,8 @@ TEST_CASE("fold: writings of one text become alike")
         {"decomposed accent", "cafe\u0301", "cafe"},
         {"letters without decomposition", "Łódź Øresund Đặng ðæœþß Ħ ı", "lodz oresund dang daeoethss h i"},
         {"Turkish dotted capital", "İstanbul", "istanbul"},
-        {"apostrophes", "China’s China‘s Chinaʼs China`s China´s China′s", "china's china's china's china's china's china's"},
+        {"apostrophes", "China’s China‘s Chinaʼs China`s China´s China′s",
+         "china's china's china's china's china's china's"},
         {"double quotes", "“a” „b‟ «c» ‹d› ＂e＂ ″f″", "\"a\" \"b\" \"c\" \"d\" \"e\" \"f\""},
         {"single low quote", "‚a‘", "'a'"},
         {"dashes", "a-b‐c‑d‒e–f—g―h−i－j", "a-b-c-d-e-f-g-h-i-j"},
@@ -91,7 +92,7 @@ TEST_CASE("fold_view: maps every byte to the start of the character it came from
     const text::View view = text::fold_view("Aﬁ\u00ADB…");
     CHECK(view.text == "afib...");
     CHECK(view.source == std::vector<std::uint32_t>{0, 1, 1, 6, 7, 7, 7, 10});
-    CHECK(view.to_source({1, 2}) == ByteRange{1, 6});     // "f" is all of the ligature, with the soft hyphen behind it
+    CHECK(view.to_source({1, 2}) == ByteRange{1, 6});    // "f" is all of the ligature, with the soft hyphen behind it
     CHECK(view.to_source({3, 4}) == ByteRange{6, 7});
     CHECK(view.to_source({4, 7}) == ByteRange{7, 10});
     CHECK(view.to_source({0, 7}) == ByteRange{0, 10});

@@ -19,8 +19,8 @@ TEST_CASE("append_code_point: every code point reads back forwards and backwards
         text::append_code_point(bytes, c);
         std::size_t pos = 0, back = bytes.size();
         const bool same = text::next_code_point(bytes, pos) == c && pos == bytes.size() &&
-                          text::previous_code_point(bytes, back) == c && back == 0 &&
-                          text::count_code_points(bytes) == 1 && text::find_invalid_utf8(bytes) == std::string_view::npos;
+                          text::previous_code_point(bytes, back) == c && back == 0 && text::count_code_points(bytes) == 1 &&
+                          text::find_invalid_utf8(bytes) == std::string_view::npos;
         if (!same) {
             CAPTURE(static_cast<std::uint32_t>(c));
             FAIL_CHECK("code point does not survive");
@@ -35,8 +35,15 @@ TEST_CASE("append_code_point: lengths are those of table 3-6")
         std::string bytes;
     };
     const std::vector<Row> rows = {
-        {0x7F, "\x7F"}, {0x80, "\xC2\x80"}, {0x7FF, "\xDF\xBF"}, {0x800, "\xE0\xA0\x80"}, {0xFFFF, "\xEF\xBF\xBF"},
-        {0x10000, "\xF0\x90\x80\x80"}, {0x10FFFF, "\xF4\x8F\xBF\xBF"}, {0xD800, "\xEF\xBF\xBD"}, {0x110000, "\xEF\xBF\xBD"},
+        {0x7F, "\x7F"},
+        {0x80, "\xC2\x80"},
+        {0x7FF, "\xDF\xBF"},
+        {0x800, "\xE0\xA0\x80"},
+        {0xFFFF, "\xEF\xBF\xBF"},
+        {0x10000, "\xF0\x90\x80\x80"},
+        {0x10FFFF, "\xF4\x8F\xBF\xBF"},
+        {0xD800, "\xEF\xBF\xBD"},
+        {0x110000, "\xEF\xBF\xBD"},
     };
     for (const Row& row : rows) {
         CAPTURE(static_cast<std::uint32_t>(row.c));
@@ -89,7 +96,8 @@ TEST_CASE("previous_code_point: walks any bytes to their start as next_code_poin
         const std::string bytes = random.text(20);
         std::vector<char32_t> forwards, backwards;
         for (std::size_t pos = 0; pos < bytes.size();) forwards.push_back(text::next_code_point(bytes, pos));
-        for (std::size_t pos = bytes.size(); pos > 0;) backwards.insert(backwards.begin(), text::previous_code_point(bytes, pos));
+        for (std::size_t pos = bytes.size(); pos > 0;)
+            backwards.insert(backwards.begin(), text::previous_code_point(bytes, pos));
         REQUIRE(forwards == backwards);
         REQUIRE(forwards.size() == text::count_code_points(bytes));
     }

@@ -7,7 +7,8 @@
 int main()
 {
     const textdrift::Limits limits;
-    auto original = textdrift::ingest::read_bytes("original", "The court heard 47 witnesses in Lima on 3 May 2024.\n", limits);
+    auto original =
+        textdrift::ingest::read_bytes("original", "The court heard 47 witnesses in Lima on 3 May 2024.\n", limits);
     auto version = textdrift::ingest::read_bytes("version", "The court heard 74 witnesses in Lima on 3 May 2024.\n", limits);
     if (!original || !version) return 2;
     const auto result = textdrift::compare(std::move(*original), std::move(*version), {});
