@@ -133,7 +133,8 @@ def summarize(pair, outcome, findings):
             "hits": [drift(d) for d in outcome.hits], "misses": [drift(d) for d in outcome.misses],
             "right": Counter(f.kinds[0] for f in outcome.right), "findings": len(findings),
             "right_by_kind": Counter(f.kinds[0] for f in findings if f.by_kind),
-            "alarms": [finding(f) for f in outcome.alarms], "neutral": len(outcome.neutral)}
+            "alarms": [finding(f) for f in outcome.alarms], "neutral": len(outcome.neutral),
+            "confidence": Counter((round(f.confidence, 2), f.justified) for f in findings)}
 
 
 def run_document(task):
@@ -285,6 +286,17 @@ def print_split(name, rows):
     return values
 
 
+def print_calibration(rows):
+    """The confidence findings state beside the share of them that stand where the gold knows of a change."""
+    counts = Counter()
+    for row in rows:
+        counts.update(row["confidence"])
+    print("\n== confidence stated, and the share of such findings where the gold knows of a change ==")
+    for level in sorted({level for level, _ in counts}):
+        right, wrong = counts[level, True], counts[level, False]
+        print(f"  {level:.2f}   {right / (right + wrong):.3f}   of {right + wrong}")
+
+
 def print_rewritings(rows, show):
     """False alarms per rewriting, the worst first, each with an example."""
     by_name = defaultdict(list)
@@ -427,6 +439,7 @@ def main():
         chosen = [row for row in rows if row["split"] == split]
         if chosen:
             measured[split] = print_split(split, chosen)
+            print_calibration(chosen)
     # What is kept out of tuning is never shown example by example.
     visible = [row for row in rows if row["split"] == "tune"]
     if options.show_alarms:

@@ -101,6 +101,7 @@ class Reported:
     severity: str = ""
     message: str = ""
     texts: tuple = ("", "")
+    confidence: float = 1.0
 
 
 @dataclass
@@ -217,7 +218,8 @@ def read_findings(result, original, version):
         items = [Item(left.interval(row["original"]), right.interval(row["version"]))]
         items += [Item(left.interval(place["original"]), right.interval(place["version"])) for place in row.get("places", ())]
         texts = tuple(in_context(result[side]["paragraphs"], row[side]) for side in ("original", "version"))
-        findings.append(Reported((row["kind"],), row["change"], items, row["severity"], row.get("message", ""), texts))
+        findings.append(Reported((row["kind"],), row["change"], items, row["severity"], row.get("message", ""), texts,
+                                 row.get("confidence", 1.0)))
     return findings, left, right
 
 
