@@ -203,12 +203,21 @@ Place Side::place_of(WordSpan span) const
     return place;
 }
 
+void Side::index_matches()
+{
+    const std::size_t n = match.size();
+    matched_before.assign(n + 1, 0);
+    matched_behind.assign(n + 1, static_cast<std::uint32_t>(n));
+    for (std::size_t i = 0; i < n; ++i)
+        matched_before[i + 1] = match[i] >= 0 ? static_cast<std::uint32_t>(i + 1) : matched_before[i];
+    for (std::size_t i = n; i-- > 0;)
+        matched_behind[i] = match[i] >= 0 ? static_cast<std::uint32_t>(i) : matched_behind[i + 1];
+}
+
 Gap BeadView::project(const Side& from, const Side& to, WordSpan span)
 {
     Gap gap;
-    std::size_t left = span.begin, right = span.end;
-    while (left > 0 && from.match[left - 1] < 0) --left;
-    while (right < from.match.size() && from.match[right] < 0) ++right;
+    const std::size_t left = from.matched_before[span.begin], right = from.matched_behind[span.end];
     gap.left = span.begin - left;
     gap.right = right - span.end;
     gap.span.begin = left > 0 ? static_cast<std::size_t>(from.match[left - 1]) + 1 : 0;
@@ -260,6 +269,8 @@ BeadView make_view(const Comparison& comparison, const facts::FactSet& original,
         view.version.match[static_cast<std::size_t>(view.original.match[i])] = static_cast<std::int32_t>(i);
         ++matched;
     }
+    view.original.index_matches();
+    view.version.index_matches();
     view.matched_share = a.empty() ? 0 : static_cast<double>(matched) / static_cast<double>(a.size());
     return view;
 }

@@ -45,6 +45,13 @@ struct Side {
     std::vector<Word> words;
     std::vector<std::uint32_t> fact_ids;    // facts of these paragraphs, ascending
     std::vector<std::int32_t> match;        // per word: its counterpart on the other side, or -1
+    std::vector<std::uint32_t>
+        matched_before;    // per word border: behind the last matched word before it, 0 where there is none
+    std::vector<std::uint32_t>
+        matched_behind;    // per word border: the first matched word at or behind it, else the number of words
+
+    // Fills the two from `match`, so that every projection is a look-up.
+    void index_matches();
 
     const facts::Fact& fact(std::uint32_t id) const { return facts->facts[id]; }
     // The words that overlap a byte range; empty span at the insertion point where none does.
