@@ -162,9 +162,11 @@ private:
     // "over six weeks" may say no more than "for six weeks".
     static bool of_a_period(const Side& side, std::uint32_t comparator, const facts::Fact& quantity)
     {
-        if (!quantity.quantity() || !quantity.quantity()->unit.starts_with("time:")) return false;
         const WordSpan cue = side.words_of(side.fact(comparator).range);
         if (cue.size() != 1) return false;
+        // "by Tuesday", "over the last decade", "over six weeks"
+        const bool of_time = quantity.date() || (quantity.quantity() && quantity.quantity()->unit.starts_with("time:"));
+        if (!of_time) return false;
         for (const language::Row& row : language::table(side.text->language).section("period-prepositions"))
             if (side.words[cue.begin].key == row.form) return true;
         return false;
