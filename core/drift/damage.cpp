@@ -161,7 +161,7 @@ private:
         const std::size_t at = find_broken_encoding(text);
         if (at == std::string_view::npos || original_is_broken()) return;
         const auto begin = static_cast<std::uint32_t>(p.range.begin + at);
-        const ByteRange word = word_around({begin, begin + 1}, p.range);
+        const ByteRange word = up_to_blanks(work_.comparison.version, {begin, begin + 1}, paragraph);
         if (reported(word)) return;
         Draft draft;
         draft.kind = Kind::Damage;
@@ -174,18 +174,6 @@ private:
         draft.cause = "encoding";
         draft.message = "Characters were broken by a wrong decoding: \"" + shown_version(work_, word) + "\".";
         work_.drafts.push_back(std::move(draft));
-    }
-
-    // The whole word, as far as it goes without a blank.
-    ByteRange word_around(ByteRange range, ByteRange paragraph) const
-    {
-        const std::string& text = work_.comparison.version.document.text;
-        const auto blank = [&](std::uint32_t at) {
-            return text[at] == ' ' || text[at] == '\n' || text[at] == '\t' || text[at] == '\r';
-        };
-        while (range.begin > paragraph.begin && !blank(range.begin - 1)) --range.begin;
-        while (range.end < paragraph.end && !blank(range.end)) ++range.end;
-        return range;
     }
 
     bool original_is_broken() const

@@ -720,7 +720,9 @@ private:
         const WordSpan span = view_.version.words_of(fact.range);
         work_.settle_version(id, FactState::Silent);
         if (name.weak || span.empty() || known_elsewhere(name) || is_claimed(span)) return;
-        if (has_broken_encoding(work_.comparison.version.slice(unbroken(fact.range, fact.paragraph)))) return;
+        if (has_broken_encoding(
+                work_.comparison.version.slice(up_to_blanks(work_.comparison.version, fact.range, fact.paragraph))))
+            return;
         if (!name.acronym.empty() && work_.original_index.has_word(name.acronym)) return;    // only its full form is new
         bool novel = true, solid = name.is_acronym || !name.canonical.empty();
         std::size_t content = 0;
@@ -789,19 +791,6 @@ private:
         return false;
     }
 
-    // The range up to the blanks around it: broken characters part a name where no blank is.
-    ByteRange unbroken(ByteRange range, std::uint32_t paragraph) const
-    {
-        const std::string& text = work_.comparison.version.document.text;
-        const ByteRange body = work_.comparison.version.paragraphs[paragraph].range;
-        const auto blank = [&](std::uint32_t at) {
-            return text[at] == ' ' || text[at] == '\n' || text[at] == '\t' || text[at] == '\r';
-        };
-        while (range.begin > body.begin && !blank(range.begin - 1)) --range.begin;
-        while (range.end < body.end && !blank(range.end)) ++range.end;
-        return range;
-    }
-
     // The reported span covers the name the version reads there, when that holds the words found.
     Place version_place(WordSpan version) const
     {
@@ -817,7 +806,7 @@ private:
     {
         const Fact& fact = view_.original.fact(id);
         Place after = version_place(version);
-        const ByteRange whole = unbroken(after.range, after.paragraph);
+        const ByteRange whole = up_to_blanks(work_.comparison.version, after.range, after.paragraph);
         const bool broken =
             has_broken_encoding(work_.comparison.version.slice(whole)) && !has_broken_encoding(view_.original.surface(span));
         if (broken) after.range = whole;

@@ -93,6 +93,18 @@ std::string shown_version(const Work& work, ByteRange range)
     return shown(work.comparison.version, range);
 }
 
+ByteRange up_to_blanks(const segment::SegmentedText& text, ByteRange range, std::uint32_t paragraph)
+{
+    const std::string& bytes = text.document.text;
+    const ByteRange bounds = text.paragraphs[paragraph].range;
+    const auto blank = [&](std::uint32_t at) {
+        return bytes[at] == ' ' || bytes[at] == '\n' || bytes[at] == '\t' || bytes[at] == '\r';
+    };
+    while (range.begin > bounds.begin && !blank(range.begin - 1)) --range.begin;
+    while (range.end < bounds.end && !blank(range.end)) ++range.end;
+    return range;
+}
+
 bool is_function_word(std::string_view key, const language::Table& table)
 {
     return function_words(table).contains(key);

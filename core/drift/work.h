@@ -80,6 +80,9 @@ std::string shown(const segment::SegmentedText& text, ByteRange range);    // on
 std::string shown_original(const Work& work, ByteRange range);
 std::string shown_version(const Work& work, ByteRange range);
 
+// The range up to the blanks around it, inside its paragraph: broken characters part a word where no blank is.
+ByteRange up_to_blanks(const segment::SegmentedText& text, ByteRange range, std::uint32_t paragraph);
+
 // The words of a name that carry it: without "of", "the", "for" ..., unified spelling, joined by blanks.
 std::string content_key(const facts::NameValue& name, const language::Table& table);
 std::vector<std::string> content_words(const facts::NameValue& name, const language::Table& table);
