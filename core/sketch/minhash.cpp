@@ -11,12 +11,12 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
-#include <cstdlib>
+
+#include "core/sketch/target.h"
 
 namespace textdrift::sketch {
 namespace {
 
-HWY_EXPORT(ran_on);
 HWY_EXPORT(lower_minima);
 HWY_EXPORT(count_equal);
 
@@ -35,52 +35,6 @@ std::uint64_t next_random(std::uint64_t& state) noexcept
 std::uint32_t narrow(std::uint64_t hash) noexcept
 {
     return static_cast<std::uint32_t>(hash ^ (hash >> 32));
-}
-
-// Targets whose code is in this binary and that this machine runs. Without the intersection Highway silently runs the
-// baseline under another target's name.
-std::int64_t usable_targets()
-{
-    return hwy::SupportedTargets() & HWY_TARGETS;
-}
-
-void use_targets(std::int64_t mask)
-{
-    hwy::SetSupportedTargetsForTest(mask);
-    hwy::GetChosenTarget().Update(hwy::SupportedTargets());
-}
-
-// Restricts dispatch to the named target, or lifts the restriction with an empty name.
-bool select(std::string_view name)
-{
-    const std::int64_t before = hwy::SupportedTargets();
-    hwy::SetSupportedTargetsForTest(0);
-    if (name.empty()) {
-        use_targets(0);
-        return true;
-    }
-    for (std::int64_t rest = usable_targets(); rest != 0; rest &= rest - 1) {
-        const std::int64_t target = rest & -rest;
-        if (name == hwy::TargetName(target)) {
-            use_targets(target);
-            return true;
-        }
-    }
-    use_targets(before);
-    return false;
-}
-
-// Reads TEXTDRIFT_TARGET once, before the first kernel runs.
-void prepare_dispatch()
-{
-    static const bool prepared = [] {
-        const char* wanted = std::getenv("TEXTDRIFT_TARGET");
-        if (wanted == nullptr || !select(wanted)) {
-            use_targets(0);
-        }
-        return true;
-    }();
-    static_cast<void>(prepared);
 }
 
 }    // namespace
@@ -156,32 +110,6 @@ std::size_t count_equal_lanes(std::span<const std::uint32_t> a, std::span<const 
 double estimate_resemblance(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b) noexcept
 {
     return a.empty() ? 1.0 : static_cast<double>(count_equal_lanes(a, b)) / static_cast<double>(a.size());
-}
-
-const char* target_name() noexcept
-{
-    prepare_dispatch();
-    return HWY_DYNAMIC_DISPATCH(ran_on)();
-}
-
-std::vector<std::string_view> available_targets()
-{
-    prepare_dispatch();
-    const std::int64_t before = hwy::SupportedTargets();
-    use_targets(0);
-    std::vector<std::string_view> names;
-    // Highway numbers better targets lower.
-    for (std::int64_t rest = usable_targets(); rest != 0; rest &= rest - 1) {
-        names.emplace_back(hwy::TargetName(rest & -rest));
-    }
-    use_targets(before);
-    return names;
-}
-
-bool select_target(std::string_view name)
-{
-    prepare_dispatch();
-    return select(name);
 }
 
 }    // namespace textdrift::sketch

@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <string_view>
 #include <vector>
 
 namespace textdrift::sketch {
@@ -52,16 +51,5 @@ void count_equal_lanes(std::span<const std::uint32_t> one, std::span<const std::
 // Estimates resemblance as the share of lanes at which two signatures agree: 0 to 1, a multiple of 1/K.
 // Source: Broder et al. 1998.
 double estimate_resemblance(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b) noexcept;
-
-// The instruction set the kernels run on: the best this machine has, or what the environment variable TEXTDRIFT_TARGET
-// names ("AVX2", "SSE4", ...); a name that is not available here is ignored.
-const char* target_name() noexcept;
-
-// Instruction sets both compiled in and supported by this machine, best first.
-std::vector<std::string_view> available_targets();
-
-// Makes the kernels use one of available_targets(), or the best again with an empty name. False: unknown, nothing changed.
-// For tests and measurements; not to be called while other threads run kernels.
-bool select_target(std::string_view name);
 
 }    // namespace textdrift::sketch

@@ -17,11 +17,6 @@ namespace HWY_NAMESPACE {
 
 namespace hn = hwy::HWY_NAMESPACE;
 
-const char* ran_on()
-{
-    return hwy::TargetName(HWY_TARGET);
-}
-
 // Lowers `minima` by a_k * h + b_k for every h. Four vectors of lanes stay in registers while the hashes stream by:
 // with fewer, the chain of dependent minima, not the multiplier, sets the pace.
 void lower_minima(const std::uint32_t* multipliers, const std::uint32_t* increments, std::size_t lanes,

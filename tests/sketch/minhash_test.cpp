@@ -1,5 +1,6 @@
 // MinHash: every instruction set gives the reference's bits; estimates stay near the exact value.
 #include "core/sketch/minhash.h"
+#include "core/sketch/target.h"
 
 #include <doctest/doctest.h>
 

@@ -10,7 +10,7 @@
 #include <fmt/format.h>
 
 #include "commands.h"
-#include "core/sketch/minhash.h"
+#include "core/sketch/target.h"
 #include "core/textdrift.h"
 #include "output.h"
 #include "parse.h"
