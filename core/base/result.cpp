@@ -15,6 +15,7 @@ const char* error_code_name(ErrorCode code) noexcept
     case ErrorCode::BadInput: return "bad-input";
     case ErrorCode::BadOption: return "bad-option";
     case ErrorCode::WriteFailed: return "write-failed";
+    case ErrorCode::Cancelled: return "cancelled";
     }
     return "unknown";
 }

@@ -18,6 +18,7 @@ enum class ErrorCode {
     BadInput,         // a glossary or option file is malformed
     BadOption,        // a value on the command line or in Options makes no sense
     WriteFailed,      // output could not be written whole
+    Cancelled,        // the caller asked to stop
 };
 
 const char* error_code_name(ErrorCode code) noexcept;

@@ -139,6 +139,7 @@ std::string_view next_step(ErrorCode code) noexcept
     case ErrorCode::BadInput: return "Correct the file at the place named.";
     case ErrorCode::BadOption: return "See textdrift --help and textdrift COMMAND --help.";
     case ErrorCode::WriteFailed: return "Check the place and its free space; nothing was left half-written.";
+    case ErrorCode::Cancelled: return "Nothing was written.";
     }
     return {};
 }

@@ -1,0 +1,1 @@
+// The run: read, join, verify, write.

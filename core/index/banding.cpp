@@ -1,0 +1,1 @@
+// Choice of bands and their keys.

@@ -1,0 +1,1 @@
+// Partitioned sorting with spill files.

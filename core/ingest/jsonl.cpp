@@ -1,0 +1,1 @@
+// JSON Lines through simdjson.

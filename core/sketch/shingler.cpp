@@ -1,0 +1,1 @@
+// Shingles from words and characters; sets and their intersection.

@@ -1,0 +1,1 @@
+// Signing, b-bit packing and the corrected estimate.

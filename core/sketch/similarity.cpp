@@ -1,0 +1,1 @@
+// The similarity kernels: layouts, dispatch, thresholds and best matches.

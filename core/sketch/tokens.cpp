@@ -1,0 +1,1 @@
+// The tokeniser: choice between the SIMD path and ICU, scratch memory.
