@@ -1,0 +1,1 @@
+// Signatures: reference, estimates, published vectors.

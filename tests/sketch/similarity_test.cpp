@@ -1,0 +1,1 @@
+// Similarity kernels against their reference.

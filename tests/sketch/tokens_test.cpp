@@ -1,0 +1,1 @@
+// The tokeniser against its reference.
