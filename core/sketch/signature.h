@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -16,6 +17,8 @@ struct SignatureOptions {
     std::uint64_t seed = 1;
     friend bool operator==(const SignatureOptions&, const SignatureOptions&) = default;
 };
+
+class SignatureTable;    // signature_table.h
 
 // Signs sets of 64-bit shingle hashes. Immutable after construction, safe to use from any thread.
 class Signer {
@@ -35,11 +38,12 @@ public:
 
 private:
     SignatureOptions options_;
-    std::vector<std::uint32_t> table_;
+    std::shared_ptr<const SignatureTable> table_;    // shared by copies
 };
 
-// b-bit signatures (Li, König 2010): the low `bits` (1, 8, 16 or 32) of each lane, lane 0 in the lowest bits of the first byte,
-// little-endian. This is the stored form.
+// b-bit signatures (Li, König 2010): `bits` (1, 8, 16 or 32) bits of each lane, lane 0 in the lowest bits of the first byte,
+// little-endian. This is the stored form. 32 bits are the lane itself, fewer are bits of a hash of the lane: those of two
+// unequal lanes agree by chance only.
 constexpr std::size_t packed_bytes(std::size_t lanes, unsigned bits) noexcept { return lanes * bits / 8; }
 void pack(std::span<const std::uint32_t> signature, unsigned bits, std::span<std::uint8_t> out) noexcept;
 
@@ -53,7 +57,8 @@ double estimate_resemblance(std::size_t equal, std::size_t lanes, unsigned bits)
 // Standard error of that estimate at resemblance r, an upper bound for small sets: that of independent lanes.
 double standard_error(double resemblance, std::size_t lanes, unsigned bits) noexcept;
 
-// The fewest agreeing lanes that a pair of resemblance `r` falls short of with probability at most `miss`.
+// The greatest number of agreeing lanes that a pair of this resemblance falls short of with probability at most `miss` (exact
+// binomial tail; independent lanes spread wider than those of a Signer).
 std::size_t equal_lanes_at_least(double resemblance, std::size_t lanes, unsigned bits, double miss) noexcept;
 
 }    // namespace textdrift::sketch
