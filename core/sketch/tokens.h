@@ -46,7 +46,8 @@ public:
     // Hashes of the words in order. `text` may be any bytes below 4 GiB.
     std::span<const std::uint64_t> word_hashes(std::string_view text);
 
-    // The normalised words joined by one space: what character shingles are cut from.
+    // The normalised words joined by one space: what character shingles are cut from. Words cut where nothing stands between
+    // them, as ideographs are, stand together here: the text does not depend on `unspaced`.
     std::string_view normalised(std::string_view text);
 
 private:
