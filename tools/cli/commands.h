@@ -26,6 +26,7 @@ struct PositionalSpec {
     std::vector<std::string_view> choices;
     bool files = false;
     bool required = true;
+    bool repeatable = false;    // one or more; the last positional of its command
 };
 
 struct Example {
@@ -51,9 +52,14 @@ struct CommandSpec {
     std::vector<OptionSpec> options;
     std::vector<Example> examples;
     int (*run)(const Arguments&);
+    std::string_view notes{};          // a paragraph behind the options: what helps to choose among them
+    std::string_view exit_status{};    // "0 ..., 1 ..., 2 ...", where the general one does not hold
 };
 
 const std::vector<CommandSpec>& commands();
+
+// "compare, dump, explain": for messages.
+std::string command_list(std::string_view last_joint);
 
 // "textdrift compare [OPTIONS] ORIGINAL VERSION"
 std::string usage_line(const CommandSpec& command);
@@ -61,6 +67,7 @@ std::string help_text(const CommandSpec& command);
 std::string help_text();
 
 int run_compare(const Arguments& arguments);
+int run_dedup(const Arguments& arguments);
 int run_dump(const Arguments& arguments);
 int run_explain(const Arguments& arguments);
 int run_completion(const Arguments& arguments);

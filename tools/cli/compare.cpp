@@ -4,7 +4,6 @@
 #include <optional>
 
 #include <sys/ioctl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <fmt/format.h>
@@ -98,13 +97,6 @@ Result<std::vector<Target>> plan_targets(std::vector<std::string> formats, std::
     }
     for (const std::string& format : formats) targets.push_back({format, "-"});
     return targets;
-}
-
-bool same_file(const std::string& a, const std::string& b) noexcept
-{
-    struct stat first{}, second{};
-    return ::stat(a.c_str(), &first) == 0 && ::stat(b.c_str(), &second) == 0 && S_ISREG(first.st_mode) &&
-           first.st_dev == second.st_dev && first.st_ino == second.st_ino;
 }
 
 // Two reports in one file, or a report over an input, would lose one of them.

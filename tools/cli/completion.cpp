@@ -112,9 +112,9 @@ std::string zsh_command(const CommandSpec& command)
     }
     std::size_t place = 0;
     for (const PositionalSpec& positional : command.positionals) {
+        const std::string which = positional.repeatable ? "*" : fmt::format("{}", ++place);
         out += "                " +
-               quoted(fmt::format("{}{}", ++place, zsh_action(positional.name, positional.choices, positional.files))) +
-               " \\\n";
+               quoted(which + zsh_action(positional.name, positional.choices, positional.files)) + " \\\n";
     }
     return out + "                '(-h --help)'{-h,--help}'[print help]'\n            ;;\n";
 }

@@ -71,10 +71,10 @@ int main(int argc, char** argv)
     try {
         return cli::run(argc, argv);
     } catch (const std::bad_alloc&) {
-        return cli::fail({ErrorCode::LimitExceeded, "out of memory; --max-bytes bounds what is read", "textdrift"}, as_json);
+        return cli::fail({ErrorCode::LimitExceeded, "out of memory; --max-bytes and --memory bound what is used", "textdrift"}, as_json);
     } catch (const std::exception&) {
         return cli::fail(
-            {ErrorCode::BadInput, "the comparison failed unexpectedly; please report it with both texts", "textdrift"},
+            {ErrorCode::BadInput, "the run failed unexpectedly; please report it with its inputs", "textdrift"},
             as_json);
     }
 }

@@ -135,7 +135,7 @@ std::string_view next_step(ErrorCode code) noexcept
     case ErrorCode::NotRegular: return "Name a regular file, or - for standard input.";
     case ErrorCode::Binary: return "Give plain text; extract the text of other formats first.";
     case ErrorCode::Empty: return "Give a text with at least one paragraph.";
-    case ErrorCode::LimitExceeded: return "Raise the limit with the option named, or compare a part.";
+    case ErrorCode::LimitExceeded: return "Raise the limit with the option named, or give a part.";
     case ErrorCode::BadInput: return "Correct the file at the place named.";
     case ErrorCode::BadOption: return "See textdrift --help and textdrift COMMAND --help.";
     case ErrorCode::WriteFailed: return "Check the place and its free space; nothing was left half-written.";
@@ -150,6 +150,23 @@ void print_error_line(std::string_view line)
 }
 
 }    // namespace
+
+bool same_file(const std::string& a, const std::string& b) noexcept
+{
+    struct stat first{}, second{};
+    return ::stat(a.c_str(), &first) == 0 && ::stat(b.c_str(), &second) == 0 && S_ISREG(first.st_mode) &&
+           first.st_dev == second.st_dev && first.st_ino == second.st_ino;
+}
+
+void print_message(std::string_view line)
+{
+    print_error_line("textdrift: " + report::terminal_text(line));
+}
+
+void print_raw(std::string_view text)
+{
+    write_all(STDERR_FILENO, text);
+}
 
 Result<void> write_standard_output(std::string_view content)
 {

@@ -22,6 +22,15 @@ Result<void> write_outputs(const std::vector<Output>& outputs);
 
 Result<void> write_standard_output(std::string_view content);
 
+// True where both names lead to one regular file.
+bool same_file(const std::string& a, const std::string& b) noexcept;
+
+// A line on standard error, escaped.
+void print_message(std::string_view line);
+
+// Text on standard error as it is: our own, escaped already.
+void print_raw(std::string_view text);
+
 // Prints text that is an answer (help, a listing); exit status 0, or 2 where it could not be written.
 int print_answer(std::string_view content);
 

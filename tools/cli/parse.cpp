@@ -1,6 +1,7 @@
 // The command line as a command and its values. The one file that includes CLI11.
 #include "parse.h"
 
+#include <algorithm>
 #include <deque>
 
 #include <CLI/CLI.hpp>
@@ -30,6 +31,7 @@ void bind_option(Binding& binding, const OptionSpec& option)
     }
     auto& value = binding.values.emplace_back();
     CLI::Option* added = binding.app->add_option(names, value, help)->allow_extra_args(false);
+    added->type_name(std::string(option.value));    // for "1 required FILE missing"
     if (!option.repeatable) added->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
     binding.named_values.emplace_back(key, &value);
 }
@@ -44,16 +46,40 @@ void bind(Binding& binding, CLI::App& root, const CommandSpec& command)
         CLI::Option* added = binding.app->add_option(std::string(positional.name), value, std::string(positional.help))
                                  ->expected(1)
                                  ->allow_extra_args(false);
+        if (positional.repeatable) added->expected(1, CLI::detail::expected_max_vector_size)->allow_extra_args(true);
         if (positional.required) added->required();
         binding.named_values.emplace_back(positional.name, &value);
     }
+}
+
+// Where an argument may be repeated, CLI11 takes a word in brackets, "[a,b]", for a list. This character before the word
+// hides the bracket from it.
+constexpr char kGuard = '\x01';
+
+std::vector<std::string> guarded_words(int argc, const char* const* argv)
+{
+    std::vector<std::string> words(argv + 1, argv + argc);
+    for (std::string& word : words) {
+        if (word.starts_with('[') || word.starts_with(kGuard)) word.insert(word.begin(), kGuard);
+    }
+    std::reverse(words.begin(), words.end());    // the order CLI11 wants
+    return words;
+}
+
+void remove_guards(std::string& text)
+{
+    text.erase(std::remove(text.begin(), text.end(), kGuard), text.end());
 }
 
 void collect(const Binding& binding, Parsed& parsed)
 {
     parsed.command = binding.command;
     for (const auto& [name, value] : binding.named_values) {
-        if (!value->empty()) parsed.arguments.values[name] = *value;
+        if (value->empty()) continue;
+        auto& words = parsed.arguments.values[name] = *value;
+        for (std::string& word : words) {
+            if (word.starts_with(kGuard)) word.erase(word.begin());
+        }
     }
     for (const auto& [name, value] : binding.named_switches) {
         if (*value) parsed.arguments.values[name] = {""};
@@ -72,13 +98,13 @@ std::string help_for(const std::deque<Binding>& bindings)
 // CLI11 takes an unknown command for a stray argument and does not name it.
 std::optional<std::string> command_problem(int argc, const char* const* argv)
 {
-    if (argc < 2) return "a command is expected: compare, dump, explain, completion or man";
+    if (argc < 2) return "a command is expected: " + command_list(" or ");
     const std::string_view word = argv[1];
     if (word.starts_with('-') && word != "-") return std::nullopt;
     for (const CommandSpec& command : commands()) {
         if (command.name == word) return std::nullopt;
     }
-    return "\"" + std::string(word) + "\" is no command: compare, dump, explain, completion and man are";
+    return "\"" + std::string(word) + "\" is no command: " + command_list(" and ") + " are";
 }
 
 }    // namespace
@@ -94,7 +120,7 @@ Parsed parse(int argc, const char* const* argv)
     std::deque<Binding> bindings;
     for (const CommandSpec& command : commands()) bind(bindings.emplace_back(), root, command);
     try {
-        root.parse(argc, argv);
+        root.parse(guarded_words(argc, argv));
         for (const Binding& binding : bindings) {
             if (binding.app->parsed()) collect(binding, parsed);
         }
@@ -104,6 +130,7 @@ Parsed parse(int argc, const char* const* argv)
         parsed.answer = help_for(bindings);
     } catch (const CLI::ParseError& error) {
         parsed.problem = error.what();
+        remove_guards(*parsed.problem);
     }
     return parsed;
 }

@@ -1,0 +1,18 @@
+// The statistics of `textdrift dedup`: a table for people, an object for programs.
+#pragma once
+
+#include <string>
+
+#include "core/dedup/dedup.h"
+
+namespace textdrift::cli {
+
+std::string stats_table(const dedup::Statistics& statistics, const dedup::Options& options);
+
+// {"schema": "textdrift.dedup-stats/1", ...}; docs/dedup.md names the members.
+std::string stats_json(const dedup::Statistics& statistics, const dedup::Options& options);
+
+// "1,000,000 documents, 61,203 pairs, 20,121 clusters, 41,020 to drop in 0:12"
+std::string stats_summary(const dedup::Statistics& statistics, double seconds);
+
+}    // namespace textdrift::cli
