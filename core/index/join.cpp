@@ -1,1 +1,260 @@
 // Buckets, and the candidate pairs they name.
+#include "core/index/join.h"
+
+#include <algorithm>
+#include <bit>
+#include <cassert>
+#include <utility>
+#include <vector>
+
+#include "core/index/mix.h"
+
+namespace textdrift::index {
+
+namespace {
+
+constexpr std::size_t kBatch = 4096;
+constexpr std::uint32_t kLeastPartitions = 256;    // 8 bits of the key beside the 32 in the value
+
+using Sink = std::function<void(unsigned, std::span<const CandidatePair>)>;
+
+// Names the pairs of one bucket after another. Members come ascending, in as many pieces as memory made of them; what is
+// named depends on the members alone.
+class Bucket {
+public:
+    Bucket(const JoinOptions& options, unsigned thread, const Sink& sink) : options_(options), thread_(thread), sink_(sink)
+    {
+        batch_.reserve(kBatch);
+    }
+
+    // Values of one partition, ascending; those of one key may go on from the call before.
+    void feed(std::span<const std::uint64_t> values)
+    {
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            const auto key = static_cast<std::uint32_t>(values[i] >> 32);
+            const auto document = static_cast<DocumentId>(values[i]);
+            if (count_ == 0 || key != key_) {
+                close();
+                key_ = key;
+            } else if (document == last_) {
+                continue;
+            }
+            add(document);
+        }
+    }
+
+    void close()
+    {
+        if (count_ > 1) {
+            ++statistics.buckets;
+            statistics.largest_bucket = std::max(statistics.largest_bucket, count_);
+            if (count_ > options_.full_bucket) close_giant();
+            else name_all();
+        }
+        count_ = 0;
+        members_.clear();
+        pivots_.clear();
+    }
+
+    void flush()
+    {
+        if (!batch_.empty()) sink_(thread_, batch_);
+        batch_.clear();
+    }
+
+    JoinStatistics statistics;
+
+private:
+    struct Pivot {
+        std::uint64_t rank;
+        DocumentId document;
+        friend bool operator<(const Pivot& a, const Pivot& b) noexcept { return a.rank < b.rank; }
+    };
+
+    void add(DocumentId document)
+    {
+        last_ = document;
+        if (++count_ <= options_.full_bucket) {
+            members_.push_back(document);
+            return;
+        }
+        if (count_ == options_.full_bucket + 1ull) begin_giant();
+        add_to_giant(document);
+    }
+
+    void name_all()
+    {
+        for (std::size_t b = 1; b < members_.size(); ++b) {
+            for (std::size_t a = 0; a < b; ++a) name(members_[a], members_[b]);
+        }
+    }
+
+    // The members held back join as if the bucket had been known to be giant from the start.
+    void begin_giant()
+    {
+        giant_pairs_ = 0;
+        const std::vector<DocumentId> held = std::exchange(members_, {});
+        for (const DocumentId document : held) add_to_giant(document);
+    }
+
+    // `members_` holds the last `neighbours` members, `pivots_` those of least rank among all before. A rank is a hash of the
+    // document alone, so a cluster that shares many keys names the same few pairs again and again instead of new ones.
+    void add_to_giant(DocumentId document)
+    {
+        for (const DocumentId neighbour : members_) name_giant(neighbour, document);
+        for (const Pivot& pivot : pivots_) {
+            if (std::find(members_.begin(), members_.end(), pivot.document) == members_.end()) name_giant(pivot.document, document);
+        }
+        if (options_.neighbours > 0) {
+            if (members_.size() == options_.neighbours) members_.erase(members_.begin());
+            members_.push_back(document);
+        }
+        const Pivot pivot{.rank = mix(document), .document = document};
+        if (pivots_.size() == options_.pivots) {
+            if (pivots_.empty() || !(pivot < pivots_.back())) return;
+            pivots_.pop_back();
+        }
+        pivots_.insert(std::upper_bound(pivots_.begin(), pivots_.end(), pivot), pivot);
+    }
+
+    void close_giant()
+    {
+        ++statistics.giant_buckets;
+        statistics.pairs_avoided += count_ * (count_ - 1) / 2 - giant_pairs_;
+    }
+
+    void name_giant(DocumentId a, DocumentId b)
+    {
+        ++giant_pairs_;
+        name(a, b);
+    }
+
+    void name(DocumentId a, DocumentId b)
+    {
+        ++statistics.pairs;
+        batch_.push_back({.a = a, .b = b});
+        if (batch_.size() == kBatch) flush();
+    }
+
+    const JoinOptions& options_;
+    unsigned thread_;
+    const Sink& sink_;
+    std::uint32_t key_ = 0;
+    DocumentId last_ = 0;
+    std::uint64_t count_ = 0;             // distinct members so far
+    std::uint64_t giant_pairs_ = 0;
+    std::vector<DocumentId> members_;     // all, up to full_bucket; then the last few
+    std::vector<Pivot> pivots_;
+    std::vector<CandidatePair> batch_;
+};
+
+JoinOptions checked(JoinOptions options)
+{
+    options.sorter.partitions = std::bit_floor(std::max(options.sorter.partitions, kLeastPartitions));
+    options.sorter.threads = std::max(1u, options.sorter.threads);
+    options.full_bucket = std::max(1u, options.full_bucket);
+    if (options.pivots + options.neighbours == 0) options.neighbours = 1;    // a bucket stays connected
+    return options;
+}
+
+void add(JoinStatistics& all, const JoinStatistics& part)
+{
+    all.buckets += part.buckets;
+    all.giant_buckets += part.giant_buckets;
+    all.largest_bucket = std::max(all.largest_bucket, part.largest_bucket);
+    all.pairs += part.pairs;
+    all.pairs_avoided += part.pairs_avoided;
+}
+
+}    // namespace
+
+struct Join::State {
+    explicit State(JoinOptions given) : options(checked(std::move(given))), sorter(options.sorter) {}
+
+    JoinOptions options;
+    Sorter sorter;
+    JoinStatistics statistics;
+};
+
+Join::Join(JoinOptions options) : state_(std::make_unique<State>(std::move(options))) {}
+Join::~Join() = default;
+
+const JoinStatistics& Join::statistics() const noexcept { return state_->statistics; }
+
+Join::Writer::Writer(Join& join)
+    : writer_(join.state_->sorter), shift_(64 - static_cast<std::uint32_t>(std::countr_zero(join.state_->options.sorter.partitions)))
+{
+}
+
+Join::Writer::~Writer() = default;
+
+// The upper bits of the key are the partition, the next 32 the upper half of the value.
+void Join::Writer::add(std::uint64_t key, DocumentId document)
+{
+    const std::uint64_t rest = key << (64 - shift_);
+    writer_.add(static_cast<std::uint32_t>(key >> shift_), (rest & 0xFFFFFFFF00000000) | document);
+}
+
+Result<void> Join::pairs(const Sink& sink)
+{
+    State& state = *state_;
+    state.statistics = {.keys = state.sorter.size()};
+    std::vector<Bucket> buckets;
+    for (unsigned thread = 0; thread < state.options.sorter.threads; ++thread) buckets.emplace_back(state.options, thread, sink);
+    auto drained = state.sorter.drain([&](unsigned thread, const Sorter::Piece& piece) {
+        if (piece.part == 0) buckets[thread].close();
+        buckets[thread].feed(piece.values);
+    });
+    for (Bucket& bucket : buckets) {
+        bucket.close();
+        bucket.flush();
+        add(state.statistics, bucket.statistics);
+    }
+    return drained;
+}
+
+struct PairSet::State {
+    State(SorterOptions options, DocumentId count) : documents(std::max(1u, count)), partitions(std::max(1u, options.partitions)), sorter(std::move(options)) {}
+
+    DocumentId documents;
+    std::uint32_t partitions;
+    Sorter sorter;
+};
+
+PairSet::PairSet(SorterOptions options, DocumentId documents) : state_(std::make_unique<State>(std::move(options), documents)) {}
+PairSet::~PairSet() = default;
+
+PairSet::Writer::Writer(PairSet& set) : writer_(set.state_->sorter), documents_(set.state_->documents), partitions_(set.state_->partitions) {}
+PairSet::Writer::~Writer() = default;
+
+void PairSet::Writer::add(CandidatePair pair)
+{
+    assert(pair.a < pair.b && pair.b < documents_);
+    writer_.add(static_cast<std::uint32_t>(pair.a * std::uint64_t(partitions_) / documents_), std::uint64_t(pair.a) << 32 | pair.b);
+}
+
+// Partitions are ranges of `a`, so one thread meets the pairs in order; repeats of a pair may be cut between two pieces.
+Result<void> PairSet::drain(const std::function<void(std::span<const Counted>)>& visit)
+{
+    std::vector<Counted> batch;
+    batch.reserve(kBatch + 1);
+    auto drained = state_->sorter.drain(1, [&](unsigned, const Sorter::Piece& piece) {
+        for (const std::uint64_t value : piece.values) {
+            const CandidatePair pair{.a = static_cast<DocumentId>(value >> 32), .b = static_cast<DocumentId>(value)};
+            if (!batch.empty() && batch.back().pair == pair) {
+                ++batch.back().times;
+                continue;
+            }
+            if (batch.size() == kBatch) {
+                visit(batch);
+                batch.clear();
+            }
+            batch.push_back({.pair = pair, .times = 1});
+        }
+    });
+    if (!drained) return drained;
+    if (!batch.empty()) visit(batch);
+    return {};
+}
+
+}    // namespace textdrift::index
