@@ -2,12 +2,15 @@
 #include "core/index/sorter.h"
 
 #include <doctest/doctest.h>
-#include <sys/stat.h>
+#include <sys/resource.h>
 
 #include <algorithm>
+#include <atomic>
+#include <csignal>
 #include <filesystem>
 #include <mutex>
 #include <random>
+#include <stdexcept>
 #include <thread>
 #include <vector>
 
@@ -116,5 +119,131 @@ TEST_SUITE("index/sorter")
                 }
             }
         }
+    }
+
+    TEST_CASE("sorter: values that share their upper half stay together unless memory is too small for them")
+    {
+        std::vector<Added> added = make_values(0, 1, 40'000);
+        for (Added& one : added) one.value = (one.value >> 54) << 32 | (one.value & 0xFFFFFF);    // about 40 to an upper half
+        Sorter sorter({.partitions = 1, .memory = 0, .directory = directory()});
+        add_all(sorter, added, 1);
+        const Drained drained = drain(sorter, 1);
+        CHECK(drained.values == expected(added, 1));
+        CHECK_FALSE(drained.cut_in_upper_half);
+    }
+
+    TEST_CASE("sorter: it can be filled again after a drain")
+    {
+        Sorter sorter({.partitions = 4, .memory = 0, .directory = directory()});
+        for (const int kind : {0, 3}) {
+            const std::vector<Added> added = make_values(kind, 4, 30'000);
+            add_all(sorter, added, 1);
+            CHECK(drain(sorter, 4).values == expected(added, 4));
+        }
+        CHECK(drain(sorter, 4).values == std::vector<Values>(4));
+    }
+
+    TEST_CASE("sorter: writers beyond the number of threads share a buffer")
+    {
+        const std::vector<Added> added = make_values(0, 8, 20'000);
+        Sorter sorter({.partitions = 8, .memory = 0, .directory = directory(), .threads = 2});
+        add_all(sorter, added, 6);
+        CHECK(drain(sorter, 8).values == expected(added, 8));
+    }
+
+    TEST_CASE("sorter: one thread meets partitions in ascending order")
+    {
+        Sorter sorter({.partitions = 8, .memory = 1 << 20, .directory = directory(), .threads = 2});
+        add_all(sorter, make_values(0, 8, 1000), 2);
+        std::vector<std::uint32_t> order;
+        CHECK(sorter.drain(1, [&](unsigned thread, const Sorter::Piece& piece) {
+            CHECK(thread == 0);
+            order.push_back(piece.partition);
+        }).has_value());
+        CHECK(order == std::vector<std::uint32_t>{0, 1, 2, 3, 4, 5, 6, 7});
+    }
+
+    TEST_CASE("sorter: a directory it cannot write to is an error with its name, and nothing is left behind")
+    {
+        const std::filesystem::path home = directory() / "textdrift-sorter-test";
+        std::filesystem::create_directories(home);
+        {
+            Sorter sorter({.partitions = 4, .memory = 0, .directory = home / "missing"});
+            add_all(sorter, make_values(0, 4, 50'000), 1);
+            const auto drained = sorter.drain([](unsigned, const Sorter::Piece&) {});
+            REQUIRE_FALSE(drained.has_value());
+            CHECK(drained.error().code == ErrorCode::WriteFailed);
+            CHECK(drained.error().where == (home / "missing").string());
+        }
+        {
+            Sorter sorter({.partitions = 4, .memory = 0, .directory = home});
+            add_all(sorter, make_values(0, 4, 50'000), 1);
+            CHECK(sorter.spilled() > 0);
+            CHECK(entries(home) == 0);    // unlinked while still in use
+        }
+        CHECK(entries(home) == 0);
+        std::filesystem::remove(home);
+    }
+
+    TEST_CASE("sorter: a full disk is an error with the directory")
+    {
+        rlimit before{};
+        REQUIRE(getrlimit(RLIMIT_FSIZE, &before) == 0);
+        const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+        const rlimit small{.rlim_cur = 64 << 10, .rlim_max = before.rlim_max};
+        REQUIRE(setrlimit(RLIMIT_FSIZE, &small) == 0);
+        Sorter sorter({.partitions = 4, .memory = 0, .directory = directory(), .threads = 2});
+        add_all(sorter, make_values(0, 4, 100'000), 2);
+        const auto drained = sorter.drain([](unsigned, const Sorter::Piece&) {});
+        setrlimit(RLIMIT_FSIZE, &before);
+        std::signal(SIGXFSZ, handler);
+        REQUIRE_FALSE(drained.has_value());
+        CHECK(drained.error().code == ErrorCode::WriteFailed);
+        CHECK(drained.error().where == directory().string());
+    }
+
+    TEST_CASE("sorter: an exception of the visitor comes back to the caller and leaves the sorter empty")
+    {
+        Sorter sorter({.partitions = 8, .memory = 0, .directory = directory(), .threads = 2});
+        add_all(sorter, make_values(0, 8, 10'000), 2);
+        CHECK_THROWS_AS((void)sorter.drain([](unsigned, const Sorter::Piece&) { throw std::runtime_error("stop"); }), std::runtime_error);
+        CHECK(drain(sorter, 8).values == std::vector<Values>(8));
+    }
+
+    TEST_CASE("sort_values: equals std::sort for every size around the thresholds and every kind of value")
+    {
+        for (const int kind : {0, 1, 2, 3, 4}) {
+            for (const std::size_t count : {0, 1, 2, 23, 24, 25, 95, 96, 97, 98, 500, 5000, 70'000}) {
+                CAPTURE(kind);
+                CAPTURE(count);
+                Values values;
+                for (const Added& one : make_values(kind, 1, count)) values.push_back(one.value);
+                Values sorted = values;
+                std::sort(sorted.begin(), sorted.end());
+                Values scratch(count);
+                index::sort_values(values, scratch);
+                CHECK(values == sorted);
+            }
+        }
+    }
+
+    TEST_CASE("parallel_for: every item once, and the first exception ends it")
+    {
+        for (const unsigned threads : {0u, 1u, 2u, 5u}) {
+            CAPTURE(threads);
+            std::vector<std::atomic<int>> seen(1000);
+            index::parallel_for(threads, seen.size(), [&](unsigned thread, std::size_t item) {
+                seen[item] += thread < std::max(1u, threads) ? 1 : 100;
+            });
+            CHECK(std::all_of(seen.begin(), seen.end(), [](const auto& count) { return count == 1; }));
+            CHECK_THROWS_WITH(index::parallel_for(threads, 100, [](unsigned, std::size_t item) {
+                if (item == 3) throw std::runtime_error("three");
+            }), "three");
+        }
+        std::thread::id own;
+        index::parallel_for(1, 1, [&](unsigned, std::size_t) { own = std::this_thread::get_id(); });
+        CHECK(own == std::this_thread::get_id());
+        CHECK(index::thread_count(3) == 3);
+        CHECK(index::thread_count(0) >= 1);
     }
 }
