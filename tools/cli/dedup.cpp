@@ -127,7 +127,7 @@ int tell_result(const DedupPlan& plan, const dedup::Statistics& statistics, doub
                                       : ""));
     }
     if (plan.stats) print_raw(stats_table(statistics, plan.options));
-    else if (summary) print_message(stats_summary(statistics, seconds));
+    else if (summary && !plan.quiet) print_message(stats_summary(statistics, seconds));
     if (plan.stats_json.empty()) return kClean;
     const auto written = write_outputs({{plan.stats_json, stats_json(statistics, plan.options)}});
     return written ? kClean : trouble(plan, written.error());

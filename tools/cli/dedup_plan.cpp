@@ -326,6 +326,42 @@ Result<void> check_inputs(const DedupPlan& plan)
     return {};
 }
 
+// What the engine would refuse too, told by the names of the options.
+Result<void> check_combinations(const DedupPlan& plan)
+{
+    const bool standard = std::find(plan.inputs.begin(), plan.inputs.end(), "-") != plan.inputs.end();
+    if (standard && !plan.options.resume.empty()) {
+        return bad_value("resume", "standard input cannot be read a second time, so its run cannot be resumed");
+    }
+    if (plan.outputs.filtered.empty()) return {};
+    if (plan.options.unit == dedup::Unit::Paragraph) {
+        return bad_value("filtered", "it holds whole records, which --paragraphs does not compare");
+    }
+    std::error_code fault;
+    for (const std::string& input : plan.inputs) {
+        if (input == "-" || !std::filesystem::is_directory(input, fault)) continue;
+        return bad_value("filtered", fmt::format("it holds records of JSON Lines, and {} is a folder", input));
+    }
+    return {};
+}
+
+// Temporary files lie beside the first output that is a real file: beside a device, /dev/null say, is no place for them.
+void choose_temporary(DedupPlan& plan)
+{
+    if (!plan.options.temporary.empty()) return;
+    std::error_code fault;
+    bool device = false;
+    for (const NamedFile& file : files_written(plan)) {
+        if (file.second == "-") continue;
+        if (!std::filesystem::exists(file.second, fault) || std::filesystem::is_regular_file(file.second, fault)) {
+            plan.options.temporary = folder_of(file.second);
+            return;
+        }
+        device = true;
+    }
+    if (device) plan.options.temporary = std::filesystem::temp_directory_path(fault).string();
+}
+
 // Working folders hold files that come and go; inside an input folder they would be read as documents.
 Result<void> check_working_folders(const DedupPlan& plan)
 {
@@ -386,9 +422,10 @@ Result<DedupPlan> read_dedup_plan(const Arguments& arguments)
     for (const auto& read : {read_outputs, read_display}) {
         if (auto done = read(arguments, plan); !done) return std::unexpected(done.error());
     }
-    for (const auto& check : {check_inputs, check_outputs, check_working_folders}) {
+    for (const auto& check : {check_inputs, check_combinations, check_outputs, check_working_folders}) {
         if (auto done = check(plan); !done) return std::unexpected(done.error());
     }
+    choose_temporary(plan);
     return plan;
 }
 
