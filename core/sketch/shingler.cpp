@@ -43,10 +43,10 @@ std::size_t step(std::string_view text, std::size_t at) noexcept
     return at;
 }
 
-// Bytes at `from`, of which `length` (at most 16) belong to the window and the rest of the text may follow.
+// The hash of `length` bytes at `from`, read with what follows them while that is text too.
 std::uint64_t hash_window(std::string_view text, std::size_t from, std::size_t length) noexcept
 {
-    return from + kShortWord <= text.size() ? hash_padded_word(text.data() + from, length)
+    return from + kMediumWord <= text.size() ? hash_padded_word(text.data() + from, length)
                                             : hash_word(text.substr(from, length));
 }
 
@@ -54,7 +54,7 @@ std::uint64_t hash_window(std::string_view text, std::size_t from, std::size_t l
 void combine_bytes(std::string_view text, std::size_t width, std::uint64_t* out)
 {
     const std::size_t count = text.size() - width + 1;
-    const std::size_t padded = text.size() < kShortWord ? 0 : std::min(count, text.size() - kShortWord + 1);
+    const std::size_t padded = text.size() < 8 ? 0 : std::min(count, text.size() - 8 + 1);
     std::size_t at = 0;
     if (width <= 8) {
         const std::uint64_t keep = load_le64(kKeepBytes + kShortWord - width);

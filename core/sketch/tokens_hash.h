@@ -50,21 +50,47 @@ inline std::uint64_t hash_of_16(std::uint64_t first, std::uint64_t second, std::
 }
 
 inline constexpr std::size_t kShortWord = 16;
+inline constexpr std::size_t kMediumWord = 32;
+
+// The first sixteen bytes as above; the product of the other sixteen joins between the rounds.
+inline std::uint64_t hash_of_32(const std::uint64_t (&part)[4], std::size_t length) noexcept
+{
+    const Product first = multiply(part[0] ^ kHashKeys[0], part[1] ^ kHashKeys[1]);
+    const Product second = multiply(part[2] ^ kHashKeys[4], part[3] ^ kHashKeys[5]);
+    return multiply_fold(first.low ^ second.high ^ kHashKeys[2] ^ length, first.high ^ second.low ^ kHashKeys[3]);
+}
 
 inline constexpr unsigned char kKeepBytes[32] = {0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
                                                  0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
 
+// The first 8 of `length` bytes and the next 8, noughts behind the end; 16 may be read, `length` is at most 16.
+inline std::uint64_t first_part(const char* word, std::size_t length) noexcept
+{
+    return load_le64(word) & load_le64(kKeepBytes + kShortWord - length);
+}
+inline std::uint64_t second_part(const char* word, std::size_t length) noexcept
+{
+    return load_le64(word + 8) & load_le64(kKeepBytes + kShortWord + 8 - length);
+}
+
 // The hash of a word of up to 16 bytes of which 16 may be read.
 inline std::uint64_t hash_short_word(const char* word, std::size_t length) noexcept
 {
-    const unsigned char* keep = kKeepBytes + kShortWord - length;
-    return hash_of_16(load_le64(word) & load_le64(keep), load_le64(word + 8) & load_le64(keep + 8), length);
+    return hash_of_16(first_part(word, length), second_part(word, length), length);
 }
 
-// The hash of a word of any length of which 16 bytes may be read.
+// The hash of a word of any length of which 32 bytes may be read.
 inline std::uint64_t hash_padded_word(const char* word, std::size_t length) noexcept
 {
-    return length <= kShortWord ? hash_short_word(word, length) : XXH3_64bits(word, length);
+    if (length <= kShortWord) {
+        return hash_short_word(word, length);
+    }
+    if (length <= kMediumWord) {
+        const char* rest = word + kShortWord;
+        const std::size_t left = length - kShortWord;
+        return hash_of_32({load_le64(word), load_le64(word + 8), first_part(rest, left), second_part(rest, left)}, length);
+    }
+    return XXH3_64bits(word, length);
 }
 
 }    // namespace textdrift::sketch

@@ -210,6 +210,17 @@ bool RunNormaliser::starts_piece(char32_t c) const noexcept
     return forms_->form->hasBoundaryBefore(static_cast<UChar32>(c));
 }
 
+int RunNormaliser::stable_mark(char32_t c) const
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::UnicodeString alone(static_cast<UChar32>(c));
+    const bool kept = forms_->form->quickCheck(alone, status) == UNORM_YES && U_SUCCESS(status);
+    const bool folds = forms_->options.fold_case && icu::UnicodeString(alone).foldCase(U_FOLD_CASE_DEFAULT) != alone;
+    const int combining = u_getCombiningClass(static_cast<UChar32>(c));
+    const bool dropped = forms_->options.fold_accents && is_accent(c);
+    return !kept || folds || dropped || (combining == 0 && !starts_piece(c)) ? -1 : combining;
+}
+
 void RunNormaliser::append(std::u32string_view run, std::string& out)
 {
     Forms& forms = *forms_;

@@ -35,6 +35,9 @@ public:
     // True if `c` starts a piece: its normal form does not depend on what stands before it.
     bool starts_piece(char32_t c) const noexcept;
 
+    // The combining class of a mark that no normalisation changes, joins to a letter or drops; -1 for all others.
+    int stable_mark(char32_t c) const;
+
     // Appends what becomes of a run (code points of class Letter and Mark, ignorable ones left out): its words joined by
     // one space, a space before them if `out` has text already. Words of a script without spaces stand together.
     void append(std::u32string_view run, std::string& out);

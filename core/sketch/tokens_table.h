@@ -1,0 +1,28 @@
+// What becomes of each character of the basic plane that can be told without its neighbours, in a table made from ICU.
+#pragma once
+
+#include <cstdint>
+
+#include "core/sketch/tokens.h"
+
+namespace textdrift::sketch {
+
+enum class CodeKind : std::uint8_t {
+    Separator,
+    Ignorable,
+    Letter,      // becomes `mapped`, whatever stands round it
+    Unspaced,    // the same, of a script without spaces
+    Mark,        // stays as it is, as long as the marks after a letter ascend by `combining`
+    Other,       // only ICU can tell, and with its whole run
+};
+
+struct CodeEntry {
+    std::uint16_t mapped;
+    CodeKind kind;
+    std::uint8_t combining;
+};
+
+// 65,536 entries, made at the first call for these options (tens of milliseconds) and kept.
+const CodeEntry* code_table(const TokenOptions& options);
+
+}    // namespace textdrift::sketch
