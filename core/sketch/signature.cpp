@@ -71,8 +71,8 @@ void Signer::sign_reference(std::span<const std::uint64_t> shingles, std::span<s
     for (std::size_t lane = 0; lane < lanes(); ++lane) {
         out[lane] = ~0u;
         for (const std::uint64_t shingle : shingles) {
-            const ShingleKey key = key_of(shingle);
-            out[lane] = std::min(out[lane], table_->row(key.row)[lane] ^ key.value);
+            const ShingleKey key = table_->key_of(shingle);
+            out[lane] = std::min(out[lane], table_->words(key.placement)[lane] ^ key.value);
         }
     }
 }

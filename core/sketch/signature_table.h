@@ -5,30 +5,18 @@
 #include <cstddef>
 #include <cstdint>
 #include <new>
-#include <span>
 #include <vector>
 
 namespace textdrift::sketch {
 
-// What lanes see of a shingle: which row of the table it meets, and the word xored into that row.
+// What lanes see of a shingle: which placement of the table it meets, and the word xored into it.
 struct ShingleKey {
-    std::uint32_t row = 0;
+    std::uint32_t placement = 0;
     std::uint32_t value = 0;
 };
 
-inline constexpr unsigned kRowBits = 5;
-inline constexpr std::size_t kRows = std::size_t(1) << kRowBits;
-
-// Shingles are hashes already. One multiplication more costs nothing beside the lanes and lets every bit of the hash reach both
-// the rank and the row, should a caller's hashes be weak in some bits.
-inline ShingleKey key_of(std::uint64_t shingle) noexcept
-{
-    const std::uint64_t mixed = shingle * 0x9E3779B97F4A7C15ull;
-    return {static_cast<std::uint32_t>(mixed >> (64 - kRowBits)), static_cast<std::uint32_t>(mixed ^ (mixed >> 32))};
-}
-
-// b-bit signatures store the top bits of this product, for all lanes of 32 bits the lane itself. Two shingles of one row differ
-// in the same bits at every lane: their plain low bits would agree at all lanes at once or at none.
+// b-bit signatures store the top bits of this product, for 32 bits the lane itself. Two shingles of one placement differ in
+// the same bits at every lane: their plain low bits would agree at all lanes at once or at none.
 inline constexpr std::uint32_t kLaneMultiplier = 0x9E3779B1u;
 
 inline std::uint32_t stored_bits(std::uint32_t lane, unsigned bits) noexcept
@@ -48,20 +36,53 @@ struct LineAllocator {
     friend bool operator==(const LineAllocator&, const LineAllocator&) { return true; }
 };
 
-// kRows rows of K words. The top log2(K) bits of a row are a random permutation of 0..K-1, the rest is random. Xored with a
-// shingle's value the top bits are again a permutation: the shingle's rank in each lane.
+// A shingle's lanes are a placement of the table xor the shingle's value.
+//
+//     word p, p = 0..K-1:   | p, log2(K) bits | p x tie, the rest |
+//     row:                  a random permutation of the K words, stored twice in a row
+//     placement:            a row rotated by a multiple of 16 lanes, read as K words from inside it
+//
+// The top bits of a lane are the shingle's rank there: xored with the value they are a permutation again, so that each shingle
+// has each rank in one lane. 16 KiB hold 2048 / K rows and 128 placements for every K.
 class SignatureTable {
 public:
+    static constexpr std::size_t kPlacements = 128;
+    static constexpr std::size_t kStep = 16;    // lanes
+
     SignatureTable(std::uint32_t lanes, std::uint64_t seed);
 
     std::size_t lanes() const noexcept { return lanes_; }
     unsigned rank_bits() const noexcept { return static_cast<unsigned>(std::countr_zero(lanes_)); }
-    const std::uint32_t* row(std::size_t index) const noexcept { return rows_.data() + index * lanes_; }
-    const std::uint32_t* rows() const noexcept { return rows_.data(); }
+    unsigned rank_shift() const noexcept { return 32 - rank_bits(); }
+    std::uint32_t multiplier() const noexcept { return multiplier_; }
+    std::uint32_t tie() const noexcept { return kLaneMultiplier >> rank_bits(); }
+    std::uint32_t tie_mask() const noexcept { return (1u << rank_shift()) - 1; }
+
+    // Shingles are hashes already; the multiplication lets both halves reach rank and placement, and depends on the seed.
+    ShingleKey key_of(std::uint64_t shingle) const noexcept
+    {
+        const std::uint32_t low = static_cast<std::uint32_t>(shingle) * multiplier_;
+        return {low >> 25, static_cast<std::uint32_t>(shingle >> 32) ^ low};
+    }
+
+    // The K words of a placement, on a cache line border.
+    const std::uint32_t* words(std::uint32_t placement) const noexcept
+    {
+        const std::size_t rotations = lanes_ / kStep;
+        return words_.data() + kStep * (placement + (placement & ~(rotations - 1)));
+    }
+
+    // Of every placement, one after the other: the lane of word p.
+    const std::uint8_t* lane_of() const noexcept { return lane_of_.data(); }
 
 private:
+    void fill_row(std::uint32_t* row, std::uint64_t& state) const;
+    void invert(std::uint32_t placement);
+
     std::size_t lanes_;
-    std::vector<std::uint32_t, LineAllocator<std::uint32_t>> rows_;
+    std::uint32_t multiplier_ = 0;
+    std::vector<std::uint32_t, LineAllocator<std::uint32_t>> words_;
+    std::vector<std::uint8_t> lane_of_;
 };
 
 }    // namespace textdrift::sketch
