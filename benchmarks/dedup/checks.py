@@ -63,7 +63,7 @@ def memory_limits(bench, found, corpus):
             first = first or run.output
             same = not run.cost.failed and filecmp.cmp(first, run.output, shallow=False)
             rows.append({"limit": limit, "bytes": size(limit), "threads": threads, "peak": run.cost.peak, "cpu": run.cost.cpu,
-                         "spilled": run.statistics().get("spilled_bytes", 0), "same": same, "failed": run.cost.failed,
+                         "spilled": run.figures().get("spilled_bytes", 0), "same": same, "failed": run.cost.failed,
                          "log": run.cost.reason()})
     return rows
 

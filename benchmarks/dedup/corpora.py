@@ -4,8 +4,9 @@ import pathlib
 import subprocess
 
 import truth
+from rivals import common
 
-PLACES = ["benchmarks/dedup", "corpus/tools/generate"]
+PLACES = ["benchmarks/dedup", "corpus/tools/generate", "tests/corpus"]
 BY_PYTHON = 20_000    # documents of which plain Python finds all pairs in reasonable time
 
 
@@ -37,17 +38,16 @@ class Corpora:
             (home / "done").touch()
         return home / "corpus.jsonl"
 
-    def exact_pairs(self, corpus, output, threshold=0.8):
-        """All pairs at or above the threshold, found without estimates; None where that cannot be done here."""
+    def exact_pairs(self, corpus, output, definition, threshold):
+        """All pairs at or above the threshold, found without estimates, by textdrift's words ("engine") or by Python's \\w+ ("plain");
+        None where that cannot be done here."""
         if tool := self.find("exact_pairs"):
-            with open(output, "wb") as file:
-                subprocess.run([tool.resolve(), corpus, "--threshold", str(threshold)], check=True, stdout=file)
+            subprocess.run([tool.resolve(), corpus, "-o", output, "--definition", definition, "--threshold", str(threshold)], check=True)
             return output
         if count_lines(corpus) > BY_PYTHON:
             return None
-        with open(corpus, encoding="utf-8") as lines:
-            names = [str(json.loads(line).get("id", number)) for number, line in enumerate(lines)]
+        pairs = truth.of_corpus(corpus, threshold, truth.words if definition == "engine" else common.words)
         with open(output, "w", encoding="utf-8") as file:
-            for (a, b), value in truth.of_corpus(corpus, threshold).items():
-                file.write(json.dumps({"a": names[a], "b": names[b], "resemblance": value}) + "\n")
+            for (a, b), value in pairs.items():
+                file.write(json.dumps({"rows": [a, b], "resemblance": value}) + "\n")
         return output

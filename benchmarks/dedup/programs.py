@@ -31,7 +31,7 @@ class Program:
     version: str = ""
 
     def environment(self, threads):
-        return {f"{name}_NUM_THREADS": str(threads) for name in LIBRARIES}
+        return {"PYTHONHASHSEED": "0", **{f"{name}_NUM_THREADS": str(threads) for name in LIBRARIES}}
 
 
 def textdrift(binary, memory):

@@ -121,5 +121,5 @@ def as_json(table):
     return {
         "documents": table.count, "bytes": table.size, "yardstick": table.yard, "start_up": table.starts, "marks": table.marks,
         "runs": [{"program": name, "threads": threads, "cpu": run.cost.cpu, "wall": run.cost.wall, "peak": run.cost.peak,
-                  "status": run.cost.status, "statistics": run.statistics()} for (name, threads), run in table.runs.items()],
+                  "status": run.cost.status, "statistics": run.figures()} for (name, threads), run in table.runs.items()],
         **dataclasses.asdict(table.extra)}

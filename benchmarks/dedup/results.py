@@ -2,6 +2,7 @@
 import dataclasses
 import json
 import pathlib
+import statistics
 
 import measure
 import scoring
@@ -14,7 +15,7 @@ class Run:
     cost: measure.Cost
     output: pathlib.Path
 
-    def statistics(self):
+    def figures(self):
         """Of textdrift: what --stats-json wrote."""
         path = self.output.with_name("stats.json")
         return json.loads(path.read_text()) if path.exists() else {}
@@ -27,9 +28,9 @@ def better(old, new):
     return new if not new.cost.failed and new.cost.cpu < old.cost.cpu else old
 
 
-def quicker(old, new):
-    """The yardstick's best of each figure."""
-    return new if old is None else {name: min(old[name], value) for name, value in new.items()}
+def middle(yards):
+    """The yardstick's median of each figure: each is the best of several already."""
+    return {name: statistics.median(yard[name] for yard in yards) for name in yards[0]}
 
 
 @dataclasses.dataclass
@@ -64,24 +65,24 @@ class Table:
 
 def result_of(program, run, corpus):
     if program.ours:
-        return set(corpus.pairs_of_file(run.output, 0.0))
+        return corpus.pairs_of_file(run.output, 0.0)
     return scoring.read_result(run.output, program.gives)
 
 
-def score_all(found, runs, path, truth_file):
-    """Recall and precision of every program, by its own words; empty without a truth."""
+def score_all(found, runs, path, truths):
+    """Recall and precision of every program, by its own words. truths: {words: file of all true pairs}; empty: no scores."""
     ready = [program for program in found if program.scored and (run := runs.get((program.name, 1))) and not run.cost.failed]
-    if truth_file is None or not ready:
+    if not truths or not ready:
         return {}
     corpus = scoring.Corpus(path)
-    true = set(corpus.pairs_of_file(truth_file, THRESHOLD))
+    true = {words: corpus.pairs_of_file(file, THRESHOLD) for words, file in truths.items()}
     found_pairs = {program.name: result_of(program, runs[program.name, 1], corpus) for program in ready}
-    asked = true.union(*(scoring.named(found_pairs[program.name], program.gives) for program in ready))
+    asked = set().union(*true.values(), *(scoring.named(found_pairs[program.name], program.gives) for program in ready))
     marks = {}
     for words in dict.fromkeys(program.words for program in ready):
-        group = [program for program in ready if program.words is words]
-        wanted = true if any(program.ours for program in group) else scoring.Judge(corpus, words, THRESHOLD).true(asked)
-        for program in group:
-            marks[program.name] = scoring.score(found_pairs[program.name], program.gives, wanted)
-            marks[program.name]["true_pairs"] = len(wanted)
+        wanted = true[words] if words in true else scoring.Judge(corpus, words, THRESHOLD).true(asked)
+        for program in ready:
+            if program.words is words:
+                marks[program.name] = scoring.score(found_pairs[program.name], program.gives, wanted)
+                marks[program.name]["true_pairs"] = len(wanted)
     return marks

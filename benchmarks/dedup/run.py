@@ -20,6 +20,8 @@ import measure
 import programs
 import report
 import results
+import truth
+from rivals import common
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -94,24 +96,27 @@ def compare(bench, corpus, found):
     tiny = bench.scratch / "tiny.jsonl"
     with open(corpus, "rb") as lines, open(tiny, "wb") as out:
         out.writelines(line for line, _ in zip(lines, range(16)))
-    runs, starts, yard = {}, {}, None
+    runs, starts, yards = {}, {}, []
     usable = [program for program in found if not program.broken]
     for turn in range(options.repeat):
         for program in usable:
-            yard = results.quicker(yard, bench.yardstick(corpus))
+            yards.append(bench.yardstick(corpus))
             for threads in sorted({1, options.threads if program.parallel else 1}):
                 say(f"{program.name}, {threads} thread{'s' * (threads > 1)}, run {turn + 1} of {options.repeat}")
                 key = program.name, threads
                 runs[key] = results.better(runs.get(key), bench.run(program, corpus, threads))
             if turn == 0 and not runs[program.name, 1].cost.failed:
                 starts[program.name] = bench.best(program, tiny, 1, 2).cost.cpu
-    return runs, starts, yard
+    return runs, starts, results.middle(yards)
 
 
-def with_truth(bench, corpus):
-    if bench.options.truth:
-        return bench.options.truth
-    return bench.corpora.exact_pairs(corpus, bench.scratch / "truth.jsonl")
+def truths(bench, corpus):
+    """{how words are cut: file of all true pairs}."""
+    known = {truth.words: bench.options.truth}
+    for words, definition in ((truth.words, "engine"), (common.words, "plain")):
+        known[words] = known.get(words) or bench.corpora.exact_pairs(corpus, bench.scratch / f"{definition}.jsonl", definition,
+                                                                     results.THRESHOLD)
+    return {words: file for words, file in known.items() if file}
 
 
 def main():
@@ -132,7 +137,7 @@ def main():
         if options.memory_limits or options.check:
             extra.memory = checks.memory_limits(bench, found, corpus)
         # Only now anything large is read: a child's peak counts from its parent's.
-        marks = results.score_all(found, runs, corpus, with_truth(bench, corpus))
+        marks = results.score_all(found, runs, corpus, truths(bench, corpus))
         table = results.Table(corpus.stat().st_size, count, options.threads, found, runs, starts, yard, marks, extra)
         print(report.text(table))
         if options.json:

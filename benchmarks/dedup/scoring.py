@@ -1,7 +1,7 @@
 """Recall and precision of what a program found, against exact resemblance.
 
-A program is judged by its own words (where punctuation ends a word, say): for each such definition every pair that is in the truth of
-textdrift's definition, or that any program named, is measured again. Recall is of the pairs so found at or above the threshold."""
+A program is judged by its own words (where punctuation ends a word, say). Of textdrift's definition and of Python's \\w+ all true pairs
+are known; by another one every pair is measured again that is true by those two or that any program named."""
 import array
 import collections
 import json
@@ -24,14 +24,14 @@ class Corpus:
         return len(self.texts)
 
     def pairs_of_file(self, path, threshold):
-        """Pairs of a JSON Lines file with a, b and resemblance."""
-        found = {}
+        """Pairs of a JSON Lines file with resemblance and rows, or a and b."""
+        found = set()
         with open(path, encoding="utf-8") as lines:
             for line in lines:
                 record = json.loads(line)
                 if record["resemblance"] >= threshold:
-                    a, b = sorted((self.numbers[str(record["a"])], self.numbers[str(record["b"])]))
-                    found[a, b] = record["resemblance"]
+                    rows = record["rows"] if "rows" in record else (self.numbers[str(record[side])] for side in "ab")
+                    found.add(tuple(sorted(rows)))
         return found
 
 

@@ -76,7 +76,7 @@ def join(sets, threshold):
     return pairs
 
 
-def of_corpus(path, threshold):
+def of_corpus(path, threshold, cut=words):
     with open(path, encoding="utf-8") as lines:
-        sets = [shingle_set(words(json.loads(line)["text"])) for line in lines]
+        sets = [shingle_set(cut(json.loads(line)["text"])) for line in lines]
     return join(sets, threshold)
