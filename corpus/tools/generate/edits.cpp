@@ -383,7 +383,8 @@ bool fits(const Kind& kind, const Text& text) noexcept
     case Edit::SentencesInserted: return text.sentences.size() * kind.rate >= 500;
     case Edit::Contain:
     case Edit::Half:
-    case Edit::Excerpt: return words >= 20;
+    case Edit::Excerpt: return words >= 40;
+    case Edit::Cut: return words >= 20;
     default: return true;
     }
 }

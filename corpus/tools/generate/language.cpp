@@ -217,7 +217,7 @@ void finish(Language& language, const Source& source)
     }
     if (language.chunks.empty() || language.menu.empty() || language.footer.empty() || language.months.size() != 12)
         throw std::runtime_error("chunk, menu, footer and twelve months are needed");
-    language.chunk_slots = make_slots<std::uint8_t>(zipf_weights(language.chunks.size(), 5), 4096);
+    language.chunk_slots = make_slots<std::uint8_t>(zipf_weights(language.chunks.size(), 20), 4096);
 }
 
 }    // namespace

@@ -2,6 +2,7 @@
 #include "writer.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace corpus {
 namespace {
@@ -122,6 +123,19 @@ void Writer::date(Random& random, std::string& out) const
     out += text;
 }
 
+// Some names are known to all, most are one text's or a few texts' own.
+void Writer::name_of(const std::vector<std::string>& known, Random& random, std::string& out) const
+{
+    if (random.permille(300)) {
+        out += one_of(known, random);
+        return;
+    }
+    std::string name;
+    language_.nouns.append(language_.nouns.draw(random.next()), random, name);
+    capitalise(name);
+    out += name;
+}
+
 void Writer::slot(char which, Random& random, std::string& out) const
 {
     switch (which) {
@@ -131,14 +145,14 @@ void Writer::slot(char which, Random& random, std::string& out) const
     case '#': return number(random, out);
     case 't': return date(random, out);
     case 'y': return digits(random.between(1950, 2025), out);
-    case 'l': out += one_of(language_.places, random); return;
+    case 'l': return name_of(language_.places, random, out);
     default: break;
     }
     // A document's people are few.
     Random person(mix({topic_, 9, random.skewed(8)}));
     out += one_of(language_.given, person);
     out += language_.unspaced ? "" : " ";
-    out += one_of(language_.family, person);
+    name_of(language_.family, person, out);
 }
 
 void Writer::piece(const Piece& piece, Random& random)
@@ -160,8 +174,16 @@ void Writer::piece(const Piece& piece, Random& random)
 void Writer::chunk(Random& random)
 {
     const Chunk& pieces = language_.chunks[language_.chunk_slots[random.below(4096)]];
-    for (const Piece& each : pieces)
+    // A set phrase is followed by a word of its own, so that no document is made of set phrases alone.
+    bool own = false;
+    for (const Piece& each : pieces) {
         piece(each, random);
+        own = own || each.slot != 0;
+        if (each.slot == 'n' && random.permille(200))
+            put_word(any_word_of(random));
+    }
+    if (!own)
+        put_word(any_word_of(random));
 }
 
 void Writer::begin_sentence()
@@ -252,6 +274,17 @@ void Writer::title()
     end_sentence("");
 }
 
+// What a document of a few words says: a picture's, a table's or a listing's line.
+void Writer::caption()
+{
+    static constexpr char kSlots[] = {'p', 'a', 'n', 'l', 'n', '#', 'n', 't'};
+    new_paragraph();
+    begin_sentence();
+    for (std::size_t at = random_.below(3); at < std::size(kSlots); at += random_.between(1, 2))
+        piece({"", kSlots[at], ""}, random_);
+    end_sentence("");
+}
+
 // A line of a template as one sentence: its words are what stands between spaces, without marks at their ends.
 void Writer::line(std::string_view text)
 {
@@ -304,7 +337,7 @@ void Writer::footer()
 void Writer::page(std::uint32_t words)
 {
     // Pages that are little but furniture are rare in corpora, since extraction drops most of them.
-    const bool furniture = site_.boilerplate && (words >= 30 || random_.permille(30));
+    const bool furniture = site_.boilerplate && (words >= 60 || random_.permille(30));
     if (furniture) {
         header();
         if (site_.number % 5 < 2)
@@ -312,16 +345,19 @@ void Writer::page(std::uint32_t words)
     }
     if (words >= 30)
         title();
-    body(words);
+    if (words < 12 && random_.permille(990))
+        caption();
+    else
+        body(words);
     if (furniture)
         footer();
 }
 
-std::string Writer::any_word()
+std::string Writer::any_word_of(Random& random) const
 {
     std::string word;
-    const std::uint32_t kind = random_.below(4);
-    slot(kind < 2 ? 'n' : kind == 2 ? 'v' : 'a', random_, word);
+    const std::uint32_t kind = random.below(4);
+    slot(kind < 2 ? 'n' : kind == 2 ? 'v' : 'a', random, word);
     return word;
 }
 

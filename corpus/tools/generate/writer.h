@@ -51,6 +51,7 @@ public:
     void page(std::uint32_t words);
     void body(std::uint32_t words);
     void title();
+    void caption();
     void sentence(std::uint32_t most_words);
     void new_paragraph();
 
@@ -59,16 +60,18 @@ public:
     void footer();
 
     // One word of the language, for edits.
-    std::string any_word();
+    std::string any_word() { return any_word_of(random_); }
 
 private:
     void chunk(Random& random);
     void piece(const Piece& piece, Random& random);
+    void name_of(const std::vector<std::string>& known, Random& random, std::string& out) const;
     void slot(char which, Random& random, std::string& out) const;
     void word_of(const WordClass& words, std::uint64_t salt, Random& random, std::string& out) const;
     void number(Random& random, std::string& out) const;
     void digits(std::uint32_t value, std::string& out) const;
     void date(Random& random, std::string& out) const;
+    std::string any_word_of(Random& random) const;
     void put_word(std::string word);
     void line(std::string_view text);
     void begin_sentence();
