@@ -19,7 +19,7 @@
 namespace textdrift::sketch {
 namespace {
 
-HWY_EXPORT(lower_minima);
+HWY_EXPORT(sign_set);
 HWY_EXPORT(pack_lanes);
 HWY_EXPORT(count_equal_lanes);
 
@@ -54,8 +54,7 @@ Signer::Signer(SignatureOptions options) : options_(options)
 void Signer::sign(std::span<const std::uint64_t> shingles, std::span<std::uint32_t> out) const noexcept
 {
     assert(out.size() == lanes());
-    std::ranges::fill(out, ~0u);
-    HWY_DYNAMIC_DISPATCH(lower_minima)(*table_, shingles.data(), shingles.size(), out.data());
+    HWY_DYNAMIC_DISPATCH(sign_set)(*table_, shingles.data(), shingles.size(), out.data());
 }
 
 std::vector<std::uint32_t> Signer::sign(std::span<const std::uint64_t> shingles) const

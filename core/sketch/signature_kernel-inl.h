@@ -6,6 +6,8 @@
 #define TEXTDRIFT_CORE_SKETCH_SIGNATURE_KERNEL_INL_H_
 #endif
 
+#include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -23,17 +25,14 @@ namespace hn = hwy::HWY_NAMESPACE;
 // At most 16 lanes a vector, so that 64 lanes are always four or more.
 using LaneTag = hn::CappedTag<std::uint32_t, 16>;
 
-// Lowers eight vectors of minima, from lane `first` on, by every shingle: an exclusive or and a minimum a vector. The minima
-// stay in registers while the shingles stream by.
-HWY_INLINE void lower_eight(const SignatureTable& table, std::size_t first, const std::uint64_t* shingles, std::size_t count,
-                            std::uint32_t* minima)
+// Minima of eight vectors of lanes, from lane `first` on: an exclusive or and a minimum a vector and shingle. The minima stay in
+// registers while the shingles stream by.
+HWY_INLINE void sign_eight(const SignatureTable& table, std::size_t first, const std::uint64_t* shingles, std::size_t count,
+                           std::uint32_t* minima)
 {
     const LaneTag d;
     const std::size_t n = hn::Lanes(d);
-    auto m0 = hn::LoadU(d, minima), m1 = hn::LoadU(d, minima + n);
-    auto m2 = hn::LoadU(d, minima + 2 * n), m3 = hn::LoadU(d, minima + 3 * n);
-    auto m4 = hn::LoadU(d, minima + 4 * n), m5 = hn::LoadU(d, minima + 5 * n);
-    auto m6 = hn::LoadU(d, minima + 6 * n), m7 = hn::LoadU(d, minima + 7 * n);
+    auto m0 = hn::Set(d, ~0u), m1 = m0, m2 = m0, m3 = m0, m4 = m0, m5 = m0, m6 = m0, m7 = m0;
     for (std::size_t i = 0; i < count; ++i) {
         const ShingleKey key = table.key_of(shingles[i]);
         const std::uint32_t* words = table.words(key.placement) + first;
@@ -54,13 +53,12 @@ HWY_INLINE void lower_eight(const SignatureTable& table, std::size_t first, cons
 }
 
 // The same over four vectors, for 64 lanes of 512-bit vectors.
-HWY_INLINE void lower_four(const SignatureTable& table, const std::uint64_t* shingles, std::size_t count,
-                           std::uint32_t* minima)
+HWY_INLINE void sign_four(const SignatureTable& table, const std::uint64_t* shingles, std::size_t count,
+                          std::uint32_t* minima)
 {
     const LaneTag d;
     const std::size_t n = hn::Lanes(d);
-    auto m0 = hn::LoadU(d, minima), m1 = hn::LoadU(d, minima + n);
-    auto m2 = hn::LoadU(d, minima + 2 * n), m3 = hn::LoadU(d, minima + 3 * n);
+    auto m0 = hn::Set(d, ~0u), m1 = m0, m2 = m0, m3 = m0;
     for (std::size_t i = 0; i < count; ++i) {
         const ShingleKey key = table.key_of(shingles[i]);
         const std::uint32_t* words = table.words(key.placement);
@@ -74,16 +72,18 @@ HWY_INLINE void lower_four(const SignatureTable& table, const std::uint64_t* shi
     hn::StoreU(m2, d, minima + 2 * n), hn::StoreU(m3, d, minima + 3 * n);
 }
 
-void lower_dense(const SignatureTable& table, const std::uint64_t* shingles, std::size_t count, std::uint32_t* minima)
+// Looks at every lane of every shingle.
+HWY_INLINE void sign_lane_by_lane(const SignatureTable& table, const std::uint64_t* shingles, std::size_t count,
+                                  std::uint32_t* minima)
 {
     const std::size_t n = hn::Lanes(LaneTag());
     const std::size_t lanes = table.lanes();
     if (lanes < 8 * n) {
-        lower_four(table, shingles, count, minima);
+        sign_four(table, shingles, count, minima);
         return;
     }
     for (std::size_t lane = 0; lane < lanes; lane += 8 * n) {
-        lower_eight(table, lane, shingles, count, minima + lane);
+        sign_eight(table, lane, shingles, count, minima + lane);
     }
 }
 
@@ -188,15 +188,16 @@ HWY_INLINE bool many(std::size_t count, std::size_t lanes)
     return count >= lanes * (hn::Lanes(LaneTag()) >= 16 ? 4 : hn::Lanes(LaneTag()) >= 8 ? 3 : 2);
 }
 
-void lower_minima(const SignatureTable& table, const std::uint64_t* shingles, std::size_t count, std::uint32_t* minima)
+void sign_set(const SignatureTable& table, const std::uint64_t* shingles, std::size_t count, std::uint32_t* minima)
 {
     if (many(count, table.lanes())) {
+        std::fill_n(minima, table.lanes(), ~0u);
         // Sets full of repeats may leave lanes above any rank: two ranks, then all lanes.
         if (!lower_at_rank(table, shingles, count, 0, minima) || !lower_at_rank(table, shingles, count, 1, minima)) {
             return;
         }
     }
-    lower_dense(table, shingles, count, minima);
+    sign_lane_by_lane(table, shingles, count, minima);
 }
 
 // stored_bits() of a vector of lanes, for fewer than 32 bits.

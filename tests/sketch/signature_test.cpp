@@ -89,6 +89,7 @@ TEST_SUITE("sketch/signature")
                 for (const std::string_view target : sketch::available_targets()) {
                     CAPTURE(std::string(target));
                     REQUIRE(sketch::select_target(target));
+                    REQUIRE(sketch::target_name() == target);
                     std::vector<std::uint32_t> room(lanes + 3);
                     const auto out = std::span(room).subspan(count % 4 == 3 ? 3 : count % 4, lanes);
                     signer.sign(set, out);
@@ -421,5 +422,12 @@ TEST_SUITE("sketch/signature")
             ++rows;
         }
         CHECK(rows == 28);
+    }
+
+    TEST_CASE("select_target: an unknown name changes nothing")
+    {
+        const std::string before = sketch::target_name();
+        CHECK_FALSE(sketch::select_target("ABACUS"));
+        CHECK(sketch::target_name() == before);
     }
 }
