@@ -8,7 +8,7 @@ import struct
 
 from rivals import common
 
-PACKAGES = ["datatrove", "xxhash", "regex", "orjson"]
+PACKAGES = ["datatrove", "xxhash", "regex", "orjson", "tokenizers"]
 VARIANTS = {"clusters": common.Variant("clusters", "JsonlReader, MinhashDedupSignature, Buckets, Cluster")}
 
 
