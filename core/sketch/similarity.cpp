@@ -38,8 +38,7 @@ HWY_EXPORT(count_row_pairs);
 constexpr std::size_t kLargestRow = 256 * 4;
 constexpr std::size_t kLargePage = 2 << 20;
 
-// Queries of a tile: at most so many, and so few bytes that they stay in the second cache.
-constexpr std::size_t kTileRows = 256;
+// Queries of a tile take so few bytes that they stay in the second cache.
 constexpr std::size_t kTileBytes = 64 << 10;
 
 // Rows scanned between two looks at what the best so far let be skipped.
@@ -160,7 +159,7 @@ private:
 
 std::size_t rows_of_tile(const MatrixView& right) noexcept
 {
-    return std::clamp<std::size_t>(kTileBytes / right.query_bytes(), 8, kTileRows);
+    return std::clamp<std::size_t>(kTileBytes / right.query_bytes(), 8, kMostQueries);
 }
 
 bool better(const Match& a, const Match& b) noexcept
@@ -421,7 +420,7 @@ void find_top_each(const SignatureMatrix& left, const SignatureMatrix& right, st
     out.resize(left.size() * k, Match{~0u, 0});
     if (right.size() == 0) return;
     // Candidates of a tile take no more memory than some thousand rows of the result.
-    const std::size_t most = std::clamp<std::size_t>((std::size_t(1) << 22) / k, 8, kTileRows);
+    const std::size_t most = std::clamp<std::size_t>((std::size_t(1) << 22) / k, 8, kMostQueries);
     const std::size_t tile = std::min({rows_of_tile(right.layout().view), left.size(), most});
     BestOfTile best(left, right, k, tile);
     for (std::size_t first = 0; first < left.size(); first += tile) {

@@ -90,71 +90,46 @@ HWY_INLINE Words whole_counts(Words v)
 }
 #endif
 
-// A place in a bit-sliced matrix and the shape that leads from it to the stripes around.
-struct SlicedPlace {
-    const std::uint8_t* head;
-    const std::uint8_t* body;
-    std::size_t words;
-    std::size_t bits;
+// How many bytes ahead of its place a scan asks for. Measured from memory: 75 % of the read bandwidth without, 95 % with. Asking
+// past the end of a matrix does no harm.
+inline constexpr std::size_t kAheadOfScan = 8192;
+inline constexpr std::size_t kHeadAheadOfScan = 4096;
 
-    SlicedPlace(const MatrixView& matrix, std::size_t block)
-        : head(matrix.head + block * matrix.head_bytes()), body(matrix.body + block * matrix.body_bytes()),
-          words(matrix.words()), bits(matrix.bits)
-    {
-    }
-    HWY_INLINE Words load_head(std::size_t word, std::size_t unit) const
-    {
-        constexpr std::size_t units = kUnits<std::uint64_t>;
-        const std::size_t at = ((unit / units) * words + word) * kStripe + (unit % units) * (kStripe / units);
-        return hn::Load(Tag<std::uint64_t>(), reinterpret_cast<const std::uint64_t*>(head + at));
-    }
-    HWY_INLINE Words load_body(std::size_t word, std::size_t plane, std::size_t unit) const
-    {
-        constexpr std::size_t units = kUnits<std::uint64_t>;
-        const std::size_t stripe = ((unit / units) * words + word) * (bits - 1) + plane - 1;
-        const std::size_t at = stripe * kStripe + (unit % units) * (kStripe / units);
-        return hn::Load(Tag<std::uint64_t>(), reinterpret_cast<const std::uint64_t*>(body + at));
-    }
-};
-
-// Mismatches in plane 0 alone.
-template <std::size_t U>
-HWY_INLINE void head_mismatches(const SlicedPlace& at, const std::uint64_t* query, Words (&count)[U])
+// Stripes `distance` bytes apart, of as many blocks as the vectors of x fill.
+template <bool Ahead, class T, std::size_t U>
+HWY_INLINE void load_units(const std::uint8_t* first, std::size_t distance, std::size_t ahead, VecOf<T> (&x)[U])
 {
-    const Tag<std::uint64_t> d;
+    constexpr std::size_t units = kUnits<T>;
 #pragma GCC unroll 16
-    for (std::size_t u = 0; u < U; ++u) count[u] = hn::Zero(d);
-    for (std::size_t word = 0; word < at.words; ++word) {
-        const Words q = hn::Set(d, query[word * at.bits]);
-#pragma GCC unroll 16
-        for (std::size_t u = 0; u < U; ++u) {
-            count[u] = add_counts(count[u], bit_counts(hn::Xor(at.load_head(word, u), q)));
-        }
+    for (std::size_t u = 0; u < U; ++u) {
+        const std::uint8_t* stripe = first + u / units * distance;
+        if (Ahead && u % units == 0) hwy::Prefetch(stripe + ahead);
+        x[u] = hn::Load(Tag<T>(), reinterpret_cast<const T*>(stripe + u % units * (kStripe / units)));
     }
-#pragma GCC unroll 16
-    for (std::size_t u = 0; u < U; ++u) count[u] = whole_counts(count[u]);
 }
 
-// Lanes that differ, for Q queries against U vectors of signatures.
-template <std::size_t Q, std::size_t U>
-HWY_INLINE void mismatches(const SlicedPlace& at, const std::uint64_t* const (&query)[Q], Words (&count)[Q][U])
+// Lanes that differ, for Q queries against B blocks of signatures. Ahead: as part of a scan that passes once.
+template <bool Ahead, std::size_t Q, std::size_t U>
+HWY_INLINE void mismatches(const MatrixView& matrix, std::size_t block, const std::uint64_t* const (&query)[Q],
+                           Words (&count)[Q][U])
 {
     const Tag<std::uint64_t> d;
+    const std::size_t words = matrix.words(), bits = matrix.bits;
+    const std::uint8_t* head = matrix.head + block * words * kStripe;
+    const std::uint8_t* body = matrix.body + block * words * (bits - 1) * kStripe;
 #pragma GCC unroll 16
     for (std::size_t i = 0; i < Q * U; ++i) count[i / U][i % U] = hn::Zero(d);
-    for (std::size_t word = 0; word < at.words; ++word) {
-        Words differ[Q][U];
+    for (std::size_t word = 0; word < words; ++word) {
+        Words differ[Q][U], x[U];
+        load_units<Ahead, std::uint64_t>(head + word * kStripe, words * kStripe, kHeadAheadOfScan, x);
 #pragma GCC unroll 16
-        for (std::size_t i = 0; i < Q * U; ++i) {
-            differ[i / U][i % U] = hn::Xor(at.load_head(word, i % U), hn::Set(d, query[i / U][word * at.bits]));
-        }
-        for (std::size_t plane = 1; plane < at.bits; ++plane) {
-            Words x[U];
-#pragma GCC unroll 16
-            for (std::size_t u = 0; u < U; ++u) x[u] = at.load_body(word, plane, u);
+        for (std::size_t i = 0; i < Q * U; ++i) differ[i / U][i % U] = hn::Xor(x[i % U], hn::Set(d, query[i / U][word * bits]));
+        const std::uint8_t* stripe = body + word * (bits - 1) * kStripe;
+        for (std::size_t plane = word * bits + 1; plane < (word + 1) * bits; ++plane, stripe += kStripe) {
+            load_units<Ahead, std::uint64_t>(stripe, words * (bits - 1) * kStripe, kAheadOfScan, x);
 #pragma GCC unroll 16
             for (std::size_t q = 0; q < Q; ++q) {
-                const Words wanted = hn::Set(d, query[q][word * at.bits + plane]);
+                const Words wanted = hn::Set(d, query[q][plane]);
 #pragma GCC unroll 16
                 for (std::size_t u = 0; u < U; ++u) {
                     differ[q][u] = hn::Or(differ[q][u], hn::Xor(x[u], wanted));    // one VPTERNLOG
@@ -197,116 +172,159 @@ HWY_NOINLINE void add_sliced(const ScanTask& task, std::size_t q, std::size_t ro
     }
 }
 
+// The queries of a task, parted: those that plane 0 settles for nearly all unrelated signatures, close together, and the rest.
+struct SlicedQueries {
+    std::size_t head_count = 0;
+    std::size_t full_count = 0;
+    std::uint16_t head[kMostQueries];
+    std::uint16_t full[kMostQueries];
+    std::uint64_t words[kMostQueries][4];    // plane 0 of head[i]
+    std::uint64_t limit[kMostQueries];       // mismatches that are too many
+
+    explicit SlicedQueries(const ScanTask& task)
+    {
+        const MatrixView& matrix = task.matrix;
+        for (std::size_t q = 0; q < task.query_count; ++q) {
+            if (matrix.bits > 1 && settling_lanes(matrix.lanes, 1, task.min_equal[q]) >= matrix.lanes) {
+                full[full_count++] = static_cast<std::uint16_t>(q);
+                continue;
+            }
+            const auto* query = reinterpret_cast<const std::uint64_t*>(task.queries + q * matrix.query_bytes());
+            for (std::size_t word = 0; word < matrix.words(); ++word) words[head_count][word] = query[word * matrix.bits];
+            limit[head_count] = matrix.lanes - task.min_equal[q] + std::size_t(1);
+            head[head_count++] = static_cast<std::uint16_t>(q);
+        }
+    }
+};
+
+// Every lane of B blocks at a time against the Q queries named.
 template <std::size_t Q, std::size_t B>
-HWY_INLINE void scan_sliced_full(const ScanTask& task, std::size_t first_query, std::size_t begin, std::size_t end)
+HWY_INLINE void scan_sliced_full(const ScanTask& task, const std::uint16_t* queries, std::size_t begin, std::size_t end)
 {
     constexpr std::size_t U = B * kUnits<std::uint64_t>;
     const std::uint64_t* query[Q];
     for (std::size_t q = 0; q < Q; ++q) {
-        query[q] = reinterpret_cast<const std::uint64_t*>(task.queries + (first_query + q) * task.matrix.query_bytes());
+        query[q] = reinterpret_cast<const std::uint64_t*>(task.queries + queries[q] * task.matrix.query_bytes());
     }
     for (std::size_t block = begin; block + B <= end; block += B) {
         Words count[Q][U];
-        mismatches<Q, U>(SlicedPlace(task.matrix, block), query, count);
+        mismatches<Q == 1>(task.matrix, block, query, count);
 #pragma GCC unroll 16
         for (std::size_t q = 0; q < Q; ++q) {
-            if (any_below(count[q], task.matrix.lanes - task.min_equal[first_query + q] + 1)) {
-                add_sliced(task, first_query + q, block * 8, count[q]);
+            if (HWY_UNLIKELY(any_below(count[q], task.matrix.lanes - task.min_equal[queries[q]] + std::size_t(1)))) {
+                add_sliced(task, queries[q], block * 8, count[q]);
             }
         }
     }
 }
 
-// The same, but what plane 0 rejects is not looked at further.
-template <std::size_t Q, std::size_t B>
-HWY_INLINE void scan_sliced_head(const ScanTask& task, std::size_t first_query, std::size_t begin, std::size_t end)
+// What plane 0 rejects is not looked at further. Plane 0 of B blocks stays in registers while the queries pass.
+template <std::size_t W, std::size_t B>
+HWY_INLINE void scan_sliced_head(const ScanTask& task, const SlicedQueries& queries, std::size_t begin, std::size_t end)
 {
     constexpr std::size_t U = B * kUnits<std::uint64_t>;
+    const Tag<std::uint64_t> d;
     for (std::size_t block = begin; block + B <= end; block += B) {
-        const SlicedPlace place(task.matrix, block);
-#pragma GCC unroll 16
-        for (std::size_t q = first_query; q < first_query + Q; ++q) {
-            const auto* query = reinterpret_cast<const std::uint64_t*>(task.queries + q * task.matrix.query_bytes());
+        Words x[W][U];
+#pragma GCC unroll 4
+        for (std::size_t word = 0; word < W; ++word) {
+            load_units<true, std::uint64_t>(task.matrix.head + (block * W + word) * kStripe, W * kStripe, kHeadAheadOfScan, x[word]);
+        }
+        for (std::size_t q = 0; q < queries.head_count; ++q) {
             Words count[U];
-            head_mismatches(place, query, count);
-            if (HWY_UNLIKELY(any_below(count, task.matrix.lanes - task.min_equal[q] + 1))) {
-                scan_sliced_full<1, 1>(task, q, block, block + B);
+#pragma GCC unroll 16
+            for (std::size_t u = 0; u < U; ++u) {
+                count[u] = bit_counts(hn::Xor(x[0][u], hn::Set(d, queries.words[q][0])));
+#pragma GCC unroll 4
+                for (std::size_t word = 1; word < W; ++word) {
+                    count[u] = add_counts(count[u], bit_counts(hn::Xor(x[word][u], hn::Set(d, queries.words[q][word]))));
+                }
+                count[u] = whole_counts(count[u]);
+            }
+            if (HWY_LIKELY(!any_below(count, queries.limit[q]))) continue;
+            if (task.matrix.bits == 1) {
+                add_sliced(task, queries.head[q], block * 8, count);
+            } else {
+                scan_sliced_full<1, 1>(task, queries.head + q, block, block + B);
             }
         }
     }
+}
+
+template <std::size_t W> HWY_INLINE void scan_sliced_heads(const ScanTask& task, const SlicedQueries& queries)
+{
+    constexpr std::size_t B = kTileBlocks<std::uint64_t>;
+    const std::size_t first = task.first / 8, last = task.matrix.blocks(task.last);
+    const std::size_t whole = first + (last - first) / B * B;
+    scan_sliced_head<W, B>(task, queries, first, whole);
+    scan_sliced_head<W, 1>(task, queries, whole, last);
 }
 
 template <std::size_t Q>
-HWY_INLINE void scan_sliced_queries(const ScanTask& task, std::size_t query, bool by_head, std::size_t begin, std::size_t end)
+HWY_INLINE void scan_sliced_chunk(const ScanTask& task, const std::uint16_t* queries, std::size_t begin, std::size_t end)
 {
     constexpr std::size_t B = kTileBlocks<std::uint64_t>;
     const std::size_t whole = begin + (end - begin) / B * B;
-    if (by_head) {
-        scan_sliced_head<Q, B>(task, query, begin, whole);
-        scan_sliced_head<Q, 1>(task, query, whole, end);
-    } else {
-        scan_sliced_full<Q, B>(task, query, begin, whole);
-        scan_sliced_full<Q, 1>(task, query, whole, end);
-    }
-}
-
-HWY_INLINE std::size_t lowest_limit(const ScanTask& task, std::size_t query, std::size_t count)
-{
-    return *std::min_element(task.min_equal + query, task.min_equal + query + count);
-}
-
-// Whether plane 0 alone settles nearly all unrelated signatures.
-HWY_INLINE bool head_settles(const ScanTask& task, std::size_t query, std::size_t count)
-{
-    return task.matrix.bits > 1 &&
-           settling_lanes(task.matrix.lanes, 1, lowest_limit(task, query, count)) < task.matrix.lanes;
+    scan_sliced_full<Q, B>(task, queries, begin, whole);
+    scan_sliced_full<Q, 1>(task, queries, whole, end);
 }
 
 void scan_sliced(const ScanTask& task)
 {
+    const SlicedQueries queries(task);
+    if (queries.head_count > 0) {
+        switch (task.matrix.words()) {
+        case 1: scan_sliced_heads<1>(task, queries); break;
+        case 2: scan_sliced_heads<2>(task, queries); break;
+        default: scan_sliced_heads<4>(task, queries); break;
+        }
+    }
+    if (queries.full_count == 0) return;
     const std::size_t last = task.matrix.blocks(task.last);
-    const bool head_only = head_settles(task, 0, task.query_count);
-    const std::size_t bytes = task.matrix.head_bytes() + (head_only ? 0 : task.matrix.body_bytes());
-    const std::size_t chunk = std::max(kTileBlocks<std::uint64_t>, kChunkBytes / bytes / 8 * 8);
+    const std::size_t chunk = std::max<std::size_t>(8, kChunkBytes / (task.matrix.head_bytes() + task.matrix.body_bytes()) / 8 * 8);
     for (std::size_t begin = task.first / 8; begin < last; begin += chunk) {
         const std::size_t end = std::min(last, begin + chunk);
-        std::size_t query = 0;
-        for (; query + kTileQueries <= task.query_count; query += kTileQueries) {
-            scan_sliced_queries<kTileQueries>(task, query, head_settles(task, query, kTileQueries), begin, end);
+        std::size_t q = 0;
+        for (; q + kTileQueries <= queries.full_count; q += kTileQueries) {
+            scan_sliced_chunk<kTileQueries>(task, queries.full + q, begin, end);
         }
-        for (; query < task.query_count; ++query) {
-            scan_sliced_queries<1>(task, query, head_settles(task, query, 1), begin, end);
-        }
+        for (; q < queries.full_count; ++q) scan_sliced_chunk<1>(task, queries.full + q, begin, end);
     }
 }
 
-void count_sliced(const MatrixView& matrix, const std::uint8_t* query, std::size_t block, std::uint16_t* counts)
+template <std::size_t B>
+HWY_INLINE std::size_t count_sliced_blocks(const MatrixView& matrix, const std::uint64_t* query, std::size_t block,
+                                           std::size_t end, std::uint16_t* counts)
 {
-    constexpr std::size_t B = kTileBlocks<std::uint64_t>;
     constexpr std::size_t U = B * kUnits<std::uint64_t>;
     const Tag<std::uint64_t> d;
     const hn::Rebind<std::uint16_t, Tag<std::uint64_t>> d16;
-    const std::uint64_t* const queries[1] = {reinterpret_cast<const std::uint64_t*>(query)};
     const Words lanes = hn::Set(d, std::uint64_t(matrix.lanes));
-    const std::size_t blocks = matrix.rows / 8;
-    for (; block + B <= blocks; block += B) {
+    const std::uint64_t* const queries[1] = {query};
+    for (; block + B <= end; block += B) {
         Words count[1][U];
-        mismatches<1, U>(SlicedPlace(matrix, block), queries, count);
+        mismatches<true>(matrix, block, queries, count);
 #pragma GCC unroll 16
         for (std::size_t u = 0; u < U; ++u) {
             hn::StoreU(hn::TruncateTo(d16, hn::Sub(lanes, count[0][u])), d16, counts + block * 8 + u * kLanes<std::uint64_t>);
         }
     }
-    constexpr std::size_t units = kUnits<std::uint64_t>;
-    for (; block * 8 < matrix.rows; ++block) {
-        Words count[1][units];
-        mismatches<1, units>(SlicedPlace(matrix, block), queries, count);
-        HWY_ALIGN std::uint64_t differ[8];
-        for (std::size_t u = 0; u < units; ++u) hn::Store(count[0][u], d, differ + u * kLanes<std::uint64_t>);
-        for (std::size_t row = block * 8; row < std::min(matrix.rows, block * 8 + 8); ++row) {
-            counts[row] = static_cast<std::uint16_t>(matrix.lanes - differ[row % 8]);
-        }
-    }
+    return block;
+}
+
+void count_sliced(const MatrixView& matrix, const std::uint8_t* prepared, std::uint16_t* counts)
+{
+    const auto* query = reinterpret_cast<const std::uint64_t*>(prepared);
+    const std::size_t whole = matrix.rows / 8;
+    std::size_t block = count_sliced_blocks<kTileBlocks<std::uint64_t>>(matrix, query, 0, whole, counts);
+    block = count_sliced_blocks<1>(matrix, query, block, whole, counts);
+    if (block * 8 == matrix.rows) return;
+    HWY_ALIGN std::uint16_t rest[8];
+    MatrixView last = matrix;
+    last.head += block * matrix.head_bytes();
+    last.body += block * matrix.body_bytes();
+    count_sliced_blocks<1>(last, query, 0, 1, rest);
+    std::copy_n(rest, matrix.rows - block * 8, counts + block * 8);
 }
 
 // ---- columns
@@ -315,18 +333,14 @@ void count_sliced(const MatrixView& matrix, const std::uint8_t* query, std::size
 template <class T> struct LaneColumns {
     using Element = T;
 
-    template <std::size_t Q, std::size_t U>
+    template <bool Ahead, std::size_t Q, std::size_t U>
     static HWY_INLINE void add(const std::uint8_t* block, std::size_t block_bytes, std::size_t from, std::size_t to,
                                const std::uint8_t* const (&query)[Q], VecOf<T> (&equal)[Q][U])
     {
         const Tag<T> d;
         for (std::size_t element = from; element < to; ++element) {
             VecOf<T> x[U];
-#pragma GCC unroll 16
-            for (std::size_t u = 0; u < U; ++u) {
-                const std::size_t at = (u / kUnits<T>) * block_bytes + element * kStripe + (u % kUnits<T>) * (kStripe / kUnits<T>);
-                x[u] = hn::Load(d, reinterpret_cast<const T*>(block + at));
-            }
+            load_units<Ahead, T>(block + element * kStripe, block_bytes, kAheadOfScan, x);
 #pragma GCC unroll 16
             for (std::size_t q = 0; q < Q; ++q) {
                 const VecOf<T> wanted = hn::Set(d, reinterpret_cast<const T*>(query[q])[element]);
@@ -344,20 +358,18 @@ template <class T> struct LaneColumns {
 struct BitColumns {
     using Element = std::uint8_t;
 
-    template <std::size_t Q, std::size_t U>
+    template <bool Ahead, std::size_t Q, std::size_t U>
     static HWY_INLINE void add(const std::uint8_t* block, std::size_t block_bytes, std::size_t from, std::size_t to,
                                const std::uint8_t* const (&query)[Q], VecOf<std::uint8_t> (&equal)[Q][U])
     {
-        constexpr std::size_t units = kUnits<std::uint8_t>;
         const Tag<std::uint8_t> d;
         for (std::size_t element = from; element < to; ++element) {
-            VecOf<std::uint8_t> low[U], high[U];
+            VecOf<std::uint8_t> x[U], low[U], high[U];
+            load_units<Ahead, std::uint8_t>(block + element * kStripe, block_bytes, kAheadOfScan, x);
 #pragma GCC unroll 16
             for (std::size_t u = 0; u < U; ++u) {
-                const std::size_t at = (u / units) * block_bytes + element * kStripe + (u % units) * (kStripe / units);
-                const auto x = hn::Load(d, block + at);
-                low[u] = hn::And(x, hn::Set(d, std::uint8_t(15)));
-                high[u] = hn::ShiftRight<4>(x);
+                low[u] = hn::And(x[u], hn::Set(d, std::uint8_t(15)));
+                high[u] = hn::ShiftRight<4>(x[u]);
             }
 #pragma GCC unroll 16
             for (std::size_t q = 0; q < Q; ++q) {
@@ -429,6 +441,7 @@ HWY_INLINE void scan_columns_tiles(const ScanTask& task, std::size_t first_query
 {
     using T = typename Columns::Element;
     constexpr std::size_t U = B * kUnits<T>;
+    constexpr bool Ahead = Q == 1;
     const std::size_t elements = task.matrix.elements(), block_bytes = task.matrix.body_bytes();
     const std::size_t rest = task.matrix.lanes - settled * (task.matrix.lanes / elements);    // lanes after `settled`
     const std::uint8_t* query[Q];
@@ -441,7 +454,7 @@ HWY_INLINE void scan_columns_tiles(const ScanTask& task, std::size_t first_query
             clear<T>(equal[q]);
             clear<T>(last[q]);
         }
-        Columns::add(place, block_bytes, 0, std::min(settled, elements - 1), query, equal);
+        Columns::template add<Ahead>(place, block_bytes, 0, std::min(settled, elements - 1), query, equal);
         if (settled < elements) {
             bool open = false;
 #pragma GCC unroll 16
@@ -449,9 +462,9 @@ HWY_INLINE void scan_columns_tiles(const ScanTask& task, std::size_t first_query
                 open |= any_reaches<T>(equal[q], last[q], task.min_equal[first_query + q] - rest);
             }
             if (!open) continue;
-            Columns::add(place, block_bytes, settled, elements - 1, query, equal);
+            Columns::template add<Ahead>(place, block_bytes, settled, elements - 1, query, equal);
         }
-        Columns::add(place, block_bytes, elements - 1, elements, query, last);
+        Columns::template add<Ahead>(place, block_bytes, elements - 1, elements, query, last);
         for (std::size_t q = 0; q < Q; ++q) {
             const std::size_t least = std::min<std::size_t>(task.min_equal[first_query + q], static_cast<T>(~T(0)));
             if (any_reaches<T>(equal[q], last[q], least)) {
@@ -461,10 +474,16 @@ HWY_INLINE void scan_columns_tiles(const ScanTask& task, std::size_t first_query
     }
 }
 
+HWY_INLINE std::size_t lowest_limit(const ScanTask& task, std::size_t query, std::size_t count)
+{
+    return *std::min_element(task.min_equal + query, task.min_equal + query + count);
+}
+
 template <class Columns, std::size_t Q>
 HWY_INLINE void scan_columns_queries(const ScanTask& task, std::size_t query, std::size_t begin, std::size_t end)
 {
-    constexpr std::size_t B = kTileBlocks<typename Columns::Element>;
+    // One query passes the stripes in the order they lie in.
+    constexpr std::size_t B = Q == 1 && kUnits<typename Columns::Element> > 1 ? 1 : kTileBlocks<typename Columns::Element>;
     const std::size_t settled = settling_lanes(task.matrix.lanes, task.matrix.bits, lowest_limit(task, query, Q)) *
                                 task.matrix.elements() / task.matrix.lanes;
     const std::size_t whole = begin + (end - begin) / B * B;
@@ -486,22 +505,20 @@ template <class Columns> void scan_columns(const ScanTask& task)
     }
 }
 
-template <class Columns, std::size_t B>
-HWY_INLINE std::size_t count_columns_tiles(const MatrixView& matrix, const std::uint8_t* query, std::size_t block,
-                                           std::uint16_t* counts)
+template <class Columns> void count_columns(const MatrixView& matrix, const std::uint8_t* query, std::uint16_t* counts)
 {
     using T = typename Columns::Element;
-    constexpr std::size_t U = B * kUnits<T>;
+    constexpr std::size_t U = kUnits<T>;
     const Tag<T> d;
-    const std::size_t elements = matrix.elements(), rows = B * matrix.block_rows();
+    const std::size_t elements = matrix.elements(), rows = matrix.block_rows();
     const std::uint8_t* const queries[1] = {query};
-    for (; block + B <= matrix.blocks(matrix.rows); block += B) {
+    for (std::size_t block = 0; block < matrix.blocks(matrix.rows); ++block) {
         VecOf<T> equal[1][U], last[1][U];
         clear<T>(equal[0]);
         clear<T>(last[0]);
         const std::uint8_t* place = matrix.body + block * matrix.body_bytes();
-        Columns::add(place, matrix.body_bytes(), 0, elements - 1, queries, equal);
-        Columns::add(place, matrix.body_bytes(), elements - 1, elements, queries, last);
+        Columns::template add<true>(place, matrix.body_bytes(), 0, elements - 1, queries, equal);
+        Columns::template add<true>(place, matrix.body_bytes(), elements - 1, elements, queries, last);
         HWY_ALIGN T parts[2][U * kLanes<T>];
         for (std::size_t u = 0; u < U; ++u) {
             hn::Store(equal[0][u], d, parts[0] + u * kLanes<T>);
@@ -511,14 +528,6 @@ HWY_INLINE std::size_t count_columns_tiles(const MatrixView& matrix, const std::
         const std::size_t present = std::min(rows, matrix.rows - row);
         for (std::size_t i = 0; i < present; ++i) counts[row + i] = static_cast<std::uint16_t>(parts[0][i] + parts[1][i]);
     }
-    return block;
-}
-
-template <class Columns>
-void count_columns(const MatrixView& matrix, const std::uint8_t* query, std::size_t block, std::uint16_t* counts)
-{
-    block = count_columns_tiles<Columns, kTileBlocks<typename Columns::Element>>(matrix, query, block, counts);
-    count_columns_tiles<Columns, 1>(matrix, query, block, counts);
 }
 
 // ---- into the layouts
@@ -671,12 +680,12 @@ void scan_rows(const ScanTask& task)
 
 void count_rows(const MatrixView& matrix, const std::uint8_t* query, std::uint16_t* counts)
 {
-    if (matrix.kind == LayoutKind::Sliced) return count_sliced(matrix, query, 0, counts);
+    if (matrix.kind == LayoutKind::Sliced) return count_sliced(matrix, query, counts);
     switch (matrix.bits) {
-    case 1: return count_columns<BitColumns>(matrix, query, 0, counts);
-    case 8: return count_columns<LaneColumns<std::uint8_t>>(matrix, query, 0, counts);
-    case 16: return count_columns<LaneColumns<std::uint16_t>>(matrix, query, 0, counts);
-    default: return count_columns<LaneColumns<std::uint32_t>>(matrix, query, 0, counts);
+    case 1: return count_columns<BitColumns>(matrix, query, counts);
+    case 8: return count_columns<LaneColumns<std::uint8_t>>(matrix, query, counts);
+    case 16: return count_columns<LaneColumns<std::uint16_t>>(matrix, query, counts);
+    default: return count_columns<LaneColumns<std::uint32_t>>(matrix, query, counts);
     }
 }
 

@@ -54,6 +54,9 @@ struct MatrixView {
     }
 };
 
+// Queries of one task at most.
+inline constexpr std::size_t kMostQueries = 256;
+
 // Rows [first, last) against each of the queries; those that agree in at least min_equal[q] lanes are added to found[q],
 // ascending.
 struct ScanTask {
