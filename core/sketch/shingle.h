@@ -15,23 +15,15 @@ struct ShingleOptions {
     std::uint32_t width = 5;
 };
 
-// The words of a folded text: runs of letters, marks and digits, an apostrophe between letters included; each ideograph and
-// each letter of a script written without spaces stands alone. Views into `folded`.
-std::vector<std::string_view> split_words(std::string_view folded);
-
-// Shingles of `options.width` words of a UTF-8 text, folded first (case, accents and marks do not count).
-// Returns: sorted, each hash once; a text shorter than the width is one shingle; no word at all gives an empty set.
-// Cost:    linear, plus the sort. Source: Broder 1997; hash XXH3-64 of the words' own hashes.
+// The words of tokens.h, accents dropped. Returns: sorted, each hash once; a text shorter than the width is one shingle; no
+// word at all gives an empty set. One call for one text: a Shingler keeps its memory between texts.
+// Cost: linear. Source: Broder 1997.
 std::vector<std::uint64_t> word_shingles(std::string_view text, ShingleOptions options = {});
 
-// The same over words the caller already has, folded.
-std::vector<std::uint64_t> word_shingles(std::span<const std::string_view> words, ShingleOptions options = {});
-
-// Shingles of `options.width` characters of the folded text, white space and punctuation between words counting as one
-// space.
+// Shingles of `options.width` characters of the same words, one space between them.
 std::vector<std::uint64_t> character_shingles(std::string_view text, ShingleOptions options = {});
 
-// Hash of a run of bytes, the one every sketch is built from: XXH3-64 with seed 0, equal on every machine.
+// Hash of a run of bytes, for terms and keys: XXH3-64 with seed 0, equal on every machine.
 std::uint64_t hash_bytes(std::string_view bytes) noexcept;
 
 // Resemblance |a and b| / |a or b| and containment |a and b| / |a| of two sorted sets; two empty sets resemble (1), an empty

@@ -9,7 +9,7 @@
 #include "core/sketch/shingler.h"
 
 #include <algorithm>
-#include <bit>
+#include <numeric>
 
 #include "core/sketch/target.h"
 #include "core/sketch/tokens_hash.h"
@@ -67,14 +67,28 @@ void combine_bytes(std::string_view text, std::size_t width, std::uint64_t* out)
     }
 }
 
-// Windows of `width` code points of any length.
-void combine_code_points(std::string_view text, std::size_t end, std::vector<std::uint64_t>& out)
+// The length of the code point that begins with this byte, well-formed text taken for granted.
+std::size_t code_point_length(char byte) noexcept
 {
-    for (std::size_t begin = 0;; begin = step(text, begin)) {
-        out.push_back(hash_window(text, begin, end - begin));
+    const auto lead = static_cast<unsigned char>(byte);
+    return 1 + (lead >= 0xC0) + (lead >= 0xE0) + (lead >= 0xF0);
+}
+
+// Windows of code points of any length, the first ending at `end`. Returns how many.
+std::size_t combine_code_points(std::string_view text, std::size_t end, std::uint64_t* out)
+{
+    std::size_t begin = 0, count = 0;
+    for (; end < text.size() && begin + kMediumWord <= text.size(); ++count) {
+        out[count] = hash_padded_word(text.data() + begin, end - begin);
+        begin += code_point_length(text[begin]);
+        end = std::min(end + code_point_length(text[end]), text.size());
+    }
+    for (;;) {
+        out[count++] = hash_window(text, begin, end - begin);
         if (end == text.size()) {
-            return;
+            return count;
         }
+        begin = step(text, begin);
         end = step(text, end);
     }
 }
@@ -88,82 +102,98 @@ bool is_ascii(std::string_view text) noexcept
     return all < 0x80;
 }
 
+// Sets up to this size are left to std::sort; larger ones than kCached are first split by their leading bits, so that the
+// passes stay in cache.
 constexpr std::size_t kFew = 48;
-constexpr std::size_t kMaxBuckets = std::size_t{1} << 12;
+constexpr std::size_t kCached = std::size_t{1} << 17;
+constexpr int kSplitBits = 8;
+constexpr int kPasses = 3;
 
-// One pass by the leading bits after `skip`, about a value a bucket, then insertion: hashes are spread evenly. What is not
-// costs no more than std::sort of its bucket.
-class BucketSort {
-public:
-    void sort(std::span<std::uint64_t> values, std::uint64_t* scratch, int skip)
-    {
-        if (values.size() <= kFew || skip > 48) {
+// Radix sort by the `kPasses * kBits` bits after the leading `skip`, lowest digit first. From `a`, by way of `b`, into `b`.
+template <int kBits>
+void sort_by_leading_bits(std::uint64_t* a, std::uint64_t* b, std::size_t size, int skip)
+{
+    constexpr std::size_t kDigits = std::size_t{1} << kBits;
+    std::uint32_t starts[kPasses][kDigits] = {};
+    const auto digit = [skip](std::uint64_t value, int pass) {
+        return static_cast<std::size_t>((value << skip) >> (64 - (kPasses - pass) * kBits)) & (kDigits - 1);
+    };
+    for (std::size_t i = 0; i < size; ++i) {
+        for (int pass = 0; pass < kPasses; ++pass) {
+            ++starts[pass][digit(a[i], pass)];
+        }
+    }
+    for (int pass = 0; pass < kPasses; ++pass) {
+        std::exclusive_scan(starts[pass], starts[pass] + kDigits, starts[pass], 0u);
+        for (std::size_t i = 0; i < size; ++i) {
+            b[starts[pass][digit(a[i], pass)]++] = a[i];
+        }
+        std::swap(a, b);
+    }
+}
+
+// Appends nearly sorted values to out[0 .. count), each once. Hashes alike in their leading bits are few; where they are
+// many, the values are no hashes, and std::sort puts them right.
+std::size_t append_unique(std::span<std::uint64_t> values, std::uint64_t* out, std::size_t count)
+{
+    const std::size_t first = count;
+    std::size_t budget = 4 * values.size();
+    for (const std::uint64_t value : values) {
+        std::size_t at = count;
+        while (at > first && out[at - 1] > value) [[unlikely]] {
+            out[at] = out[at - 1];
+            --at;
+        }
+        if (count - at > budget) {
             std::ranges::sort(values);
-            return;
+            return static_cast<std::size_t>(std::ranges::unique_copy(values, out + first).out - out);
         }
-        const std::size_t buckets = std::min(kMaxBuckets, std::bit_ceil(values.size()));
-        const int shift = 64 - std::countr_zero(buckets);
-        const auto bucket_of = [=](std::uint64_t value) { return static_cast<std::size_t>((value << skip) >> shift); };
-        scatter(values, scratch, buckets, bucket_of);
-        finish(values, scratch, buckets, skip + std::countr_zero(buckets));
+        budget -= count - at;
+        if (at < count && at > first && out[at - 1] == value) [[unlikely]] {
+            std::copy(out + at + 1, out + count + 1, out + at);    // a repeat: close the gap again
+            continue;
+        }
+        out[at] = value;
+        count += at < count || count == first || out[count - 1] != value;
     }
+    return count;
+}
 
-private:
-    template <class BucketOf>
-    void scatter(std::span<std::uint64_t> values, std::uint64_t* scratch, std::size_t buckets, BucketOf bucket_of)
-    {
-        ends_.assign(buckets + 1, 0);
-        for (const std::uint64_t value : values) {
-            ++ends_[bucket_of(value) + 1];
-        }
-        for (std::size_t b = 1; b <= buckets; ++b) {
-            ends_[b] += ends_[b - 1];
-        }
-        // From here ends_[b] is where bucket b goes on; at the end, where it ended.
-        for (const std::uint64_t value : values) {
-            scratch[ends_[bucket_of(value)]++] = value;
-        }
+void sort_span(std::uint64_t* from, std::uint64_t* into, std::size_t size, int skip)
+{
+    if (size <= kFew) {
+        std::copy_n(from, size, into);
+        std::sort(into, into + size);
+    } else if (size < 4096) {
+        sort_by_leading_bits<8>(from, into, size, skip);
+    } else {
+        sort_by_leading_bits<11>(from, into, size, skip);
     }
+}
 
-    void finish(std::span<std::uint64_t> values, std::uint64_t* scratch, std::size_t buckets, int skip)
-    {
-        std::ranges::copy(scratch, scratch + values.size(), values.begin());
-        if (values.size() <= 4 * buckets && even(buckets)) {
-            insertion_sort(values);
-            return;
-        }
-        std::size_t begin = 0;
-        const std::vector<std::size_t> ends(ends_.begin(), ends_.begin() + static_cast<std::ptrdiff_t>(buckets));
-        for (const std::size_t end : ends) {
-            sort(values.subspan(begin, end - begin), scratch, skip);
-            begin = end;
-        }
+// The set in values[0 .. returned), by way of `scratch`.
+std::size_t sort_large(std::uint64_t* values, std::uint64_t* scratch, std::size_t size)
+{
+    constexpr std::size_t kParts = std::size_t{1} << kSplitBits;
+    std::size_t ends[kParts + 1] = {};
+    const auto part_of = [](std::uint64_t value) { return static_cast<std::size_t>(value >> (64 - kSplitBits)); };
+    for (std::size_t i = 0; i < size; ++i) {
+        ++ends[part_of(values[i]) + 1];
     }
-
-    bool even(std::size_t buckets) const
-    {
-        std::size_t largest = 0, begin = 0;
-        for (std::size_t b = 0; b < buckets; ++b) {
-            largest = std::max(largest, ends_[b] - begin);
-            begin = ends_[b];
-        }
-        return largest <= kFew;
+    std::partial_sum(ends, ends + kParts + 1, ends);
+    for (std::size_t i = 0; i < size; ++i) {
+        scratch[ends[part_of(values[i])]++] = values[i];
     }
-
-    static void insertion_sort(std::span<std::uint64_t> values)
-    {
-        for (std::size_t i = 1; i < values.size(); ++i) {
-            const std::uint64_t value = values[i];
-            std::size_t at = i;
-            for (; at > 0 && values[at - 1] > value; --at) {
-                values[at] = values[at - 1];
-            }
-            values[at] = value;
-        }
+    // Each part now ends where its counter stands. Its set is no longer than it was: nothing is overwritten too early.
+    std::size_t count = 0, begin = 0;
+    for (std::size_t part = 0; part < kParts; begin = ends[part++]) {
+        const std::size_t length = ends[part] - begin;
+        sort_span(scratch + begin, values + begin, length, kSplitBits);
+        std::copy_n(values + begin, length, scratch + begin);
+        count = append_unique({scratch + begin, length}, values, count);
     }
-
-    std::vector<std::size_t> ends_;
-};
+    return count;
+}
 
 std::size_t merge_common(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b) noexcept
 {
@@ -225,8 +255,8 @@ void combine_words_reference(std::span<const std::uint64_t> words, std::uint32_t
 
 void combine_characters(std::string_view normalised, std::uint32_t width, std::vector<std::uint64_t>& out)
 {
-    out.clear();
     if (normalised.empty()) {
+        out.clear();
         return;
     }
     const std::size_t wanted = std::max(width, 1u);
@@ -239,8 +269,8 @@ void combine_characters(std::string_view normalised, std::uint32_t width, std::v
     for (std::size_t k = 0; k < wanted && end < normalised.size(); ++k) {
         end = step(normalised, end);
     }
-    out.reserve(normalised.size());
-    combine_code_points(normalised, end, out);
+    out.resize(normalised.size());
+    out.resize(combine_code_points(normalised, end, out.data()));
 }
 
 void combine_characters_reference(std::string_view normalised, std::uint32_t width, std::vector<std::uint64_t>& out)
@@ -280,11 +310,20 @@ std::span<const std::uint64_t> Shingler::shingle_set(std::string_view text)
 
 void sort_unique(std::vector<std::uint64_t>& values, std::vector<std::uint64_t>& scratch)
 {
-    thread_local BucketSort sorter;
-    scratch.resize(std::max(scratch.size(), values.size()));
-    sorter.sort(values, scratch.data(), 0);
-    const auto repeated = std::ranges::unique(values);
-    values.erase(repeated.begin(), repeated.end());
+    const std::size_t size = values.size();
+    if (size <= kFew) {
+        std::ranges::sort(values);
+        const auto repeated = std::ranges::unique(values);
+        values.erase(repeated.begin(), repeated.end());
+        return;
+    }
+    scratch.resize(std::max(scratch.size(), size));
+    if (size > kCached) {
+        values.resize(sort_large(values.data(), scratch.data(), size));
+        return;
+    }
+    sort_span(values.data(), scratch.data(), size, 0);
+    values.resize(append_unique({scratch.data(), size}, values.data(), 0));
 }
 
 std::size_t count_common(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b) noexcept

@@ -140,14 +140,14 @@ namespace {
 // What one tokeniser keeps between texts.
 struct Work {
     explicit Work(const TokenOptions& given)
-        : options(given), normaliser(given), cutter(given.unspaced), table(code_table(given))
+        : options(given), normaliser(given), cutter(given.unspaced)
     {
     }
 
     TokenOptions options;
     RunNormaliser normaliser;
     UnspacedCutter cutter;
-    const CodeEntry* table;
+    const CodeTable* table = nullptr;    // from the first character on that needs it
 
     Buffer<char> folded;
     Buffer<std::uint32_t> bounds, others;
@@ -209,13 +209,19 @@ Decoded decode(const char* at, std::size_t left) noexcept
 template <bool kHash>
 class RunReader {
 public:
-    RunReader(Work& work, std::string_view text) : s_(work), text_(text) {}
+    RunReader(Work& work, std::string_view text) : s_(work), text_(text)
+    {
+        if (s_.table == nullptr) {
+            s_.table = &code_table(s_.options);
+        }
+    }
     void read();
 
 private:
     void begin_run(std::size_t at);
     void take(CodeEntry entry);
-    void end_run();
+    void expand(CodeEntry entry);
+    void end_piece();
     void end_word();
     bool needs_icu(CodeEntry entry) const noexcept;
     void through_icu();
@@ -228,6 +234,7 @@ private:
     std::size_t at_ = 0;
     std::size_t run_begin_ = 0;     // in the text
     std::size_t run_hashes_ = 0;    // hashes before the run
+    std::size_t run_out_ = 0;       // of `out` before the run
     std::size_t piece_ = 0;         // in `out`
     std::size_t word_ = 0;
     std::uint8_t combining_ = 0;
@@ -242,7 +249,7 @@ CodeEntry RunReader<kHash>::entry_at(std::size_t& at) const
     const Decoded decoded = decode(text_.data() + at, text_.size() - at);
     if (decoded.length != 0) {
         at += decoded.length;
-        return s_.table[decoded.c];
+        return s_.table->entries[decoded.c];
     }
     switch (class_of(text::next_code_point(text_, at))) {
     case CodeClass::Separator: return {0, CodeKind::Separator, 0};
@@ -256,7 +263,8 @@ bool RunReader<kHash>::needs_icu(CodeEntry entry) const noexcept
 {
     return entry.kind == CodeKind::Other ||
            (entry.kind == CodeKind::Mark && entry.combining != 0 && entry.combining < combining_) ||
-           (kHash && entry.kind == CodeKind::Unspaced && s_.options.unspaced == Unspaced::Dictionary);
+           (kHash && (entry.kind == CodeKind::Unspaced || entry.kind == CodeKind::Expands) &&
+            s_.options.unspaced == Unspaced::Dictionary);
 }
 
 template <bool kHash>
@@ -264,7 +272,7 @@ void RunReader<kHash>::begin_run(std::size_t at)
 {
     run_begin_ = at;
     run_hashes_ = s_.hash_count;
-    piece_ = word_ = s_.out_size;
+    run_out_ = piece_ = word_ = s_.out_size;
     combining_ = 0;
     piece_has_letter_ = word_has_letter_ = word_unspaced_ = false;
 }
@@ -279,14 +287,31 @@ void RunReader<kHash>::end_word()
     word_has_letter_ = false;
 }
 
+// What stands between two separators, also where one comes of a character's normal form, as in "½".
 template <bool kHash>
-void RunReader<kHash>::end_run()
+void RunReader<kHash>::end_piece()
 {
     end_word();
     if (kHash || !piece_has_letter_) {
         s_.out_size = piece_;
     } else {
         base()[s_.out_size++] = ' ';
+    }
+    piece_ = word_ = s_.out_size;
+    piece_has_letter_ = word_unspaced_ = false;
+}
+
+template <bool kHash>
+void RunReader<kHash>::expand(CodeEntry entry)
+{
+    make_room(3 * (text_.size() - at_ + entry.combining) + kScanPadding);
+    const CodeEntry* parts = s_.table->expansions.data() + entry.mapped;
+    for (std::size_t i = 0; i < entry.combining; ++i) {
+        if (parts[i].kind == CodeKind::Separator) {
+            end_piece();
+        } else {
+            take(parts[i]);
+        }
     }
 }
 
@@ -308,7 +333,7 @@ void RunReader<kHash>::take(CodeEntry entry)
 template <bool kHash>
 void RunReader<kHash>::through_icu()
 {
-    s_.out_size = piece_;
+    s_.out_size = run_out_;
     s_.hash_count = run_hashes_;
     at_ = run_begin_;
     if constexpr (kHash) {
@@ -323,21 +348,23 @@ void RunReader<kHash>::through_icu()
 template <bool kHash>
 void RunReader<kHash>::read()
 {
-    // No character of the basic plane that the table tells grows by more than from one byte to three.
+    // A character that becomes one other grows from one byte to three at most.
     make_room(3 * text_.size() + kScanPadding);
     begin_run(0);
     while (at_ < text_.size()) {
         const CodeEntry entry = entry_at(at_);
         if (entry.kind == CodeKind::Separator) {
-            end_run();
+            end_piece();
             begin_run(at_);
         } else if (needs_icu(entry)) {
             through_icu();
+        } else if (entry.kind == CodeKind::Expands) {
+            expand(entry);
         } else if (entry.kind != CodeKind::Ignorable) {
             take(entry);
         }
     }
-    end_run();
+    end_piece();
 }
 
 void Work::hash_through_icu(std::string_view text, std::size_t& at)

@@ -1,6 +1,7 @@
 // Makes the tables of characters, one for each set of folding options.
 #include "core/sketch/tokens_table.h"
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <mutex>
@@ -14,55 +15,79 @@ namespace {
 
 constexpr std::size_t kPlane = 0x10000;
 
-CodeEntry letter_entry(char32_t c, RunNormaliser& normaliser)
+constexpr CodeEntry kOther = {0, CodeKind::Other, 0};
+
+// A character of normal text; Other where what it is depends on its neighbours after all.
+CodeEntry normal_entry(char32_t c, const RunNormaliser& normaliser)
+{
+    if (c >= kPlane) {
+        return kOther;
+    }
+    const auto mapped = static_cast<std::uint16_t>(c);
+    switch (class_of(c)) {
+    case CodeClass::Letter: return {mapped, is_unspaced(c) ? CodeKind::Unspaced : CodeKind::Letter, 0};
+    case CodeClass::Mark: return normaliser.stable_mark(c) == 0 ? CodeEntry{mapped, CodeKind::Mark, 0} : kOther;
+    default: return {0, CodeKind::Separator, 0};
+    }
+}
+
+CodeEntry letter_entry(char32_t c, RunNormaliser& normaliser, std::vector<CodeEntry>& expansions)
 {
     // Between digits, so that what becomes a letter and a separator is seen to cut.
     const char32_t run[] = {U'0', c, U'0'};
     std::string normal;
     normaliser.append(std::u32string_view(run, 3), normal);
-    std::size_t at = 1;
-    const char32_t mapped = text::next_code_point(normal, at);
-    if (at + 1 != normal.size() || mapped >= kPlane || class_of(mapped) != CodeClass::Letter ||
-        !normaliser.starts_piece(c)) {
-        return {0, CodeKind::Other, 0};
+    std::vector<CodeEntry> parts;
+    for (std::size_t at = 1; at + 1 < normal.size();) {
+        parts.push_back(normal_entry(text::next_code_point(normal, at), normaliser));
     }
-    return {static_cast<std::uint16_t>(mapped), is_unspaced(mapped) ? CodeKind::Unspaced : CodeKind::Letter, 0};
+    const auto is_other = [](CodeEntry entry) { return entry.kind == CodeKind::Other; };
+    if (!normaliser.starts_piece(c) || parts.empty() || parts.size() > 32 || std::ranges::any_of(parts, is_other) ||
+        expansions.size() + parts.size() > kPlane) {
+        return kOther;
+    }
+    if (parts.size() == 1 && (parts[0].kind == CodeKind::Letter || parts[0].kind == CodeKind::Unspaced)) {
+        return parts[0];
+    }
+    const auto first = static_cast<std::uint16_t>(expansions.size());
+    expansions.insert(expansions.end(), parts.begin(), parts.end());
+    return {first, CodeKind::Expands, static_cast<std::uint8_t>(parts.size())};
 }
 
-CodeEntry entry_of(char32_t c, RunNormaliser& normaliser)
+CodeEntry entry_of(char32_t c, RunNormaliser& normaliser, std::vector<CodeEntry>& expansions)
 {
     switch (class_of(c)) {
     case CodeClass::Separator: return {0, CodeKind::Separator, 0};
     case CodeClass::Ignorable: return {0, CodeKind::Ignorable, 0};
-    case CodeClass::Letter: return letter_entry(c, normaliser);
+    case CodeClass::Letter: return letter_entry(c, normaliser, expansions);
     case CodeClass::Mark: break;
     }
     const int combining = normaliser.stable_mark(c);
     if (combining < 0) {
-        return {0, CodeKind::Other, 0};
+        return kOther;
     }
     return {static_cast<std::uint16_t>(c), CodeKind::Mark, static_cast<std::uint8_t>(combining)};
 }
 
 struct Slot {
     std::once_flag once;
-    std::unique_ptr<CodeEntry[]> entries;
+    CodeTable table;
 };
 
 }    // namespace
 
-const CodeEntry* code_table(const TokenOptions& options)
+const CodeTable& code_table(const TokenOptions& options)
 {
     static std::array<Slot, 8> slots;
     Slot& slot = slots[(options.fold_case ? 1u : 0u) | (options.fold_width ? 2u : 0u) | (options.fold_accents ? 4u : 0u)];
     std::call_once(slot.once, [&] {
         RunNormaliser normaliser(options);
-        slot.entries = std::make_unique<CodeEntry[]>(kPlane);
+        slot.table.entries = std::make_unique<CodeEntry[]>(kPlane);
         for (char32_t c = 0; c < kPlane; ++c) {
-            slot.entries[c] = entry_of(c, normaliser);
+            slot.table.entries[c] = entry_of(c, normaliser, slot.table.expansions);
         }
     });
-    return slot.entries.get();
+    return slot.table;
 }
 
 }    // namespace textdrift::sketch

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <vector>
 
 #include "core/sketch/tokens.h"
 
@@ -13,6 +15,7 @@ enum class CodeKind : std::uint8_t {
     Letter,      // becomes `mapped`, whatever stands round it
     Unspaced,    // the same, of a script without spaces
     Mark,        // stays as it is, as long as the marks after a letter ascend by `combining`
+    Expands,     // becomes `combining` entries of `expansions` from `mapped` on, whatever stands round it
     Other,       // only ICU can tell, and with its whole run
 };
 
@@ -22,7 +25,12 @@ struct CodeEntry {
     std::uint8_t combining;
 };
 
-// 65,536 entries, made at the first call for these options (tens of milliseconds) and kept.
-const CodeEntry* code_table(const TokenOptions& options);
+struct CodeTable {
+    std::unique_ptr<CodeEntry[]> entries;     // one for each of the 65,536 characters
+    std::vector<CodeEntry> expansions;
+};
+
+// Made at the first call for these options (tens of milliseconds) and kept.
+const CodeTable& code_table(const TokenOptions& options);
 
 }    // namespace textdrift::sketch

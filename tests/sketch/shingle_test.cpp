@@ -1,4 +1,4 @@
-// Shingles: cutting into words, sets of windows, exact resemblance and containment.
+// Shingles: sets of windows, exact resemblance and containment.
 #include "core/sketch/shingle.h"
 
 #include <doctest/doctest.h>
@@ -7,36 +7,9 @@
 #include <string>
 
 using namespace textdrift;
-using Words = std::vector<std::string>;
 
 TEST_SUITE("sketch/shingle")
 {
-    TEST_CASE("split_words: letters, digits and inner apostrophes hold together")
-    {
-        struct Row {
-            const char* name;
-            std::string folded;
-            Words words;
-        };
-        const Row rows[] = {
-            {"empty", "", {}},
-            {"punctuation only", " -- ... ", {}},
-            {"plain", "the law of 2023", {"the", "law", "of", "2023"}},
-            {"apostrophe inside", "china's leader", {"china's", "leader"}},
-            {"apostrophes as marks", "'norms' o'", {"norms", "o"}},
-            {"hyphen separates", "people-to-people", {"people", "to", "people"}},
-            {"letters beyond ascii", "łódź – año", {"łódź", "año"}},
-            {"ideographs stand alone", "世界 and 人", {"世", "界", "and", "人"}},
-            {"mixed without space", "ab世cd", {"ab", "世", "cd"}},
-            {"cyrillic", "новый закон.", {"новый", "закон"}},
-        };
-        for (const Row& row : rows) {
-            CAPTURE(row.name);
-            const auto found = sketch::split_words(row.folded);
-            CHECK(Words(found.begin(), found.end()) == row.words);
-        }
-    }
-
     TEST_CASE("word_shingles: as many windows as distinct runs of words")
     {
         struct Row {
@@ -71,12 +44,6 @@ TEST_SUITE("sketch/shingle")
     TEST_CASE("word_shingles: order counts")
     {
         CHECK(sketch::word_shingles("a b", {.width = 2}) != sketch::word_shingles("b a", {.width = 2}));
-    }
-
-    TEST_CASE("word_shingles: given words equal the words of the text")
-    {
-        const std::vector<std::string_view> words = {"one", "two", "three"};
-        CHECK(sketch::word_shingles(words, {.width = 2}) == sketch::word_shingles("One, two: three", {.width = 2}));
     }
 
     TEST_CASE("character_shingles: windows of characters, one space between words")

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <bit>
 #include <chrono>
+#include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <memory>
@@ -69,6 +70,17 @@ bool equals_reference(sketch::Tokeniser& tokeniser, std::string_view text, const
     const Exact exact(text);
     const auto found = tokeniser.word_hashes(exact.text);
     return std::ranges::equal(found, hashes) && tokeniser.normalised(exact.text) == normal;
+}
+
+std::string hexadecimal(std::span<const std::uint64_t> hashes)
+{
+    std::string out;
+    for (const std::uint64_t hash : hashes) {
+        char digits[20];
+        std::snprintf(digits, sizeof digits, "%016llx", static_cast<unsigned long long>(hash));
+        out += (out.empty() ? "" : ",") + std::string(digits);
+    }
+    return out;
 }
 
 // Every target against the reference, which is made once.
@@ -238,7 +250,8 @@ TEST_SUITE("sketch/tokens")
             const auto step = static_cast<char32_t>(std::max<std::uint64_t>((bits == 0 ? 29 : 331) / scale, 1));
             const auto is_dull = [](char32_t c) { return (c >= 0x3400 && c < 0xF900) || c >= 0x1F800; };
             std::string text;
-            for (char32_t c = 0; c <= 0x10FFFF; c += is_dull(c) ? step : bits == 0 || c < 0x10000 ? 1 : 5) {
+            const char32_t dense = bits == 0 || scale > 1 ? 1 : 4;
+            for (char32_t c = bits; c <= 0x10FFFF; c += is_dull(c) ? step : c < 0x10000 ? dense : 3 * dense) {
                 if (!is_surrogate(c)) {
                     append_contexts(text, c);
                 }
@@ -348,6 +361,40 @@ TEST_SUITE("sketch/tokens")
             };
             CHECK(seconds(300'000) < 5);    // quadratic would be hours
         }
+    }
+
+    // The values of format 1: what later versions must reproduce. A line holds a text, its normalised form, and the hashes of
+    // its words, of its shingles of five words and of five characters.
+    TEST_CASE("published vectors: every target reproduces them")
+    {
+        const TargetGuard guard;
+        std::ifstream file(TEXTDRIFT_SOURCE_DIR "/tests/sketch/vectors/tokens-1.tsv");
+        std::size_t rows = 0;
+        for (std::string line; std::getline(file, line);) {
+            if (line.empty() || line[0] == '#') {
+                continue;
+            }
+            std::vector<std::string> fields;
+            for (std::size_t at = 0; at <= line.size();) {
+                const std::size_t end = std::min(line.find('\t', at), line.size());
+                fields.push_back(line.substr(at, end - at));
+                at = end + 1;
+            }
+            REQUIRE(fields.size() == 5);
+            CAPTURE(fields[0]);
+            ++rows;
+            for (const std::string_view target : sketch::available_targets()) {
+                sketch::select_target(target);
+                sketch::Tokeniser tokeniser;
+                CHECK(tokeniser.normalised(fields[0]) == fields[1]);
+                CHECK(hexadecimal(tokeniser.word_hashes(fields[0])) == fields[2]);
+                sketch::Shingler words({sketch::ShingleKind::Words, 5}, {});
+                CHECK(hexadecimal(words.shingles(fields[0])) == fields[3]);
+                sketch::Shingler characters({sketch::ShingleKind::Characters, 5}, {});
+                CHECK(hexadecimal(characters.shingles(fields[0])) == fields[4]);
+            }
+        }
+        CHECK(rows >= 24);
     }
 
     TEST_CASE("hash_word: no word hashes to another's value, whatever the length")
