@@ -13,8 +13,8 @@ from pathlib import Path
 GENERATE, EXACT_PAIRS = sys.argv.pop(1), sys.argv.pop(1)
 
 # The bytes of this corpus are the same on every machine; a change of the generator or its tables changes them knowingly.
-KNOWN = {"corpus.jsonl": "d95f9975b9b677175740f72364e85113bb41cea2db2334576abe00662e0c76e2",
-         "planted.jsonl": "c79458050dbdbbcbd7efe12a9b0006a0c2b36b961adf379ce86e6ff76ddf2490"}
+KNOWN = {"corpus.jsonl": "97abeeecf849370a93dc029b0a2b2fac7455f0e8d27e0317f9329e5e43ab81cf",
+         "planted.jsonl": "bd47043eb68ebe3b3192cc0aa5f99f4f4e20b6a2f2f30a6621dc946ce357973c"}
 
 
 def read(path):
