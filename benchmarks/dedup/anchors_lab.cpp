@@ -9,8 +9,6 @@
 #include <functional>
 #include <random>
 #include <string>
-#include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "core/index/anchors.h"
@@ -38,7 +36,7 @@ public:
             spelling_.push_back(characters ? std::to_string(rank) : word);
             hash_.push_back(random());
         }
-        const std::size_t phrases = 20'000;
+        const std::size_t phrases = 100'000;
         for (std::size_t i = 0; i < phrases; ++i) {
             Words phrase(3 + below(random, 6));
             for (auto& word : phrase) word = this->word(random);
@@ -54,14 +52,15 @@ public:
         return static_cast<std::uint32_t>(std::clamp(rank, 0.0, size_ - 1));
     }
 
-    // One word in three or so is part of a stock phrase; stock phrases are Zipf distributed too.
+    // One word in five is part of a stock phrase; the most frequent one starts at one word in ten thousand, as five-word
+    // phrases do in books and news.
     Words text(Random& random, std::size_t length) const
     {
         Words words;
         while (words.size() < length) {
-            if (!phrases_.empty() && below(random, 10) == 0) {
-                const auto rank = static_cast<std::size_t>(std::pow(static_cast<double>(phrases_.size()), uniform(random)));
-                const Words& phrase = phrases_[std::min(rank, phrases_.size() - 1)];
+            if (!phrases_.empty() && below(random, 25) == 0) {
+                const double share = uniform(random);
+                const Words& phrase = phrases_[static_cast<std::size_t>(static_cast<double>(phrases_.size()) * share * share)];
                 words.insert(words.end(), phrase.begin(), phrase.end());
             } else {
                 words.push_back(word(random));
@@ -241,7 +240,7 @@ void recall_table(const Language& language, bool characters, int scale, Random& 
     std::vector<Tally> sums(std::size(kEdits));
     for (const std::size_t length : {8, 10, 12, 15, 20, 30, 40, 60, 100, 200, 300, 1000, 3000, 10000}) {
         std::printf("%-8zu", length);
-        const int rounds = static_cast<int>(std::clamp<std::size_t>(2'000'000u / length, 60, 4000)) * scale / 4;
+        const int rounds = static_cast<int>(std::clamp<std::size_t>(300'000u / length, 20, 1200)) * scale;
         for (std::size_t e = 0; e < std::size(kEdits); ++e) {
             const Tally tally = measure(language, characters, random, kEdits[e], length, rounds);
             if (tally.copies == 0) std::printf(" %16s", "-");
@@ -296,11 +295,11 @@ void chance_table(const Language& language, const char* name, Random& random, st
 
 }    // namespace
 
-// anchors_lab [SCALE [WORDS]]: rounds of the recall tables in quarters, words of each corpus of unrelated documents.
+// anchors_lab [SCALE [WORDS]]: a factor for the rounds of the recall tables, words of each corpus of unrelated documents.
 int main(int argc, char** argv)
 {
-    const int scale = argc > 1 ? std::max(1, std::atoi(argv[1])) : 4;
-    const std::size_t budget = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 6'000'000;
+    const int scale = argc > 1 ? std::max(1, std::atoi(argv[1])) : 1;
+    const std::size_t budget = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 1'000'000;
     Random random(1);
     const Language words(60'000, false, random);
     const Language characters(4'000, true, random);

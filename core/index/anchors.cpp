@@ -1,7 +1,8 @@
-// Sampling of anchors.
+// Choice of anchors: syncmers of words.
 #include "core/index/anchors.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
 #include "core/index/mix.h"
@@ -10,22 +11,43 @@ namespace textdrift::index {
 
 namespace {
 
+constexpr std::size_t kWidth = 5;             // words of an anchor
+constexpr std::size_t kShortWidth = 3;        // of the anchors that short texts have besides
+constexpr std::size_t kShort = 24;            // up to so many words: all anchors, and the short ones
+constexpr std::size_t kMedium = 160;          // up to so many words: half of them
 constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15;
 
-// Hash of `width` consecutive words.
+enum class Sample : std::uint8_t { All, Half, Quarter };
+
+std::uint64_t join(std::uint64_t hash, std::uint64_t word) noexcept { return std::rotl(hash, 23) * kFactor ^ word; }
+
 std::uint64_t shingle(std::span<const std::uint64_t> words) noexcept
 {
     std::uint64_t hash = words.size();
-    for (const std::uint64_t word : words) hash = std::rotl(hash, 23) * kFactor ^ word;
+    for (const std::uint64_t word : words) hash = join(hash, word);
     return mix(hash);
 }
 
-void add_sample(std::span<const std::uint64_t> words, std::size_t width, unsigned part, std::vector<std::uint64_t>& keys)
+void add_all(std::span<const std::uint64_t> words, std::size_t width, std::vector<std::uint64_t>& keys)
 {
-    const std::uint64_t mask = part - 1;
-    for (std::size_t i = 0; i + width <= words.size(); ++i) {
-        const std::uint64_t key = shingle(words.subspan(i, width));
-        if ((key & mask) == 0) keys.push_back(key);
+    for (std::size_t i = 0; i + width <= words.size(); ++i) keys.push_back(shingle(words.subspan(i, width)));
+}
+
+// Of the four pairs of neighbours in a shingle the one of least hash is the first (a quarter of the shingles) or also the last
+// (half of them: then of any three shingles in a row one is chosen at least).
+void add_sample(std::span<const std::uint64_t> words, Sample sample, std::vector<std::uint64_t>& keys)
+{
+    constexpr std::size_t kPairs = kWidth - 1;
+    static_assert(kPairs == 4);
+    const auto pair = [&](std::size_t i) { return mix(join(words[i], words[i + 1])); };
+    std::array<std::uint64_t, kPairs> hash = {pair(0), pair(1), pair(2), 0};
+    for (std::size_t i = 0; i + kWidth <= words.size(); ++i) {
+        const std::uint64_t first = hash[i % kPairs];
+        const std::uint64_t last = pair(i + kPairs - 1);
+        hash[(i + kPairs - 1) % kPairs] = last;
+        const std::uint64_t inner = std::min(hash[(i + 1) % kPairs], hash[(i + 2) % kPairs]);
+        const bool chosen = first <= std::min(inner, last) || (sample == Sample::Half && last < std::min(inner, first));
+        if (chosen) keys.push_back(shingle(words.subspan(i, kWidth)));
     }
 }
 
@@ -35,23 +57,22 @@ void anchor_keys(std::span<const std::uint64_t> words, std::vector<std::uint64_t
 {
     keys.clear();
     if (words.empty()) return;
-    if (words.size() < 5) {
+    if (words.size() < kWidth) {
         keys.push_back(shingle(words));
-        return;
-    }
-    add_sample(words, 5, words.size() <= 64 ? 1 : words.size() <= 160 ? 2 : 4, keys);
-    if (words.size() <= 40) {
-        add_sample(words, 3, 1, keys);
-        add_sample(words, 2, 1, keys);
+    } else if (words.size() <= kShort) {
+        add_all(words, kWidth, keys);
+        add_all(words, kShortWidth, keys);
+    } else {
+        add_sample(words, words.size() <= kMedium ? Sample::Half : Sample::Quarter, keys);
     }
     std::sort(keys.begin(), keys.end());
     keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
 }
 
+// A shared anchor in 24 of the smaller one's: a short text has a longer one's rarer sample against it, and edits take half.
 bool worth_comparing(std::uint32_t shared, std::uint32_t keys_a, std::uint32_t keys_b) noexcept
 {
-    const std::uint32_t smaller = std::min(keys_a, keys_b);
-    return shared >= 1 && shared >= smaller / 16;
+    return shared > 0 && shared >= std::min(keys_a, keys_b) / 24;
 }
 
 }    // namespace textdrift::index

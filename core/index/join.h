@@ -21,7 +21,7 @@ struct CandidatePair {
 struct JoinOptions {
     SorterOptions sorter;
     // A bucket of at most this many members names all its pairs. A larger one (boilerplate, a flood) names, for each member, the
-    // pairs with `pivots` members spread over the bucket and with its `neighbours` predecessors: enough to connect a true
+    // pairs with its `neighbours` predecessors and with `pivots` earlier members, those of least hash: enough to connect a true
     // cluster, never a number of pairs quadratic in the bucket.
     std::uint32_t full_bucket = 48;
     std::uint32_t pivots = 4;
