@@ -1,5 +1,5 @@
-// C-MinHash-(sigma, pi): one stored permutation, shifted by the lane. Li, Li 2022, "C-MinHash: improving minwise hashing with
-// circulant permutation", algorithm 3. The universe has 2^16 elements; the elements' hashes play sigma.
+// C-MinHash-(sigma, pi): one stored permutation, shifted by the lane. Li, Li 2022, "C-MinHash: improving minwise hashing
+// with circulant permutation", algorithm 3. The universe has 2^16 elements; the elements' hashes play sigma.
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "benchmarks/signature/c_minhash.cpp"
 #include <hwy/foreach_target.h>

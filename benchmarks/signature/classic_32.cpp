@@ -1,5 +1,5 @@
-// K permutations a h + b mod 2^32, a odd, in SIMD. Broder, Charikar, Frieze, Mitzenmacher 1998, "Min-wise independent permutations";
-// multiplication modulo a power of two in place of a prime.
+// K permutations a h + b mod 2^32, a odd, in SIMD. Broder, Charikar, Frieze, Mitzenmacher 1998, "Min-wise independent
+// permutations"; multiplication modulo a power of two in place of a prime.
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "benchmarks/signature/classic_32.cpp"
 #include <hwy/foreach_target.h>

@@ -1,5 +1,5 @@
-// K permutations (a h + b) mod 2^61 - 1, of which the low 32 bits count: the form of datasketch and datatrove, compiled. Carter,
-// Wegman 1979, "Universal classes of hash functions".
+// K permutations (a h + b) mod 2^61 - 1, of which the low 32 bits count: the form of datasketch and datatrove, compiled.
+// Carter, Wegman 1979, "Universal classes of hash functions".
 #include <algorithm>
 #include <vector>
 

@@ -1,5 +1,5 @@
-// Fast similarity sketching: K rounds throw every element into one bin, K more visit bin by bin. Dahlgaard, Knudsen, Thorup 2017,
-// "Fast similarity sketching", algorithm 1. A lane is round + value in fixed point: the round in the upper 9 bits.
+// Fast similarity sketching: K rounds throw every element into one bin, K more visit bin by bin. Dahlgaard, Knudsen, Thorup
+// 2017, "Fast similarity sketching", algorithm 1. A lane is round + value in fixed point: the round in the upper 9 bits.
 #include <algorithm>
 
 #include "contender.h"

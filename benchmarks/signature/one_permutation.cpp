@@ -45,7 +45,8 @@ private:
             }
         }
         for (std::uint64_t state = mix(lane);;) {    // sets of a few elements ask for long
-            if (const std::uint32_t value = bins[below(next_random(state), static_cast<std::uint32_t>(count))]; value != ~0u) {
+            if (const std::uint32_t value = bins[below(next_random(state), static_cast<std::uint32_t>(count))];
+                value != ~0u) {
                 return value;
             }
         }

@@ -130,7 +130,8 @@ void print_widths()
     for (const unsigned bits : kBits) {
         estimates.push_back([bits](auto a, auto b) { return packed_estimate(a, b, bits); });
     }
-    std::printf("\n| lanes | shingles | resemblance | 1 bit | 8 bits | 16 bits | 32 bits |\n|---|---|---|---|---|---|---|\n");
+    std::printf(
+        "\n| lanes | shingles | resemblance | 1 bit | 8 bits | 16 bits | 32 bits |\n|---|---|---|---|---|---|---|\n");
     for (const std::uint32_t lanes : {64u, 128u, 256u}) {
         const auto scheme = make_stratified(lanes);
         for (const std::size_t size : {2u, 3u, 5u, 12u, 50u, 300u}) {

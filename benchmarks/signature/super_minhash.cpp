@@ -1,5 +1,5 @@
-// SuperMinHash. Ertl 2017, "SuperMinHash - a new minwise hashing algorithm for Jaccard similarity estimation", algorithm 3. A lane
-// is r + j in fixed point: j in the upper 8 bits.
+// SuperMinHash. Ertl 2017, "SuperMinHash - a new minwise hashing algorithm for Jaccard similarity estimation", algorithm 3.
+// A lane is r + j in fixed point: j in the upper 8 bits.
 #include <algorithm>
 #include <numeric>
 #include <vector>

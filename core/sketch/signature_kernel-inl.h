@@ -25,8 +25,8 @@ namespace hn = hwy::HWY_NAMESPACE;
 // At most 16 lanes a vector, so that 64 lanes are always four or more.
 using LaneTag = hn::CappedTag<std::uint32_t, 16>;
 
-// Minima of eight vectors of lanes, from lane `first` on: an exclusive or and a minimum a vector and shingle. The minima stay in
-// registers while the shingles stream by.
+// Minima of eight vectors of lanes, from lane `first` on: an exclusive or and a minimum a vector and shingle. The minima
+// stay in registers while the shingles stream by.
 HWY_INLINE void sign_eight(const SignatureTable& table, std::size_t first, const std::uint64_t* shingles, std::size_t count,
                            std::uint32_t* minima)
 {
@@ -104,8 +104,8 @@ constexpr std::size_t kBlockRoom = kBlock + 8;
 #if HWY_TARGET != HWY_SCALAR
 using EntryTag = hn::CappedTag<std::uint64_t, 8>;
 
-// Appends the entries of which the lower half is below `bound`; instruction sets that cannot, append all when one is. Writes a
-// whole vector. Not Compress(): that of Highway 1.0.3 has g++ copy its table of 2 KiB at every call.
+// Appends the entries of which the lower half is below `bound`; instruction sets that cannot, append all when one is. Writes
+// a whole vector. Not Compress(): that of Highway 1.0.3 has g++ copy its table of 2 KiB at every call.
 HWY_INLINE std::size_t append_below(hn::Vec<EntryTag> entry, hn::Vec<EntryTag> lane, hn::Vec<EntryTag> bound,
                                     std::uint64_t* out)
 {
@@ -152,8 +152,7 @@ HWY_INLINE std::size_t entries_at_rank(const SignatureTable& table, const std::u
     for (; i < count; ++i) {
         const ShingleKey key = table.key_of(shingles[i]);
         const std::uint32_t word = (key.value >> table.rank_shift()) ^ rank;
-        const std::uint32_t lane =
-            ((key.value ^ (word * table.tie())) & table.tie_mask()) | (rank << table.rank_shift());
+        const std::uint32_t lane = ((key.value ^ (word * table.tie())) & table.tie_mask()) | (rank << table.rank_shift());
         entries[kept] = std::uint64_t(key.placement << table.rank_bits() | word) << 32 | lane;
         kept += lane < bound;
     }
@@ -162,8 +161,8 @@ HWY_INLINE std::size_t entries_at_rank(const SignatureTable& table, const std::u
 
 // Lowers, for every shingle, the one lane where it has rank `rank`. Returns whether lanes are left above that rank.
 //
-// Many shingles leave every lane at rank 0, and a minimum at rank 0 is final but for others of rank 0. What is above the greatest
-// minimum lowers nothing: of n shingles about 5.4 K / n are looked at closer.
+// Many shingles leave every lane at rank 0, and a minimum at rank 0 is final but for others of rank 0. What is above the
+// greatest minimum lowers nothing: of n shingles about 5.4 K / n are looked at closer.
 bool lower_at_rank(const SignatureTable& table, const std::uint64_t* shingles, std::size_t count, std::uint32_t rank,
                    std::uint32_t* minima)
 {
@@ -182,20 +181,24 @@ bool lower_at_rank(const SignatureTable& table, const std::uint64_t* shingles, s
     return greatest(minima, table.lanes()) >> table.rank_shift() > rank;
 }
 
-// From so many shingles on, going by ranks is faster than going by lanes: measured; wide vectors make lanes cheap.
+// From so many shingles on, going by ranks is faster than going by lanes: the more vectors the lanes fill, the sooner.
+// Measured.
 HWY_INLINE bool many(std::size_t count, std::size_t lanes)
 {
-    return count >= lanes * (hn::Lanes(LaneTag()) >= 16 ? 4 : hn::Lanes(LaneTag()) >= 8 ? 3 : 2);
+    const std::size_t vectors = lanes / hn::Lanes(LaneTag());
+    return count >= lanes * (vectors >= 32 ? 2 : vectors >= 16 ? 3 : vectors >= 8 ? 4 : 6);
 }
 
 void sign_set(const SignatureTable& table, const std::uint64_t* shingles, std::size_t count, std::uint32_t* minima)
 {
     if (many(count, table.lanes())) {
         std::fill_n(minima, table.lanes(), ~0u);
-        // Sets full of repeats may leave lanes above any rank: two ranks, then all lanes.
-        if (!lower_at_rank(table, shingles, count, 0, minima) || !lower_at_rank(table, shingles, count, 1, minima)) {
-            return;
+        for (std::uint32_t rank = 0; rank < 4; ++rank) {
+            if (!lower_at_rank(table, shingles, count, rank, minima)) {
+                return;
+            }
         }
+        // Fewer shingles than it seemed, repeated often.
     }
     sign_lane_by_lane(table, shingles, count, minima);
 }

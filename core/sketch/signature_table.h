@@ -30,7 +30,9 @@ struct LineAllocator {
     using value_type = T;
     LineAllocator() = default;
     template <typename U>
-    LineAllocator(const LineAllocator<U>&) noexcept {}
+    LineAllocator(const LineAllocator<U>&) noexcept
+    {
+    }
     T* allocate(std::size_t n) { return static_cast<T*>(::operator new(n * sizeof(T), std::align_val_t(64))); }
     void deallocate(T* p, std::size_t) noexcept { ::operator delete(p, std::align_val_t(64)); }
     friend bool operator==(const LineAllocator&, const LineAllocator&) { return true; }
@@ -42,8 +44,8 @@ struct LineAllocator {
 //     row:                  a random permutation of the K words, stored twice in a row
 //     placement:            a row rotated by a multiple of 16 lanes, read as K words from inside it
 //
-// The top bits of a lane are the shingle's rank there: xored with the value they are a permutation again, so that each shingle
-// has each rank in one lane. 16 KiB hold 2048 / K rows and 128 placements for every K.
+// The top bits of a lane are the shingle's rank there: xored with the value they are a permutation again, so that each
+// shingle has each rank in one lane. 16 KiB hold 2048 / K rows and 128 placements for every K.
 class SignatureTable {
 public:
     static constexpr std::size_t kPlacements = 128;

@@ -180,7 +180,7 @@ TEST_SUITE("sketch/signature")
         struct Row {
             std::size_t n, shared;
         };
-        const std::vector<Row> rows = {{1, 0},  {2, 0},   {2, 1},   {3, 2},   {5, 3},     {5, 4},      {12, 8},
+        const std::vector<Row> rows = {{1, 0},  {2, 0},   {2, 1},   {3, 2},   {5, 3},    {5, 4},     {12, 8},
                                        {20, 0}, {20, 18}, {50, 33}, {50, 47}, {100, 67}, {300, 200}, {1000, 900}};
         const sketch::Signer signer({.lanes = 128, .seed = 5});
         std::uint64_t next = 1;
@@ -330,7 +330,7 @@ TEST_SUITE("sketch/signature")
     TEST_CASE("standard_error: that of independent lanes, wider for fewer bits")
     {
         CHECK(sketch::standard_error(0.8, 128, 32) == doctest::Approx(0.0353553).epsilon(1e-5));    // sqrt(.16 / 128)
-        CHECK(sketch::standard_error(0.8, 64, 1) == doctest::Approx(0.075));    // 2 sqrt(.9 x .1 / 64)
+        CHECK(sketch::standard_error(0.8, 64, 1) == doctest::Approx(0.075));                        // 2 sqrt(.9 x .1 / 64)
         CHECK(sketch::standard_error(1, 128, 8) == 0);
         CHECK(sketch::standard_error(0, 128, 1) == doctest::Approx(0.0883883).epsilon(1e-5));    // 2 sqrt(.25 / 128)
     }
@@ -347,19 +347,17 @@ TEST_SUITE("sketch/signature")
         // By hand, with few lanes so that the sums can be checked: 4 lanes of chance p agree 0, 1, 2, 3, 4 times with
         // probability q^4, 4 p q^3, 6 p^2 q^2, 4 p^3 q, p^4.
         const std::vector<Row> rows = {
-            {0.5, 4, 32, 0.05, 0},        // P(0) = 0.0625 is too much
-            {0.5, 4, 32, 0.07, 1},        // P(<1) = 0.0625
-            {0.5, 4, 32, 0.32, 2},        // P(<2) = 0.3125
-            {0.5, 4, 32, 0.95, 4},        // P(<4) = 0.9375
-            {0.0, 4, 1, 0.07, 1},         // half the lanes agree by chance at one bit
-            {0.8, 4, 32, 0.02, 1},        // q = 0.2: 0.0016, then 0.0272
-            {0.8, 4, 32, 0.03, 2},
-            {0.8, 4, 1, 0.004, 2},        // p = 0.9: P(<2) = 0.0037
-            {0.8, 4, 1, 0.003, 1},        // P(<1) = 0.0001
-            {1.0, 128, 8, 0.0, 128},      // identical sets agree everywhere
-            {0.0, 128, 32, 0.0, 0},
-            {0.9, 64, 32, 1.0, 64},       // any miss is allowed
-            {0.999999, 256, 32, 1e-3, 256},    // P(<256) = 0.000256, though (1 - p)^256 underflows
+            {0.5, 4, 32, 0.05, 0},                                     // P(0) = 0.0625 is too much
+            {0.5, 4, 32, 0.07, 1},                                     // P(<1) = 0.0625
+            {0.5, 4, 32, 0.32, 2},                                     // P(<2) = 0.3125
+            {0.5, 4, 32, 0.95, 4},                                     // P(<4) = 0.9375
+            {0.0, 4, 1, 0.07, 1},                                      // half the lanes agree by chance at one bit
+            {0.8, 4, 32, 0.02, 1},                                     // q = 0.2: 0.0016, then 0.0272
+            {0.8, 4, 32, 0.03, 2},          {0.8, 4, 1, 0.004, 2},     // p = 0.9: P(<2) = 0.0037
+            {0.8, 4, 1, 0.003, 1},                                     // P(<1) = 0.0001
+            {1.0, 128, 8, 0.0, 128},                                   // identical sets agree everywhere
+            {0.0, 128, 32, 0.0, 0},         {0.9, 64, 32, 1.0, 64},    // any miss is allowed
+            {0.999999, 256, 32, 1e-3, 256},                            // P(<256) = 0.000256, though (1 - p)^256 underflows
             {0.999999, 256, 32, 1e-4, 255},
         };
         for (const Row& row : rows) {
@@ -391,8 +389,8 @@ TEST_SUITE("sketch/signature")
     }
 
     // A line of the file: lanes, seed, shingles, then the signature in hexadecimal. Shingles are the first outputs of
-    // splitmix64 from state 0. signature-1.py beside it made the file: another implementation, from the description. The file
-    // says what version 1 is: a change of it is a change of version.
+    // splitmix64 from state 0. signature-1.py beside it made the file: another implementation, from the description. The
+    // file says what version 1 is: a change of it is a change of version.
     TEST_CASE("sign: published vectors")
     {
         REQUIRE(sketch::kSignatureVersion == 1);
