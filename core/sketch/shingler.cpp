@@ -9,6 +9,7 @@
 #include "core/sketch/shingler.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 #include "core/sketch/target.h"
@@ -67,31 +68,52 @@ void combine_bytes(std::string_view text, std::size_t width, std::uint64_t* out)
     }
 }
 
-// The length of the code point that begins with this byte, well-formed text taken for granted.
-std::size_t code_point_length(char byte) noexcept
-{
-    const auto lead = static_cast<unsigned char>(byte);
-    return 1 + (lead >= 0xC0) + (lead >= 0xE0) + (lead >= 0xF0);
-}
+constexpr std::size_t kMaxWidth = 64;
 
-// Windows of code points of any length, the first ending at `end`. Returns how many.
-std::size_t combine_code_points(std::string_view text, std::size_t end, std::uint64_t* out)
-{
-    std::size_t begin = 0, count = 0;
-    for (; end < text.size() && begin + kMediumWord <= text.size(); ++count) {
-        out[count] = hash_padded_word(text.data() + begin, end - begin);
-        begin += code_point_length(text[begin]);
-        end = std::min(end + code_point_length(text[end]), text.size());
-    }
-    for (;;) {
-        out[count++] = hash_window(text, begin, end - begin);
-        if (end == text.size()) {
-            return count;
+// Windows of code points of any length. Where they begin is gathered first: stepping from one to the next would wait for
+// each byte in turn.
+class CodePointWindows {
+public:
+    CodePointWindows(std::string_view text, std::size_t width) : text_(text), width_(width) {}
+
+    // Returns how many were made.
+    std::size_t hash(std::uint64_t* out)
+    {
+        std::size_t count = 0;
+        do {
+            gather();
+            for (std::size_t i = 0; i + width_ < held_; ++i) {
+                out[count++] = hash_window(text_, starts_[i], starts_[i + width_] - starts_[i]);
+            }
+            const std::size_t kept = std::min(held_, width_);
+            std::copy_n(starts_.begin() + static_cast<std::ptrdiff_t>(held_ - kept), kept, starts_.begin());
+            held_ = kept;
+        } while (at_ <= text_.size());
+        if (count == 0) {
+            out[count++] = hash_word(text_);
         }
-        begin = step(text, begin);
-        end = step(text, end);
+        return count;
     }
-}
+
+private:
+    // The text's end counts as a beginning.
+    void gather()
+    {
+        while (at_ < text_.size() && held_ + 1 < starts_.size()) {
+            starts_[held_] = static_cast<std::uint32_t>(at_);
+            held_ += starts_code_point(text_[at_++]);
+        }
+        if (at_ == text_.size()) {
+            starts_[held_++] = static_cast<std::uint32_t>(at_++);
+        }
+    }
+
+    std::string_view text_;
+    std::size_t width_;
+    std::size_t at_ = 0;
+    std::size_t held_ = 0;
+    std::array<std::uint32_t, 512 + kMaxWidth> starts_;
+};
 
 bool is_ascii(std::string_view text) noexcept
 {
@@ -107,68 +129,79 @@ bool is_ascii(std::string_view text) noexcept
 constexpr std::size_t kFew = 48;
 constexpr std::size_t kCached = std::size_t{1} << 17;
 constexpr int kSplitBits = 8;
-constexpr int kPasses = 3;
 
-// Radix sort by the `kPasses * kBits` bits after the leading `skip`, lowest digit first. From `a`, by way of `b`, into `b`.
+// Radix sort of values[0 .. size) by the 2 * kBits bits after the leading `skip`, lower digit first, by way of `scratch`.
 template <int kBits>
-void sort_by_leading_bits(std::uint64_t* a, std::uint64_t* b, std::size_t size, int skip)
+void sort_by_leading_bits(std::uint64_t* values, std::uint64_t* scratch, std::size_t size, int skip)
 {
     constexpr std::size_t kDigits = std::size_t{1} << kBits;
-    std::uint32_t starts[kPasses][kDigits] = {};
-    const auto digit = [skip](std::uint64_t value, int pass) {
-        return static_cast<std::size_t>((value << skip) >> (64 - (kPasses - pass) * kBits)) & (kDigits - 1);
-    };
+    std::uint32_t low[kDigits] = {}, high[kDigits] = {};
+    const auto low_digit = [=](std::uint64_t value) { return (value << skip >> (64 - 2 * kBits)) & (kDigits - 1); };
+    const auto high_digit = [=](std::uint64_t value) { return value << skip >> (64 - kBits); };
     for (std::size_t i = 0; i < size; ++i) {
-        for (int pass = 0; pass < kPasses; ++pass) {
-            ++starts[pass][digit(a[i], pass)];
-        }
+        ++low[low_digit(values[i])];
+        ++high[high_digit(values[i])];
     }
-    for (int pass = 0; pass < kPasses; ++pass) {
-        std::exclusive_scan(starts[pass], starts[pass] + kDigits, starts[pass], 0u);
-        for (std::size_t i = 0; i < size; ++i) {
-            b[starts[pass][digit(a[i], pass)]++] = a[i];
-        }
-        std::swap(a, b);
+    std::exclusive_scan(low, low + kDigits, low, 0u);
+    std::exclusive_scan(high, high + kDigits, high, 0u);
+    for (std::size_t i = 0; i < size; ++i) {
+        scratch[low[low_digit(values[i])]++] = values[i];
+    }
+    for (std::size_t i = 0; i < size; ++i) {
+        values[high[high_digit(scratch[i])]++] = scratch[i];
     }
 }
 
-// Appends nearly sorted values to out[0 .. count), each once. Hashes alike in their leading bits are few; where they are
-// many, the values are no hashes, and std::sort puts them right.
-std::size_t append_unique(std::span<std::uint64_t> values, std::uint64_t* out, std::size_t count)
-{
-    const std::size_t first = count;
-    std::size_t budget = 4 * values.size();
-    for (const std::uint64_t value : values) {
-        std::size_t at = count;
-        while (at > first && out[at - 1] > value) [[unlikely]] {
-            out[at] = out[at - 1];
-            --at;
-        }
-        if (count - at > budget) {
-            std::ranges::sort(values);
-            return static_cast<std::size_t>(std::ranges::unique_copy(values, out + first).out - out);
-        }
-        budget -= count - at;
-        if (at < count && at > first && out[at - 1] == value) [[unlikely]] {
-            std::copy(out + at + 1, out + count + 1, out + at);    // a repeat: close the gap again
-            continue;
-        }
-        out[at] = value;
-        count += at < count || count == first || out[count - 1] != value;
-    }
-    return count;
-}
-
-void sort_span(std::uint64_t* from, std::uint64_t* into, std::size_t size, int skip)
+void sort_nearly(std::uint64_t* values, std::uint64_t* scratch, std::size_t size, int skip)
 {
     if (size <= kFew) {
-        std::copy_n(from, size, into);
-        std::sort(into, into + size);
-    } else if (size < 4096) {
-        sort_by_leading_bits<8>(from, into, size, skip);
+        std::sort(values, values + size);
+    } else if (size < 2048) {
+        sort_by_leading_bits<8>(values, scratch, size, skip);
     } else {
-        sort_by_leading_bits<11>(from, into, size, skip);
+        sort_by_leading_bits<11>(values, scratch, size, skip);
     }
+}
+
+// Puts a value that comes too late where it belongs in out[first .. count). Returns how far that was.
+std::size_t insert_late(std::uint64_t value, std::uint64_t* out, std::size_t first, std::size_t& count)
+{
+    std::uint64_t* const end = out + count;
+    std::uint64_t* const at = std::lower_bound(out + first, end, value);
+    if (*at != value) {
+        std::copy_backward(at, end, end + 1);
+        *at = value;
+        ++count;
+    }
+    return static_cast<std::size_t>(end - at);
+}
+
+// Appends nearly sorted values to out[0 .. count), each once; returns the new count. Hashes alike in their leading bits are
+// few; where they are many, the values are no hashes, and std::sort puts them right.
+std::size_t append_unique(std::span<std::uint64_t> values, std::uint64_t* out, std::size_t count)
+{
+    if (values.empty()) {
+        return count;
+    }
+    const std::size_t first = count;
+    std::size_t budget = 4 * values.size();
+    std::uint64_t last = out[count++] = values[0];
+    for (const std::uint64_t value : values.subspan(1)) {
+        if (value < last) [[unlikely]] {
+            const std::size_t moved = insert_late(value, out, first, count);
+            if (moved > budget) {
+                std::ranges::sort(values);
+                return static_cast<std::size_t>(std::ranges::unique_copy(values, out + first).out - out);
+            }
+            budget -= moved;
+            continue;
+        }
+        // Written always, counted when new: repeats are too irregular to branch on.
+        out[count] = value;
+        count += value != last;
+        last = value;
+    }
+    return count;
 }
 
 // The set in values[0 .. returned), by way of `scratch`.
@@ -188,8 +221,7 @@ std::size_t sort_large(std::uint64_t* values, std::uint64_t* scratch, std::size_
     std::size_t count = 0, begin = 0;
     for (std::size_t part = 0; part < kParts; begin = ends[part++]) {
         const std::size_t length = ends[part] - begin;
-        sort_span(scratch + begin, values + begin, length, kSplitBits);
-        std::copy_n(values + begin, length, scratch + begin);
+        sort_nearly(scratch + begin, values + begin, length, kSplitBits);
         count = append_unique({scratch + begin, length}, values, count);
     }
     return count;
@@ -265,12 +297,12 @@ void combine_characters(std::string_view normalised, std::uint32_t width, std::v
         combine_bytes(normalised, wanted, out.data());
         return;
     }
-    std::size_t end = 0;
-    for (std::size_t k = 0; k < wanted && end < normalised.size(); ++k) {
-        end = step(normalised, end);
+    if (wanted > kMaxWidth) {
+        combine_characters_reference(normalised, width, out);
+        return;
     }
     out.resize(normalised.size());
-    out.resize(combine_code_points(normalised, end, out.data()));
+    out.resize(CodePointWindows(normalised, wanted).hash(out.data()));
 }
 
 void combine_characters_reference(std::string_view normalised, std::uint32_t width, std::vector<std::uint64_t>& out)
@@ -322,8 +354,10 @@ void sort_unique(std::vector<std::uint64_t>& values, std::vector<std::uint64_t>&
         values.resize(sort_large(values.data(), scratch.data(), size));
         return;
     }
-    sort_span(values.data(), scratch.data(), size, 0);
-    values.resize(append_unique({scratch.data(), size}, values.data(), 0));
+    sort_nearly(values.data(), scratch.data(), size, 0);
+    const std::size_t count = append_unique(values, scratch.data(), 0);
+    values.swap(scratch);
+    values.resize(count);
 }
 
 std::size_t count_common(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b) noexcept

@@ -148,6 +148,25 @@ TEST_SUITE("sketch/shingler")
         }
     }
 
+    TEST_CASE("combine_characters: long texts equal the reference at every length near a block's end")
+    {
+        std::string text;
+        Hashes found, expected;
+        for (std::size_t i = 0; i < 1300; ++i) {
+            text += i % 7 == 0 ? "é" : i % 11 == 0 ? "世" : i % 13 == 0 ? "\xF0\xA0\x80\x80" : "x";
+            if (i < 440 || i % 512 > 40) {
+                continue;
+            }
+            for (const std::uint32_t width : {1u, 5u, 63u, 64u, 65u, 200u}) {
+                CAPTURE(i);
+                CAPTURE(width);
+                sketch::combine_characters(text, width, found);
+                sketch::combine_characters_reference(text, width, expected);
+                REQUIRE(found == expected);
+            }
+        }
+    }
+
     TEST_CASE("combine_characters: windows of code points, not bytes")
     {
         Hashes out;
