@@ -14,7 +14,7 @@ import tempfile
 import time
 
 SIZES = (10, 20, 50, 100, 146, 300, 1000, 10000)
-ROUNDS = 7
+ROUNDS = 15
 LANES = 128
 
 
@@ -41,7 +41,7 @@ def compare_speed(binary, numpy, rensa, random):
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "hashes.bin")
         for size in SIZES:
-            sets = max(20, 200_000 // size)
+            sets = max(10, 100_000 // size)
             hashes = random.integers(0, 2**64, size=sets * size, dtype=numpy.uint64)
             offsets = numpy.arange(sets + 1, dtype=numpy.uint64) * size
             hashes.tofile(path)

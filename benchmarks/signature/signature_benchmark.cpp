@@ -154,21 +154,30 @@ void print_widths()
 void print_targets()
 {
     print_sizes("ns a set by instruction set");
+    const std::vector<std::string_view> targets = sketch::available_targets();
     for (const std::uint32_t lanes : {64u, 128u, 256u}) {
         const auto scheme = make_stratified(lanes);
         std::vector<std::uint32_t> out(lanes);
-        for (const std::string_view target : sketch::available_targets()) {
-            sketch::select_target(target);
-            std::vector<double> times;
-            for (const std::size_t size : kSizes) {
-                const Sets sets = random_sets(size, size);
-                const Job job = sign_all(*scheme, sets, out);
-                times.push_back(time_jobs(std::span(&job, 1), sets.count(), 0.02)[0]);
+        std::vector<std::vector<double>> times(targets.size());
+        for (const std::size_t size : kSizes) {
+            const Sets sets = random_sets(size, size);
+            std::vector<Job> jobs;
+            for (const std::string_view target : targets) {
+                jobs.push_back([target, sign = sign_all(*scheme, sets, out)] {
+                    sketch::select_target(target);
+                    sign();
+                });
             }
-            print_times(std::to_string(lanes) + " lanes, " + std::string(target), times);
+            const std::vector<double> best = time_jobs(jobs, sets.count(), 0.02);
+            for (std::size_t i = 0; i < targets.size(); ++i) {
+                times[i].push_back(best[i]);
+            }
         }
-        sketch::select_target("");
+        for (std::size_t i = 0; i < targets.size(); ++i) {
+            print_times(std::to_string(lanes) + " lanes, " + std::string(targets[i]), times[i]);
+        }
     }
+    sketch::select_target("");
 }
 
 void print_packing()
