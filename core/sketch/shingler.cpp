@@ -82,9 +82,12 @@ public:
         std::size_t count = 0;
         do {
             gather();
-            for (std::size_t i = 0; i + width_ < held_; ++i) {
-                out[count++] = hash_window(text_, starts_[i], starts_[i + width_] - starts_[i]);
+            const std::size_t made = held_ > width_ ? held_ - width_ : 0;
+            for (std::size_t i = 0; i < made; ++i) {
+                const std::uint32_t begin = starts_[i];
+                out[count + i] = hash_window(text_, begin, starts_[i + width_] - begin);
             }
+            count += made;
             const std::size_t kept = std::min(held_, width_);
             std::copy_n(starts_.begin() + static_cast<std::ptrdiff_t>(held_ - kept), kept, starts_.begin());
             held_ = kept;
@@ -99,13 +102,17 @@ private:
     // The text's end counts as a beginning.
     void gather()
     {
-        while (at_ < text_.size() && held_ + 1 < starts_.size()) {
-            starts_[held_] = static_cast<std::uint32_t>(at_);
-            held_ += starts_code_point(text_[at_++]);
+        const std::string_view text = text_;
+        std::size_t at = at_, held = held_;
+        for (; at < text.size() && held + 1 < starts_.size(); ++at) {
+            starts_[held] = static_cast<std::uint32_t>(at);
+            held += starts_code_point(text[at]);
         }
-        if (at_ == text_.size()) {
-            starts_[held_++] = static_cast<std::uint32_t>(at_++);
+        if (at == text.size()) {
+            starts_[held++] = static_cast<std::uint32_t>(at++);
         }
+        at_ = at;
+        held_ = held;
     }
 
     std::string_view text_;
