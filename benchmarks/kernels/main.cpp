@@ -1,5 +1,5 @@
-// kernels_benchmark [--target NAME] [--seconds S] [--memory MIB] [Google Benchmark options]: every kernel and stage beside the
-// limit measured in the same run. run.py prints the table.
+// kernels_benchmark [--target NAME] [--seconds S] [--memory MIB] [Google Benchmark options]: every kernel and stage beside
+// the limit measured in the same run. run.py prints the table.
 #include <benchmark/benchmark.h>
 
 #include <cstdio>
@@ -40,8 +40,10 @@ int main(int count, char** arguments)
 {
     sketch::prepare_dispatch();
     if (!take_options(count, arguments)) {
-        std::fprintf(stderr, "usage: kernels_benchmark [--target NAME] [--seconds S] [--memory MIB] [--benchmark_...]\ntargets:");
-        for (const std::string_view target : sketch::available_targets()) std::fprintf(stderr, " %.*s", int(target.size()), target.data());
+        std::fprintf(stderr,
+                     "usage: kernels_benchmark [--target NAME] [--seconds S] [--memory MIB] [--benchmark_...]\ntargets:");
+        for (const std::string_view target : sketch::available_targets())
+            std::fprintf(stderr, " %.*s", int(target.size()), target.data());
         std::fputs("\n", stderr);
         return 2;
     }

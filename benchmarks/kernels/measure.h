@@ -12,8 +12,8 @@
 namespace textdrift::benchmarks {
 
 struct Settings {
-    double seconds = 0.3;                  // processor time per benchmark, about
-    std::size_t memory = 512ull << 20;     // bytes of what is read from memory
+    double seconds = 0.3;                 // processor time per benchmark, about
+    std::size_t memory = 512ull << 20;    // bytes of what is read from memory
 };
 Settings& settings() noexcept;
 
@@ -21,7 +21,7 @@ Settings& settings() noexcept;
 double thread_seconds() noexcept;
 
 // Runs the contenders in turn until the time is up, each at least three times, and gives each one's best time in seconds a
-// call. Before it is timed a contender runs once untimed: what fits in a cache is there.
+// call. Before it is timed a contender runs untimed: what fits in a cache is there.
 std::vector<double> best_of_each(std::span<const std::function<void()>> contenders);
 
 // Memory as the matrices have it: aligned, on large pages where it is large; filled with random bytes.

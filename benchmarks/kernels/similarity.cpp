@@ -64,8 +64,8 @@ std::size_t unreached(std::size_t lanes, unsigned bits) noexcept
     return bits == 1 ? lanes * 7 / 8 : lanes / 4;
 }
 
-// Counts of all rows written; rows over a threshold where every lane must be looked at (scan); rows of at least 80 % agreeing
-// lanes (find), where what one bit or some lanes rule out is skipped.
+// Counts of all rows written; rows over a threshold where every lane must be looked at (scan); rows of at least 80 %
+// agreeing lanes (find), where what one bit or some lanes rule out is skipped.
 void one_to_many(benchmark::State& state, std::size_t lanes, unsigned bits, Place place)
 {
     const sketch::SignatureMatrix matrix = random_matrix(lanes, bits, place.bytes);
@@ -104,7 +104,8 @@ void one_to_many(benchmark::State& state, std::size_t lanes, unsigned bits, Plac
     }
 }
 
-// Tiles: with a threshold low enough that every lane is looked at (but, of 8-bit lanes, no unrelated pair passes), and at 80 %.
+// Tiles: with a threshold low enough that every lane is looked at (but, of 8-bit lanes, no unrelated pair passes), and at 80
+// %.
 void many_to_many(benchmark::State& state, std::size_t lanes, unsigned bits)
 {
     constexpr std::size_t kLeft = 512, kRight = 8192, kPlainLeft = 32;
@@ -156,7 +157,8 @@ void scattered_pairs(benchmark::State& state, std::size_t lanes, unsigned bits)
         [&] {
             std::uint64_t sum = 0;
             for (const sketch::RowPair& pair : pairs) {
-                for (std::size_t at = 0; at < row; at += 64) sum += rows.data()[pair.a * row + at] + rows.data()[pair.b * row + at];
+                for (std::size_t at = 0; at < row; at += 64)
+                    sum += rows.data()[pair.a * row + at] + rows.data()[pair.b * row + at];
             }
             use(sum);
         },
@@ -205,7 +207,8 @@ std::string shape_name(std::size_t lanes, unsigned bits)
     return std::to_string(lanes) + "x" + std::to_string(bits);
 }
 
-template <class Function, class... Arguments> void add(const std::string& name, Function function, Arguments... arguments)
+template <class Function, class... Arguments>
+void add(const std::string& name, Function function, Arguments... arguments)
 {
     benchmark::RegisterBenchmark(name.c_str(), [=](benchmark::State& state) { function(state, arguments...); })
         ->UseManualTime()
@@ -229,7 +232,8 @@ void register_similarity()
         }
     }
     for (const unsigned bits : {8u, 1u, 16u, 32u}) {
-        for (const std::size_t lanes : {64, 128, 256}) add("many_to_many/" + shape_name(lanes, bits), many_to_many, lanes, bits);
+        for (const std::size_t lanes : {64, 128, 256})
+            add("many_to_many/" + shape_name(lanes, bits), many_to_many, lanes, bits);
     }
     for (const unsigned bits : {8u, 32u}) add("pairs/" + shape_name(128, bits), scattered_pairs, std::size_t(128), bits);
     for (const unsigned bits : {1u, 8u, 16u, 32u}) add("append/" + shape_name(128, bits), append, std::size_t(128), bits);

@@ -94,7 +94,8 @@ void stages(benchmark::State& state, const std::string& name)
         const char* const names[] = {"memcpy", "xxh3", "words", "shingles", "signature", "packed"};
         const auto bytes = static_cast<double>(corpus.documents().size() * corpus.documents()[0].size());
         state.SetIterationTime(best.back());
-        for (std::size_t i = 0; i < best.size(); ++i) state.counters[std::string(names[i]) + "_GBps"] = bytes / best[i] / 1e9;
+        for (std::size_t i = 0; i < best.size(); ++i)
+            state.counters[std::string(names[i]) + "_GBps"] = bytes / best[i] / 1e9;
     }
 }
 

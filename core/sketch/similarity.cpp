@@ -100,7 +100,8 @@ void gather_elements(const MatrixView& matrix, std::size_t row, std::uint8_t* pa
 }
 
 // 64 numbers' bit p each to `bits` bits of 64 numbers: the inverse of slice_row for one half.
-template <class T> void unslice(const std::uint64_t* words, std::uint8_t* packed) noexcept
+template <class T>
+void unslice(const std::uint64_t* words, std::uint8_t* packed) noexcept
 {
     std::array<T, 64> lanes = {};
     for (std::size_t p = 0; p < 8 * sizeof(T); ++p) {
@@ -140,7 +141,10 @@ void prepare_query(const MatrixView& matrix, const MatrixView& from, std::size_t
 // Memory for the queries of a tile.
 class Queries {
 public:
-    Queries(const MatrixView& matrix, std::size_t rows) : matrix_(matrix) { buffer_.reserve(rows * matrix.query_bytes(), 0); }
+    Queries(const MatrixView& matrix, std::size_t rows) : matrix_(matrix)
+    {
+        buffer_.reserve(rows * matrix.query_bytes(), 0);
+    }
     const std::uint8_t* data() const noexcept { return buffer_.data(); }
 
     void set(std::size_t index, std::span<const std::uint8_t> packed)
@@ -149,7 +153,8 @@ public:
     }
     void set(const MatrixView& from, std::size_t row, std::size_t count)
     {
-        for (std::size_t i = 0; i < count; ++i) prepare_query(matrix_, from, row + i, buffer_.data() + i * matrix_.query_bytes());
+        for (std::size_t i = 0; i < count; ++i)
+            prepare_query(matrix_, from, row + i, buffer_.data() + i * matrix_.query_bytes());
     }
 
 private:
@@ -307,7 +312,12 @@ void find_at_least(const SignatureMatrix& all, std::span<const std::uint8_t> que
     prepare_query(view, query, prepared.data());
     const auto least = static_cast<std::uint16_t>(min_equal);
     HWY_DYNAMIC_DISPATCH(scan_rows)
-    ({.matrix = view, .queries = prepared.data(), .query_count = 1, .min_equal = &least, .first = first, .last = first + count,
+    ({.matrix = view,
+      .queries = prepared.data(),
+      .query_count = 1,
+      .min_equal = &least,
+      .first = first,
+      .last = first + count,
       .found = &out});
 }
 
@@ -320,10 +330,16 @@ void find_top(const SignatureMatrix& all, std::span<const std::uint8_t> query, s
     prepare_query(view, query, prepared.data());
     std::uint16_t least = 0;
     std::size_t step = kFirstStep;
-    for (std::size_t first = 0; first < view.rows && least <= view.lanes; first += step, step = std::min(2 * step, kLargestStep)) {
+    for (std::size_t first = 0; first < view.rows && least <= view.lanes;
+         first += step, step = std::min(2 * step, kLargestStep)) {
         HWY_DYNAMIC_DISPATCH(scan_rows)
-        ({.matrix = view, .queries = prepared.data(), .query_count = 1, .min_equal = &least, .first = first,
-          .last = std::min(view.rows, first + step), .found = &out});
+        ({.matrix = view,
+          .queries = prepared.data(),
+          .query_count = 1,
+          .min_equal = &least,
+          .first = first,
+          .last = std::min(view.rows, first + step),
+          .found = &out});
         if (out.size() > k && out.size() - k >= std::min(k, kFirstStep) / 2) {
             least = static_cast<std::uint16_t>(keep_best(out, k));
         }
@@ -348,8 +364,13 @@ void find_pairs_at_least(const SignatureMatrix& left, const SignatureMatrix& rig
         const std::size_t rows = std::min(tile, left.size() - first);
         queries.set(left.layout().view, first, rows);
         HWY_DYNAMIC_DISPATCH(scan_rows)
-        ({.matrix = view, .queries = queries.data(), .query_count = rows, .min_equal = least.data(),
-          .first = self ? first + 1 : 0, .last = view.rows, .found = found.data()});
+        ({.matrix = view,
+          .queries = queries.data(),
+          .query_count = rows,
+          .min_equal = least.data(),
+          .first = self ? first + 1 : 0,
+          .last = view.rows,
+          .found = found.data()});
         for (std::size_t i = 0; i < rows; ++i) {
             const auto a = static_cast<std::uint32_t>(first + i);
             for (const Match& match : found[i]) {
@@ -378,8 +399,13 @@ public:
         std::size_t step = kFirstStep;
         for (std::size_t begin = 0; begin < right_.rows; begin += step, step = std::min(2 * step, kLargestStep / 8)) {
             HWY_DYNAMIC_DISPATCH(scan_rows)
-            ({.matrix = right_, .queries = queries_.data(), .query_count = rows, .min_equal = least_.data(), .first = begin,
-              .last = std::min(right_.rows, begin + step), .found = found_.data()});
+            ({.matrix = right_,
+              .queries = queries_.data(),
+              .query_count = rows,
+              .min_equal = least_.data(),
+              .first = begin,
+              .last = std::min(right_.rows, begin + step),
+              .found = found_.data()});
             for (std::size_t i = 0; i < rows; ++i) raise(i, first + i);
         }
         for (std::size_t i = 0; i < rows; ++i) {
@@ -441,7 +467,8 @@ std::size_t count_equal_reference(std::span<const std::uint8_t> a, std::span<con
     assert(a.size() == b.size());
     std::size_t count = 0;
     if (bits < 8) {
-        for (std::size_t lane = 0; lane < a.size() * 8; ++lane) count += (a[lane / 8] >> lane % 8 & 1) == (b[lane / 8] >> lane % 8 & 1);
+        for (std::size_t lane = 0; lane < a.size() * 8; ++lane)
+            count += (a[lane / 8] >> lane % 8 & 1) == (b[lane / 8] >> lane % 8 & 1);
         return count;
     }
     const std::size_t size = bits / 8;

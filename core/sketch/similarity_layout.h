@@ -11,7 +11,8 @@
 
 namespace textdrift::sketch {
 
-// Both layouts are blocks of stripes of 64 bytes: a vector of the widest target, whole vectors of every other, one cache line.
+// Both layouts are blocks of stripes of 64 bytes: a vector of the widest target, whole vectors of every other, one cache
+// line.
 inline constexpr std::size_t kStripe = 64;
 
 enum class LayoutKind : std::uint8_t {
@@ -22,8 +23,10 @@ enum class LayoutKind : std::uint8_t {
     //     head  | h0 plane 0 | h1 plane 0 |            next block ...
     //     body  | h0 plane 1 | h0 plane 2 | ... | h1 plane 1 | ...
     Sliced,
-    // Blocks of as many signatures as a stripe has elements (64 bytes, 32 or 16 lanes); stripe l holds element l of each. The
-    // counts of a block are one vector, nothing is ever added across. An element is a lane or, of 1-bit signatures, a byte of
+    // Blocks of as many signatures as a stripe has elements (64 bytes, 32 or 16 lanes); stripe l holds element l of each.
+    // The
+    // counts of a block are one vector, nothing is ever added across. An element is a lane or, of 1-bit signatures, a byte
+    // of
     // eight lanes.
     Columns,
 };

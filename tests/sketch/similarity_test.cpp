@@ -36,8 +36,8 @@ struct TargetGuard {
     ~TargetGuard() { sketch::select_target(""); }
 };
 
-// Packed rows that agree with the first in about any number of lanes, from none to all: row i keeps each lane of row 0 with a
-// chance that grows with i; the second row is its complement, the third the same once more.
+// Packed rows that agree with the first in about any number of lanes, from none to all: row i keeps each lane of row 0 with
+// a chance that grows with i; the second row is its complement, the third the same once more.
 std::vector<std::uint8_t> some_rows(const Shape& shape, std::size_t count, std::uint64_t seed)
 {
     std::mt19937_64 random(seed);
@@ -49,7 +49,9 @@ std::vector<std::uint8_t> some_rows(const Shape& shape, std::size_t count, std::
         rows[i] = kept ? static_cast<std::uint8_t>(rows[i % row] ^ (1u << noise % 8)) : noise;
     }
     for (std::size_t i = row; shape.bits >= 8 && i < rows.size(); i += unit) {
-        if (random() % count < i / row) std::copy_n(rows.begin() + static_cast<std::ptrdiff_t>(i % row), unit, rows.begin() + static_cast<std::ptrdiff_t>(i));
+        if (random() % count < i / row)
+            std::copy_n(rows.begin() + static_cast<std::ptrdiff_t>(i % row), unit,
+                        rows.begin() + static_cast<std::ptrdiff_t>(i));
     }
     for (std::size_t i = 0; i < row && count > 1; ++i) rows[row + i] = static_cast<std::uint8_t>(~rows[i]);
     for (std::size_t i = 0; i < row && count > 2; ++i) rows[2 * row + i] = rows[i];
@@ -85,7 +87,8 @@ void check_one_against_all(const sketch::SignatureMatrix& matrix, const std::vec
 {
     std::vector<std::uint16_t> expected;
     for (std::size_t i = 0; i < matrix.size(); ++i) {
-        expected.push_back(static_cast<std::uint16_t>(sketch::count_equal_reference(query, row_of(rows, shape, i), shape.bits)));
+        expected.push_back(
+            static_cast<std::uint16_t>(sketch::count_equal_reference(query, row_of(rows, shape, i), shape.bits)));
     }
     std::vector<std::uint16_t> counts(matrix.size(), 0xFFFF);
     sketch::count_equal(matrix, query, counts);
@@ -174,7 +177,8 @@ TEST_SUITE("sketch/similarity")
             for (const std::size_t threshold : {std::size_t(0), std::size_t(110)}) {
                 sketch::find_at_least(matrix, row_of(rows, shape, 0), threshold, all);
                 for (const std::size_t first : {0, 1, 7, 8, 63, 64, 65, 149, 150, 151, 1000}) {
-                    for (const std::size_t count : {std::size_t(0), std::size_t(1), std::size_t(9), std::size_t(64), ~std::size_t(0)}) {
+                    for (const std::size_t count :
+                         {std::size_t(0), std::size_t(1), std::size_t(9), std::size_t(64), ~std::size_t(0)}) {
                         CAPTURE(first);
                         CAPTURE(count);
                         std::vector<Match> wanted;
@@ -213,7 +217,8 @@ TEST_SUITE("sketch/similarity")
                     matrix.row(i, back);
                     REQUIRE(std::ranges::equal(back, row_of(rows, shape, i)));
                 }
-                check_one_against_all(matrix, rows, shape, std::span(moved).subspan(1 + 5 * shape.bytes(), shape.bytes()), {0, 100});
+                check_one_against_all(matrix, rows, shape, std::span(moved).subspan(1 + 5 * shape.bytes(), shape.bytes()),
+                                      {0, 100});
             }
         }
     }
@@ -248,7 +253,8 @@ TEST_SUITE("sketch/similarity")
                 auto rows = some_rows(shape, 1200, 11);
                 // Many equals: a third of the rows is one of three.
                 for (std::size_t i = 100; i < 1200; i += 3) {
-                    std::ranges::copy(row_of(rows, shape, 40 + i % 3), rows.begin() + static_cast<std::ptrdiff_t>(i * shape.bytes()));
+                    std::ranges::copy(row_of(rows, shape, 40 + i % 3),
+                                      rows.begin() + static_cast<std::ptrdiff_t>(i * shape.bytes()));
                 }
                 const auto matrix = matrix_of(shape, rows);
                 std::vector<Match> all, found;
@@ -257,7 +263,8 @@ TEST_SUITE("sketch/similarity")
                 for (const std::size_t k : {0, 1, 2, 3, 10, 100, 257, 1199, 1200, 5000}) {
                     CAPTURE(k);
                     sketch::find_top(matrix, row_of(rows, shape, 0), k, found);
-                    REQUIRE(found == std::vector<Match>(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(k, 1200))));
+                    REQUIRE(found == std::vector<Match>(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(
+                                                                                       std::min<std::size_t>(k, 1200))));
                 }
             }
         }
@@ -292,7 +299,8 @@ TEST_SUITE("sketch/similarity")
                 auto left_rows = some_rows(shape, 23, 22);
                 std::copy_n(right_rows.begin(), 5 * shape.bytes(), left_rows.begin());
                 const auto left = matrix_of(shape, left_rows), right = matrix_of(shape, right_rows);
-                for (const std::size_t threshold : {std::size_t(0), shape.lanes / 2, shape.lanes * 8 / 10, shape.lanes, shape.lanes + 1}) {
+                for (const std::size_t threshold :
+                     {std::size_t(0), shape.lanes / 2, shape.lanes * 8 / 10, shape.lanes, shape.lanes + 1}) {
                     std::vector<PairMatch> wanted, found = {{1, 1, 1}};
                     for (std::uint32_t a = 0; a < 23; ++a) {
                         for (std::uint32_t b = 0; b < 90; ++b) {
@@ -309,7 +317,8 @@ TEST_SUITE("sketch/similarity")
                     REQUIRE(found.size() == 23 * k);
                     for (std::uint32_t a = 0; a < 23; ++a) {
                         std::vector<Match> wanted;
-                        for (std::uint32_t b = 0; b < 90; ++b) wanted.push_back({b, equal_of(left_rows, a, right_rows, b, shape)});
+                        for (std::uint32_t b = 0; b < 90; ++b)
+                            wanted.push_back({b, equal_of(left_rows, a, right_rows, b, shape)});
                         std::ranges::sort(wanted, better);
                         wanted.resize(k, Match{~0u, 0});
                         REQUIRE(std::ranges::equal(wanted, std::span(found).subspan(a * k, k)));
@@ -397,7 +406,8 @@ TEST_SUITE("sketch/similarity")
                 CAPTURE(shape.bits);
                 const auto rows = some_rows(shape, 60, 51);
                 std::vector<sketch::RowPair> pairs = {{0, 0}, {0, 1}, {0, 2}, {59, 0}};
-                while (pairs.size() < 200) pairs.push_back({static_cast<std::uint32_t>(random() % 60), static_cast<std::uint32_t>(random() % 60)});
+                while (pairs.size() < 200)
+                    pairs.push_back({static_cast<std::uint32_t>(random() % 60), static_cast<std::uint32_t>(random() % 60)});
                 for (std::size_t shift = 0; shift < 4; ++shift) {
                     std::vector<std::uint8_t> moved(rows.size() + shift);
                     std::ranges::copy(rows, moved.begin() + static_cast<std::ptrdiff_t>(shift));
