@@ -233,8 +233,9 @@ HWY_INLINE void scan_sliced_full(const ScanTask& task, const std::uint16_t* quer
     }
 }
 
-// What plane 0 rejects is not looked at further. Plane 0 of B blocks stays in registers while the queries pass.
-template <std::size_t W, std::size_t B>
+// What plane 0 rejects is not looked at further. Plane 0 of B blocks stays in registers while the queries pass; a single
+// query (One) keeps nothing, for registers that outlive the rare way are stored to memory first.
+template <bool One, std::size_t W, std::size_t B>
 HWY_INLINE void scan_sliced_head(const ScanTask& task, const SlicedQueries& queries, std::size_t begin, std::size_t end)
 {
     constexpr std::size_t U = B * kUnits<std::uint64_t>;
@@ -246,7 +247,7 @@ HWY_INLINE void scan_sliced_head(const ScanTask& task, const SlicedQueries& quer
             load_units<true, std::uint64_t>(task.matrix.head + (block * W + word) * kStripe, W * kStripe, kHeadAheadOfScan,
                                             x[word]);
         }
-        for (std::size_t q = 0; q < queries.head_count; ++q) {
+        for (std::size_t q = 0; q < (One ? 1 : queries.head_count); ++q) {
             Words count[U];
 #pragma GCC unroll 16
             for (std::size_t u = 0; u < U; ++u) {
@@ -273,8 +274,13 @@ HWY_INLINE void scan_sliced_heads(const ScanTask& task, const SlicedQueries& que
     constexpr std::size_t B = kTileBlocks<std::uint64_t>;
     const std::size_t first = task.first / 8, last = task.matrix.blocks(task.last);
     const std::size_t whole = first + (last - first) / B * B;
-    scan_sliced_head<W, B>(task, queries, first, whole);
-    scan_sliced_head<W, 1>(task, queries, whole, last);
+    if (queries.head_count == 1) {
+        scan_sliced_head<true, W, B>(task, queries, first, whole);
+        scan_sliced_head<true, W, 1>(task, queries, whole, last);
+    } else {
+        scan_sliced_head<false, W, B>(task, queries, first, whole);
+        scan_sliced_head<false, W, 1>(task, queries, whole, last);
+    }
 }
 
 template <std::size_t Q>
