@@ -156,7 +156,7 @@ private:
             same.assign(1, store_.distinct_unit[number]);
             for (; i < store_.copies.size() && store_.copies[i].distinct == number; ++i) same.push_back(store_.copies[i].unit);
             keep_one(same);
-            stays_.push_back({number, decision_.kept[same.front()]});
+            stays_.push_back({.unit = decision_.kept[same.front()], .distinct = number});
         }
     }
 

@@ -116,7 +116,7 @@ Result<Plan> make_plan(const Options& options, const Outputs& outputs)
     std::error_code none;
     if (plan.temporary.empty()) plan.temporary = fs::temp_directory_path(none);
     if (!fs::is_directory(plan.temporary, none)) {
-        return std::unexpected(Error{ErrorCode::NotFound, "no such directory for temporary files", plan.temporary.string()});
+        return std::unexpected(Error{ErrorCode::WriteFailed, "no such directory to write to", plan.temporary.string()});
     }
     return plan;
 }

@@ -115,6 +115,27 @@ private:
     std::vector<std::string_view> paragraphs_;
 };
 
+// Elements common to two sets; 0 as soon as it is sure that they are fewer than `least`. The elements are hashes, so that the
+// first stretch of the smaller set shows unrelated texts for what they are.
+std::size_t count_unless_short(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b, std::size_t least) noexcept
+{
+    constexpr std::size_t kStretch = 128;
+    if (a.size() > b.size()) std::swap(a, b);
+    if (least > a.size()) return 0;
+    const std::size_t most_missed = a.size() - least;
+    std::size_t common = 0, seen = 0;
+    while (!a.empty()) {
+        const std::span<const std::uint64_t> stretch = a.first(std::min(kStretch, a.size()));
+        const auto end = static_cast<std::size_t>(std::ranges::upper_bound(b, stretch.back()) - b.begin());
+        common += sketch::count_common(stretch, b.first(end));
+        seen += stretch.size();
+        if (seen - common > most_missed) return 0;
+        a = a.subspan(stretch.size());
+        b = b.subspan(end);
+    }
+    return common;
+}
+
 // Sets by distinct number, in one piece of memory that starts anew when it is full: pairs come grouped by cluster, so that
 // what was needed a moment ago is needed again, and what was needed long ago is not.
 class SetCache {
@@ -138,7 +159,7 @@ public:
     }
 
 private:
-    static constexpr std::uint64_t kMostSets = 32ull << 20;    // more only falls out of the processor's caches
+    static constexpr std::uint64_t kMostSets = 64ull << 20;
 
     struct Place {
         std::size_t begin = 0, size = 0;
@@ -168,8 +189,17 @@ private:
         if (!second) return std::unexpected(second.error());
         const auto x = std::span<const std::uint64_t>(values_).subspan(first->begin, first->size);
         const auto y = std::span<const std::uint64_t>(values_).subspan(second->begin, second->size);
-        return Verified{a, b, static_cast<std::uint32_t>(sketch::count_common(x, y)), static_cast<std::uint32_t>(x.size()),
-                        static_cast<std::uint32_t>(y.size())};
+        return Verified{a, b, static_cast<std::uint32_t>(count_unless_short(x, y, least(x.size(), y.size()))),
+                        static_cast<std::uint32_t>(x.size()), static_cast<std::uint32_t>(y.size())};
+    }
+
+    // Fewer common elements than this are below the threshold for sure; one less than computed, for the rounding.
+    std::size_t least(std::size_t a, std::size_t b) const noexcept
+    {
+        const double t = options_.threshold;
+        const double common = options_.measure == Measure::Containment ? t * static_cast<double>(std::min(a, b))
+                                                                       : t / (1 + t) * static_cast<double>(a + b);
+        return static_cast<std::size_t>(std::max(common - 1, 0.0));
     }
 
     Result<Place> place(std::uint32_t number)

@@ -73,6 +73,7 @@ TEST_SUITE("dedup/properties")
         for (dedup::Options options : both_measures()) {
             const Outcome expected = run_all(place, {in}, options);
             REQUIRE(expected.statistics.has_value());
+            ::unlink(place.path("out.pairs").c_str());
             options.resume = place.path("resume");
             options.memory = dedup::kLeastMemory;    // small parts: several are written
             const pid_t child = ::fork();
