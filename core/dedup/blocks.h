@@ -15,10 +15,10 @@ namespace textdrift::dedup {
 struct Block {
     std::uint64_t number = 0;    // 0, 1, 2, ... in the order of the input
     std::size_t source = 0;
-    std::uint64_t first = 0;     // byte of the file, or number of the file in the folder
-    std::uint64_t count = 0;     // bytes or files
-    bool too_long = false;       // one line longer than a line may be; `text` is empty
-    bool last = false;           // of its source
+    std::uint64_t first = 0;    // byte of the file, or number of the file in the folder
+    std::uint64_t count = 0;    // bytes or files
+    bool too_long = false;      // one line longer than a line may be; `text` is empty
+    bool last = false;          // of its source
 
     std::string_view text() const noexcept { return {bytes.get(), too_long ? 0 : static_cast<std::size_t>(count)}; }
 

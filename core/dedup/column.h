@@ -7,11 +7,13 @@
 
 namespace textdrift::dedup {
 
-template <class T> class Column {
+template <class T>
+class Column {
 public:
     void push_back(T value)
     {
-        if (size_ >> kShift == chunks_.size()) chunks_.push_back(std::make_unique_for_overwrite<T[]>(std::size_t(1) << kShift));
+        if (size_ >> kShift == chunks_.size())
+            chunks_.push_back(std::make_unique_for_overwrite<T[]>(std::size_t(1) << kShift));
         chunks_[size_ >> kShift][size_ & kMask] = value;
         ++size_;
     }
@@ -34,7 +36,8 @@ private:
 };
 
 // Number of the first value greater than `value` in an ascending column.
-template <class T> std::size_t upper_bound(const Column<T>& column, T value) noexcept
+template <class T>
+std::size_t upper_bound(const Column<T>& column, T value) noexcept
 {
     std::size_t low = 0, high = column.size();
     while (low < high) {

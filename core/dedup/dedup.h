@@ -29,18 +29,18 @@ struct Options {
     // (docs/dedup.md has the table).
     sketch::ShingleSpec shingle = {sketch::ShingleKind::Characters, 5};
     Measure measure = Measure::Containment;
-    double threshold = 0.8;           // over 0, at most 1
+    double threshold = 0.8;    // over 0, at most 1
     sketch::TokenOptions tokens;
-    std::uint32_t lanes = 128;        // 64, 128, 256: signatures of the resemblance join
+    std::uint32_t lanes = 128;    // 64, 128, 256: signatures of the resemblance join
     Unit unit = Unit::Document;
     Keep keep = Keep::First;
     std::string text_field = "text";
-    std::string id_field = "id";      // where a record has none its place names it: "corpus.jsonl:12"
-    std::string order_field;          // what Keep::Newest compares: numbers as numbers, strings as strings (ISO dates)
-    bool strict = false;              // a broken record ends the run instead of being counted
-    unsigned threads = 0;             // 0: all processors
+    std::string id_field = "id";          // where a record has none its place names it: "corpus.jsonl:12"
+    std::string order_field;              // what Keep::Newest compares: numbers as numbers, strings as strings (ISO dates)
+    bool strict = false;                  // a broken record ends the run instead of being counted
+    unsigned threads = 0;                 // 0: all processors
     std::uint64_t memory = 1ull << 30;    // bytes the whole process may use; results do not depend on it
-    std::string temporary;            // directory for what does not fit; empty: beside the output, else the system's
+    std::string temporary;                // directory for what does not fit; empty: beside the output, else the system's
     // Directory that keeps finished parts of a long run; a later run with the same inputs and options goes on from there.
     // Empty: nothing is kept.
     std::string resume;
@@ -51,7 +51,7 @@ inline constexpr std::uint64_t kLeastMemory = 64ull << 20;
 
 // Files written; an empty name: not wanted; "-": standard output. Each appears under its name only when whole.
 struct Outputs {
-    std::string pairs;       // {"a": id, "b": id, "resemblance": r, "a_in_b": c, "b_in_a": c}, ascending by place in the input
+    std::string pairs;    // {"a": id, "b": id, "resemblance": r, "a_in_b": c, "b_in_a": c}, ascending by place in the input
     std::string clusters;    // {"cluster": n, "keep": id, "members": [ids]} for every cluster of two or more
     std::string keep;        // {"id": id} for every document that stays
     std::string drop;        // {"id": id, "kept": id of what stays in its stead}
@@ -76,8 +76,8 @@ struct Broken {
 // How the caller follows a run; called from one thread at a time, never while a lock of the engine is held for long.
 struct Monitor {
     std::function<void(const Progress&)> progress;
-    std::function<void(const Broken&)> broken;     // the first thousand; all are counted
-    std::function<bool()> cancelled;               // true: stop soon, with ErrorCode::Cancelled
+    std::function<void(const Broken&)> broken;    // the first thousand; all are counted
+    std::function<bool()> cancelled;              // true: stop soon, with ErrorCode::Cancelled
 };
 
 struct StageTime {
@@ -87,14 +87,14 @@ struct StageTime {
 };
 
 struct Statistics {
-    std::uint64_t bytes = 0;          // of input
-    std::uint64_t records = 0;        // read, broken ones included
+    std::uint64_t bytes = 0;      // of input
+    std::uint64_t records = 0;    // read, broken ones included
     std::uint64_t broken = 0;
-    std::uint64_t documents = 0;      // or paragraphs: units compared
-    std::uint64_t empty = 0;          // units without a word: kept, never paired
-    std::uint64_t identical = 0;      // units whose normalised text an earlier one has
-    std::uint64_t candidates = 0;     // distinct pairs that met in a bucket and passed the signature
-    std::uint64_t verified = 0;       // of them at or above the threshold by their exact sets
+    std::uint64_t documents = 0;     // or paragraphs: units compared
+    std::uint64_t empty = 0;         // units without a word: kept, never paired
+    std::uint64_t identical = 0;     // units whose normalised text an earlier one has
+    std::uint64_t candidates = 0;    // distinct pairs that met in a bucket and passed the signature
+    std::uint64_t verified = 0;      // of them at or above the threshold by their exact sets
     std::uint64_t clusters = 0;
     std::uint64_t dropped = 0;
     std::uint64_t resumed = 0;        // records taken over from an earlier run
@@ -104,15 +104,16 @@ struct Statistics {
     double expected_recall = 0;       // of pairs at the threshold
     index::JoinStatistics join;
     std::vector<StageTime> times;
-    std::string target;               // instruction set of the kernels
+    std::string target;    // instruction set of the kernels
     unsigned threads = 1;
 };
 
-// Finds the near-duplicates among the records of `inputs`: JSON Lines files, folders (every regular file below is a document,
-// its relative path the id), or "-" for JSON Lines on standard input.
+// Finds the near-duplicates among the records of `inputs`: JSON Lines files, folders (every regular file below is a
+// document, its relative path the id), or "-" for JSON Lines on standard input.
 //
 // Returns: the same bytes in every output on any machine, target, thread count and memory.
-// Errors:  NotFound, Unreadable, BadOption, LimitExceeded (memory below what so many documents need; the message says how much),
+// Errors:  NotFound, Unreadable, BadOption, LimitExceeded (memory below what so many documents need; the message says how
+// much),
 //          WriteFailed, BadInput (strict), Cancelled. No output file is left half-written under its name.
 // Cost:    one pass over the input and one over the documents that have a candidate; linear in bytes plus near-linear in
 //          documents; memory as documented in docs/dedup.md.

@@ -41,14 +41,16 @@ std::uint32_t count_characters(std::string_view text) noexcept
     return static_cast<std::uint32_t>(std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
-template <class T> void put_values(std::string& out, const std::vector<T>& values)
+template <class T>
+void put_values(std::string& out, const std::vector<T>& values)
 {
     const std::uint64_t size = values.size();
     out.append(reinterpret_cast<const char*>(&size), sizeof size);
     out.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T));
 }
 
-template <class T> bool take_values(std::string_view& bytes, std::vector<T>& values)
+template <class T>
+bool take_values(std::string_view& bytes, std::vector<T>& values)
 {
     std::uint64_t size = 0;
     if (bytes.size() < sizeof size) return false;
@@ -166,13 +168,13 @@ void split_paragraphs(std::string_view text, std::vector<std::string_view>& out)
 }
 
 Digester::Tools::Tools(const Options& options)
-    : parser({options.text_field, options.id_field, options.order_field}), shingler(options.shingle, options.tokens), tokeniser(options.tokens)
+    : parser({options.text_field, options.id_field, options.order_field}), shingler(options.shingle, options.tokens),
+      tokeniser(options.tokens)
 {
 }
 
 Digester::Digester(const Options& options, const Plan& plan, const Sources& sources, Turnstile& turnstile)
-    : options_(options), plan_(plan), sources_(sources), turnstile_(turnstile),
-      signer_({.lanes = options.lanes}),
+    : options_(options), plan_(plan), sources_(sources), turnstile_(turnstile), signer_({.lanes = options.lanes}),
       tools_(std::make_unique<Tools>(options)), signature_(options.lanes)
 {
 }
@@ -190,11 +192,12 @@ Result<void> Digester::digest(const Block& block, Digest& out)
     out.bytes = block.count;
     if (block.too_long) {
         out.lines = out.broken_count = 1;
-        out.broken.push_back({0, {ErrorCode::LimitExceeded,
-                                  fmt::format("record of {} bytes is longer than {} bytes, the most that this much memory "
-                                              "allows; more memory raises it",
-                                              block.count, plan_.longest),
-                                  {}}});
+        out.broken.push_back({0,
+                              {ErrorCode::LimitExceeded,
+                               fmt::format("record of {} bytes is longer than {} bytes, the most that this much memory "
+                                           "allows; more memory raises it",
+                                           block.count, plan_.longest),
+                               {}}});
         return {};
     }
     const std::string_view text = block.text();
@@ -236,7 +239,8 @@ Result<std::string> Digester::read_text(const Source& source, std::uint64_t inde
     if (document) return std::move(document->text);
     Error error = std::move(document.error());
     if (error.code == ErrorCode::LimitExceeded) {
-        error.message = fmt::format("longer than {} bytes, the most that this much memory allows; more memory raises it", plan_.longest);
+        error.message =
+            fmt::format("longer than {} bytes, the most that this much memory allows; more memory raises it", plan_.longest);
     }
     return std::unexpected(std::move(error));
 }

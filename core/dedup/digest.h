@@ -26,8 +26,8 @@ struct Digest {
     std::uint64_t number = 0;    // of the block
     std::uint64_t source = 0;
     std::uint64_t first = 0, count = 0;
-    std::uint64_t lines = 0;     // line ends in it
-    std::uint64_t bytes = 0;     // read
+    std::uint64_t lines = 0;    // line ends in it
+    std::uint64_t bytes = 0;    // read
     std::uint64_t broken_count = 0;
 
     // one a document
@@ -41,15 +41,15 @@ struct Digest {
     std::vector<std::uint32_t> lengths;    // characters of normalised text; filled for Keep::Longest only
 
     // one a unit with words
-    std::vector<std::uint8_t> rows;              // packed signatures
-    std::vector<std::uint32_t> key_counts;       // anchors
+    std::vector<std::uint8_t> rows;           // packed signatures
+    std::vector<std::uint32_t> key_counts;    // anchors
     std::vector<std::uint64_t> keys;
 
-    std::vector<BrokenLine> broken;              // the first thousand
+    std::vector<BrokenLine> broken;    // the first thousand
 
     void clear();
-    void store(std::string& out) const;                 // as bytes, for a resumable run
-    bool load(std::string_view& bytes);                 // false: not what store() wrote
+    void store(std::string& out) const;    // as bytes, for a resumable run
+    bool load(std::string_view& bytes);    // false: not what store() wrote
 };
 
 // Long records are worked on one at a time, whatever the number of threads: their working memory is many times their size.

@@ -64,7 +64,8 @@ private:
 };
 
 // Fixed-size values in a Spill, read from front to back.
-template <class T> class Tape {
+template <class T>
+class Tape {
     static_assert(std::is_trivially_copyable_v<T>);
 
 public:
@@ -87,7 +88,8 @@ private:
 };
 
 // Calls visit(span of values) from front to back in batches; `visit` returns Result<void>.
-template <class T, class Visit> Result<void> for_each_batch(const Tape<T>& tape, Visit&& visit)
+template <class T, class Visit>
+Result<void> for_each_batch(const Tape<T>& tape, Visit&& visit)
 {
     constexpr std::size_t kBatch = 8192;
     std::vector<T> batch;

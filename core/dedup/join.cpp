@@ -55,7 +55,8 @@ void add_statistics(index::JoinStatistics& sum, const index::JoinStatistics& mor
 // Joins by bands, as many at a time as memory has room for, and lets the signature turn away what met by chance.
 class BandJoin {
 public:
-    BandJoin(const Options& options, const Plan& plan, Store& store, index::PairSet& found, Watch& watch, Statistics& statistics)
+    BandJoin(const Options& options, const Plan& plan, Store& store, index::PairSet& found, Watch& watch,
+             Statistics& statistics)
         : plan_(plan), rows_(store.rows), watch_(watch), statistics_(statistics), scratch_(plan.threads),
           least_(sketch::equal_lanes_at_least(options.threshold, options.lanes, kBits, kMissedBySignature)),
           lanes_(options.lanes)
@@ -67,7 +68,8 @@ public:
     {
         const index::Banding& banding = statistics_.banding;
         const std::uint64_t entry_bytes = 2 * sizeof(std::uint64_t) * std::max<std::size_t>(rows_.size(), 1);
-        const auto together = static_cast<std::uint32_t>(std::clamp<std::uint64_t>(plan_.join / entry_bytes, 1, banding.bands));
+        const auto together =
+            static_cast<std::uint32_t>(std::clamp<std::uint64_t>(plan_.join / entry_bytes, 1, banding.bands));
         for (std::uint32_t band = 0; band < banding.bands; band += together) {
             if (Result<void> done = join_bands(band, std::min(band + together, banding.bands)); !done) return done;
             watch_.add_progress(std::min(together, banding.bands - band));
@@ -111,7 +113,8 @@ private:
             for (std::size_t i = 0; i < count; ++i) {
                 const auto row = rows->subspan(i * rows_.bytes_each(), rows_.bytes_each());
                 for (std::uint32_t band = first; band < last; ++band) {
-                    writers[thread]->add(index::band_key(row, statistics_.banding, band), static_cast<std::uint32_t>(begin + i));
+                    writers[thread]->add(index::band_key(row, statistics_.banding, band),
+                                         static_cast<std::uint32_t>(begin + i));
                 }
             }
         });
@@ -134,7 +137,8 @@ private:
         const std::size_t size = rows_.bytes_each();
         scratch.rows.resize(2 * pairs.size() * size);
         for (std::size_t i = 0; i < pairs.size(); ++i) {
-            const auto a = std::span(scratch.rows).subspan(2 * i * size, size), b = std::span(scratch.rows).subspan((2 * i + 1) * size, size);
+            const auto a = std::span(scratch.rows).subspan(2 * i * size, size),
+                       b = std::span(scratch.rows).subspan((2 * i + 1) * size, size);
             if (Result<void> read = rows_.read(pairs[i].a, a); !read) return read;
             if (Result<void> read = rows_.read(pairs[i].b, b); !read) return read;
             scratch.pairs[i] = {static_cast<std::uint32_t>(2 * i), static_cast<std::uint32_t>(2 * i + 1)};
@@ -188,14 +192,14 @@ Result<void> join_anchors(const Plan& plan, Store& store, index::PairSet& found,
 
 }    // namespace
 
-Result<Candidates> find_candidates(const Options& options, const Plan& plan, Store& store, Watch& watch, Statistics& statistics)
+Result<Candidates> find_candidates(const Options& options, const Plan& plan, Store& store, Watch& watch,
+                                   Statistics& statistics)
 {
     const bool containment = options.measure == Measure::Containment;
     const std::uint32_t count = store.distinct();
     index::PairSet found(sorter_options(plan, plan.pairs), count);
-    const Result<void> joined = containment
-                                    ? join_anchors(plan, store, found, watch, statistics)
-                                    : BandJoin(options, plan, store, found, watch, statistics).run();
+    const Result<void> joined = containment ? join_anchors(plan, store, found, watch, statistics)
+                                            : BandJoin(options, plan, store, found, watch, statistics).run();
     if (!joined) return std::unexpected(joined.error());
     if (watch.cancelled()) return watch.stop();
     statistics.spilled += store.rows.spilled();

@@ -17,6 +17,7 @@ struct Candidates {
 };
 
 // Joins by signatures or by anchors. Takes the store's rows and anchors: nobody needs them afterwards.
-Result<Candidates> find_candidates(const Options& options, const Plan& plan, Store& store, Watch& watch, Statistics& statistics);
+Result<Candidates> find_candidates(const Options& options, const Plan& plan, Store& store, Watch& watch,
+                                   Statistics& statistics);
 
 }    // namespace textdrift::dedup

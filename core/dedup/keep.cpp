@@ -97,7 +97,8 @@ public:
         decision_.clusters = units.groups();
         decision_.kept.resize(store_.units());
         std::iota(decision_.kept.begin(), decision_.kept.end(), 0u);
-        if (Result<void> loaded = rule_.load(decision_.clusters, plan_.small * 4); !loaded) return std::unexpected(loaded.error());
+        if (Result<void> loaded = rule_.load(decision_.clusters, plan_.small * 4); !loaded)
+            return std::unexpected(loaded.error());
         if (options_.measure == Measure::Resemblance) {
             for (std::size_t i = 0; i < decision_.clusters.size(); ++i) keep_one(decision_.clusters[i]);
             return std::move(decision_);
@@ -154,7 +155,8 @@ private:
         for (std::size_t i = 0; i < store_.copies.size();) {
             const std::uint32_t number = store_.copies[i].distinct;
             same.assign(1, store_.distinct_unit[number]);
-            for (; i < store_.copies.size() && store_.copies[i].distinct == number; ++i) same.push_back(store_.copies[i].unit);
+            for (; i < store_.copies.size() && store_.copies[i].distinct == number; ++i)
+                same.push_back(store_.copies[i].unit);
             keep_one(same);
             stays_.push_back({.unit = decision_.kept[same.front()], .distinct = number});
         }

@@ -13,8 +13,8 @@
 namespace textdrift::dedup {
 
 struct Decision {
-    index::Clusters::Groups clusters;          // of units
-    std::vector<std::uint32_t> kept;           // of each unit: the one that stays in its stead, itself where it stays
+    index::Clusters::Groups clusters;    // of units
+    std::vector<std::uint32_t> kept;     // of each unit: the one that stays in its stead, itself where it stays
 };
 
 Result<Decision> decide(const Options& options, const Plan& plan, const Store& store, const Tape<Verified>& verified,

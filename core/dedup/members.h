@@ -20,7 +20,7 @@ struct Tokens {
 class IdReader {
 public:
     explicit IdReader(const Spill& ids) : ids_(ids) {}
-    Result<Tokens> next();                          // of the next document; lives until the next call
+    Result<Tokens> next();    // of the next document; lives until the next call
     std::uint64_t position() const noexcept { return base_ + at_; }
     void seek(std::uint64_t position) noexcept;
 

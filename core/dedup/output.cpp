@@ -42,8 +42,8 @@ Result<Output> Output::open(const std::string& name, const Sources& sources)
     const bool exists = name != "-" && ::stat(name.c_str(), &info) == 0;
     for (const Source& source : sources.all()) {
         if (!exists || source.inode != info.st_ino || source.device != info.st_dev) continue;
-        return std::unexpected(
-            Error{ErrorCode::BadOption, fmt::format("is the input {} too; expected another file to write to", source.name), name});
+        return std::unexpected(Error{
+            ErrorCode::BadOption, fmt::format("is the input {} too; expected another file to write to", source.name), name});
     }
     if (name == "-") {
         output.file_ = Descriptor(STDOUT_FILENO);

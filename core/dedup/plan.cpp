@@ -42,7 +42,8 @@ Result<void> check_values(const Options& options)
         return bad(fmt::format("shingles of {} are not possible; expected 1 to 64", options.shingle.width));
     }
     if (options.memory < kLeastMemory) {
-        return bad(fmt::format("{} bytes of memory are too few; expected at least {} MiB", options.memory, kLeastMemory >> 20));
+        return bad(
+            fmt::format("{} bytes of memory are too few; expected at least {} MiB", options.memory, kLeastMemory >> 20));
     }
     if (options.keep == Keep::Newest && options.order_field.empty()) {
         return bad("keeping the newest needs the name of the field that says how new a record is");
@@ -66,7 +67,8 @@ Result<void> check_inputs(const std::vector<std::string>& inputs, const Options&
         return bad("a run over standard input cannot be resumed: it could not be read again");
     }
     if (outputs.filtered.empty()) return {};
-    if (options.unit == Unit::Paragraph) return bad("records cannot be filtered by paragraph; expected documents as the unit");
+    if (options.unit == Unit::Paragraph)
+        return bad("records cannot be filtered by paragraph; expected documents as the unit");
     for (const std::string& input : inputs) {
         if (!is_folder(input)) continue;
         return std::unexpected(

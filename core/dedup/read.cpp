@@ -20,7 +20,8 @@ namespace {
 
 class Reading {
 public:
-    Reading(const Options& options, const Plan& plan, const Sources& sources, Store& store, Watch& watch, Statistics& statistics)
+    Reading(const Options& options, const Plan& plan, const Sources& sources, Store& store, Watch& watch,
+            Statistics& statistics)
         : options_(options), plan_(plan), sources_(sources), store_(store), watch_(watch), statistics_(statistics),
           reader_(sources, plan.block, plan.longest), total_(std::max<std::uint64_t>(sources.bytes(), 1)),
           window_(2 * plan.threads + 1), waiting_(window_)

@@ -14,7 +14,8 @@
 namespace textdrift::dedup {
 
 // Records come in any order and go out ascending; equal ones stay. One thread.
-template <class T> class Runs {
+template <class T>
+class Runs {
 public:
     Runs(std::filesystem::path directory, std::size_t memory)
         : tape_(std::move(directory), 0), most_(std::max<std::size_t>(memory / sizeof(T), 1024))
@@ -28,7 +29,8 @@ public:
     }
 
     // Calls visit(const T&) -> Result<void> for all of them.
-    template <class Visit> Result<void> drain(Visit&& visit)
+    template <class Visit>
+    Result<void> drain(Visit&& visit)
     {
         if (ends_.empty()) {
             std::sort(values_.begin(), values_.end());
@@ -69,7 +71,8 @@ private:
         return tape_.read(cursor.next - cursor.buffer.size(), cursor.buffer);
     }
 
-    template <class Visit> Result<void> merge(Visit&& visit)
+    template <class Visit>
+    Result<void> merge(Visit&& visit)
     {
         const std::size_t batch = std::max<std::size_t>(most_ / ends_.size(), 64);
         std::vector<Cursor> cursors;

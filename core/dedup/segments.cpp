@@ -35,20 +35,23 @@ std::uint64_t listing_hash(const Listing& files)
 // What must be the same for a part to be of use. Not the threads, the memory, the threshold and what is written.
 std::string describe(const Options& options, const Sources& sources)
 {
-    std::string out = fmt::format("textdrift {}\nformat {}\nsignatures {}\n", TEXTDRIFT_VERSION, kFormat, sketch::kSignatureVersion);
+    std::string out =
+        fmt::format("textdrift {}\nformat {}\nsignatures {}\n", TEXTDRIFT_VERSION, kFormat, sketch::kSignatureVersion);
     const bool words = options.shingle.kind == sketch::ShingleKind::Words;
     const bool containment = options.measure == Measure::Containment;
     out += fmt::format("measure {}\n", containment ? "containment" : "resemblance");
     if (!containment) out += fmt::format("shingles {} of {}\n", options.shingle.width, words ? "words" : "characters");
     if (!containment) out += fmt::format("lanes {}\n", options.lanes);
     out += fmt::format("unit {}\n", options.unit == Unit::Paragraph ? "paragraph" : "document");
-    out += fmt::format("words: case {} width {} accents {} unspaced {}\n", options.tokens.fold_case, options.tokens.fold_width,
-                       options.tokens.fold_accents, static_cast<int>(options.tokens.unspaced));
+    out += fmt::format("words: case {} width {} accents {} unspaced {}\n", options.tokens.fold_case,
+                       options.tokens.fold_width, options.tokens.fold_accents, static_cast<int>(options.tokens.unspaced));
     out += fmt::format("lengths {}\n", options.keep == Keep::Longest ? "kept" : "not kept");
-    out += fmt::format("text field {}\nid field {}\norder field {}\n", options.text_field, options.id_field, options.order_field);
+    out += fmt::format("text field {}\nid field {}\norder field {}\n", options.text_field, options.id_field,
+                       options.order_field);
     for (const Source& source : sources.all()) {
         if (source.folder) {
-            out += fmt::format("folder {}: {} files, {:016x}\n", source.name, source.files.size(), listing_hash(source.files));
+            out +=
+                fmt::format("folder {}: {} files, {:016x}\n", source.name, source.files.size(), listing_hash(source.files));
         } else {
             out += fmt::format("file {}: {} bytes, changed {}\n", source.name, source.stamp.size, source.stamp.modified);
         }
@@ -87,7 +90,8 @@ Result<void> write_whole(const fs::path& path, std::string_view bytes)
     draft += ".draft";
     Descriptor file(::open(draft.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
     if (!file) return cannot(ErrorCode::WriteFailed, "cannot be written", draft);
-    if (!write_all(file.get(), bytes) || ::fsync(file.get()) != 0) return cannot(ErrorCode::WriteFailed, "cannot be written", draft);
+    if (!write_all(file.get(), bytes) || ::fsync(file.get()) != 0)
+        return cannot(ErrorCode::WriteFailed, "cannot be written", draft);
     if (::rename(draft.c_str(), path.c_str()) != 0) return cannot(ErrorCode::WriteFailed, "cannot be written", path);
     sync_directory(path.parent_path());
     return {};
@@ -101,8 +105,9 @@ std::string difference(const std::string& then, const std::string& now)
     while (true) {
         const bool more_a = static_cast<bool>(std::getline(a, x)), more_b = static_cast<bool>(std::getline(b, y));
         if (more_a && more_b && x == y) continue;
-        return fmt::format("holds another run: \"{}\" there, \"{}\" now; expected the same inputs and options, or an empty directory",
-                           more_a ? x : "nothing more", more_b ? y : "nothing more");
+        return fmt::format(
+            "holds another run: \"{}\" there, \"{}\" now; expected the same inputs and options, or an empty directory",
+            more_a ? x : "nothing more", more_b ? y : "nothing more");
     }
 }
 
@@ -148,7 +153,8 @@ Result<void> Segments::load(const std::function<Result<void>(Digest&)>& take)
         std::string_view rest = std::string_view(*bytes).substr(kMagic.size() + sizeof identity, bytes->size() - kFrame);
         while (!rest.empty()) {
             Digest digest;
-            if (!digest.load(rest)) return std::unexpected(Error{ErrorCode::BadInput, "is damaged; remove it", part_path(parts_).string()});
+            if (!digest.load(rest))
+                return std::unexpected(Error{ErrorCode::BadInput, "is damaged; remove it", part_path(parts_).string()});
             if (Result<void> taken = take(digest); !taken) return taken;
         }
     }

@@ -12,8 +12,8 @@
 namespace textdrift::dedup {
 
 // A directory holds `manifest` (what the run is about, a line a fact) and `part-00000000`, `part-00000001`, ...: digests of
-// consecutive blocks, with the manifest's hash in front and a checksum behind. Everything is written under another name first
-// and appears whole or not at all.
+// consecutive blocks, with the manifest's hash in front and a checksum behind. Everything is written under another name
+// first and appears whole or not at all.
 class Segments {
 public:
     // Errors: BadOption where the directory belongs to another run, saying what differs; Unreadable, WriteFailed.
@@ -32,7 +32,7 @@ private:
     std::filesystem::path directory_;
     std::uint64_t identity_ = 0;    // hash of the manifest
     std::uint64_t parts_ = 0;
-    std::uint64_t input_ = 0;       // bytes of input in `pending_`
+    std::uint64_t input_ = 0;    // bytes of input in `pending_`
     std::string pending_;
 };
 

@@ -28,7 +28,8 @@ Stamp stamp_from(const struct stat& info) noexcept
 
 std::unexpected<Error> cannot_open(const std::string& path, int number)
 {
-    if (number == ENOENT || number == ENOTDIR) return std::unexpected(Error{ErrorCode::NotFound, "no such file or folder", path});
+    if (number == ENOENT || number == ENOTDIR)
+        return std::unexpected(Error{ErrorCode::NotFound, "no such file or folder", path});
     return std::unexpected(system_error(ErrorCode::Unreadable, "cannot be read", path, number));
 }
 
@@ -109,7 +110,8 @@ Result<Source> open_one(const std::string& input, const fs::path& temporary, Wat
     }
     if (!S_ISREG(info.st_mode)) {
         return std::unexpected(Error{ErrorCode::NotRegular,
-                                     "is neither a file nor a folder; expected JSON Lines (\"-\" reads standard input)", input});
+                                     "is neither a file nor a folder; expected JSON Lines (\"-\" reads standard input)",
+                                     input});
     }
     source.stamp = stamp_from(info);
     return source;
@@ -119,7 +121,8 @@ Result<Source> open_one(const std::string& input, const fs::path& temporary, Wat
 
 Error changed_error(const std::string& where)
 {
-    return {ErrorCode::Unreadable, "changed while it was being read; expected inputs that stay as they are during a run", where};
+    return {ErrorCode::Unreadable, "changed while it was being read; expected inputs that stay as they are during a run",
+            where};
 }
 
 Result<Stamp> stamp_of(int file, const std::string& where)
@@ -174,7 +177,8 @@ Result<void> Sources::unchanged() const
         if (source.folder || source.spool) continue;
         struct stat info{};
         if (::stat(source.name.c_str(), &info) != 0) return cannot_open(source.name, errno);
-        if (stamp_from(info) != source.stamp || info.st_ino != source.inode) return std::unexpected(changed_error(source.name));
+        if (stamp_from(info) != source.stamp || info.st_ino != source.inode)
+            return std::unexpected(changed_error(source.name));
     }
     return {};
 }

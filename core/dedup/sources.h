@@ -53,14 +53,15 @@ struct Source {
 class Sources {
 public:
     // Standard input is copied to a temporary file in `temporary` first.
-    static Result<Sources> open(const std::vector<std::string>& inputs, const std::filesystem::path& temporary, Watch& watch);
+    static Result<Sources> open(const std::vector<std::string>& inputs, const std::filesystem::path& temporary,
+                                Watch& watch);
 
     std::span<const Source> all() const noexcept { return sources_; }
     const Source& operator[](std::size_t index) const noexcept { return sources_[index]; }
     std::size_t size() const noexcept { return sources_.size(); }
-    std::uint64_t bytes() const noexcept;                        // of all files
-    std::size_t find(std::uint64_t place) const noexcept;        // the source that holds it
-    Result<void> unchanged() const;                              // JSON Lines files; a folder's are checked one by one
+    std::uint64_t bytes() const noexcept;                    // of all files
+    std::size_t find(std::uint64_t place) const noexcept;    // the source that holds it
+    Result<void> unchanged() const;                          // JSON Lines files; a folder's are checked one by one
 
 private:
     std::vector<Source> sources_;

@@ -16,7 +16,8 @@ namespace {
 constexpr std::uint64_t kMostUnits = std::numeric_limits<std::uint32_t>::max() - 1;
 constexpr std::size_t kAhead = 16;    // slots of the table fetched before they are looked at
 
-// What the later stages keep of a unit: clusters of candidates, their order, clusters of units, what stays in a unit's stead.
+// What the later stages keep of a unit: clusters of candidates, their order, clusters of units, what stays in a unit's
+// stead.
 constexpr std::uint64_t kLaterBytes = 16;
 
 }    // namespace
@@ -114,18 +115,20 @@ std::uint64_t Store::column_bytes() const noexcept
 Result<void> Store::check_room(double share) const
 {
     if (units_ >= kMostUnits) {
-        return std::unexpected(Error{ErrorCode::LimitExceeded, fmt::format("more than {} texts to compare, the most a run takes", kMostUnits), {}});
+        return std::unexpected(Error{
+            ErrorCode::LimitExceeded, fmt::format("more than {} texts to compare, the most a run takes", kMostUnits), {}});
     }
     const std::uint64_t needed = column_bytes();
     const std::uint64_t room = plan_.columns + plan_.rows;
     if (needed <= room) return {};
     const double whole = static_cast<double>(needed) / std::clamp(share, 1e-3, 1.0);
     const double memory = static_cast<double>(options_.memory) * whole / static_cast<double>(room) * 1.05;
-    return std::unexpected(Error{ErrorCode::LimitExceeded,
-                                 fmt::format("{} MiB of memory are too few for so many documents ({} after {:.0f} % of the input); about {} MiB are needed",
-                                             options_.memory >> 20, units_, 100 * std::min(share, 1.0),
-                                             (static_cast<std::uint64_t>(memory) >> 20) + 1),
-                                 {}});
+    return std::unexpected(Error{
+        ErrorCode::LimitExceeded,
+        fmt::format(
+            "{} MiB of memory are too few for so many documents ({} after {:.0f} % of the input); about {} MiB are needed",
+            options_.memory >> 20, units_, 100 * std::min(share, 1.0), (static_cast<std::uint64_t>(memory) >> 20) + 1),
+        {}});
 }
 
 void Store::grow_table()

@@ -21,8 +21,8 @@
 namespace textdrift::dedup {
 namespace {
 
-constexpr std::size_t kSlice = 1024;           // pairs a thread takes at a time
-constexpr std::size_t kWave = 64 * kSlice;     // pairs in memory at a time
+constexpr std::size_t kSlice = 1024;          // pairs a thread takes at a time
+constexpr std::size_t kWave = 64 * kSlice;    // pairs in memory at a time
 
 // Texts of units, read again from where they lie. One a thread.
 class Texts {
@@ -115,9 +115,10 @@ private:
     std::vector<std::string_view> paragraphs_;
 };
 
-// Elements common to two sets; 0 as soon as it is sure that they are fewer than `least`. The elements are hashes, so that the
-// first stretch of the smaller set shows unrelated texts for what they are.
-std::size_t count_unless_short(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b, std::size_t least) noexcept
+// Elements common to two sets; 0 as soon as it is sure that they are fewer than `least`. The elements are hashes, so that
+// the first stretch of the smaller set shows unrelated texts for what they are.
+std::size_t count_unless_short(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b,
+                               std::size_t least) noexcept
 {
     constexpr std::size_t kStretch = 128;
     if (a.size() > b.size()) std::swap(a, b);
@@ -226,8 +227,8 @@ private:
 
 // Numbers candidates so that those of one connected component are neighbours.
 struct Order {
-    std::vector<std::uint32_t> place;      // of a distinct number that is a candidate
-    std::vector<std::uint32_t> number;     // at a place
+    std::vector<std::uint32_t> place;     // of a distinct number that is a candidate
+    std::vector<std::uint32_t> number;    // at a place
 
     explicit Order(index::Clusters& graph) : place(graph.size()), number(std::move(graph.groups().members))
     {

@@ -16,8 +16,8 @@
 namespace textdrift::dedup {
 namespace {
 
-// Groups of identical texts up to this size print all their pairs; larger ones each member with the first. Between two groups
-// as many pairs at most.
+// Groups of identical texts up to this size print all their pairs; larger ones each member with the first. Between two
+// groups as many pairs at most.
 constexpr std::size_t kFullGroup = 48;
 constexpr std::size_t kFullCross = kFullGroup * (kFullGroup - 1) / 2;
 
@@ -71,7 +71,8 @@ private:
 
     void append_paragraph(const char* key, std::uint32_t unit)
     {
-        if (options_.unit == Unit::Paragraph) fmt::format_to(std::back_inserter(line_), ", \"{}\": {}", key, store_.paragraph_of(unit));
+        if (options_.unit == Unit::Paragraph)
+            fmt::format_to(std::back_inserter(line_), ", \"{}\": {}", key, store_.paragraph_of(unit));
     }
 
     // {"id": ..., "paragraph": ...} where units are paragraphs, the bare id else.

@@ -337,7 +337,8 @@ Result<JsonRecord> JsonlParser::parse(std::string_view line)
     if (opened == simdjson::INCORRECT_TYPE) return bad("is no JSON object; expected {...}");
     if (opened) return bad(what_is_wrong(opened));
     if (const error_code e = s.walk(object, rest)) return bad(what_is_wrong(e));
-    if (document.current_location().error() != simdjson::OUT_OF_BOUNDS) return bad("goes on behind the object; expected one JSON object a line");
+    if (document.current_location().error() != simdjson::OUT_OF_BOUNDS)
+        return bad("goes on behind the object; expected one JSON object a line");
     JsonRecord record;
     Result<std::string_view> text = s.text();
     if (!text) return std::unexpected(std::move(text.error()));
@@ -361,7 +362,8 @@ JsonlParser::JsonlParser(JsonFields) {}
 
 Result<JsonRecord> JsonlParser::parse(std::string_view)
 {
-    return std::unexpected(Error{ErrorCode::BadOption, "this build cannot read JSON Lines: it was made without simdjson", {}});
+    return std::unexpected(
+        Error{ErrorCode::BadOption, "this build cannot read JSON Lines: it was made without simdjson", {}});
 }
 
 bool has_jsonl() noexcept

@@ -18,10 +18,10 @@ using namespace textdrift::tests;
 namespace {
 
 // Letters are words. Shingles of two: a-j have 9, and so on; every figure below can be counted by hand.
-const std::string kLetters = record("x", "a b c d e f g h i j") +           // ab bc cd de ef fg gh hi ij
-                             record("y", "A, B! c d e f g h i j") +         // the same words
-                             record("z", "a b c d e f g h i j k") +         // and jk: 9 of 10
-                             record("w", "q r s t u v");                    // nothing shared
+const std::string kLetters = record("x", "a b c d e f g h i j") +      // ab bc cd de ef fg gh hi ij
+                             record("y", "A, B! c d e f g h i j") +    // the same words
+                             record("z", "a b c d e f g h i j k") +    // and jk: 9 of 10
+                             record("w", "q r s t u v");               // nothing shared
 
 dedup::Options contained(std::uint32_t width)
 {
@@ -105,15 +105,16 @@ TEST_SUITE("dedup/dedup")
         const std::string in = place.write("in.jsonl", record("a", a) + record("c", c) + record("b", b) + record("a2", a));
         const Outcome out = run_all(place, {in}, contained(2));
         CHECK(out.keep == "{\"id\": \"c\"}\n");
-        CHECK(out.drop == "{\"id\": \"a\", \"kept\": \"c\"}\n{\"id\": \"b\", \"kept\": \"c\"}\n{\"id\": \"a2\", \"kept\": \"c\"}\n");
+        CHECK(out.drop ==
+              "{\"id\": \"a\", \"kept\": \"c\"}\n{\"id\": \"b\", \"kept\": \"c\"}\n{\"id\": \"a2\", \"kept\": \"c\"}\n");
     }
 
     TEST_CASE("run: containment keeps every text that holds something of its own")
     {
         const Workplace place;    // both long ones hold the short one, neither holds the other
         const std::string part = random_words(1, 40);
-        const std::string in = place.write("in.jsonl", record("p", part + " " + random_words(2, 60)) +
-                                                           record("part", part) + record("q", random_words(3, 70) + " " + part));
+        const std::string in = place.write("in.jsonl", record("p", part + " " + random_words(2, 60)) + record("part", part) +
+                                                           record("q", random_words(3, 70) + " " + part));
         const Outcome out = run_all(place, {in}, contained(2));
         CHECK(out.keep == "{\"id\": \"p\"}\n{\"id\": \"q\"}\n");
         CHECK(out.drop == "{\"id\": \"part\", \"kept\": \"p\"}\n");
@@ -146,8 +147,9 @@ TEST_SUITE("dedup/dedup")
     TEST_CASE("run: newest compares numbers as numbers")
     {
         const Workplace place;
-        const std::string in = place.write("in.jsonl", "{\"id\":1,\"d\":9,\"text\":\"a b c\"}\n{\"id\":2,\"d\":10,\"text\":\"a b c\"}\n"
-                                                       "{\"id\":3,\"d\":9.5e0,\"text\":\"a b c\"}\n");
+        const std::string in =
+            place.write("in.jsonl", "{\"id\":1,\"d\":9,\"text\":\"a b c\"}\n{\"id\":2,\"d\":10,\"text\":\"a b c\"}\n"
+                                    "{\"id\":3,\"d\":9.5e0,\"text\":\"a b c\"}\n");
         dedup::Options options = words(2, 0.9);
         options.keep = dedup::Keep::Newest;
         options.order_field = "d";
@@ -157,7 +159,8 @@ TEST_SUITE("dedup/dedup")
     TEST_CASE("run: broken lines are told by number, counted and skipped; strict stops at the first")
     {
         const Workplace place;
-        const std::string bytes = "\xEF\xBB\xBF" + record("x", "a b c d") + "no json\r\n\r\n  \n{\"id\":2}\n" + "{\"text\":\"a b c d\"}";
+        const std::string bytes =
+            "\xEF\xBB\xBF" + record("x", "a b c d") + "no json\r\n\r\n  \n{\"id\":2}\n" + "{\"text\":\"a b c d\"}";
         const std::string in = place.write("in.jsonl", bytes);
         const Outcome out = run_all(place, {in}, words(2, 0.9), true);
         REQUIRE(out.statistics.has_value());
@@ -200,11 +203,10 @@ TEST_SUITE("dedup/dedup")
     TEST_CASE("run: paragraphs are paired with their numbers, also within one document")
     {
         const Workplace place;
-        const std::string in =
-            place.write("in.jsonl", R"({"id":"p","text":"a b c d e\n\nq r s t u\nv w\n\n\na b c d e"})"
-                                    "\n"
-                                    R"({"id":"q","text":"f g h i\nA b c d e\n"})"
-                                    "\n");
+        const std::string in = place.write("in.jsonl", R"({"id":"p","text":"a b c d e\n\nq r s t u\nv w\n\n\na b c d e"})"
+                                                       "\n"
+                                                       R"({"id":"q","text":"f g h i\nA b c d e\n"})"
+                                                       "\n");
         dedup::Options options = words(2, 0.9);
         options.unit = dedup::Unit::Paragraph;
         const Outcome out = run_all(place, {in}, options);
@@ -214,9 +216,10 @@ TEST_SUITE("dedup/dedup")
         CHECK(out.pairs == R"({"a": "p", "a_paragraph": 0, "b": "p", "b_paragraph": 2)" + same +
                                R"({"a": "p", "a_paragraph": 0, "b": "q", "b_paragraph": 1)" + same +
                                R"({"a": "p", "a_paragraph": 2, "b": "q", "b_paragraph": 1)" + same);
-        CHECK(out.clusters == R"({"cluster": 0, "keep": {"id": "p", "paragraph": 0}, "members": [{"id": "p", "paragraph": 0}, )"
-                              R"({"id": "p", "paragraph": 2}, {"id": "q", "paragraph": 1}]})"
-                              "\n");
+        CHECK(out.clusters ==
+              R"({"cluster": 0, "keep": {"id": "p", "paragraph": 0}, "members": [{"id": "p", "paragraph": 0}, )"
+              R"({"id": "p", "paragraph": 2}, {"id": "q", "paragraph": 1}]})"
+              "\n");
         CHECK(out.drop == "{\"id\": \"p\", \"paragraph\": 2, \"kept\": \"p\", \"kept_paragraph\": 0}\n"
                           "{\"id\": \"q\", \"paragraph\": 1, \"kept\": \"p\", \"kept_paragraph\": 0}\n");
     }
@@ -241,7 +244,8 @@ TEST_SUITE("dedup/dedup")
         const Workplace place;
         const std::string in = place.write("in.jsonl", kLetters);
         const dedup::Outputs pairs = pairs_at(place.path("out"));
-        const auto code = [&](const std::vector<std::string>& inputs, const dedup::Options& options, const dedup::Outputs& outputs) {
+        const auto code = [&](const std::vector<std::string>& inputs, const dedup::Options& options,
+                              const dedup::Outputs& outputs) {
             const Result<dedup::Statistics> result = dedup::run(inputs, options, outputs);
             return result ? "none" : error_code_name(result.error().code);
         };

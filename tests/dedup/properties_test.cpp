@@ -172,15 +172,15 @@ TEST_SUITE("dedup/properties")
     {
         const Workplace place;
         const std::string giant = random_words(5, 100'000);
-        const std::string in = place.write("in.jsonl", record("s", "a b c d e f") + record("g", giant) + record("t", "a b c d e f") +
-                                                           record("h", giant + " more"));
+        const std::string in = place.write("in.jsonl", record("s", "a b c d e f") + record("g", giant) +
+                                                           record("t", "a b c d e f") + record("h", giant + " more"));
         for (dedup::Options options : both_measures()) {
             const Outcome out = run_all(place, {in}, options);
             REQUIRE(out.statistics.has_value());
             CHECK(count_lines(out.pairs) == 2);
         }
-        const std::string longer = place.write("longer.jsonl", record("s", "a b c d e f") + record("g", random_words(6, 400'000)) +
-                                                                   record("t", "a b c d e f"));
+        const std::string longer = place.write(
+            "longer.jsonl", record("s", "a b c d e f") + record("g", random_words(6, 400'000)) + record("t", "a b c d e f"));
         dedup::Options options = words(5, 0.8);
         options.memory = dedup::kLeastMemory;    // a record may have 1 MiB
         const Outcome out = run_all(place, {longer}, options);

@@ -70,9 +70,11 @@ std::vector<std::string> Workplace::files() const
     return names;
 }
 
-Outcome run_all(const Workplace& place, const std::vector<std::string>& inputs, const dedup::Options& options, bool with_filtered)
+Outcome run_all(const Workplace& place, const std::vector<std::string>& inputs, const dedup::Options& options,
+                bool with_filtered)
 {
-    for (const char* name : {"out.pairs", "out.clusters", "out.keep", "out.drop", "out.filtered"}) fs::remove(place.path(name));
+    for (const char* name : {"out.pairs", "out.clusters", "out.keep", "out.drop", "out.filtered"})
+        fs::remove(place.path(name));
     dedup::Outputs outputs{.pairs = place.path("out.pairs"),
                            .clusters = place.path("out.clusters"),
                            .keep = place.path("out.keep"),

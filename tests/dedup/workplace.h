@@ -51,7 +51,8 @@ std::string record(std::string_view id, std::string_view text);
 // `count` words drawn from a thousand, the same for the same seed.
 std::string random_words(std::uint64_t seed, std::size_t count);
 
-// Documents of 20 to 200 words; every fifth is an earlier one with a word changed or a copy of it, every eleventh an excerpt.
+// Documents of 20 to 200 words; every fifth is an earlier one with a word changed or a copy of it, every eleventh an
+// excerpt.
 std::string random_corpus(std::uint64_t seed, std::size_t documents);
 
 // TEXTDRIFT_TEST_SCALE, 1 where it is not set: how much of a long test to run.

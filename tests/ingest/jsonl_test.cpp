@@ -15,7 +15,8 @@ namespace {
 // A line with readable bytes behind it that would change the answer if they were read as part of it.
 class Line {
 public:
-    explicit Line(std::string_view text) : bytes_(std::string(text) + std::string(ingest::kJsonPadding, '"')), size_(text.size())
+    explicit Line(std::string_view text)
+        : bytes_(std::string(text) + std::string(ingest::kJsonPadding, '"')), size_(text.size())
     {
     }
     std::string_view view() const { return std::string_view(bytes_).substr(0, size_); }
@@ -59,8 +60,8 @@ TEST_SUITE("ingest/jsonl")
             {"nul", R"({"text":"a\u0000b"})", "a\0b"s, "", ""},
             {"escaped id stays escaped", R"({"id":"x\u0041\"","text":"t"})", "t", R"("x\u0041\"")", ""},
             {"escaped key", R"({"\u0074ext":"t"})", "t", "", ""},
-            {"other fields of every kind", R"({"a":[1,{"text":"no"}],"b":{"text":"no"},"c":true,"text":"yes","d":null})", "yes",
-             "", ""},
+            {"other fields of every kind", R"({"a":[1,{"text":"no"}],"b":{"text":"no"},"c":true,"text":"yes","d":null})",
+             "yes", "", ""},
             {"last of two", R"({"text":"first","text":"second"})", "second", "", ""},
             {"blanks", " \t{ \"text\" : \"t\" , \"id\" : 7 } \r", "t", "7", ""},
             {"raw UTF-8", "{\"text\":\"\xD0\x9F\xD1\x80\"}", "\xD0\x9F\xD1\x80", "", ""},
