@@ -27,14 +27,24 @@ constexpr std::uint64_t kBrokenShown = 10;
 std::atomic<int> stop_signal{0};
 static_assert(std::atomic<int>::is_always_lock_free);
 
+// A signal that came just before a read that waits for input would not end that read. So it is repeated, once a second.
+extern "C" void interrupt_again(int)
+{
+    ::alarm(1);
+}
+
 extern "C" void ask_to_stop(int signal)
 {
     stop_signal.store(signal, std::memory_order_relaxed);
+    ::alarm(1);
 }
 
 // The first such signal ends the run in order, a second one at once. What the caller had ignored (nohup) stays ignored.
 void listen_for_stop()
 {
+    struct sigaction again{};
+    again.sa_handler = interrupt_again;
+    ::sigaction(SIGALRM, &again, nullptr);
     for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
         struct sigaction before{};
         ::sigaction(signal, nullptr, &before);
@@ -49,6 +59,7 @@ void listen_for_stop()
 // Ends as the signal would have ended it, so that the shell sees it and ends its loop too.
 int end_by(int signal)
 {
+    ::alarm(0);
     std::signal(signal, SIG_DFL);
     std::raise(signal);
     return 128 + signal;
@@ -59,6 +70,14 @@ bool reader_has_gone() noexcept
 {
     pollfd descriptor{STDOUT_FILENO, POLLOUT, 0};
     return ::poll(&descriptor, 1, 0) == 1 && (descriptor.revents & POLLERR);
+}
+
+// "-:12" is for programs; people know it as standard input.
+Error for_people(Error error)
+{
+    if (error.where != "-" && !error.where.starts_with("-:")) return error;
+    error.where.replace(0, 1, error.code == ErrorCode::WriteFailed ? "standard output" : "standard input");
+    return error;
 }
 
 // Tells of the run while it goes on.
@@ -81,7 +100,7 @@ private:
         if (quiet_ || told_ == kBrokenShown) return;
         ++told_;
         line_.clear();
-        print_message(to_string(broken.error) + " (skipped)");
+        print_message(to_string(for_people(broken.error)) + " (skipped)");
     }
 
     bool quiet_;
@@ -114,7 +133,7 @@ bool ends_quietly(const DedupPlan& plan, const Error& error)
 int trouble(const DedupPlan& plan, const Error& error)
 {
     if (error.code == ErrorCode::Cancelled && stop_signal.load() != 0) return stopped(plan);
-    return ends_quietly(plan, error) ? kTrouble : fail(error);
+    return ends_quietly(plan, error) ? kTrouble : fail(for_people(error));
 }
 
 int tell_result(const DedupPlan& plan, const dedup::Statistics& statistics, double seconds, bool summary)
@@ -127,7 +146,7 @@ int tell_result(const DedupPlan& plan, const dedup::Statistics& statistics, doub
                                       : ""));
     }
     if (plan.stats) print_raw(stats_table(statistics, plan.options));
-    else if (summary && !plan.quiet) print_message(stats_summary(statistics, seconds));
+    else if (summary && !plan.quiet) print_message(stats_summary(statistics, plan.options, seconds));
     if (plan.stats_json.empty()) return kClean;
     const auto written = write_outputs({{plan.stats_json, stats_json(statistics, plan.options)}});
     return written ? kClean : trouble(plan, written.error());

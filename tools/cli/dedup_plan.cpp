@@ -301,7 +301,6 @@ Result<void> check_outputs(const DedupPlan& plan)
             if (path != other && !same_file(path, other)) continue;
             const std::string both = fmt::format("--{} and --{} ", files[j].first, option);
             if (path == "-") return bad_value(option, both + "cannot both go to standard output");
-            if (path.starts_with("/dev/")) continue;
             return std::unexpected(Error{ErrorCode::BadOption, both + "would write one file", path});
         }
         if (auto checked = check_against_inputs(files[i], plan.inputs); !checked) return checked;

@@ -69,10 +69,9 @@ void add_counts(std::string& out, const dedup::Statistics& s, const dedup::Optio
 
 std::string join_text(const dedup::Statistics& s)
 {
-    const std::string recall =
-        s.expected_recall > 0 ? fmt::format(", expected recall {:.4f} at the threshold", s.expected_recall) : "";
-    if (s.banding.bands == 0) return "by anchors" + recall;
-    return fmt::format("{} bands x {} rows{}", s.banding.bands, s.banding.rows, recall);
+    if (s.banding.bands == 0) return "by anchors: runs of words two texts share; recall: docs/dedup.md";
+    return fmt::format("{} bands x {} rows, expected recall {:.4f} at the threshold", s.banding.bands, s.banding.rows,
+                       s.expected_recall);
 }
 
 void add_join(std::string& out, const dedup::Statistics& s)
@@ -193,9 +192,10 @@ std::string stats_json(const dedup::Statistics& s, const dedup::Options& options
     return object.text() + "\n";
 }
 
-std::string stats_summary(const dedup::Statistics& s, double seconds)
+std::string stats_summary(const dedup::Statistics& s, const dedup::Options& options, double seconds)
 {
-    return fmt::format("{} documents, {} pairs, {} clusters, {} to drop in {}", grouped(s.documents), grouped(s.verified),
+    return fmt::format("{} {}, {} the same as an earlier one, {} more pairs, {} clusters, {} to drop in {}",
+                       grouped(s.documents), unit_name(options), grouped(s.identical), grouped(s.verified),
                        grouped(s.clusters), grouped(s.dropped), duration(seconds));
 }
 

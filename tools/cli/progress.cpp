@@ -64,9 +64,12 @@ std::string progress_text(const dedup::Progress& progress, double seconds, const
         text += "  " + decimal_bytes(static_cast<double>(progress.done));
     }
     if (reading && seconds > 0.2 && progress.done >= before.done && progress.documents >= before.documents) {
-        text += fmt::format("  {}/s  {} documents/s", decimal_bytes(static_cast<double>(progress.done - before.done) / seconds),
-                            grouped(static_cast<std::uint64_t>(
-                                static_cast<double>(progress.documents - before.documents) / seconds)));
+        text += fmt::format("  {}/s", decimal_bytes(static_cast<double>(progress.done - before.done) / seconds));
+        const std::uint64_t documents = progress.documents - before.documents;
+        if (documents > 0) {
+            text += fmt::format("  {} documents/s",
+                                grouped(static_cast<std::uint64_t>(static_cast<double>(documents) / seconds)));
+        }
     } else if (!reading && progress.documents > 0) {
         text += fmt::format("  {} documents", grouped(progress.documents));
     }
@@ -84,7 +87,8 @@ void ProgressLine::update(const dedup::Progress& progress)
 {
     if (mode_ == Mode::Off) return;
     const auto now = Clock::now();
-    const bool fresh = !started_ || progress.stage != before_.stage;
+    // Standard input is read twice: as it comes, of unknown length, then from its temporary file.
+    const bool fresh = !started_ || progress.stage != before_.stage || progress.total != before_.total;
     if (fresh) {
         before_ = progress;
         stage_began_ = now;
