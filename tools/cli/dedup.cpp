@@ -80,10 +80,27 @@ Error for_people(Error error)
     return error;
 }
 
+struct Destinations {
+    std::size_t files = 0;
+    std::size_t streams = 0;    // standard output
+};
+
+Destinations destinations(const DedupPlan& plan)
+{
+    const dedup::Outputs& outputs = plan.outputs;
+    Destinations to;
+    for (const std::string* path :
+         {&outputs.pairs, &outputs.clusters, &outputs.keep, &outputs.drop, &outputs.filtered, &plan.stats_json}) {
+        to.files += !path->empty() && *path != "-";
+        to.streams += *path == "-";
+    }
+    return to;
+}
+
 // Tells of the run while it goes on.
 class Follower {
 public:
-    explicit Follower(const DedupPlan& plan) : quiet_(plan.quiet), line_(plan.progress) {}
+    explicit Follower(const DedupPlan& plan) : quiet_(plan.quiet), line_(plan.progress, destinations(plan).streams > 0) {}
 
     dedup::Monitor monitor()
     {
@@ -120,14 +137,8 @@ int stopped(const DedupPlan& plan)
 // Whether all that was asked for is the stream that its reader has closed: no news for anybody then.
 bool ends_quietly(const DedupPlan& plan, const Error& error)
 {
-    const dedup::Outputs& outputs = plan.outputs;
-    std::size_t files = 0, streams = 0;
-    for (const std::string* path :
-         {&outputs.pairs, &outputs.clusters, &outputs.keep, &outputs.drop, &outputs.filtered, &plan.stats_json}) {
-        files += !path->empty() && *path != "-";
-        streams += *path == "-";
-    }
-    return error.code == ErrorCode::WriteFailed && streams > 0 && files == 0 && reader_has_gone();
+    const Destinations to = destinations(plan);
+    return error.code == ErrorCode::WriteFailed && to.streams > 0 && to.files == 0 && reader_has_gone();
 }
 
 int trouble(const DedupPlan& plan, const Error& error)

@@ -194,8 +194,7 @@ std::string stats_json(const dedup::Statistics& s, const dedup::Options& options
 
 std::string stats_summary(const dedup::Statistics& s, const dedup::Options& options, double seconds)
 {
-    return fmt::format("{} {}, {} the same as an earlier one, {} more pairs, {} clusters, {} to drop in {}",
-                       grouped(s.documents), unit_name(options), grouped(s.identical), grouped(s.verified),
+    return fmt::format("{} {}, {} clusters, {} to drop in {}", grouped(s.documents), unit_name(options),
                        grouped(s.clusters), grouped(s.dropped), duration(seconds));
 }
 

@@ -12,7 +12,7 @@ std::string stats_table(const dedup::Statistics& statistics, const dedup::Option
 // {"schema": "textdrift.dedup-stats/1", ...}; docs/dedup.md names the members.
 std::string stats_json(const dedup::Statistics& statistics, const dedup::Options& options);
 
-// "10,000 documents, 20 the same as an earlier one, 61 more pairs, 21 clusters, 41 to drop in 0:12"
+// "10,000 documents, 21 clusters, 41 to drop in 0:12"
 std::string stats_summary(const dedup::Statistics& statistics, const dedup::Options& options, double seconds);
 
 }    // namespace textdrift::cli

@@ -76,7 +76,7 @@ std::string progress_text(const dedup::Progress& progress, double seconds, const
     return text + time_left(progress, seconds, before);
 }
 
-ProgressLine::ProgressLine(ShowProgress when)
+ProgressLine::ProgressLine(ShowProgress when, bool streams) : streams_(streams)
 {
     if (when == ShowProgress::Never) return;
     if (redraws()) mode_ = Mode::Redraw;
@@ -86,6 +86,7 @@ ProgressLine::ProgressLine(ShowProgress when)
 void ProgressLine::update(const dedup::Progress& progress)
 {
     if (mode_ == Mode::Off) return;
+    if (mode_ == Mode::Redraw && streams_ && progress.stage == dedup::Stage::Write) return clear();
     const auto now = Clock::now();
     // Standard input is read twice: as it comes, of unknown length, then from its temporary file.
     const bool fresh = !started_ || progress.stage != before_.stage || progress.total != before_.total;

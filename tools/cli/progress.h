@@ -16,7 +16,8 @@ std::string progress_text(const dedup::Progress& progress, double seconds, const
 
 class ProgressLine {
 public:
-    explicit ProgressLine(ShowProgress when);
+    // `streams`: standard output is written to at the end, perhaps on the same screen; the line makes room for it.
+    ProgressLine(ShowProgress when, bool streams);
     ~ProgressLine() { clear(); }
     ProgressLine(const ProgressLine&) = delete;
     ProgressLine& operator=(const ProgressLine&) = delete;
@@ -30,6 +31,7 @@ private:
     using Clock = std::chrono::steady_clock;
 
     Mode mode_ = Mode::Off;
+    bool streams_ = false;
     bool drawn_ = false;
     bool started_ = false;
     dedup::Progress before_;    // as the stage began
