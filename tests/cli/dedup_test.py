@@ -191,7 +191,7 @@ class Options(dedup_tool.Dedup):
             stats = json.loads((self.folder / "s.json").read_text())
             self.assertEqual(stats["schema"], "textdrift.dedup-stats/1")
             self.assertEqual((stats["documents"], stats["broken"], stats["threads"]), (200, 0, 1))
-            self.assertGreater(stats["verified"], 50)
+            self.assertGreater(stats["verified"], 10)
             self.assertLessEqual(stats["verified"], len((self.folder / "p").read_text().splitlines()))
             self.assertEqual([stage["stage"] for stage in stats["stages"]], ["read", "join", "verify", "write"])
 
