@@ -2,7 +2,8 @@
 
 usage: run.py [--binary FILE] [--targets AVX3_DL,AVX2] [--filter REGEX] [--seconds S] [--memory MIB] [--runs N] [--check]
 
-Of several runs the one in which a ratio was best counts: other work on the machine only ever lowers it.
+Of several runs each column's greatest value counts by itself. Mind that a yardstick disturbed in one run raises that run's ratio:
+judge close calls by single runs.
 --check fails when a ratio is below its floor; floors lie a tenth below the goals, for shared machines.
 """
 import argparse
@@ -43,7 +44,7 @@ def run(options, target):
 
 
 def best_of(runs):
-    """Of each benchmark the values of the run in which each ratio was best (all others: greatest)."""
+    """Of each benchmark the greatest value of each column."""
     merged = {}
     for rows in runs:
         for name, values in rows.items():
