@@ -5,21 +5,18 @@
 #include <string>
 #include <string_view>
 
+#include "core/text/escape.h"
+
 namespace textdrift::report {
 
-// True for code points that act on the reader's screen or hide from the eye: C0, C1, DEL, bidi controls, zero-width and
-// other default-ignorable characters, tags, line and paragraph separators, private-use and unassigned ones.
-bool acts_or_hides(char32_t code_point) noexcept;
+using text::acts_or_hides;
+using text::append_json;
 
 // For a terminal or a log: one line of text. Tabs and line ends become a space; what acts or hides is shown as "⟨U+202E⟩".
 // Joiners that shape a script or an emoji (after a letter that joins, a virama or an emoji) stay.
 // Invalid UTF-8, as a file name may hold, is shown byte by byte as "⟨0xFF⟩".
 std::string terminal_text(std::string_view text);
 void append_terminal(std::string& out, std::string_view text);
-
-// A JSON string with its quotes: valid UTF-8 for any input (U+FFFD where it was not); what acts or hides as \uXXXX, so that
-// the value is exact and the bytes are harmless to look at.
-void append_json(std::string& out, std::string_view text);
 
 // Text content or a quoted attribute of HTML: & < > " ' as entities, white space controls as a space, the rest as on a
 // terminal.

@@ -115,27 +115,6 @@ TEST_SUITE("report/escape")
         CHECK(terminal_text("\xEF\xBF\xBD") == "\xEF\xBF\xBD");
     }
 
-    TEST_CASE("append_json: exact values, harmless bytes")
-    {
-        struct Row {
-            std::string text, expected;
-        };
-        const Row rows[] = {
-            {"plain é 東", "\"plain é 東\""},
-            {"\"\\/", "\"\\\"\\\\/\""},
-            {"a\nb\tc\r", "\"a\\nb\\tc\\r\""},
-            {std::string("\0\x1b", 2), "\"\\u0000\\u001B\""},
-            {"\u202E\u2028\u0085", "\"\\u202E\\u2028\\u0085\""},
-            {"\U000E0041", "\"\\uDB40\\uDC41\""},
-            {"\xFF", "\"\xEF\xBF\xBD\""},
-        };
-        for (const Row& row : rows) {
-            std::string out;
-            append_json(out, row.text);
-            CHECK(out == row.expected);
-        }
-    }
-
     TEST_CASE("append_html: markup and hidden characters are text")
     {
         std::string out;

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/text/utf8.h"
+#include "tests/scale.h"
 
 namespace textdrift::test {
 
@@ -13,12 +14,6 @@ inline unsigned seed()
 {
     const char* given = std::getenv("TEXTDRIFT_TEST_SEED");
     return given ? static_cast<unsigned>(std::strtoul(given, nullptr, 10)) : 20240229u;
-}
-
-inline std::size_t scaled(std::size_t rounds)
-{
-    const char* given = std::getenv("TEXTDRIFT_TEST_SCALE");
-    return given ? rounds * std::strtoul(given, nullptr, 10) : rounds;
 }
 
 class RandomText {
