@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "core/text/escape.h"
+
 namespace textdrift::dedup {
 namespace {
 
@@ -20,35 +22,12 @@ std::string_view take_from(const char*& at) noexcept
     return text;
 }
 
-// A path as a JSON string. Bytes that are no UTF-8 become U+FFFD.
-std::string quote(std::string_view text)
+// Report-grade: whatever bytes a name has, the string is valid JSON and harmless to look at.
+std::string quote(std::string_view name)
 {
-    std::string out = "\"";
-    for (std::size_t i = 0; i < text.size();) {
-        const auto c = static_cast<unsigned char>(text[i]);
-        const std::size_t length = c < 0x80                ? 1
-                                   : c >= 0xC2 && c < 0xE0 ? 2
-                                   : c >= 0xE0 && c < 0xF0 ? 3
-                                   : c >= 0xF0 && c < 0xF5 ? 4
-                                                           : 0;
-        bool whole = length > 0 && i + length <= text.size();
-        for (std::size_t k = 1; whole && k < length; ++k) whole = (static_cast<unsigned char>(text[i + k]) & 0xC0) == 0x80;
-        if (whole && length > 2) {    // no overlong form, no surrogate, nothing above U+10FFFF
-            const auto second = static_cast<unsigned char>(text[i + 1]);
-            whole = !(c == 0xE0 && second < 0xA0) && !(c == 0xED && second >= 0xA0) && !(c == 0xF0 && second < 0x90) &&
-                    !(c == 0xF4 && second >= 0x90);
-        }
-        if (!whole) {
-            out += "\\ufffd";
-            ++i;
-            continue;
-        }
-        if (c == '"' || c == '\\') out += '\\';
-        if (c < 0x20 || c == 0x7F) out += fmt::format("\\u{:04x}", c);
-        else out += text.substr(i, length);
-        i += length;
-    }
-    return out + '"';
+    std::string out;
+    text::append_json(out, name);
+    return out;
 }
 
 }    // namespace
