@@ -4,6 +4,7 @@ import json
 import os
 import pty
 import random
+import resource
 import select
 import shutil
 import signal
@@ -220,19 +221,6 @@ class Inputs(dedup_tool.Dedup):
         self.assertEqual(self.answer("[a,b]", "-", stdin=lines(self.records[50:]).encode()), whole)
         self.assertEqual(self.answer("--", "[a,b]", "b.jsonl"), whole)
 
-    def test_a_folder_of_texts(self):
-        text = dedup_tool.text_of(random.Random(3), 80)
-        for name, content in (("x/b.txt", text), ("a.md", text), ("x/y/c", dedup_tool.text_of(random.Random(4), 80)), ("x/empty", "")):
-            place = self.folder / "texts" / name
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_text(content)
-        (self.folder / "texts" / "link").symlink_to("a.md")
-        (self.folder / "none").mkdir()
-        self.assertEqual(self.names_in(self.answer("texts", "--keep", "keep")), {("a.md", "x/b.txt")})
-        self.assertEqual([entry["id"] for entry in self.read("keep")], ["a.md", "x/empty", "x/y/c"])
-        self.assertEqual(self.answer("none"), [])
-        self.trouble("dedup", "texts", "--filtered", "f", names="texts")
-
     def test_line_ends_and_the_last_line(self):
         text = dedup_tool.text_of(random.Random(3), 80)
         one, two = (json.dumps({"id": i, "text": text}) for i in range(2))
@@ -273,7 +261,7 @@ class Inputs(dedup_tool.Dedup):
         self.assertEqual(run.returncode, 0, run.stderr)
         for raw in (b"\x1b", b"\x07"):
             self.assertNotIn(raw, run.stdout + run.stderr)
-        self.assertNotIn("\u202e".encode(), run.stderr)
+        self.assertNotIn("\u202e".encode(), run.stdout + run.stderr)
         self.assertEqual(json.loads(run.stdout)["a"], path + ":1")
         for missing in ("none\x1b]0;x\x07.jsonl", "none\udcff"):
             self.assertNotIn(b"\x1b", self.trouble("dedup", os.fsencode(missing).decode("utf-8", "surrogateescape"), names="none").stderr)
@@ -292,6 +280,46 @@ class Inputs(dedup_tool.Dedup):
             with self.subTest(content=content):
                 run = self.run_tool("dedup", self.write("a.jsonl", content), *self.all_outputs("x"), "--stats")
                 self.assertEqual((run.returncode, self.bytes_of("x")["pairs"]), (0, b""), run.stderr)
+
+
+class Folders(dedup_tool.Dedup):
+    """What every build does, also one without simdjson."""
+    needs_jsonl = False
+
+    def test_a_folder_of_texts(self):
+        text = dedup_tool.text_of(random.Random(3), 80)
+        for name, content in (("x/b.txt", text), ("a.md", text), ("x/y/c", dedup_tool.text_of(random.Random(4), 80)), ("x/empty", "")):
+            place = self.folder / "texts" / name
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(content)
+        (self.folder / "texts" / "link").symlink_to("a.md")
+        (self.folder / "none").mkdir()
+        self.assertEqual(self.names_in(self.answer("texts", "--keep", "keep")), {("a.md", "x/b.txt")})
+        self.assertEqual([entry["id"] for entry in self.read("keep")], ["a.md", "x/empty", "x/y/c"])
+        self.assertEqual(self.answer("none"), [])
+        self.trouble("dedup", "texts", "--filtered", "f", names="texts")
+
+    def test_hostile_names_in_a_folder_are_valid_json(self):
+        text = dedup_tool.text_of(random.Random(3), 80).encode()
+        names = [b"a\xff\xed\xa0\x80", "b\u202e\u200b\U000e0041".encode(), b"c\n\x1b[31m\x7f\"\\", "d é 東".encode()]
+        (self.folder / "texts").mkdir()
+        for name in names:
+            with open(os.path.join(os.fsencode(self.folder), b"texts", name), "wb") as file:
+                file.write(text)
+        run = self.run_tool("dedup", "texts", "--clusters", "c", "--keep", "k")
+        self.assertEqual(run.returncode, 0, run.stderr)
+        written = run.stdout.decode() + (self.folder / "c").read_text() + (self.folder / "k").read_text()
+        for hidden in ("\x1b", "\x7f", "\u202e", "\u200b", "\U000e0041"):
+            self.assertNotIn(hidden, written)
+        self.assertEqual(self.read("c")[0]["members"],
+                         ["a\ufffd\ufffd\ufffd\ufffd", *[name.decode() for name in names[1:]]])
+
+    def test_a_build_without_json_lines_says_so(self):
+        run = self.run_tool("dedup", self.write("a.jsonl", ""), "-o", "p")
+        if run.returncode != 0:
+            self.assertIn(b"a.jsonl: this build cannot read JSON Lines: it was made without simdjson", run.stderr)
+            self.assertEqual(run.returncode, 2)
+            self.nothing_left("a.jsonl")
 
 
 class Trouble(dedup_tool.Dedup):
@@ -379,6 +407,17 @@ class Trouble(dedup_tool.Dedup):
         run = subprocess.run(["sh", "-c", f"{tool.TOOL} dedup a.jsonl >&-"], stderr=subprocess.PIPE, cwd=self.folder, check=False)
         self.assertEqual(run.returncode, 2)
         self.assertIn(b"standard output", run.stderr)
+
+    def test_a_file_at_its_size_limit_is_an_error(self):
+        path = self.write("b.jsonl", lines(corpus(400)))
+        for arguments in (["-o", "p"], ["-o", "p", "--filtered", "f"], ["--resume", "state", "-o", "p"]):
+            with self.subTest(arguments=arguments):
+                run = subprocess.run([tool.TOOL, "dedup", path, *arguments], stderr=subprocess.PIPE, cwd=self.folder, check=False,
+                                     preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000)))
+                self.assertEqual(run.returncode, 2, run.stderr)
+                self.assertIn(b"File too large", run.stderr)
+                shutil.rmtree(self.folder / "state", ignore_errors=True)
+                self.nothing_left("a.jsonl", "b.jsonl")
 
     def test_devices_are_written_directly(self):
         before = os.stat("/dev/null")

@@ -66,15 +66,16 @@ int main(int argc, char** argv)
 {
     using namespace textdrift;
     cli::hold_standard_descriptors();
-    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGPIPE, SIG_IGN);    // a closed pipe and a file at its size limit become errors of the write
+    std::signal(SIGXFSZ, SIG_IGN);
     const bool as_json = cli::asks_for_json(argc, argv);
     try {
         return cli::run(argc, argv);
     } catch (const std::bad_alloc&) {
-        return cli::fail({ErrorCode::LimitExceeded, "out of memory; --max-bytes and --memory bound what is used", "textdrift"}, as_json);
-    } catch (const std::exception&) {
         return cli::fail(
-            {ErrorCode::BadInput, "the run failed unexpectedly; please report it with its inputs", "textdrift"},
-            as_json);
+            {ErrorCode::LimitExceeded, "out of memory; --max-bytes and --memory bound what is used", "textdrift"}, as_json);
+    } catch (const std::exception&) {
+        return cli::fail({ErrorCode::BadInput, "the run failed unexpectedly; please report it with its inputs", "textdrift"},
+                         as_json);
     }
 }
