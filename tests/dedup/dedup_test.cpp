@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "core/ingest/jsonl.h"
 #include "workplace.h"
 
 using namespace textdrift;
@@ -45,7 +46,7 @@ struct KeepRow {
 
 }    // namespace
 
-TEST_SUITE("dedup/dedup")
+TEST_SUITE("dedup/dedup" * doctest::skip(!ingest::has_jsonl()))
 {
     TEST_CASE("run: resemblance of word shingles, counted by hand")
     {
@@ -182,7 +183,7 @@ TEST_SUITE("dedup/dedup")
         CHECK(place.files() == std::vector<std::string>{"in.jsonl"});
     }
 
-    TEST_CASE("run: a folder's files are documents named by their path")
+    TEST_CASE("run: a folder's files are documents named by their path" * doctest::skip(false))
     {
         const Workplace place;
         place.write("in/b.txt", "a b c d e");
@@ -198,6 +199,16 @@ TEST_SUITE("dedup/dedup")
         CHECK(out.statistics->empty == 1);
         REQUIRE(out.broken.size() == 1);
         CHECK(out.broken[0].starts_with(place.path("in/image")));
+    }
+
+    TEST_CASE("run: without simdjson JSON Lines are refused in so many words" * doctest::skip(ingest::has_jsonl()))
+    {
+        const Workplace place;
+        const Outcome out = run_all(place, {place.write("in.jsonl", kLetters)}, words(2, 0.9));
+        REQUIRE_FALSE(out.statistics.has_value());
+        CHECK(out.statistics.error().code == ErrorCode::BadOption);
+        CHECK(out.statistics.error().message.contains("without simdjson"));
+        CHECK(place.files() == std::vector<std::string>{"in.jsonl"});
     }
 
     TEST_CASE("run: paragraphs are paired with their numbers, also within one document")

@@ -11,18 +11,15 @@
 #include <string>
 #include <vector>
 
+#include "core/ingest/jsonl.h"
 #include "core/sketch/target.h"
+#include "tests/scale.h"
 #include "workplace.h"
 
 using namespace textdrift;
 using namespace textdrift::tests;
 
 namespace {
-
-std::size_t scaled(std::size_t count)
-{
-    return static_cast<std::size_t>(static_cast<double>(count) * test_scale());
-}
 
 std::vector<dedup::Options> both_measures()
 {
@@ -39,12 +36,12 @@ std::size_t count_lines(const std::string& text)
 
 }    // namespace
 
-TEST_SUITE("dedup/properties")
+TEST_SUITE("dedup/properties" * doctest::skip(!ingest::has_jsonl()))
 {
     TEST_CASE("run: threads, memory and instruction set change nothing")
     {
         const Workplace place;
-        const std::string in = place.write("in.jsonl", random_corpus(1, scaled(4000) + 50));
+        const std::string in = place.write("in.jsonl", random_corpus(1, test::scaled(4000) + 50));
         for (dedup::Options options : both_measures()) {
             const Outcome expected = run_all(place, {in}, options, true);
             REQUIRE(expected.statistics.has_value());
@@ -121,7 +118,7 @@ TEST_SUITE("dedup/properties")
     {
         const Workplace place;
         std::string bytes;
-        const std::size_t count = scaled(20'000) + 100;
+        const std::size_t count = test::scaled(20'000) + 100;
         for (std::size_t i = 0; i < count; ++i) bytes += "{\"text\":\"the same five words again\"}\n";
         const std::string in = place.write("in.jsonl", bytes);
         for (const dedup::Options& options : both_measures()) {
@@ -195,7 +192,7 @@ TEST_SUITE("dedup/properties")
     {
         const Workplace place;
         std::string bytes;
-        const std::size_t count = scaled(100'000) + 100;
+        const std::size_t count = test::scaled(100'000) + 100;
         for (std::size_t i = 0; i < count; ++i) bytes += "{\"text\":\"w" + std::to_string(i) + "\"}\n";
         const std::string in = place.write("in.jsonl", bytes);
         for (dedup::Options options : both_measures()) {

@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <fstream>
 #include <iterator>
 
@@ -131,12 +130,6 @@ std::string random_corpus(std::uint64_t seed, std::size_t documents)
         out += record("d" + std::to_string(i), text);
     }
     return out;
-}
-
-double test_scale()
-{
-    const char* scale = std::getenv("TEXTDRIFT_TEST_SCALE");
-    return scale ? std::max(0.01, std::atof(scale)) : 1;
 }
 
 }    // namespace textdrift::tests

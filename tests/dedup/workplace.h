@@ -55,7 +55,4 @@ std::string random_words(std::uint64_t seed, std::size_t count);
 // excerpt.
 std::string random_corpus(std::uint64_t seed, std::size_t documents);
 
-// TEXTDRIFT_TEST_SCALE, 1 where it is not set: how much of a long test to run.
-double test_scale();
-
 }    // namespace textdrift::tests

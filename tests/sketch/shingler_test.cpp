@@ -67,9 +67,8 @@ TEST_SUITE("sketch/shingler")
             std::uint32_t width;
             std::size_t shingles;
         };
-        const Row rows[] = {{"none", 0, 5, 0},       {"fewer", 3, 5, 1},  {"as many", 5, 5, 1},
-                            {"more", 9, 5, 5},       {"single", 4, 1, 4}, {"nought is one", 4, 0, 4},
-                            {"widest", 100, 64, 37}, {"one", 1, 64, 1}};
+        const Row rows[] = {{"none", 0, 5, 0},   {"fewer", 3, 5, 1},         {"as many", 5, 5, 1},    {"more", 9, 5, 5},
+                            {"single", 4, 1, 4}, {"nought is one", 4, 0, 4}, {"widest", 100, 64, 37}, {"one", 1, 64, 1}};
         Hashes out;
         for (const Row& row : rows) {
             CAPTURE(row.name);
@@ -189,9 +188,9 @@ TEST_SUITE("sketch/shingler")
         CHECK(characters.shingles("Ab, cD!").size() == 3);    // "ab cd"
         CHECK(characters.last_words().empty());
         const auto set = characters.shingle_set("banana BANANA");
-        CHECK(Hashes(set.begin(), set.end()) == sorted({sketch::hash_word("ban"), sketch::hash_word("ana"),
-                                                        sketch::hash_word("nan"), sketch::hash_word("na "),
-                                                        sketch::hash_word("a b"), sketch::hash_word(" ba")}));
+        CHECK(Hashes(set.begin(), set.end()) ==
+              sorted({sketch::hash_word("ban"), sketch::hash_word("ana"), sketch::hash_word("nan"), sketch::hash_word("na "),
+                      sketch::hash_word("a b"), sketch::hash_word(" ba")}));
     }
 
     TEST_CASE("sort_unique: equals std::sort and unique at every small size, for spread and for crowded values")
@@ -255,8 +254,14 @@ TEST_SUITE("sketch/shingler")
             many[i] = 3 * i + 3;
         }
         const std::vector<std::pair<Hashes, std::size_t>> rows = {
-            {{}, 0},          {{3}, 1},        {{15000}, 1},          {{0, 1, 2}, 0},
-            {{15001, ~0ull}, 0}, {{3, 15000}, 2}, {{2, 3, 4, 6, 7500}, 3}, {{3, 6, 9, 12, 14997, 15000}, 6},
+            {{}, 0},
+            {{3}, 1},
+            {{15000}, 1},
+            {{0, 1, 2}, 0},
+            {{15001, ~0ull}, 0},
+            {{3, 15000}, 2},
+            {{2, 3, 4, 6, 7500}, 3},
+            {{3, 6, 9, 12, 14997, 15000}, 6},
         };
         for (const auto& [few, expected] : rows) {
             CHECK(sketch::count_common(few, many) == expected);

@@ -6,13 +6,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <fstream>
 #include <numeric>
 #include <sstream>
 #include <string>
 
 #include "core/sketch/target.h"
+#include "tests/scale.h"
 
 using namespace textdrift;
 
@@ -54,13 +54,6 @@ std::vector<std::uint8_t> packed(std::span<const std::uint32_t> signature, unsig
 std::size_t equal_lanes(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b)
 {
     return std::inner_product(a.begin(), a.end(), b.begin(), std::size_t(0), std::plus<>(), std::equal_to<>());
-}
-
-std::size_t scaled(std::size_t trials)
-{
-    const char* scale = std::getenv("TEXTDRIFT_TEST_SCALE");
-    const double factor = scale == nullptr ? 1 : std::strtod(scale, nullptr);
-    return factor > 0 ? std::max<std::size_t>(20, static_cast<std::size_t>(static_cast<double>(trials) * factor)) : trials;
 }
 
 // Restores the machine's best instruction set however the test ends.
@@ -189,7 +182,7 @@ TEST_SUITE("sketch/signature")
             CAPTURE(row.shared);
             const std::size_t together = 2 * row.n - row.shared;
             const double exact = static_cast<double>(row.shared) / static_cast<double>(together);
-            const std::size_t trials = scaled(row.n > 200 ? 300 : 3000);
+            const std::size_t trials = test::scaled(row.n > 200 ? 300 : 3000, 20);
             for (const unsigned bits : {1u, 8u, 16u, 32u}) {
                 CAPTURE(bits);
                 const double chance = std::ldexp(1.0, -static_cast<int>(bits));
@@ -370,7 +363,7 @@ TEST_SUITE("sketch/signature")
     TEST_CASE("equal_lanes_at_least: pairs fall short no more often than allowed")
     {
         const sketch::Signer signer;
-        const std::size_t trials = scaled(2000);
+        const std::size_t trials = test::scaled(2000, 20);
         for (const std::size_t n : {3u, 18u, 45u, 180u}) {    // two thirds shared: resemblance one half
             CAPTURE(n);
             for (const unsigned bits : {1u, 8u}) {

@@ -16,6 +16,7 @@
 #include "core/sketch/shingler.h"
 #include "core/sketch/target.h"
 #include "core/text/utf8.h"
+#include "tests/scale.h"
 
 using namespace textdrift;
 using sketch::TokenOptions;
@@ -114,10 +115,10 @@ struct Block {
 };
 
 constexpr Block kBlocks[] = {
-    {0x20, 0x7E},     {0x61, 0x7A},     {0x61, 0x7A},     {0x80, 0xFF},     {0xC0, 0xFF},       {0x100, 0x24F},
-    {0x300, 0x36F},   {0x370, 0x3FF},   {0x400, 0x45F},   {0x460, 0x52F},   {0x590, 0x5FF},     {0x600, 0x6FF},
-    {0x900, 0x97F},   {0x980, 0x9FF},   {0xE00, 0xE7F},   {0x1000, 0x109F}, {0x1100, 0x11FF},   {0x1780, 0x17FF},
-    {0x1E00, 0x1FFF}, {0x2000, 0x20FF}, {0x2100, 0x27FF}, {0x3000, 0x30FF}, {0x4E00, 0x4FFF},   {0xAC00, 0xADFF},
+    {0x20, 0x7E},     {0x61, 0x7A},     {0x61, 0x7A},     {0x80, 0xFF},       {0xC0, 0xFF},       {0x100, 0x24F},
+    {0x300, 0x36F},   {0x370, 0x3FF},   {0x400, 0x45F},   {0x460, 0x52F},     {0x590, 0x5FF},     {0x600, 0x6FF},
+    {0x900, 0x97F},   {0x980, 0x9FF},   {0xE00, 0xE7F},   {0x1000, 0x109F},   {0x1100, 0x11FF},   {0x1780, 0x17FF},
+    {0x1E00, 0x1FFF}, {0x2000, 0x20FF}, {0x2100, 0x27FF}, {0x3000, 0x30FF},   {0x4E00, 0x4FFF},   {0xAC00, 0xADFF},
     {0xFB00, 0xFDFF}, {0xFE00, 0xFEFF}, {0xFF00, 0xFFEF}, {0x1D400, 0x1D7FF}, {0x1F300, 0x1F6FF}, {0x20000, 0x200FF},
 };
 
@@ -147,7 +148,8 @@ const std::string& mixed_text()
 {
     static const std::string text =
         "“The café’s Crème—brûlée”, €5 ½ m² ÀÉÎÕÜ ×÷ß co\u00ADop Новый Ёж съезд ѢѠ ΟΔΟΣ ά łódź İstanbul ﬁn ＡＢ "
-        "世界人民 かきガー ｶﾞ ก่นที่ ๒๕ हिन्दी 한국어 \u1100\u1161\u11A8 שָׁלוֹם e\u0301\u0316 👩‍👩‍👧 𝐀𐐀𠀀 \u200F\u2028…†‰⁰₂™→∑█☃ ⅒Ⅷ㍿ end";
+        "世界人民 かきガー ｶﾞ ก่นที่ ๒๕ हिन्दी 한국어 \u1100\u1161\u11A8 שָׁלוֹם e\u0301\u0316 👩‍👩‍👧 𝐀𐐀𠀀 "
+        "\u200F\u2028…†‰⁰₂™→∑█☃ ⅒Ⅷ㍿ end";
     return text;
 }
 
@@ -241,16 +243,16 @@ TEST_SUITE("sketch/tokens")
     {
         const TargetGuard guard;
         const auto targets = sketch::available_targets();
-        const std::uint64_t scale = number_from("TEXTDRIFT_TEST_SCALE", 1);
+        const double scale = test::scale();
         for (unsigned bits = 0; bits < 8; ++bits) {
             CAPTURE(bits);
             const TokenOptions options = options_of(bits);
             sketch::Tokeniser tokeniser(options);
             // Ideographs, Hangul and what is not assigned in part, the more of them at a larger scale.
-            const auto step = static_cast<char32_t>(std::max<std::uint64_t>((bits == 0 ? 29 : 331) / scale, 1));
+            const auto step = static_cast<char32_t>(std::max((bits == 0 ? 29 : 331) / scale, 1.0));
             const auto is_dull = [](char32_t c) { return (c >= 0x3400 && c < 0xF900) || c >= 0x1F800; };
             std::string text;
-            const char32_t dense = bits == 0 || scale > 1 ? 1 : 4;
+            const auto dense = static_cast<char32_t>(bits == 0 ? 1 : std::max(4 / scale, 1.0));
             for (char32_t c = bits; c <= 0x10FFFF; c += is_dull(c) ? step : c < 0x10000 ? dense : 3 * dense) {
                 if (!is_surrogate(c)) {
                     append_contexts(text, c);
@@ -275,7 +277,7 @@ TEST_SUITE("sketch/tokens")
     {
         const TargetGuard guard;
         const std::uint64_t seed = number_from("TEXTDRIFT_TEST_SEED", 20'260'101);
-        const std::uint64_t rounds = 2500 * number_from("TEXTDRIFT_TEST_SCALE", 1);
+        const std::uint64_t rounds = test::scaled(2500);
         CAPTURE(seed);
         std::mt19937_64 random(seed);
         for (std::uint64_t round = 0; round < rounds; ++round) {
@@ -294,8 +296,9 @@ TEST_SUITE("sketch/tokens")
         const std::uint64_t seed = number_from("TEXTDRIFT_TEST_SEED", 20'260'102);
         CAPTURE(seed);
         std::mt19937_64 random(seed);
-        constexpr unsigned char kLikely[] = {0xC2, 0xC3, 0xD0, 0xD1, 0xE2, 0x80, 0x82, 0x97, 0x9F, 0xA0, 0xAD, 'a', 'Z', ' '};
-        for (int round = 0; round < 1500; ++round) {
+        constexpr unsigned char kLikely[] = {0xC2, 0xC3, 0xD0, 0xD1, 0xE2, 0x80, 0x82,
+                                             0x97, 0x9F, 0xA0, 0xAD, 'a',  'Z',  ' '};
+        for (std::size_t round = 0; round < test::scaled(1500); ++round) {
             std::string text(random() % 200, ' ');
             for (char& byte : text) {
                 const auto choice = random();
@@ -342,10 +345,10 @@ TEST_SUITE("sketch/tokens")
             const char* name;
             std::string unit;
         };
-        const Row rows[] = {{"letters", "a"},           {"marks", "\u0301"},         {"unordered marks", "\u0301\u0316"},
-                            {"ideographs", "世"},       {"ignorable", "\u00AD"},     {"jamo", "\u1100"},
-                            {"expansions", "\uFDFA"},  {"stray bytes", "\xC3"},     {"thai marks", "\u0E48\u0E38"},
-                            {"half fractions", "½"},    {"separators", " "},         {"icu again and again", "a½ "}};
+        const Row rows[] = {{"letters", "a"},         {"marks", "\u0301"},     {"unordered marks", "\u0301\u0316"},
+                            {"ideographs", "世"},     {"ignorable", "\u00AD"}, {"jamo", "\u1100"},
+                            {"expansions", "\uFDFA"}, {"stray bytes", "\xC3"}, {"thai marks", "\u0E48\u0E38"},
+                            {"half fractions", "½"},  {"separators", " "},     {"icu again and again", "a½ "}};
         for (const Row& row : rows) {
             CAPTURE(row.name);
             const auto seconds = [&](std::size_t units) {
@@ -363,8 +366,8 @@ TEST_SUITE("sketch/tokens")
         }
     }
 
-    // The values of format 1: what later versions must reproduce. A line holds a text, its normalised form, and the hashes of
-    // its words, of its shingles of five words and of five characters.
+    // The values of format 1: what later versions must reproduce. A line holds a text, its normalised form, and the hashes
+    // of its words, of its shingles of five words and of five characters.
     TEST_CASE("published vectors: every target reproduces them")
     {
         const TargetGuard guard;
