@@ -9,6 +9,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_L
   target_compile_options(textdrift_flags INTERFACE -Wno-restrict)    # false alarms on std::string's operator+ (GCC bug 105651)
 endif()
 
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  target_compile_options(textdrift_flags INTERFACE -Wno-deprecated-declarations)    # inside libstdc++ 12's std::stable_sort
+endif()
+
 if(TEXTDRIFT_SANITIZE)
   # Global, so that every object of a program agrees.
   add_compile_options(-fsanitize=${TEXTDRIFT_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
