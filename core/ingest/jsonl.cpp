@@ -339,7 +339,6 @@ Result<JsonRecord> JsonlParser::parse(std::string_view line)
     if (const error_code e = s.walk(object, rest)) return bad(what_is_wrong(e));
     if (document.current_location().error() != simdjson::OUT_OF_BOUNDS)
         return bad("goes on behind the object; expected one JSON object a line");
-    JsonRecord record;
     Result<std::string_view> text = s.text();
     if (!text) return std::unexpected(std::move(text.error()));
     Result<std::string_view> id = s.scalar(Slot::Id, "an id");
