@@ -1,5 +1,5 @@
-// The truth: exact resemblance and containment of all pairs at or above a threshold, or of listed pairs. Shares no code of the
-// engine's signatures and joins; with --definition engine it cuts words and shingles as the engine does.
+// The truth: exact resemblance and containment of all pairs at or above a threshold, or of listed pairs. Shares no code of
+// the engine's signatures and joins; with --definition engine it cuts words and shingles as the engine does.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -28,7 +28,8 @@ namespace {
 constexpr const char* kUsage =
     "Usage: exact_pairs CORPUS.jsonl [-o OUT] [--shingle word5] [--threshold 0.8] [--measure resemblance|containment]\n"
     "                   [--definition plain|engine] [--pairs FILE] [--no-expand] [--text text] [--id id]\n"
-    "Writes {a, b, resemblance, a_in_b, b_in_a, rows} for every pair at or above the threshold, ascending by row. With --pairs\n"
+    "Writes {a, b, resemblance, a_in_b, b_in_a, rows} for every pair at or above the threshold, ascending by row. With "
+    "--pairs\n"
     "(lines with a and b, or id and of) it writes those lines, each with its exact values, whatever they are.\n";
 
 constexpr std::uint64_t kMillion = 1'000'000;
@@ -68,8 +69,7 @@ public:
         units_.clear();
         std::uint64_t word = kStart;
         const auto end_word = [&] {
-            if (word != kStart && !characters_)
-                units_.push_back(word);
+            if (word != kStart && !characters_) units_.push_back(word);
             word = kStart;
         };
         for (std::size_t at = 0; at < text.size();) {
@@ -78,11 +78,9 @@ public:
                 end_word();
                 continue;
             }
-            if (characters_ && word == kStart && !units_.empty())
-                units_.push_back(' ');
+            if (characters_ && word == kStart && !units_.empty()) units_.push_back(' ');
             word = (word ^ c) * 0x100000001B3;
-            if (characters_)
-                units_.push_back(c);
+            if (characters_) units_.push_back(c);
         }
         end_word();
         combine(out);
@@ -94,13 +92,11 @@ private:
     void combine(std::vector<std::uint64_t>& out) const
     {
         out.clear();
-        if (units_.empty())
-            return;
+        if (units_.empty()) return;
         const std::size_t width = std::min<std::size_t>(width_, units_.size());
         for (std::size_t first = 0; first + width <= units_.size(); ++first) {
             std::uint64_t hash = 0;
-            for (std::size_t i = 0; i < width; ++i)
-                hash = mix(hash ^ units_[first + i]);
+            for (std::size_t i = 0; i < width; ++i) hash = mix(hash ^ units_[first + i]);
             out.push_back(hash);
         }
     }
@@ -116,9 +112,8 @@ using Cutter = std::function<void(std::string_view, std::vector<std::uint64_t>&)
 Cutter make_cutter(const Options& options)
 {
     if (!options.engine)
-        return [plain = std::make_shared<PlainShingler>(options.characters, options.width)](std::string_view text, auto& out) {
-            plain->shingles(text, out);
-        };
+        return [plain = std::make_shared<PlainShingler>(options.characters, options.width)](
+                   std::string_view text, auto& out) { plain->shingles(text, out); };
     using namespace textdrift::sketch;
     const ShingleSpec spec{options.characters ? ShingleKind::Characters : ShingleKind::Words, options.width};
     return [shingler = std::make_shared<Shingler>(spec, TokenOptions{})](std::string_view text, auto& out) {
@@ -128,11 +123,11 @@ Cutter make_cutter(const Options& options)
 }
 
 // Calls visit(row, id, text) for each record. Rows count from 0, blank lines too.
-void read_records(const Options& options, const std::function<void(std::uint32_t, std::string_view, std::string_view)>& visit)
+void read_records(const Options& options,
+                  const std::function<void(std::uint32_t, std::string_view, std::string_view)>& visit)
 {
     std::ifstream file(options.corpus, std::ios::binary);
-    if (!file)
-        throw std::runtime_error(options.corpus + ": cannot be read");
+    if (!file) throw std::runtime_error(options.corpus + ": cannot be read");
     simdjson::ondemand::parser parser;
     std::string line;
     std::string id;
@@ -165,8 +160,7 @@ public:
 
     std::uint32_t number(std::uint64_t key)
     {
-        if (documents_.size() * 2 > keys_.size())
-            grow();
+        if (documents_.size() * 2 > keys_.size()) grow();
         const std::size_t at = find(key);
         if (numbers_[at] == kFree) {
             keys_[at] = key;
@@ -185,8 +179,7 @@ private:
     std::size_t find(std::uint64_t key) const noexcept
     {
         std::size_t at = mix(key) & (keys_.size() - 1);
-        while (numbers_[at] != kFree && keys_[at] != key)
-            at = (at + 1) & (keys_.size() - 1);
+        while (numbers_[at] != kFree && keys_[at] != key) at = (at + 1) & (keys_.size() - 1);
         return at;
     }
 
@@ -197,8 +190,7 @@ private:
         keys.swap(keys_);
         numbers.swap(numbers_);
         for (std::size_t i = 0; i < keys.size(); ++i) {
-            if (numbers[i] == kFree)
-                continue;
+            if (numbers[i] == kFree) continue;
             const std::size_t at = find(keys[i]);
             keys_[at] = keys[i];
             numbers_[at] = numbers[i];
@@ -214,8 +206,8 @@ private:
 // are numbers, rarest first.
 struct Corpus {
     std::vector<std::string> ids;
-    std::vector<std::uint32_t> sizes;       // of the whole sets; 0: no word
-    std::vector<std::uint64_t> digests;     // of the whole sets
+    std::vector<std::uint32_t> sizes;      // of the whole sets; 0: no word
+    std::vector<std::uint64_t> digests;    // of the whole sets
     std::vector<std::uint64_t> first = {0};
     std::vector<std::uint32_t> shingles;    // ascending within a document
     std::uint32_t kinds = 0;                // different numbers
@@ -232,12 +224,10 @@ void rank_shingles(Corpus& corpus, const std::vector<std::uint32_t>& documents)
     constexpr std::uint32_t kDropped = 0xFFFFFFFF;
     std::vector<std::uint32_t> order;
     for (std::uint32_t number = 0; number < documents.size(); ++number)
-        if (documents[number] > 1)
-            order.push_back(number);
+        if (documents[number] > 1) order.push_back(number);
     std::ranges::stable_sort(order, {}, [&](std::uint32_t number) { return documents[number]; });
     std::vector<std::uint32_t> rank(documents.size(), kDropped);
-    for (std::uint32_t i = 0; i < order.size(); ++i)
-        rank[order[i]] = i;
+    for (std::uint32_t i = 0; i < order.size(); ++i) rank[order[i]] = i;
     corpus.kinds = static_cast<std::uint32_t>(order.size());
 
     std::uint64_t written = 0;
@@ -245,8 +235,7 @@ void rank_shingles(Corpus& corpus, const std::vector<std::uint32_t>& documents)
         const std::uint64_t begin = corpus.first[row];
         corpus.first[row] = written;
         for (std::uint64_t i = begin; i < corpus.first[row + 1]; ++i)
-            if (rank[corpus.shingles[i]] != kDropped)
-                corpus.shingles[written++] = rank[corpus.shingles[i]];
+            if (rank[corpus.shingles[i]] != kDropped) corpus.shingles[written++] = rank[corpus.shingles[i]];
         std::sort(corpus.shingles.begin() + static_cast<std::ptrdiff_t>(corpus.first[row]),
                   corpus.shingles.begin() + static_cast<std::ptrdiff_t>(written));
     }
@@ -265,8 +254,7 @@ Corpus read_corpus(const Options& options)
     read_records(options, [&](std::uint32_t, std::string_view, std::string_view text) {
         cut(text, set);
         sort_unique(set);
-        for (const std::uint64_t shingle : set)
-            slot(shingle) = static_cast<std::uint8_t>(std::min(slot(shingle) + 1, 2));
+        for (const std::uint64_t shingle : set) slot(shingle) = static_cast<std::uint8_t>(std::min(slot(shingle) + 1, 2));
     });
     Corpus corpus;
     Dictionary dictionary;
@@ -278,8 +266,7 @@ Corpus read_corpus(const Options& options)
         std::uint64_t digest = set.size();
         for (const std::uint64_t shingle : set) {
             digest = mix(digest ^ shingle);
-            if (slot(shingle) > 1)
-                corpus.shingles.push_back(dictionary.number(shingle));
+            if (slot(shingle) > 1) corpus.shingles.push_back(dictionary.number(shingle));
         }
         corpus.digests.push_back(digest);
         corpus.first.push_back(corpus.shingles.size());
@@ -320,26 +307,26 @@ Groups group_equal(const Corpus& corpus)
     std::unordered_map<std::uint64_t, std::size_t> known;
     Groups groups;
     for (std::uint32_t row = 0; row < corpus.documents(); ++row) {
-        if (corpus.sizes[row] == 0)
-            continue;
+        if (corpus.sizes[row] == 0) continue;
         const auto [at, fresh] = known.try_emplace(corpus.digests[row], groups.members.size());
-        if (fresh)
-            groups.members.emplace_back();
+        if (fresh) groups.members.emplace_back();
         groups.members[at->second].push_back(row);
     }
     std::ranges::stable_sort(groups.members, {}, [&](const auto& group) { return corpus.sizes[group[0]]; });
     return groups;
 }
 
-std::uint64_t ceil_share(std::uint64_t size, std::uint64_t threshold) { return (size * threshold + kMillion - 1) / kMillion; }
+std::uint64_t ceil_share(std::uint64_t size, std::uint64_t threshold)
+{
+    return (size * threshold + kMillion - 1) / kMillion;
+}
 
 // Documents by the shingles they have, filled in ascending order of set size.
 class Postings {
 public:
     explicit Postings(const std::vector<std::uint32_t>& counts) : first_(counts.size() + 1)
     {
-        for (std::size_t i = 0; i < counts.size(); ++i)
-            first_[i + 1] = first_[i] + counts[i];
+        for (std::size_t i = 0; i < counts.size(); ++i) first_[i + 1] = first_[i] + counts[i];
         low_.assign(first_.begin(), first_.end() - 1);
         high_ = low_;
         entries_.resize(first_.back());
@@ -351,8 +338,7 @@ public:
     std::pair<const std::uint32_t*, const std::uint32_t*> from(std::uint32_t shingle, std::uint32_t least)
     {
         std::uint64_t& low = low_[shingle];
-        while (low < high_[shingle] && entries_[low] < least)
-            ++low;
+        while (low < high_[shingle] && entries_[low] < least) ++low;
         return {entries_.data() + low, entries_.data() + high_[shingle]};
     }
 
@@ -378,8 +364,7 @@ public:
         std::uint32_t least = 0;
         for (std::uint32_t group = 0; group < hits_.size(); ++group) {
             const std::uint32_t row = groups_.members[group][0];
-            while (std::uint64_t{size(least)} * kMillion < threshold_ * size(group))
-                ++least;
+            while (std::uint64_t{size(least)} * kMillion < threshold_ * size(group)) ++least;
             const std::uint32_t* const end = corpus_.begin(row) + prefix(row, 1);
             for (const std::uint32_t* shingle = corpus_.begin(row); shingle != end; ++shingle) {
                 count_hits(postings, *shingle, least);
@@ -425,7 +410,8 @@ private:
         const std::uint64_t all = corpus_.sizes[row];
         const std::uint64_t wanted = all - ceil_share(all, threshold_) + k;
         const std::uint64_t dropped = all - corpus_.kept(row);
-        return wanted <= dropped ? 0 : static_cast<std::uint32_t>(std::min<std::uint64_t>(wanted - dropped, corpus_.kept(row)));
+        return wanted <= dropped ? 0
+                                 : static_cast<std::uint32_t>(std::min<std::uint64_t>(wanted - dropped, corpus_.kept(row)));
     }
 
     template <class Visit>
@@ -434,8 +420,7 @@ private:
         for (std::uint32_t group = 0; group < groups_.members.size(); ++group) {
             const std::uint32_t row = groups_.members[group][0];
             const std::uint32_t* const end = corpus_.begin(row) + prefix(row, 1);
-            for (const std::uint32_t* shingle = corpus_.begin(row); shingle != end; ++shingle)
-                visit(group, *shingle);
+            for (const std::uint32_t* shingle = corpus_.begin(row); shingle != end; ++shingle) visit(group, *shingle);
         }
     }
 
@@ -443,8 +428,7 @@ private:
     {
         const auto [begin, end] = postings.from(shingle, least);
         for (const std::uint32_t* other = begin; other != end; ++other)
-            if (hits_[*other]++ == 0)
-                touched_.push_back(*other);
+            if (hits_[*other]++ == 0) touched_.push_back(*other);
     }
 
     template <class Enough>
@@ -453,8 +437,7 @@ private:
         for (const std::uint32_t other : touched_) {
             if (hits_[other] >= least_hits) {
                 const std::uint32_t shared = common(corpus_, groups_.members[group][0], groups_.members[other][0]);
-                if (enough(shared, size(other)))
-                    found_.push_back({std::min(group, other), std::max(group, other), shared});
+                if (enough(shared, size(other))) found_.push_back({std::min(group, other), std::max(group, other), shared});
             }
             hits_[other] = 0;
         }
@@ -479,13 +462,11 @@ std::vector<Pair> expand(const Corpus& corpus, const Groups& groups, const std::
         const auto& left = groups.members[pair.a];
         const auto& right = groups.members[pair.b];
         for (std::size_t i = 0; i < (all ? left.size() : 1); ++i)
-            for (std::size_t j = 0; j < (all ? right.size() : 1); ++j)
-                add(left[i], right[j], pair.common);
+            for (std::size_t j = 0; j < (all ? right.size() : 1); ++j) add(left[i], right[j], pair.common);
     }
     for (const auto& group : groups.members)
         for (std::size_t j = 1; j < group.size(); ++j)
-            for (std::size_t i = 0; i < (all ? j : 1); ++i)
-                add(group[i], group[j], corpus.sizes[group[0]]);
+            for (std::size_t i = 0; i < (all ? j : 1); ++i) add(group[i], group[j], corpus.sizes[group[0]]);
     std::ranges::sort(pairs, {}, [](const Pair& pair) { return std::pair(pair.a, pair.b); });
     return pairs;
 }
@@ -494,13 +475,11 @@ class Output {
 public:
     explicit Output(const std::string& name) : file_(name == "-" ? stdout : std::fopen(name.c_str(), "wb"))
     {
-        if (file_ == nullptr)
-            throw std::runtime_error(name + ": cannot be written");
+        if (file_ == nullptr) throw std::runtime_error(name + ": cannot be written");
     }
     ~Output()
     {
-        if (file_ != nullptr && file_ != stdout)
-            std::fclose(file_);
+        if (file_ != nullptr && file_ != stdout) std::fclose(file_);
     }
     Output(const Output&) = delete;
 
@@ -538,8 +517,7 @@ void write_pairs(const Corpus& corpus, const std::vector<Pair>& pairs, const std
 std::string token(simdjson::ondemand::document& record, std::string_view field, std::string_view other)
 {
     std::string_view found;
-    if (record[field].raw_json_token().get(found) != simdjson::SUCCESS)
-        found = record[other].raw_json_token().value();
+    if (record[field].raw_json_token().get(found) != simdjson::SUCCESS) found = record[other].raw_json_token().value();
     return std::string(found.substr(0, found.find_last_not_of(" \t\r") + 1));
 }
 
@@ -547,11 +525,9 @@ std::string token(simdjson::ondemand::document& record, std::string_view field, 
 void measure_listed(const Corpus& corpus, const Options& options)
 {
     std::unordered_map<std::string_view, std::uint32_t> rows;
-    for (std::uint32_t row = 0; row < corpus.documents(); ++row)
-        rows.emplace(corpus.ids[row], row);
+    for (std::uint32_t row = 0; row < corpus.documents(); ++row) rows.emplace(corpus.ids[row], row);
     std::ifstream file(options.pairs, std::ios::binary);
-    if (!file)
-        throw std::runtime_error(options.pairs + ": cannot be read");
+    if (!file) throw std::runtime_error(options.pairs + ": cannot be read");
     Output output(options.out);
     simdjson::ondemand::parser parser;
     std::string line;
@@ -581,24 +557,16 @@ void set_shingle(Options& options, const std::string& value)
 
 void set_option(Options& options, const std::string& name, const std::string& value)
 {
-    if (name == "-o")
-        options.out = value;
-    else if (name == "--shingle")
-        set_shingle(options, value);
-    else if (name == "--threshold")
-        options.threshold = static_cast<std::uint64_t>(std::llround(std::stod(value) * 1e6));
+    if (name == "-o") options.out = value;
+    else if (name == "--shingle") set_shingle(options, value);
+    else if (name == "--threshold") options.threshold = static_cast<std::uint64_t>(std::llround(std::stod(value) * 1e6));
     else if (name == "--measure" && (value == "resemblance" || value == "containment"))
         options.containment = value == "containment";
-    else if (name == "--definition" && (value == "plain" || value == "engine"))
-        options.engine = value == "engine";
-    else if (name == "--pairs")
-        options.pairs = value;
-    else if (name == "--text")
-        options.text = value;
-    else if (name == "--id")
-        options.id = value;
-    else
-        throw std::runtime_error(name + " " + value + ": no such option or value");
+    else if (name == "--definition" && (value == "plain" || value == "engine")) options.engine = value == "engine";
+    else if (name == "--pairs") options.pairs = value;
+    else if (name == "--text") options.text = value;
+    else if (name == "--id") options.id = value;
+    else throw std::runtime_error(name + " " + value + ": no such option or value");
 }
 
 Options parse(const std::vector<std::string>& arguments)
@@ -616,8 +584,7 @@ Options parse(const std::vector<std::string>& arguments)
             ++i;
         }
     }
-    if (options.corpus.empty())
-        throw std::runtime_error("a corpus is needed");
+    if (options.corpus.empty()) throw std::runtime_error("a corpus is needed");
     if (options.threshold == 0 || options.threshold > kMillion)
         throw std::runtime_error("--threshold: expected over 0, at most 1");
     return options;
@@ -626,8 +593,7 @@ Options parse(const std::vector<std::string>& arguments)
 void run(const Options& options)
 {
     const Corpus corpus = read_corpus(options);
-    if (!options.pairs.empty())
-        return measure_listed(corpus, options);
+    if (!options.pairs.empty()) return measure_listed(corpus, options);
     const Groups groups = group_equal(corpus);
     Joiner joiner(corpus, groups, options.threshold);
     const std::vector<Pair> found = options.containment ? joiner.containment() : joiner.resemblance();

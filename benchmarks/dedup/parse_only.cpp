@@ -15,7 +15,8 @@
 
 namespace {
 
-double thread_seconds() {
+double thread_seconds()
+{
     timespec now{};
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
     return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
@@ -27,7 +28,8 @@ struct Text {
     std::size_t room = 0;    // size and simdjson's padding
 };
 
-bool read_file(const char* path, Text& text) {
+bool read_file(const char* path, Text& text)
+{
     std::ifstream file(path, std::ios::binary | std::ios::ate);
     if (!file) return false;
     text.size = static_cast<std::size_t>(file.tellg());
@@ -46,7 +48,8 @@ struct Parsed {
     std::size_t broken = 0;
 };
 
-Parsed parse(const Text& text, std::string_view field) {
+Parsed parse(const Text& text, std::string_view field)
+{
     static simdjson::ondemand::parser parser;
     Parsed parsed;
     const char* const end = text.bytes.get() + text.size;
@@ -70,7 +73,8 @@ Parsed parse(const Text& text, std::string_view field) {
 }
 
 template <class Work>
-double best_of(int runs, Work work) {
+double best_of(int runs, Work work)
+{
     double best = std::numeric_limits<double>::infinity();
     for (int run = 0; run < runs; ++run) {
         const double start = thread_seconds();
@@ -82,7 +86,8 @@ double best_of(int runs, Work work) {
 
 }    // namespace
 
-int main(int count, char** arguments) {
+int main(int count, char** arguments)
+{
     if (count < 2) {
         std::fputs("usage: parse_only FILE [FIELD]\n", stderr);
         return 2;
@@ -101,8 +106,9 @@ int main(int count, char** arguments) {
     const double copying = best_of(runs, [&] { std::memcpy(copy.get(), text.bytes.get(), text.size); });
     std::size_t sum = 0;
     for (std::size_t at = 0; at < text.size; at += 4096) sum += static_cast<unsigned char>(copy[at]);    // the copy is used
-    std::printf("{\"bytes\": %zu, \"documents\": %zu, \"broken\": %zu, \"text_bytes\": %zu, \"read\": %.6f, \"parse\": %.6f, "
-                "\"memcpy\": %.6f, \"sum\": %zu}\n",
-                text.size, parsed.documents, parsed.broken, parsed.bytes, reading, parsing, copying, sum);
+    std::printf(
+        "{\"bytes\": %zu, \"documents\": %zu, \"broken\": %zu, \"text_bytes\": %zu, \"read\": %.6f, \"parse\": %.6f, "
+        "\"memcpy\": %.6f, \"sum\": %zu}\n",
+        text.size, parsed.documents, parsed.broken, parsed.bytes, reading, parsing, copying, sum);
     return 0;
 }

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kDocumentBytes = 8192;
 
+// clang-format off: tables of words
 constexpr const char* kEnglish[] = {
     "the",        "of",         "and",        "to",          "a",         "in",          "that",       "it",
     "was",        "for",        "on",         "with",        "as",        "he",          "be",         "at",
@@ -77,6 +78,7 @@ constexpr const char* kThai[] = {
     "กับ",   "คน",    "นี้",    "ไป",     "มา",    "แต่",    "หรือ",  "ก็",     "ปี",    "วัน",   "เมือง", "ภาษา",
     "ไทย",   "รัฐบาล", "เศรษฐกิจ", "ประชุม", "ข่าว",  "แม่น้ำ",  "ภูเขา",  "โรงเรียน", "หมอ",   "ครู",   "บ้าน",  "สวน",
     "สะพาน", "หนังสือ", "ห้องสมุด", "รถไฟ",  "ตลาด",  "คำถาม",  "การพัฒนา", "ฤดูหนาว", "๒๕๖๖", "ความ",  "สุข",   "น้ำ"};
+// clang-format on
 
 // splitmix64, so that the texts are the same with every library.
 class Random {
