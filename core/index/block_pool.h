@@ -34,10 +34,10 @@ public:
         return static_cast<std::uint32_t>(static_cast<std::size_t>(inside - values_) / block_values_);
     }
 
-    std::uint32_t take() noexcept;               // kNone: all are in use
+    std::uint32_t take() noexcept;    // kNone: all are in use
     void give_back(std::uint32_t block) noexcept;
-    void release(std::uint32_t block) noexcept;  // give_back, its memory to the system too where it fills pages
-    void release_all() noexcept;                 // every block comes back, all memory goes to the system
+    void release(std::uint32_t block) noexcept;    // give_back, its memory to the system too where it fills pages
+    void release_all() noexcept;                   // every block comes back, all memory goes to the system
     std::uint64_t bytes_in_use() noexcept;
 
 private:
@@ -48,8 +48,8 @@ private:
     Link* links_ = nullptr;
     std::uint32_t blocks_;
     std::uint32_t block_values_;
-    std::uint32_t fresh_ = 0;        // blocks never taken start here
-    std::uint32_t free_ = kNone;     // list of those given back
+    std::uint32_t fresh_ = 0;       // blocks never taken start here
+    std::uint32_t free_ = kNone;    // list of those given back
     std::uint32_t in_use_ = 0;
 };
 

@@ -7,7 +7,10 @@
 
 namespace textdrift::index {
 
-Clusters::Clusters(std::uint32_t size) { grow(size); }
+Clusters::Clusters(std::uint32_t size)
+{
+    grow(size);
+}
 
 void Clusters::grow(std::uint32_t size)
 {

@@ -57,7 +57,8 @@ void parallel_for(unsigned threads, std::size_t items, const std::function<void(
         std::vector<std::jthread> helpers;
         helpers.reserve(count - 1);
         try {
-            for (unsigned thread = 1; thread < count; ++thread) helpers.emplace_back([&queue, thread] { queue.run(thread); });
+            for (unsigned thread = 1; thread < count; ++thread)
+                helpers.emplace_back([&queue, thread] { queue.run(thread); });
         } catch (const std::system_error&) {
             // The system gives no more threads: those there are do the work.
         }

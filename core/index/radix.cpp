@@ -10,9 +10,9 @@ namespace textdrift::index {
 
 namespace {
 
-constexpr unsigned kMostBits = 11;             // counters of one pass stay in L1
-constexpr std::size_t kInsertion = 24;         // values sorted by insertion
-constexpr std::size_t kComparison = 96;        // values sorted by comparison: a pass would not pay
+constexpr unsigned kMostBits = 11;         // counters of one pass stay in L1
+constexpr std::size_t kInsertion = 24;     // values sorted by insertion
+constexpr std::size_t kComparison = 96;    // values sorted by comparison: a pass would not pay
 
 void insertion_sort(std::uint64_t* values, std::size_t count) noexcept
 {

@@ -12,21 +12,27 @@ namespace textdrift::index {
 
 namespace {
 
-constexpr std::uint32_t kLeastBlock = 8;                 // values: a cache line
-constexpr std::uint32_t kMostBlock = 2048;               // 16 KiB; handing over costs nothing any more
-constexpr std::uint64_t kLeastBuffer = 16u << 10;        // bytes
+constexpr std::uint32_t kLeastBlock = 8;             // values: a cache line
+constexpr std::uint32_t kMostBlock = 2048;           // 16 KiB; handing over costs nothing any more
+constexpr std::uint64_t kLeastBuffer = 16u << 10;    // bytes
 constexpr std::uint64_t kMostBuffer = 1u << 20;
-constexpr std::uint64_t kLeastShare = 64u << 10;         // bytes a draining thread sorts in
+constexpr std::uint64_t kLeastShare = 64u << 10;    // bytes a draining thread sorts in
 
 // Every slot holds a block of each partition; as many blocks again are full ones, so that a spill always frees some.
-std::uint64_t blocks_needed(std::uint64_t partitions, std::uint64_t threads) { return 2 * (threads + 1) * partitions + 8; }
+std::uint64_t blocks_needed(std::uint64_t partitions, std::uint64_t threads)
+{
+    return 2 * (threads + 1) * partitions + 8;
+}
 
 std::uint64_t fixed_bytes(std::uint64_t partitions, std::uint64_t threads)
 {
     return partitions * (sizeof(Partition) + (threads + 1) * sizeof(std::uint64_t*));
 }
 
-std::uint64_t block_bytes(std::uint64_t values) { return values * 8 + sizeof(BlockPool::Link); }
+std::uint64_t block_bytes(std::uint64_t values)
+{
+    return values * 8 + sizeof(BlockPool::Link);
+}
 
 SorterOptions checked(SorterOptions options)
 {
@@ -81,11 +87,15 @@ void Sorter::State::hand_over(std::uint32_t partition, std::uint32_t block, std:
     BlockPool::Link& link = pool.link(block);
     link.fill = fill;
     link.next = head.load(std::memory_order_relaxed);
-    while (!head.compare_exchange_weak(link.next, block, std::memory_order_release, std::memory_order_relaxed)) {}
+    while (!head.compare_exchange_weak(link.next, block, std::memory_order_release, std::memory_order_relaxed)) {
+    }
     handed.fetch_add(fill, std::memory_order_relaxed);
 }
 
-std::uint64_t* Sorter::State::open_begin(std::uint64_t* next) noexcept { return pool.data(pool.number(next - 1)); }
+std::uint64_t* Sorter::State::open_begin(std::uint64_t* next) noexcept
+{
+    return pool.data(pool.number(next - 1));
+}
 
 // The block is full or there is none yet: hands it over and gives where the next value goes.
 std::uint64_t* Sorter::State::refill(std::uint32_t partition, std::uint64_t* next)
@@ -121,7 +131,8 @@ public:
     {
         close();
         if (used_ > 0 && !state_.failed.load(std::memory_order_relaxed)) {
-            if (auto written = state_.file.write(state_.file.reserve(used_), out_.first(used_)); !written) state_.fail(written.error());
+            if (auto written = state_.file.write(state_.file.reserve(used_), out_.first(used_)); !written)
+                state_.fail(written.error());
         }
         used_ = 0;
     }
@@ -204,7 +215,10 @@ std::uint64_t Sorter::size() const noexcept
     return state_->handed.load(std::memory_order_relaxed) + open;
 }
 
-std::uint64_t Sorter::spilled() const noexcept { return state_->file.end() * 8; }
+std::uint64_t Sorter::spilled() const noexcept
+{
+    return state_->file.end() * 8;
+}
 
 // Slots outlive their writers, open blocks and all: a writer may live for one document.
 Sorter::Writer::Writer(Sorter& sorter) : state_(std::make_unique<State>())
@@ -234,7 +248,8 @@ void Sorter::Writer::add(std::uint32_t partition, std::uint64_t value)
     Sorter::State::Slot& slot = all.slots[state_->slot];
     assert(partition < slot.next.size());
     std::unique_lock<std::mutex> lock;
-    if (state_->shared) [[unlikely]] lock = std::unique_lock(slot.mutex);
+    if (state_->shared) [[unlikely]]
+        lock = std::unique_lock(slot.mutex);
     std::uint64_t*& next = slot.next[partition];
     // Null and the end of a block are both multiples of the block's size.
     if ((reinterpret_cast<std::uintptr_t>(next) & (std::uintptr_t(all.budget.block) * 8 - 1)) == 0) [[unlikely]] {

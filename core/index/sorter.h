@@ -29,8 +29,8 @@ public:
     ~Sorter();
     Sorter(Sorter&&) noexcept;
 
-    // One a thread and cheap to make and keep: the first `options.threads` alive at a time have buffers of their own, any more
-    // share one behind a lock. `partition` < partitions.
+    // One a thread and cheap to make and keep: the first `options.threads` alive at a time have buffers of their own, any
+    // more share one behind a lock. `partition` < partitions.
     class Writer {
     public:
         explicit Writer(Sorter& sorter);
@@ -38,15 +38,16 @@ public:
         Writer(Writer&&) noexcept;
         void add(std::uint32_t partition, std::uint64_t value);
         struct State;
+
     private:
         std::unique_ptr<State> state_;
     };
 
-    // Calls `visit` for each partition that has values, from up to `threads` threads at a time, and forgets them. A partition
-    // larger than a thread's share of memory comes in several calls, ascending, split only between values that differ in
-    // their upper 32 bits where that is possible at all; `part` counts them from 0. One thread visits all parts of a partition,
-    // one after the other; with one thread partitions come ascending. No writer adds meanwhile.
-    // Errors: WriteFailed or Unreadable with the directory, also for what an earlier add could not write.
+    // Calls `visit` for each partition that has values, from up to `threads` threads at a time, and forgets them. A
+    // partition larger than a thread's share of memory comes in several calls, ascending, split only between values that
+    // differ in their upper 32 bits where that is possible at all; `part` counts them from 0. One thread visits all parts of
+    // a partition, one after the other; with one thread partitions come ascending. No writer adds meanwhile. Errors:
+    // WriteFailed or Unreadable with the directory, also for what an earlier add could not write.
     struct Piece {
         std::uint32_t partition;
         std::uint32_t part;

@@ -246,8 +246,8 @@ private:
         return groups;
     }
 
-    // One pass to count, one to write every group to a chain of its own. The bounds are those of the values there are, so that
-    // a range is never split in vain more than once.
+    // One pass to count, one to write every group to a chain of its own. The bounds are those of the values there are, so
+    // that a range is never split in vain more than once.
     void split(unsigned thread, const Job& job, std::vector<Job>& jobs)
     {
         const auto room = rooms_[thread].take(share_);
@@ -287,7 +287,10 @@ private:
 
 }    // namespace
 
-Result<void> Sorter::drain(const Visit& visit) { return drain(state_->options.threads, visit); }
+Result<void> Sorter::drain(const Visit& visit)
+{
+    return drain(state_->options.threads, visit);
+}
 
 Result<void> Sorter::drain(unsigned threads, const Visit& visit)
 {
@@ -304,8 +307,9 @@ Result<void> Sorter::drain(unsigned threads, const Visit& visit)
     const std::uint64_t share = (all - std::min(all - state.budget.drain, state.pool.bytes_in_use())) / threads;
     Drain drain(state, threads, share, visit);
     try {
-        parallel_for(threads, state.partitions.size(),
-                     [&](unsigned thread, std::size_t partition) { drain.partition(thread, static_cast<std::uint32_t>(partition)); });
+        parallel_for(threads, state.partitions.size(), [&](unsigned thread, std::size_t partition) {
+            drain.partition(thread, static_cast<std::uint32_t>(partition));
+        });
     } catch (...) {
         state.reset();
         throw;

@@ -13,8 +13,8 @@
 
 namespace textdrift::index {
 
-// Values in the file. Each extent starts with where the one before it lies and its length, so that memory holds only the last,
-// however often a partition was written out.
+// Values in the file. Each extent starts with where the one before it lies and its length, so that memory holds only the
+// last, however often a partition was written out.
 struct Chain {
     static constexpr std::uint64_t kHeader = 2;    // words: offset and values of the extent before
 
@@ -42,11 +42,11 @@ struct Partition {
 struct Budget {
     explicit Budget(const SorterOptions& options);
 
-    std::uint64_t buffer = 0;     // values of the buffer that spills go through
-    std::uint32_t block = 0;      // values a block
+    std::uint64_t buffer = 0;    // values of the buffer that spills go through
+    std::uint32_t block = 0;     // values a block
     std::uint32_t blocks = 0;
-    std::uint64_t drain = 0;      // bytes free for sorting besides the blocks
-    std::uint64_t all = 0;        // bytes of blocks and drain
+    std::uint64_t drain = 0;    // bytes free for sorting besides the blocks
+    std::uint64_t all = 0;      // bytes of blocks and drain
 };
 
 struct Sorter::State {
@@ -55,7 +55,7 @@ struct Sorter::State {
     // Where a writer puts the next value of each partition; null or the end of a block: it needs a block.
     struct Slot {
         std::vector<std::uint64_t*> next;
-        std::mutex mutex;       // taken by the writers that share the last slot
+        std::mutex mutex;    // taken by the writers that share the last slot
         bool used = false;
     };
 
@@ -72,7 +72,7 @@ struct Sorter::State {
     BlockPool pool;
     SpillFile file;
     std::vector<Partition> partitions;
-    std::vector<Slot> slots;              // options.threads + 1; the last is shared
+    std::vector<Slot> slots;    // options.threads + 1; the last is shared
     std::mutex slot_mutex;
     std::mutex spill_mutex;
     std::vector<std::uint64_t> buffer;

@@ -15,7 +15,10 @@ namespace textdrift::index {
 
 namespace {
 
-std::string reason(int code) { return std::generic_category().message(code); }
+std::string reason(int code)
+{
+    return std::generic_category().message(code);
+}
 
 // A file that has no name from the start, where the file system can; else one that loses it at once.
 int open_nameless(const std::filesystem::path& directory)
@@ -45,7 +48,8 @@ Result<void> SpillFile::open()
     const int descriptor = open_nameless(directory_.empty() ? std::filesystem::path(".") : directory_);
     if (descriptor < 0) {
         const int code = errno;
-        return std::unexpected(Error{ErrorCode::WriteFailed, "cannot open a temporary file here: " + reason(code), directory_.string()});
+        return std::unexpected(
+            Error{ErrorCode::WriteFailed, "cannot open a temporary file here: " + reason(code), directory_.string()});
     }
     descriptor_.store(descriptor, std::memory_order_release);
     return {};
@@ -56,11 +60,13 @@ Result<void> SpillFile::write(std::uint64_t offset, std::span<const std::uint64_
     if (auto opened = open(); !opened) return opened;
     const auto bytes = std::as_bytes(words);
     for (std::size_t done = 0; done < bytes.size();) {
-        const ssize_t count = ::pwrite(descriptor_, bytes.data() + done, bytes.size() - done, static_cast<off_t>(offset * 8 + done));
+        const ssize_t count =
+            ::pwrite(descriptor_, bytes.data() + done, bytes.size() - done, static_cast<off_t>(offset * 8 + done));
         if (count < 0 && errno == EINTR) continue;
         if (count <= 0) {
             const std::string why = count < 0 ? reason(errno) : "nothing more could be written";
-            return std::unexpected(Error{ErrorCode::WriteFailed, "cannot write a temporary file here: " + why, directory_.string()});
+            return std::unexpected(
+                Error{ErrorCode::WriteFailed, "cannot write a temporary file here: " + why, directory_.string()});
         }
         done += static_cast<std::size_t>(count);
     }
@@ -71,11 +77,13 @@ Result<void> SpillFile::read(std::uint64_t offset, std::span<std::uint64_t> word
 {
     const auto bytes = std::as_writable_bytes(words);
     for (std::size_t done = 0; done < bytes.size();) {
-        const ssize_t count = ::pread(descriptor_, bytes.data() + done, bytes.size() - done, static_cast<off_t>(offset * 8 + done));
+        const ssize_t count =
+            ::pread(descriptor_, bytes.data() + done, bytes.size() - done, static_cast<off_t>(offset * 8 + done));
         if (count < 0 && errno == EINTR) continue;
         if (count <= 0) {
             const std::string why = count < 0 ? reason(errno) : "it is shorter than what was written";
-            return std::unexpected(Error{ErrorCode::Unreadable, "cannot read a temporary file back: " + why, directory_.string()});
+            return std::unexpected(
+                Error{ErrorCode::Unreadable, "cannot read a temporary file back: " + why, directory_.string()});
         }
         done += static_cast<std::size_t>(count);
     }

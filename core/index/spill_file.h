@@ -33,7 +33,7 @@ private:
 
     std::filesystem::path directory_;
     std::atomic<std::uint64_t> end_ = 0;
-    std::mutex mutex_;                       // for opening
+    std::mutex mutex_;    // for opening
     std::atomic<int> descriptor_ = -1;
 };
 

@@ -32,7 +32,8 @@ TEST_SUITE("index/banding")
         };
         for (const Row& row : rows) {
             CAPTURE(row.name);
-            CHECK(collision_probability(row.resemblance, row.bands, row.rows) == doctest::Approx(row.expected).epsilon(1e-6));
+            CHECK(collision_probability(row.resemblance, row.bands, row.rows) ==
+                  doctest::Approx(row.expected).epsilon(1e-6));
         }
     }
 
@@ -59,7 +60,8 @@ TEST_SUITE("index/banding")
             CHECK(banding.recall_at_threshold == doctest::Approx(collision_probability(row.threshold, row.bands, row.rows)));
             CHECK(banding.recall_above_threshold >= banding.recall_at_threshold);
             CHECK(banding.recall_above_threshold <= 1);
-            CHECK(banding.meet_at_half_threshold == doctest::Approx(collision_probability(row.threshold / 2, row.bands, row.rows)));
+            CHECK(banding.meet_at_half_threshold ==
+                  doctest::Approx(collision_probability(row.threshold / 2, row.bands, row.rows)));
         }
     }
 

@@ -34,7 +34,8 @@ std::vector<std::vector<std::uint32_t>> group_list(Clusters& clusters)
 {
     const Clusters::Groups groups = clusters.groups();
     std::vector<std::vector<std::uint32_t>> list;
-    for (std::size_t group = 0; group < groups.size(); ++group) list.emplace_back(groups[group].begin(), groups[group].end());
+    for (std::size_t group = 0; group < groups.size(); ++group)
+        list.emplace_back(groups[group].begin(), groups[group].end());
     return list;
 }
 

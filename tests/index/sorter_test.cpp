@@ -30,7 +30,10 @@ struct Added {
     std::uint64_t value;
 };
 
-std::filesystem::path directory() { return std::filesystem::temp_directory_path(); }
+std::filesystem::path directory()
+{
+    return std::filesystem::temp_directory_path();
+}
 
 // Kinds of values a sorter meets: hashes, small numbers, few distinct ones, one upper half, all the same.
 std::vector<Added> make_values(int kind, std::uint32_t partitions, std::size_t count)
@@ -92,7 +95,8 @@ Drained drain(Sorter& sorter, std::uint32_t partitions)
 
 std::size_t entries(const std::filesystem::path& path)
 {
-    return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(path), std::filesystem::directory_iterator()));
+    return static_cast<std::size_t>(
+        std::distance(std::filesystem::directory_iterator(path), std::filesystem::directory_iterator()));
 }
 
 }    // namespace
@@ -124,7 +128,8 @@ TEST_SUITE("index/sorter")
     TEST_CASE("sorter: values that share their upper half stay together unless memory is too small for them")
     {
         std::vector<Added> added = make_values(0, 1, 40'000);
-        for (Added& one : added) one.value = (one.value >> 54) << 32 | (one.value & 0xFFFFFF);    // about 40 to an upper half
+        for (Added& one : added)
+            one.value = (one.value >> 54) << 32 | (one.value & 0xFFFFFF);    // about 40 to an upper half
         Sorter sorter({.partitions = 1, .memory = 0, .directory = directory()});
         add_all(sorter, added, 1);
         const Drained drained = drain(sorter, 1);
@@ -156,10 +161,13 @@ TEST_SUITE("index/sorter")
         Sorter sorter({.partitions = 8, .memory = 1 << 20, .directory = directory(), .threads = 2});
         add_all(sorter, make_values(0, 8, 1000), 2);
         std::vector<std::uint32_t> order;
-        CHECK(sorter.drain(1, [&](unsigned thread, const Sorter::Piece& piece) {
-            CHECK(thread == 0);
-            order.push_back(piece.partition);
-        }).has_value());
+        CHECK(sorter
+                  .drain(1,
+                         [&](unsigned thread, const Sorter::Piece& piece) {
+                             CHECK(thread == 0);
+                             order.push_back(piece.partition);
+                         })
+                  .has_value());
         CHECK(order == std::vector<std::uint32_t>{0, 1, 2, 3, 4, 5, 6, 7});
     }
 
@@ -206,7 +214,8 @@ TEST_SUITE("index/sorter")
     {
         Sorter sorter({.partitions = 8, .memory = 0, .directory = directory(), .threads = 2});
         add_all(sorter, make_values(0, 8, 10'000), 2);
-        CHECK_THROWS_AS((void)sorter.drain([](unsigned, const Sorter::Piece&) { throw std::runtime_error("stop"); }), std::runtime_error);
+        CHECK_THROWS_AS((void)sorter.drain([](unsigned, const Sorter::Piece&) { throw std::runtime_error("stop"); }),
+                        std::runtime_error);
         CHECK(drain(sorter, 8).values == std::vector<Values>(8));
     }
 
@@ -236,9 +245,11 @@ TEST_SUITE("index/sorter")
                 seen[item] += thread < std::max(1u, threads) ? 1 : 100;
             });
             CHECK(std::all_of(seen.begin(), seen.end(), [](const auto& count) { return count == 1; }));
-            CHECK_THROWS_WITH(index::parallel_for(threads, 100, [](unsigned, std::size_t item) {
-                if (item == 3) throw std::runtime_error("three");
-            }), "three");
+            CHECK_THROWS_WITH(index::parallel_for(threads, 100,
+                                                  [](unsigned, std::size_t item) {
+                                                      if (item == 3) throw std::runtime_error("three");
+                                                  }),
+                              "three");
         }
         std::thread::id own;
         index::parallel_for(1, 1, [&](unsigned, std::size_t) { own = std::this_thread::get_id(); });
