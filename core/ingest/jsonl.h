@@ -21,9 +21,9 @@ struct JsonFields {
 
 // Views into the parser, valid until its next call.
 struct JsonRecord {
-    std::string_view text;    // unescaped, valid UTF-8
-    std::string_view id;      // the raw JSON token, quotes and escapes included; empty where the field is absent or null
-    std::string_view order;   // likewise
+    std::string_view text;     // unescaped, valid UTF-8
+    std::string_view id;       // the raw JSON token, quotes and escapes included; empty where the field is absent or null
+    std::string_view order;    // likewise
 };
 
 // Bytes that must be readable behind the last byte of a line.
@@ -37,7 +37,8 @@ public:
     JsonlParser(JsonlParser&&) noexcept;
 
     // Reads one line, without its line feed. kJsonPadding bytes behind it must be readable (any values).
-    // Errors: BadInput: no JSON, not an object, no such text field, text no string, invalid UTF-8, lone surrogate; the message
+    // Errors: BadInput: no JSON, not an object, no such text field, text no string, invalid UTF-8, lone surrogate; the
+    // message
     //         says what was expected; `where` is left to the caller, who knows the line's number.
     Result<JsonRecord> parse(std::string_view line);
 

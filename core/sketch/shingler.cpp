@@ -48,7 +48,7 @@ std::size_t step(std::string_view text, std::size_t at) noexcept
 std::uint64_t hash_window(std::string_view text, std::size_t from, std::size_t length) noexcept
 {
     return from + kMediumWord <= text.size() ? hash_padded_word(text.data() + from, length)
-                                            : hash_word(text.substr(from, length));
+                                             : hash_word(text.substr(from, length));
 }
 
 // Windows of `width` bytes, where all code points are of one byte.

@@ -18,8 +18,8 @@ struct ShingleSpec {
     friend bool operator==(const ShingleSpec&, const ShingleSpec&) = default;
 };
 
-// Combines hashes of words into hashes of shingles of `width` consecutive ones; fewer words than that are one shingle, no word
-// is none. `out` is replaced. SIMD, equal to its reference on every target.
+// Combines hashes of words into hashes of shingles of `width` consecutive ones; fewer words than that are one shingle, no
+// word is none. `out` is replaced. SIMD, equal to its reference on every target.
 void combine_words(std::span<const std::uint64_t> words, std::uint32_t width, std::vector<std::uint64_t>& out);
 void combine_words_reference(std::span<const std::uint64_t> words, std::uint32_t width, std::vector<std::uint64_t>& out);
 

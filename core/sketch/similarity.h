@@ -58,13 +58,13 @@ void find_at_least(const SignatureMatrix& all, std::span<const std::uint8_t> que
 // The k that agree most, best first, the lower index first among equals; `out` is replaced.
 void find_top(const SignatureMatrix& all, std::span<const std::uint8_t> query, std::size_t k, std::vector<Match>& out);
 
-// Many against many, in tiles that stay in cache: pairs (a from `left`, b from `right`) agreeing in at least `min_equal` lanes,
-// ascending by (a, b); `out` is replaced. With &left == &right only a < b.
+// Many against many, in tiles that stay in cache: pairs (a from `left`, b from `right`) agreeing in at least `min_equal`
+// lanes, ascending by (a, b); `out` is replaced. With &left == &right only a < b.
 void find_pairs_at_least(const SignatureMatrix& left, const SignatureMatrix& right, std::size_t min_equal,
                          std::vector<PairMatch>& out);
 
-// For every row of `left` its k best in `right`, best first: out[a * k + i]; missing ones (fewer than k rows) have equal 0 and
-// index ~0u. With &left == &right a row is not its own match.
+// For every row of `left` its k best in `right`, best first: out[a * k + i]; missing ones (fewer than k rows) have equal 0
+// and index ~0u. With &left == &right a row is not its own match.
 void find_top_each(const SignatureMatrix& left, const SignatureMatrix& right, std::size_t k, std::vector<Match>& out);
 
 // Pairs of rows that lie one after the other in `rows` (the stored form): equal[i] for pair i. One dispatch for the batch;

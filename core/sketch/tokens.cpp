@@ -139,10 +139,7 @@ namespace {
 
 // What one tokeniser keeps between texts.
 struct Work {
-    explicit Work(const TokenOptions& given)
-        : options(given), normaliser(given), cutter(given.unspaced)
-    {
-    }
+    explicit Work(const TokenOptions& given) : options(given), normaliser(given), cutter(given.unspaced) {}
 
     TokenOptions options;
     RunNormaliser normaliser;
@@ -428,8 +425,7 @@ void Work::hash_part(std::string_view part)
     const auto room = [&] { hashes.reserve(hash_count + part.size() / 2 + 2, hash_count); };
     room();
     each_run(
-        part,
-        [this](const char* word, std::size_t length) { hashes.data()[hash_count++] = hash_padded_word(word, length); },
+        part, [this](const char* word, std::size_t length) { hashes.data()[hash_count++] = hash_padded_word(word, length); },
         [&](std::string_view bytes) {
             out_size = 0;
             RunReader<true>(*this, bytes).read();

@@ -19,8 +19,8 @@ enum class Unspaced : std::uint8_t {
 };
 
 struct TokenOptions {
-    bool fold_case = true;        // "Drift" and "drift" are one word
-    bool fold_width = true;       // compatibility forms too: full-width letters, ligatures, superscript digits (NFKC, else NFC)
+    bool fold_case = true;     // "Drift" and "drift" are one word
+    bool fold_width = true;    // compatibility forms too: full-width letters, ligatures, superscript digits (NFKC, else NFC)
     bool fold_accents = false;    // "é" and "e" are one letter; not the vowel signs of Indic or Arabic script
     Unspaced unspaced = Unspaced::Characters;
     friend bool operator==(const TokenOptions&, const TokenOptions&) = default;
@@ -28,14 +28,14 @@ struct TokenOptions {
 
 // Cuts texts into normalised words and hashes them.
 //
-// A word is a maximal run of letters, marks and digits (general categories L, M, N; default-ignorable characters inside do not
-// count), normalised as the options say (NFKC_Casefold by default); whatever stops being L, M or N by that cuts again
-// ("½" is "1" and "2"); a run without a letter or digit is no word. Everything else, punctuation included, separates. Invalid
-// UTF-8 separates. A word's hash depends on its normalised bytes alone.
+// A word is a maximal run of letters, marks and digits (general categories L, M, N; default-ignorable characters inside do
+// not count), normalised as the options say (NFKC_Casefold by default); whatever stops being L, M or N by that cuts again
+// ("½" is "1" and "2"); a run without a letter or digit is no word. Everything else, punctuation included, separates.
+// Invalid UTF-8 separates. A word's hash depends on its normalised bytes alone.
 //
-// One object a thread: it keeps scratch memory, and the spans it returns live until its next call. Immutable results: the same
-// on every target and machine.
-// Cost: linear. The figures of docs/performance.md are for texts of more than 10 MB that do not repeat.
+// One object a thread: it keeps scratch memory, and the spans it returns live until its next call. Immutable results: the
+// same on every target and machine. Cost: linear. The figures of docs/performance.md are for texts of more than 10 MB that
+// do not repeat.
 class Tokeniser {
 public:
     explicit Tokeniser(TokenOptions options = {});

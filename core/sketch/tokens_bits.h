@@ -17,8 +17,8 @@ struct BlockMasks {
     std::uint64_t separator3;
 };
 
-// By upper half of the second byte. Latin-1: U+00C0 to U+00DE go 32 up. Cyrillic: U+0400 to U+040F go 80 up, U+0410 to U+042F
-// 32 up, which carries into the lead byte for the halves 8 and A.
+// By upper half of the second byte. Latin-1: U+00C0 to U+00DE go 32 up. Cyrillic: U+0400 to U+040F go 80 up, U+0410 to
+// U+042F 32 up, which carries into the lead byte for the halves 8 and A.
 inline constexpr std::uint8_t kLatinSteps[16] = {0, 0, 0, 0, 0, 0, 0, 0, 0x20, 0x20};
 inline constexpr std::uint8_t kCyrillicSteps[16] = {0, 0, 0, 0, 0, 0, 0, 0, 0x10, 0x20, 0xE0};
 inline constexpr std::uint8_t kCyrillicLeadSteps[16] = {0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 1};
@@ -32,16 +32,34 @@ inline constexpr std::uint8_t kAfterC2Low[16] = {7, 7, 5, 5, 7, 5, 7, 7, 7, 5, 4
 inline constexpr std::uint8_t kGeneralPunctuation = 1, kCurrency = 2, kArrows = 4, kTechnical = 8, kShapes = 16;
 inline constexpr std::uint8_t kSecondHigh[16] = {
     0, 0, 0, 0, 0, 0, 0, 0, kGeneralPunctuation | kCurrency | kArrows | kTechnical, kShapes};
-inline constexpr std::uint8_t kSecondLow[16] = {
-    kGeneralPunctuation,  0, kCurrency, 0, kShapes, kShapes, kArrows | kShapes, kTechnical | kShapes,
-    kTechnical | kShapes, kTechnical | kShapes, kTechnical | kShapes, kTechnical | kShapes,
-    kTechnical,           kTechnical, kTechnical, kTechnical};
-inline constexpr std::uint8_t kThird[16] = {
-    0, 0, 0, 0, 0, 0, 0, 0,
-    kGeneralPunctuation | kTechnical | kShapes,
-    kGeneralPunctuation | kArrows | kTechnical | kShapes,
-    kGeneralPunctuation | kCurrency | kArrows | kTechnical | kShapes,
-    kGeneralPunctuation | kCurrency | kArrows | kTechnical | kShapes};
+inline constexpr std::uint8_t kSecondLow[16] = {kGeneralPunctuation,
+                                                0,
+                                                kCurrency,
+                                                0,
+                                                kShapes,
+                                                kShapes,
+                                                kArrows | kShapes,
+                                                kTechnical | kShapes,
+                                                kTechnical | kShapes,
+                                                kTechnical | kShapes,
+                                                kTechnical | kShapes,
+                                                kTechnical | kShapes,
+                                                kTechnical,
+                                                kTechnical,
+                                                kTechnical,
+                                                kTechnical};
+inline constexpr std::uint8_t kThird[16] = {0,
+                                            0,
+                                            0,
+                                            0,
+                                            0,
+                                            0,
+                                            0,
+                                            0,
+                                            kGeneralPunctuation | kTechnical | kShapes,
+                                            kGeneralPunctuation | kArrows | kTechnical | kShapes,
+                                            kGeneralPunctuation | kCurrency | kArrows | kTechnical | kShapes,
+                                            kGeneralPunctuation | kCurrency | kArrows | kTechnical | kShapes};
 
 inline constexpr std::array<std::uint8_t, 64> kPositionArray = [] {
     std::array<std::uint8_t, 64> positions{};

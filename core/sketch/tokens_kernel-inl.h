@@ -87,19 +87,19 @@ HWY_INLINE ByteVector case_steps(const Window& w, ByteMask after_c3, ByteMask af
 {
     const ByteVector latin = hn::IfThenElseZero(after_c3, look_up(kLatinSteps, w.high));
     const ByteVector cyrillic = hn::IfThenElseZero(after_d0, look_up(kCyrillicSteps, w.high));
-    const ByteVector lead = hn::IfThenElseZero(hn::Eq(w.byte, set(0xD0)),
-                                               look_up(kCyrillicLeadSteps, hn::ShiftRight<4>(w.after)));
+    const ByteVector lead =
+        hn::IfThenElseZero(hn::Eq(w.byte, set(0xD0)), look_up(kCyrillicLeadSteps, hn::ShiftRight<4>(w.after)));
     return hn::Or(hn::Or(latin, cyrillic), lead);
 }
 
 // Third bytes of E2 xx xx that end a separator.
 HWY_INLINE ByteMask ends_punctuation(const Window& w)
 {
-    const ByteVector blocks = hn::And(look_up(kSecondLow, hn::And(w.before, set(0x0F))),
-                                      look_up(kSecondHigh, hn::ShiftRight<4>(w.before)));
+    const ByteVector blocks =
+        hn::And(look_up(kSecondLow, hn::And(w.before, set(0x0F))), look_up(kSecondHigh, hn::ShiftRight<4>(w.before)));
     const ByteMask ignorable = hn::Or(within(w.byte, 0x8B, 5), within(w.byte, 0xAA, 5));
-    const ByteVector allowed = hn::IfThenElse(ignorable, hn::AndNot(set(kGeneralPunctuation), look_up(kThird, w.high)),
-                                              look_up(kThird, w.high));
+    const ByteVector allowed =
+        hn::IfThenElse(ignorable, hn::AndNot(set(kGeneralPunctuation), look_up(kThird, w.high)), look_up(kThird, w.high));
     return hn::And(hn::Eq(w.before2, set(0xE2)), any_bit(blocks, allowed));
 }
 
@@ -120,8 +120,8 @@ HWY_INLINE BlockMasks classify_vector(const std::uint8_t* text, ScanOptions opti
     const ByteMask sharp_s = hn::And(after_c3, hn::Eq(w.byte, set(options.fold_case ? 0x9F : 0xFF)));
     const ByteMask latin = hn::AndNot(hn::Or(signs, sharp_s), after_c3);
     const ByteMask after_c2 = hn::Eq(w.before, set(0xC2));
-    const ByteMask marks = hn::And(after_c2, any_bit(look_up(kAfterC2Low, hn::And(w.byte, set(0x0F))),
-                                                     look_up(kAfterC2High, w.high)));
+    const ByteMask marks =
+        hn::And(after_c2, any_bit(look_up(kAfterC2Low, hn::And(w.byte, set(0x0F))), look_up(kAfterC2High, w.high)));
     masks.letter2 = bits_of(hn::And(continuation, hn::Or(latin, hn::Or(after_d0, after_d1))));
     masks.separator2 = bits_of(hn::Or(signs, marks));
     masks.separator3 = bits_of(ends_punctuation(w));

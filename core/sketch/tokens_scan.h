@@ -22,8 +22,8 @@ struct ScanOptions {
     bool letters;    // finish Latin-1 letters and basic Cyrillic here; else they count as others
 };
 
-// A run is a maximal string of bytes that are not surely separators; one without an entry in `others` is a whole word, folded.
-// Every run that holds anything else has one. Reads nothing but text[0 .. size).
+// A run is a maximal string of bytes that are not surely separators; one without an entry in `others` is a whole word,
+// folded. Every run that holds anything else has one. Reads nothing but text[0 .. size).
 void scan(const char* text, std::size_t size, ScanOptions options, ScanOutput& out);
 
 }    // namespace textdrift::sketch

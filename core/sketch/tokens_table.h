@@ -26,7 +26,7 @@ struct CodeEntry {
 };
 
 struct CodeTable {
-    std::unique_ptr<CodeEntry[]> entries;     // one for each of the 65,536 characters
+    std::unique_ptr<CodeEntry[]> entries;    // one for each of the 65,536 characters
     std::vector<CodeEntry> expansions;
 };
 

@@ -20,7 +20,8 @@ enum class CodeClass : std::uint8_t {
 
 CodeClass class_of(char32_t c) noexcept;
 
-// Written without spaces between words: a letter (not a decimal digit) of a script that ICU says breaks lines between letters.
+// Written without spaces between words: a letter (not a decimal digit) of a script that ICU says breaks lines between
+// letters.
 bool is_unspaced(char32_t c) noexcept;
 
 // A run's code points, normalised as the options say. Pieces of at most 64 code points between normalisation borders, so

@@ -148,7 +148,8 @@ const std::string& mixed_text()
 {
     static const std::string text =
         "“The café’s Crème—brûlée”, €5 ½ m² ÀÉÎÕÜ ×÷ß co\u00ADop Новый Ёж съезд ѢѠ ΟΔΟΣ ά łódź İstanbul ﬁn ＡＢ "
-        "世界人民 かきガー ｶﾞ ก่นที่ ๒๕ हिन्दी 한국어 \u1100\u1161\u11A8 שָׁלוֹם e\u0301\u0316 👩‍👩‍👧 𝐀𐐀𠀀 "
+        "世界人民 かきガー ｶﾞ ก่นที่ ๒๕ हिन्दी 한국어 \u1100\u1161\u11A8 שָׁלוֹם e\u0301\u0316 👩‍👩‍👧 "
+        "𝐀𐐀𠀀 "
         "\u200F\u2028…†‰⁰₂™→∑█☃ ⅒Ⅷ㍿ end";
     return text;
 }
