@@ -11,74 +11,75 @@ namespace {
 
 CommandSpec compare_command()
 {
-    return {"compare",
-            "compare two versions of a text and say what happened to its facts",
-            "Reads ORIGINAL and VERSION, finds which paragraph became which, and reports every number, date, amount, name, "
-            "quotation, speaker, negation and link that was changed, lost or added on the way, with the evidence from both "
-            "sides. The same fact written differently is no finding. A file may be - for standard input.",
-            {{"ORIGINAL", "the text as first published", {}, true, true},
-             {"VERSION", "the copy, mirror or translation back", {}, true, true}},
-            {{"--format",
-              "LIST",
-              "terminal, json, sarif or html; several separated by commas",
-              {"terminal", "json", "sarif", "html"},
-              false,
-              true},
-             {"-o,--output",
-              "FILE",
-              "write to FILE instead of standard output; the extension tells the format (.json .sarif .html .txt)",
-              {},
-              true,
-              true},
-             {"--lang",
-              "CODE",
-              "language of both texts (en), or of each (original=en,version=en); without it the language is identified",
-              {},
-              false,
-              true},
-             {"--glossary",
-              "FILE",
-              "names and their approved renderings: a line each of name, TAB, renderings separated by |, TAB, type",
-              {},
-              true,
-              false},
-             {"--wording", "", "also list changes of wording that touch no fact", {}, false, false},
-             {"--fail-on",
-              "LEVEL",
-              "exit 1 from this severity on: info, minor (default), major, critical; never: findings do not count",
-              {"info", "minor", "major", "critical", "never"},
-              false,
-              false},
-             {"--color",
-              "WHEN",
-              "auto (default: on a terminal, unless NO_COLOR is set), always or never",
-              {"auto", "always", "never"},
-              false,
-              false},
-             {"--width",
-              "COLUMNS",
-              "columns of the terminal report, 20 to 1000 (default: the terminal's, else 80)",
-              {},
-              false,
-              false},
-             {"--max-bytes",
-              "N",
-              "refuse an input longer than N bytes (default 16777216: about 10 s and 1 GiB)",
-              {},
-              false,
-              false},
-             {"--max-paragraphs", "N", "refuse an input of more than N paragraphs (default 4000000)", {}, false, false},
-             {"--max-findings", "N", "list at most N findings and count the rest (default 10000)", {}, false, false}},
-            {{"textdrift compare press.txt mirror.txt", "one screen an editor can act on"},
-             {"textdrift compare press.txt mirror.txt -o report.html -o report.json",
-              "a report for the browser and one for a program"},
-             {"textdrift compare --format sarif --fail-on major press.txt mirror.txt > drift.sarif",
-              "for code-review tools; minor drift passes"},
-             {"curl -s example.org/copy.txt | textdrift compare press.txt -", "a version from standard input"}},
-            run_compare,
-            {},
-            "0 nothing at or above the asked severity, 1 findings, 2 trouble (usage, missing or unreadable input, a limit, a "
-            "failed write)."};
+    return {
+        "compare",
+        "compare two versions of a text and say what happened to its facts",
+        "Reads ORIGINAL and VERSION, finds which paragraph became which, and reports every number, date, amount, name, "
+        "quotation, speaker, negation and link that was changed, lost or added on the way, with the evidence from both "
+        "sides. The same fact written differently is no finding. A file may be - for standard input.",
+        {{"ORIGINAL", "the text as first published", {}, true, true},
+         {"VERSION", "the copy, mirror or translation back", {}, true, true}},
+        {{"--format",
+          "LIST",
+          "terminal, json, sarif or html; several separated by commas",
+          {"terminal", "json", "sarif", "html"},
+          false,
+          true},
+         {"-o,--output",
+          "FILE",
+          "write to FILE instead of standard output; the extension tells the format (.json .sarif .html .txt)",
+          {},
+          true,
+          true},
+         {"--lang",
+          "CODE",
+          "language of both texts (en), or of each (original=en,version=en); without it the language is identified",
+          {},
+          false,
+          true},
+         {"--glossary",
+          "FILE",
+          "names and their approved renderings: a line each of name, TAB, renderings separated by |, TAB, type",
+          {},
+          true,
+          false},
+         {"--wording", "", "also list changes of wording that touch no fact", {}, false, false},
+         {"--fail-on",
+          "LEVEL",
+          "exit 1 from this severity on: info, minor (default), major, critical; never: findings do not count",
+          {"info", "minor", "major", "critical", "never"},
+          false,
+          false},
+         {"--color",
+          "WHEN",
+          "auto (default: on a terminal, unless NO_COLOR is set), always or never",
+          {"auto", "always", "never"},
+          false,
+          false},
+         {"--width",
+          "COLUMNS",
+          "columns of the terminal report, 20 to 1000 (default: the terminal's, else 80)",
+          {},
+          false,
+          false},
+         {"--max-bytes",
+          "N",
+          "refuse an input longer than N bytes (default 16777216: about 10 s and 1 GiB)",
+          {},
+          false,
+          false},
+         {"--max-paragraphs", "N", "refuse an input of more than N paragraphs (default 4000000)", {}, false, false},
+         {"--max-findings", "N", "list at most N findings and count the rest (default 10000)", {}, false, false}},
+        {{"textdrift compare press.txt mirror.txt", "one screen an editor can act on"},
+         {"textdrift compare press.txt mirror.txt -o report.html -o report.json",
+          "a report for the browser and one for a program"},
+         {"textdrift compare --format sarif --fail-on major press.txt mirror.txt > drift.sarif",
+          "for code-review tools; minor drift passes"},
+         {"curl -s example.org/copy.txt | textdrift compare press.txt -", "a version from standard input"}},
+        run_compare,
+        {},
+        "0 nothing at or above the asked severity, 1 findings, 2 trouble (usage, missing or unreadable input, a limit, a "
+        "failed write)."};
 }
 
 std::vector<OptionSpec> dedup_output_options()
@@ -92,82 +93,84 @@ std::vector<OptionSpec> dedup_output_options()
 
 std::vector<OptionSpec> dedup_measure_options()
 {
-    return {{"--field", "NAME", "field that holds the text (default text); body.text is text inside body", {}, false, false},
-            {"--id",
-             "NAME",
-             "field that names a record (default id); a record without it is named by its place, corpus.jsonl:12",
-             {},
-             false,
-             false},
-            {"--threshold", "T", "print pairs from this value on, over 0 to 1 (default 0.8)", {}, false, false},
-            {"--measure",
-             "NAME",
-             "containment (default): the shared part of the one or the other, whichever is greater; resemblance: the shared "
-             "part of both together",
-             {"containment", "resemblance"},
-             false,
-             false},
-            {"--shingle",
-             "KIND",
-             "what is shared: charN or wordN, N consecutive characters or words, 1 to 64 (default char5)",
-             {"char5", "word5"},
-             false,
-             false},
-            {"--lanes",
-             "N",
-             "length of the signatures by which candidates for resemblance are found: 64, 128 (default) or 256",
-             {"64", "128", "256"},
-             false,
-             false},
-            {"--fold",
-             "LIST",
-             "differences that do not count: case, width, accents, separated by commas, or none (default case,width)",
-             {"case", "width", "accents", "none"},
-             false,
-             true},
-            {"--unspaced",
-             "HOW",
-             "words of scripts without spaces (Chinese, Japanese, Thai): characters (default) or dictionary",
-             {"characters", "dictionary"},
-             false,
-             false},
-            {"--paragraphs", "", "compare paragraphs, not documents: which of them repeat across the corpus", {}, false, false},
-            {"--rule",
-             "RULE",
-             "which member of a cluster stays: first (default), longest or newest",
-             {"first", "longest", "newest"},
-             false,
-             false},
-            {"--newest-by", "NAME", "field that --rule newest compares: numbers, or dates such as 2024-05-01", {}, false, false}};
+    return {
+        {"--field", "NAME", "field that holds the text (default text); body.text is text inside body", {}, false, false},
+        {"--id",
+         "NAME",
+         "field that names a record (default id); a record without it is named by its place, corpus.jsonl:12",
+         {},
+         false,
+         false},
+        {"--threshold", "T", "print pairs from this value on, over 0 to 1 (default 0.8)", {}, false, false},
+        {"--measure",
+         "NAME",
+         "containment (default): the shared part of the one or the other, whichever is greater; resemblance: the shared "
+         "part of both together",
+         {"containment", "resemblance"},
+         false,
+         false},
+        {"--shingle",
+         "KIND",
+         "what is shared: charN or wordN, N consecutive characters or words, 1 to 64 (default char5)",
+         {"char5", "word5"},
+         false,
+         false},
+        {"--lanes",
+         "N",
+         "length of the signatures by which candidates for resemblance are found: 64, 128 (default) or 256",
+         {"64", "128", "256"},
+         false,
+         false},
+        {"--fold",
+         "LIST",
+         "differences that do not count: case, width, accents, separated by commas, or none (default case,width)",
+         {"case", "width", "accents", "none"},
+         false,
+         true},
+        {"--unspaced",
+         "HOW",
+         "words of scripts without spaces (Chinese, Japanese, Thai): characters (default) or dictionary",
+         {"characters", "dictionary"},
+         false,
+         false},
+        {"--paragraphs", "", "compare paragraphs, not documents: which of them repeat across the corpus", {}, false, false},
+        {"--rule",
+         "RULE",
+         "which member of a cluster stays: first (default), longest or newest",
+         {"first", "longest", "newest"},
+         false,
+         false},
+        {"--newest-by",
+         "NAME",
+         "field that --rule newest compares: numbers, or dates such as 2024-05-01",
+         {},
+         false,
+         false}};
 }
 
 std::vector<OptionSpec> dedup_run_options()
 {
-    return {{"--threads", "N", "threads, 1 to 1024 (default: all processors)", {}, false, false},
-            {"--memory",
-             "SIZE",
-             "memory the process may use, at least 64M (default 1G); bytes, or with K M G T (powers of 1024), KB MB GB TB "
-             "(of 1000)",
-             {},
-             false,
-             false},
-            {"--temporary", "DIR", "folder for what does not fit in memory (default: beside the output)", {}, true, false},
-            {"--resume",
-             "DIR",
-             "keep finished parts here; the same command goes on from them after it was stopped",
-             {},
-             true,
-             false},
-            {"--strict", "", "end at the first broken record instead of skipping it", {}, false, false},
-            {"--stats", "", "print counts, rates, times and memory on standard error at the end", {}, false, false},
-            {"--stats-json", "FILE", "write the same as a JSON object", {}, true, false},
-            {"--progress",
-             "WHEN",
-             "auto (default: on a terminal), always or never",
-             {"auto", "always", "never"},
-             false,
-             false},
-            {"--quiet", "", "nothing on standard error but errors and what --stats asks for", {}, false, false}};
+    return {
+        {"--threads", "N", "threads, 1 to 1024 (default: all processors)", {}, false, false},
+        {"--memory",
+         "SIZE",
+         "memory the process may use, at least 64M (default 1G); bytes, or with K M G T (powers of 1024), KB MB GB TB "
+         "(of 1000)",
+         {},
+         false,
+         false},
+        {"--temporary", "DIR", "folder for what does not fit in memory (default: beside the output)", {}, true, false},
+        {"--resume",
+         "DIR",
+         "keep finished parts here; the same command goes on from them after it was stopped",
+         {},
+         true,
+         false},
+        {"--strict", "", "end at the first broken record instead of skipping it", {}, false, false},
+        {"--stats", "", "print counts, rates, times and memory on standard error at the end", {}, false, false},
+        {"--stats-json", "FILE", "write the same as a JSON object", {}, true, false},
+        {"--progress", "WHEN", "auto (default: on a terminal), always or never", {"auto", "always", "never"}, false, false},
+        {"--quiet", "", "nothing on standard error but errors and what --stats asks for", {}, false, false}};
 }
 
 std::vector<OptionSpec> dedup_options()
@@ -181,31 +184,31 @@ std::vector<OptionSpec> dedup_options()
 
 CommandSpec dedup_command()
 {
-    return {"dedup",
-            "find the near-duplicates of a large corpus",
-            "Reads a corpus, finds the documents that are copies of each other or hold each other, and prints every such pair "
-            "with its exact resemblance and containment: one JSON object a line. It can also print clusters, lists of what "
-            "stays and what goes, and the records that stay. What comes out is the same on every machine and for every number "
-            "of threads and amount of memory.",
-            {{"INPUT",
-              "JSON Lines files, folders (every file below is a document) or - for JSON Lines on standard input",
-              {},
-              true,
-              true,
-              true}},
-            dedup_options(),
-            {{"textdrift dedup corpus.jsonl -o pairs.jsonl --keep keep.jsonl", "pairs, and the list of what stays"},
-             {"zcat corpus.jsonl.gz | textdrift dedup - --filtered clean.jsonl -o pairs.jsonl", "a corpus without its copies"},
-             {"textdrift dedup --rule newest --newest-by date a.jsonl --drop drop.jsonl",
-              "of every cluster the newest stays"},
-             {"textdrift dedup --measure resemblance --shingle word5 corpus.jsonl", "the usual setting of other tools"},
-             {"textdrift dedup --memory 4G --resume state --stats big.jsonl -o pairs.jsonl", "a long run that may be stopped"}},
-            run_dedup,
-            "What the settings find: the default, containment of character 5-grams, finds copies with up to one word in ten "
-            "changed and excerpts inside longer texts. The industry's usual setting is --measure resemblance --shingle word5: "
-            "it misses nearly all copies with one word in twenty changed, and every short excerpt.",
-            "0 done, whether duplicates were found or not, and where broken records were skipped; 2 trouble (usage, missing or "
-            "unreadable input, a limit, a failed write, a broken record with --strict)."};
+    return {
+        "dedup",
+        "find the near-duplicates of a large corpus",
+        "Reads a corpus, finds the documents that are copies of each other or hold each other, and prints every such pair "
+        "with its exact resemblance and containment: one JSON object a line. It can also print clusters, lists of what "
+        "stays and what goes, and the records that stay. What comes out is the same on every machine and for every number "
+        "of threads and amount of memory.",
+        {{"INPUT",
+          "JSON Lines files, folders (every file below is a document) or - for JSON Lines on standard input",
+          {},
+          true,
+          true,
+          true}},
+        dedup_options(),
+        {{"textdrift dedup corpus.jsonl -o pairs.jsonl --keep keep.jsonl", "pairs, and the list of what stays"},
+         {"zcat corpus.jsonl.gz | textdrift dedup - --filtered clean.jsonl -o pairs.jsonl", "a corpus without its copies"},
+         {"textdrift dedup --rule newest --newest-by date a.jsonl --drop drop.jsonl", "of every cluster the newest stays"},
+         {"textdrift dedup --measure resemblance --shingle word5 corpus.jsonl", "the usual setting of other tools"},
+         {"textdrift dedup --memory 4G --resume state --stats big.jsonl -o pairs.jsonl", "a long run that may be stopped"}},
+        run_dedup,
+        "What the settings find: the default, containment of character 5-grams, finds copies with up to one word in ten "
+        "changed and excerpts inside longer texts. The industry's usual setting is --measure resemblance --shingle word5: "
+        "it misses nearly all copies with one word in twenty changed, and every short excerpt.",
+        "0 done, whether duplicates were found or not, and where broken records were skipped; 2 trouble (usage, missing or "
+        "unreadable input, a limit, a failed write, a broken record with --strict)."};
 }
 
 CommandSpec dump_command()
@@ -317,7 +320,6 @@ std::string option_label(const OptionSpec& option)
     return label;
 }
 
-
 }    // namespace
 
 std::span<const std::string> Arguments::all(std::string_view name) const
@@ -334,7 +336,7 @@ std::string_view Arguments::last(std::string_view name, std::string_view otherwi
 
 const std::vector<CommandSpec>& commands()
 {
-    static const std::vector<CommandSpec> kCommands = {compare_command(), dedup_command(), dump_command(),
+    static const std::vector<CommandSpec> kCommands = {compare_command(), dedup_command(),      dump_command(),
                                                        explain_command(), completion_command(), man_command()};
     return kCommands;
 }
@@ -379,8 +381,9 @@ std::string help_text(const CommandSpec& command)
 std::string help_text()
 {
     std::string out = "Usage: textdrift COMMAND [OPTIONS] ...\n\n";
-    append_wrapped(out, "Says which paragraph of a text became which in another version, and what happened to the facts on the "
-                        "way; finds the near-duplicates of large corpora.");
+    append_wrapped(out,
+                   "Says which paragraph of a text became which in another version, and what happened to the facts on the "
+                   "way; finds the near-duplicates of large corpora.");
     out += "\nCommands:\n";
     for (const CommandSpec& command : commands()) append_entry(out, command.name, command.summary);
     out += "\nOptions:\n";
@@ -388,8 +391,9 @@ std::string help_text()
     append_entry(out, "--version", "print the version");
     out += "\nExamples:\n  textdrift compare press.txt mirror.txt\n"
            "  textdrift dedup corpus.jsonl -o pairs.jsonl\n  textdrift compare --help\n\n";
-    append_wrapped(out, "Exit status: 0 done (compare: nothing at or above the asked severity), 1 findings of compare, 2 trouble "
-                        "(usage, missing or unreadable input, a limit, a failed write).");
+    append_wrapped(out,
+                   "Exit status: 0 done (compare: nothing at or above the asked severity), 1 findings of compare, 2 trouble "
+                   "(usage, missing or unreadable input, a limit, a failed write).");
     return out;
 }
 

@@ -113,8 +113,8 @@ std::string zsh_command(const CommandSpec& command)
     std::size_t place = 0;
     for (const PositionalSpec& positional : command.positionals) {
         const std::string which = positional.repeatable ? "*" : fmt::format("{}", ++place);
-        out += "                " +
-               quoted(which + zsh_action(positional.name, positional.choices, positional.files)) + " \\\n";
+        out +=
+            "                " + quoted(which + zsh_action(positional.name, positional.choices, positional.files)) + " \\\n";
     }
     return out + "                '(-h --help)'{-h,--help}'[print help]'\n            ;;\n";
 }

@@ -128,8 +128,9 @@ private:
 int stopped(const DedupPlan& plan)
 {
     const int signal = stop_signal.load();
-    print_message(fmt::format("stopped by {}; no output file was written",
-                              signal == SIGINT ? "SIGINT" : signal == SIGTERM ? "SIGTERM" : "SIGHUP"));
+    print_message(fmt::format("stopped by {}; no output file was written", signal == SIGINT    ? "SIGINT"
+                                                                           : signal == SIGTERM ? "SIGTERM"
+                                                                                               : "SIGHUP"));
     if (!plan.options.resume.empty()) print_message("the same command goes on from where it was stopped");
     return end_by(signal);
 }
@@ -150,11 +151,9 @@ int trouble(const DedupPlan& plan, const Error& error)
 int tell_result(const DedupPlan& plan, const dedup::Statistics& statistics, double seconds, bool summary)
 {
     if (statistics.broken > 0 && !plan.quiet) {
-        print_message(fmt::format("{} broken {} skipped{}", grouped(statistics.broken),
-                                  statistics.broken == 1 ? "record was" : "records were",
-                                  statistics.broken > kBrokenShown
-                                      ? fmt::format("; the first {} are listed above", kBrokenShown)
-                                      : ""));
+        print_message(fmt::format(
+            "{} broken {} skipped{}", grouped(statistics.broken), statistics.broken == 1 ? "record was" : "records were",
+            statistics.broken > kBrokenShown ? fmt::format("; the first {} are listed above", kBrokenShown) : ""));
     }
     if (plan.stats) print_raw(stats_table(statistics, plan.options));
     else if (summary && !plan.quiet) print_message(stats_summary(statistics, plan.options, seconds));

@@ -122,9 +122,8 @@ Result<std::string> read_field(const Arguments& arguments, std::string_view opti
 Result<void> read_rule(const Arguments& arguments, dedup::Options& options)
 {
     using dedup::Keep;
-    const auto rule = read_choice(
-        arguments, "rule", options.keep,
-        {{"first", Keep::First}, {"longest", Keep::Longest}, {"newest", Keep::Newest}});
+    const auto rule = read_choice(arguments, "rule", options.keep,
+                                  {{"first", Keep::First}, {"longest", Keep::Longest}, {"newest", Keep::Newest}});
     if (auto done = assign(options.keep, rule); !done) return done;
     const bool newest = options.keep == Keep::Newest;
     if (newest && !arguments.has("newest-by")) {
@@ -137,11 +136,11 @@ Result<void> read_rule(const Arguments& arguments, dedup::Options& options)
 Result<void> read_measure(const Arguments& arguments, dedup::Options& options)
 {
     using dedup::Measure;
-    const auto measure =
-        read_choice(arguments, "measure", options.measure,
-                    {{"containment", Measure::Containment}, {"resemblance", Measure::Resemblance}});
+    const auto measure = read_choice(arguments, "measure", options.measure,
+                                     {{"containment", Measure::Containment}, {"resemblance", Measure::Resemblance}});
     if (auto done = assign(options.measure, measure); !done) return done;
-    const auto lanes = read_choice<std::uint32_t>(arguments, "lanes", options.lanes, {{"64", 64}, {"128", 128}, {"256", 256}});
+    const auto lanes =
+        read_choice<std::uint32_t>(arguments, "lanes", options.lanes, {{"64", 64}, {"128", 128}, {"256", 256}});
     if (auto done = assign(options.lanes, lanes); !done) return done;
     if (auto done = assign(options.threshold, read_threshold(arguments, options.threshold)); !done) return done;
     return assign(options.shingle, read_shingle(arguments, options.shingle));
@@ -151,9 +150,8 @@ Result<void> read_text(const Arguments& arguments, dedup::Options& options)
 {
     using sketch::Unspaced;
     if (auto done = read_fold(arguments, options.tokens); !done) return done;
-    const auto unspaced =
-        read_choice(arguments, "unspaced", options.tokens.unspaced,
-                    {{"characters", Unspaced::Characters}, {"dictionary", Unspaced::Dictionary}});
+    const auto unspaced = read_choice(arguments, "unspaced", options.tokens.unspaced,
+                                      {{"characters", Unspaced::Characters}, {"dictionary", Unspaced::Dictionary}});
     if (auto done = assign(options.tokens.unspaced, unspaced); !done) return done;
     if (auto done = assign(options.text_field, read_field(arguments, "field", options.text_field)); !done) return done;
     if (auto done = assign(options.id_field, read_field(arguments, "id", options.id_field)); !done) return done;
@@ -183,8 +181,7 @@ Result<void> read_resources(const Arguments& arguments, dedup::Options& options)
     }
     if (auto done = assign(options.memory, read_memory(arguments, options.memory)); !done) return done;
     options.strict = arguments.has("strict");
-    for (const auto& [option, folder] :
-         {std::pair("temporary", &options.temporary), std::pair("resume", &options.resume)}) {
+    for (const auto& [option, folder] : {std::pair("temporary", &options.temporary), std::pair("resume", &options.resume)}) {
         *folder = arguments.last(option);
         if (arguments.has(option) && folder->empty()) return bad_value(option, "a folder is expected");
     }
@@ -196,8 +193,8 @@ using NamedFile = std::pair<std::string_view, std::string>;
 
 std::vector<NamedFile> files_written(const DedupPlan& plan)
 {
-    std::vector<NamedFile> files = {{"output", plan.outputs.pairs},     {"keep", plan.outputs.keep},
-                                    {"drop", plan.outputs.drop},        {"clusters", plan.outputs.clusters},
+    std::vector<NamedFile> files = {{"output", plan.outputs.pairs},      {"keep", plan.outputs.keep},
+                                    {"drop", plan.outputs.drop},         {"clusters", plan.outputs.clusters},
                                     {"filtered", plan.outputs.filtered}, {"stats-json", plan.stats_json}};
     std::erase_if(files, [](const NamedFile& file) { return file.second.empty(); });
     return files;
@@ -232,7 +229,8 @@ Error system_error_at(ErrorCode code, std::string_view what, const std::string& 
 Result<void> check_folder(const std::string& folder, const std::string& named)
 {
     struct stat status{};
-    if (::stat(folder.c_str(), &status) != 0) return std::unexpected(system_error_at(ErrorCode::WriteFailed, "cannot write", named));
+    if (::stat(folder.c_str(), &status) != 0)
+        return std::unexpected(system_error_at(ErrorCode::WriteFailed, "cannot write", named));
     if (!S_ISDIR(status.st_mode)) {
         return std::unexpected(Error{ErrorCode::WriteFailed, fmt::format("cannot write: {} is no folder", folder), named});
     }
@@ -283,12 +281,13 @@ Result<void> check_against_inputs(const NamedFile& file, std::span<const std::st
     const std::string* input = input_hit_by(standard ? "/dev/stdout" : file.second, inputs);
     if (!input) return {};
     if (same_file(file.second, *input) || (standard && same_file("/dev/stdout", *input))) {
-        return std::unexpected(Error{ErrorCode::BadOption, fmt::format("--{} would overwrite an input", file.first), *input});
+        return std::unexpected(
+            Error{ErrorCode::BadOption, fmt::format("--{} would overwrite an input", file.first), *input});
     }
-    return std::unexpected(Error{
-        ErrorCode::BadOption,
-        fmt::format("--{} would lie in the input folder {}, where every file is a document", file.first, *input),
-        standard ? "standard output" : file.second});
+    return std::unexpected(
+        Error{ErrorCode::BadOption,
+              fmt::format("--{} would lie in the input folder {}, where every file is a document", file.first, *input),
+              standard ? "standard output" : file.second});
 }
 
 Result<void> check_outputs(const DedupPlan& plan)
@@ -319,7 +318,8 @@ Result<void> check_inputs(const DedupPlan& plan)
         struct stat status{};
         if (input.empty()) return std::unexpected(Error{ErrorCode::BadOption, "an empty name was given", "INPUT"});
         if (input == "-" || ::stat(input.c_str(), &status) == 0) continue;
-        if (errno == ENOENT || errno == ENOTDIR) return std::unexpected(Error{ErrorCode::NotFound, "no such file or folder", input});
+        if (errno == ENOENT || errno == ENOTDIR)
+            return std::unexpected(Error{ErrorCode::NotFound, "no such file or folder", input});
         return std::unexpected(system_error_at(ErrorCode::Unreadable, "cannot read", input));
     }
     return {};
@@ -370,7 +370,8 @@ Result<void> check_working_folders(const DedupPlan& plan)
         if (folder.empty()) continue;
         for (const std::string& input : plan.inputs) {
             if (input == "-" || !std::filesystem::is_directory(input, fault) || !lies_in(folder, input)) continue;
-            return bad_value(option, fmt::format("{} lies in the input folder {}, where every file is a document", folder, input));
+            return bad_value(option,
+                             fmt::format("{} lies in the input folder {}, where every file is a document", folder, input));
         }
         const bool made_later = option == std::string_view("resume") && !std::filesystem::exists(folder, fault);
         if (auto checked = check_folder(made_later ? folder_of(folder) : folder, folder); !checked) return checked;
@@ -380,9 +381,9 @@ Result<void> check_working_folders(const DedupPlan& plan)
 
 Result<void> read_display(const Arguments& arguments, DedupPlan& plan)
 {
-    const auto progress = read_choice(
-        arguments, "progress", ShowProgress::Auto,
-        {{"auto", ShowProgress::Auto}, {"always", ShowProgress::Always}, {"never", ShowProgress::Never}});
+    const auto progress =
+        read_choice(arguments, "progress", ShowProgress::Auto,
+                    {{"auto", ShowProgress::Auto}, {"always", ShowProgress::Always}, {"never", ShowProgress::Never}});
     if (auto done = assign(plan.progress, progress); !done) return done;
     plan.stats = arguments.has("stats");
     plan.quiet = arguments.has("quiet");

@@ -62,8 +62,9 @@ void add_counts(std::string& out, const dedup::Statistics& s, const dedup::Optio
              fmt::format("{}: {} without a word, {} the same as an earlier one", grouped(s.documents), grouped(s.empty),
                          grouped(s.identical)));
     add_line(out, "candidates", fmt::format("{} pairs", grouped(s.candidates)));
-    add_line(out, "verified", fmt::format("{} pairs of {} {} and more, by {}", grouped(s.verified),
-                                          measure_name(options.measure), options.threshold, shingle_name(options.shingle)));
+    add_line(out, "verified",
+             fmt::format("{} pairs of {} {} and more, by {}", grouped(s.verified), measure_name(options.measure),
+                         options.threshold, shingle_name(options.shingle)));
     add_line(out, "clusters", fmt::format("{}: {} {} to drop", grouped(s.clusters), grouped(s.dropped), unit_name(options)));
 }
 
@@ -81,8 +82,8 @@ void add_join(std::string& out, const dedup::Statistics& s)
                                       grouped(s.join.largest_bucket));
     add_line(out, "buckets", buckets);
     if (s.join.giant_buckets > 0) {
-        add_line(out, "", fmt::format("{} giant: {} pairs avoided", grouped(s.join.giant_buckets),
-                                      grouped(s.join.pairs_avoided)));
+        add_line(out, "",
+                 fmt::format("{} giant: {} pairs avoided", grouped(s.join.giant_buckets), grouped(s.join.pairs_avoided)));
     }
 }
 
@@ -161,10 +162,12 @@ std::string stats_table(const dedup::Statistics& s, const dedup::Options& option
     add_counts(out, s, options);
     add_join(out, s);
     const double wall = wall_seconds(s);
-    add_line(out, "speed", fmt::format("{}/s, {} {}/s", decimal_bytes(rate(s.bytes, wall)),
-                                       grouped(static_cast<std::uint64_t>(rate(s.documents, wall))), unit_name(options)));
-    add_line(out, "memory", fmt::format("{} at most, of {}; {} in temporary files", binary_bytes(s.peak_memory),
-                                        binary_bytes(options.memory), binary_bytes(s.spilled)));
+    add_line(out, "speed",
+             fmt::format("{}/s, {} {}/s", decimal_bytes(rate(s.bytes, wall)),
+                         grouped(static_cast<std::uint64_t>(rate(s.documents, wall))), unit_name(options)));
+    add_line(out, "memory",
+             fmt::format("{} at most, of {}; {} in temporary files", binary_bytes(s.peak_memory),
+                         binary_bytes(options.memory), binary_bytes(s.spilled)));
     add_line(out, "machine", fmt::format("{}, {} {}", s.target, s.threads, s.threads == 1 ? "thread" : "threads"));
     add_times(out, s);
     return out;
@@ -194,8 +197,8 @@ std::string stats_json(const dedup::Statistics& s, const dedup::Options& options
 
 std::string stats_summary(const dedup::Statistics& s, const dedup::Options& options, double seconds)
 {
-    return fmt::format("{} {}, {} clusters, {} to drop in {}", grouped(s.documents), unit_name(options),
-                       grouped(s.clusters), grouped(s.dropped), duration(seconds));
+    return fmt::format("{} {}, {} clusters, {} to drop in {}", grouped(s.documents), unit_name(options), grouped(s.clusters),
+                       grouped(s.dropped), duration(seconds));
 }
 
 }    // namespace textdrift::cli

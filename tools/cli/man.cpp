@@ -62,7 +62,8 @@ void append_examples(std::string& out)
 int run_man(const Arguments&)
 {
     std::string out = fmt::format(".TH TEXTDRIFT 1 \"\" \"textdrift {}\" \"User Commands\"\n", version_string());
-    out += ".SH NAME\ntextdrift \\- say what happened to a text's facts between two versions; near\\-duplicates of a corpus\n.SH SYNOPSIS\n";
+    out += ".SH NAME\ntextdrift \\- say what happened to a text's facts between two versions; near\\-duplicates of a "
+           "corpus\n.SH SYNOPSIS\n";
     for (const CommandSpec& command : commands()) out += fmt::format(".B {}\n.br\n", roff(usage_line(command)));
     out += ".SH DESCRIPTION\nA text is published once and then lives many lives: translated, machine\\-translated, "
            "translated back, quoted, "
@@ -70,7 +71,8 @@ int run_man(const Arguments&)
            "on the way.\n"
            ".SH COMMANDS\n";
     for (const CommandSpec& command : commands()) append_command(out, command);
-    out += ".SH EXIT STATUS\n.TP\n0\ndone; compare: nothing at or above the asked severity\n.TP\n1\nfindings of compare, or the version is no copy of "
+    out += ".SH EXIT STATUS\n.TP\n0\ndone; compare: nothing at or above the asked severity\n.TP\n1\nfindings of compare, or "
+           "the version is no copy of "
            "the original\n"
            ".TP\n2\ntrouble: usage, missing or unreadable input, a limit, a failed write\n"
            ".SH ENVIRONMENT\n.TP\n.B NO_COLOR\nwhen set and not empty, no colour unless \\-\\-color=always\n"

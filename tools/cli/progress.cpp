@@ -57,8 +57,9 @@ std::string progress_text(const dedup::Progress& progress, double seconds, const
     std::string text(doing(progress.stage));
     const bool reading = progress.stage == dedup::Stage::Read;
     if (progress.total > 0) {
-        const std::uint64_t percent = std::min<std::uint64_t>(100, static_cast<std::uint64_t>(
-            100.0 * static_cast<double>(progress.done) / static_cast<double>(progress.total)));
+        const std::uint64_t percent =
+            std::min<std::uint64_t>(100, static_cast<std::uint64_t>(100.0 * static_cast<double>(progress.done) /
+                                                                    static_cast<double>(progress.total)));
         text += fmt::format(" {:3} %", percent);
     } else if (reading) {
         text += "  " + decimal_bytes(static_cast<double>(progress.done));

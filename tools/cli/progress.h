@@ -11,7 +11,8 @@ namespace textdrift::cli {
 
 enum class ShowProgress : std::uint8_t { Auto, Always, Never };    // auto: where standard error is a terminal
 
-// "reading  42 %  512 MB/s  212,000 documents/s  1:02 left". `seconds` since the stage began, `done_before` what was done then.
+// "reading  42 %  512 MB/s  212,000 documents/s  1:02 left". `seconds` since the stage began, `done_before` what was done
+// then.
 std::string progress_text(const dedup::Progress& progress, double seconds, const dedup::Progress& before);
 
 class ProgressLine {
