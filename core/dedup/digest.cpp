@@ -101,7 +101,7 @@ void Digest::clear()
     hashes.clear();
     lengths.clear();
     rows.clear();
-    key_counts.clear();
+    anchors.clear();
     keys.clear();
     broken.clear();
 }
@@ -116,7 +116,7 @@ void Digest::store(std::string& out) const
     put_values(out, hashes);
     put_values(out, lengths);
     put_values(out, rows);
-    put_values(out, key_counts);
+    put_values(out, anchors);
     put_values(out, keys);
     put_values(out, std::vector<std::uint64_t>{broken.size()});
     for (const BrokenLine& one : broken) {
@@ -134,7 +134,7 @@ bool Digest::load(std::string_view& in)
     broken_count = head[6];
     const bool whole = take_values(in, offsets) && take_values(in, line) && take_values(in, units) && take_string(in, ids) &&
                        take_values(in, hashes) && take_values(in, lengths) && take_values(in, rows) &&
-                       take_values(in, key_counts) && take_values(in, keys) && take_values(in, head) && head.size() == 1;
+                       take_values(in, anchors) && take_values(in, keys) && take_values(in, head) && head.size() == 1;
     if (!whole) return false;
     broken.clear();
     for (std::uint64_t left = head[0]; left > 0; --left) {
@@ -319,7 +319,7 @@ std::uint64_t Digester::take_anchors(std::string_view text, Digest& out)
     const std::span<const std::uint64_t> words = tools_->tokeniser.word_hashes(text);
     if (words.empty()) return 0;
     index::anchor_keys(words, tools_->keys);
-    out.key_counts.push_back(static_cast<std::uint32_t>(tools_->keys.size()));
+    out.anchors.push_back({.words = static_cast<std::uint32_t>(words.size()), .keys = static_cast<std::uint32_t>(tools_->keys.size())});
     out.keys.insert(out.keys.end(), tools_->keys.begin(), tools_->keys.end());
     return hash_bytes(words.data(), words.size_bytes());
 }

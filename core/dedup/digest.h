@@ -11,6 +11,7 @@
 
 #include "core/dedup/blocks.h"
 #include "core/dedup/plan.h"
+#include "core/index/anchors.h"
 #include "core/sketch/shingler.h"
 #include "core/sketch/signature.h"
 
@@ -42,7 +43,7 @@ struct Digest {
 
     // one a unit with words
     std::vector<std::uint8_t> rows;           // packed signatures
-    std::vector<std::uint32_t> key_counts;    // anchors
+    std::vector<index::AnchorCounts> anchors;    // containment
     std::vector<std::uint64_t> keys;
 
     std::vector<BrokenLine> broken;    // the first thousand

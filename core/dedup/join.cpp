@@ -91,7 +91,7 @@ private:
         options.sorter = sorter_options(plan_, plan_.join);
         index::Join join(options);
         if (Result<void> added = add_keys(join, first, last); !added) return added;
-        const Result<void> paired = join.pairs([&](unsigned thread, std::span<const index::CandidatePair> pairs) {
+        const Result<void> paired = join.pairs([&](unsigned thread, std::span<const index::NamedPair> pairs) {
             if (!error_.failed()) filter(scratch_[thread], pairs);
         });
         if (!paired) return paired;
@@ -132,21 +132,21 @@ private:
     }
 
     // Rows that are on disk are fetched one by one: slower, but only where memory is short.
-    Result<void> fetch(Scratch& scratch, std::span<const index::CandidatePair> pairs)
+    Result<void> fetch(Scratch& scratch, std::span<const index::NamedPair> pairs)
     {
         const std::size_t size = rows_.bytes_each();
         scratch.rows.resize(2 * pairs.size() * size);
         for (std::size_t i = 0; i < pairs.size(); ++i) {
             const auto a = std::span(scratch.rows).subspan(2 * i * size, size),
                        b = std::span(scratch.rows).subspan((2 * i + 1) * size, size);
-            if (Result<void> read = rows_.read(pairs[i].a, a); !read) return read;
-            if (Result<void> read = rows_.read(pairs[i].b, b); !read) return read;
+            if (Result<void> read = rows_.read(pairs[i].pair.a, a); !read) return read;
+            if (Result<void> read = rows_.read(pairs[i].pair.b, b); !read) return read;
             scratch.pairs[i] = {static_cast<std::uint32_t>(2 * i), static_cast<std::uint32_t>(2 * i + 1)};
         }
         return {};
     }
 
-    void filter(Scratch& scratch, std::span<const index::CandidatePair> all)
+    void filter(Scratch& scratch, std::span<const index::NamedPair> all)
     {
         for (std::size_t at = 0; at < all.size(); at += kRowsATime) {
             const auto pairs = all.subspan(at, std::min(kRowsATime, all.size() - at));
@@ -154,14 +154,14 @@ private:
             scratch.equal.resize(pairs.size());
             std::span<const std::uint8_t> rows = rows_.in_memory();
             if (rows_.all_in_memory()) {
-                for (std::size_t i = 0; i < pairs.size(); ++i) scratch.pairs[i] = {pairs[i].a, pairs[i].b};
+                for (std::size_t i = 0; i < pairs.size(); ++i) scratch.pairs[i] = {pairs[i].pair.a, pairs[i].pair.b};
             } else {
                 if (Result<void> read = fetch(scratch, pairs); !read) return error_.set(std::move(read.error()));
                 rows = scratch.rows;
             }
             sketch::count_equal_pairs(rows, lanes_, kBits, scratch.pairs, scratch.equal);
             for (std::size_t i = 0; i < pairs.size(); ++i) {
-                if (scratch.equal[i] >= least_) scratch.found->add(pairs[i]);
+                if (scratch.equal[i] >= least_) scratch.found->add(pairs[i].pair);
             }
         }
     }
@@ -180,9 +180,9 @@ Result<void> join_anchors(const Plan& plan, Store& store, index::PairSet& found,
 {
     std::vector<std::optional<index::PairSet::Writer>> writers(plan.threads);
     for (auto& writer : writers) writer.emplace(found);
-    const Result<void> paired = store.anchors->pairs([&](unsigned thread, std::span<const index::CandidatePair> pairs) {
+    const Result<void> paired = store.anchors->pairs([&](unsigned thread, std::span<const index::NamedPair> pairs) {
         if (watch.cancelled()) return;
-        for (const index::CandidatePair& pair : pairs) writers[thread]->add(pair);
+        for (const auto& [pair, weight] : pairs) writers[thread]->add(pair, weight);
     });
     if (!paired) return paired;
     statistics.join = store.anchors->statistics();
@@ -209,8 +209,8 @@ Result<Candidates> find_candidates(const Options& options, const Plan& plan, Sto
     Result<void> appended;
     const Result<void> drained = found.drain([&](std::span<const index::PairSet::Counted> batch) {
         kept.clear();
-        for (const auto& [pair, times] : batch) {
-            if (containment && !index::worth_comparing(times, store.key_counts[pair.a], store.key_counts[pair.b])) continue;
+        for (const auto& [pair, weight] : batch) {
+            if (containment && !index::worth_comparing(weight, store.anchor_counts[pair.a], store.anchor_counts[pair.b])) continue;
             kept.push_back(pair);
             candidates.graph.join(pair.a, pair.b);
         }
@@ -219,7 +219,7 @@ Result<Candidates> find_candidates(const Options& options, const Plan& plan, Sto
     if (!drained) return std::unexpected(drained.error());
     if (!appended) return std::unexpected(appended.error());
     statistics.candidates = candidates.pairs.size();
-    store.key_counts.clear();
+    store.anchor_counts.clear();
     return candidates;
 }
 

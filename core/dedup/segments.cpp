@@ -22,7 +22,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kMagic = "textdrift-part-1";
-constexpr std::uint64_t kFormat = 1;
+constexpr std::uint64_t kFormat = 2;
 constexpr std::uint64_t kPartInput = 128ull << 20;    // input after which a part is written even if it is small
 
 std::uint64_t listing_hash(const Listing& files)

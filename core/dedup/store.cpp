@@ -14,6 +14,12 @@ namespace textdrift::dedup {
 namespace {
 
 constexpr std::uint64_t kMostUnits = std::numeric_limits<std::uint32_t>::max() - 1;
+// Anchors beyond this go to a file: they are written and read in order, which costs less than the memory is worth.
+constexpr std::uint64_t kAnchorMemory = 48ull << 20;
+
+// Texts that share one phrase are many, copies of one text share many phrases: a bucket need not name all its pairs.
+constexpr std::uint32_t kFullBucket = 24;
+
 constexpr std::size_t kAhead = 16;    // slots of the table fetched before they are looked at
 
 // What the later stages keep of a unit: clusters of candidates, their order, clusters of units, what stays in a unit's
@@ -83,7 +89,8 @@ Store::Store(const Options& options, const Plan& plan)
 {
     if (options.measure != Measure::Containment) return;
     index::JoinOptions join;
-    join.sorter = sorter_options(plan, plan.rows + plan.join);
+    join.sorter = sorter_options(plan, std::min(plan.rows + plan.join, kAnchorMemory));
+    join.full_bucket = kFullBucket;
     anchors.emplace(join);
     writer_.emplace(*anchors);
 }
@@ -107,7 +114,8 @@ std::uint64_t Store::column_bytes() const noexcept
     std::uint64_t each_document = sizeof(std::uint64_t) + sizeof(std::uint32_t), each_unit = kLaterBytes;
     if (options_.unit == Unit::Paragraph) each_document += sizeof(std::uint32_t);
     if (options_.keep == Keep::Longest) each_unit += sizeof(std::uint32_t);
-    const std::uint64_t each_distinct = 2 * sizeof(std::uint32_t) + sizeof(std::uint64_t);
+    const std::uint64_t each_distinct =
+        sizeof(std::uint32_t) + (anchors ? sizeof(index::AnchorCounts) : 0) + sizeof(std::uint64_t);
     return documents() * each_document + units_ * each_unit + distinct() * each_distinct + copies.capacity() * sizeof(Copy) +
            table_.size() * sizeof(std::uint32_t);
 }
@@ -185,9 +193,9 @@ Result<void> Store::append(const Digest& digest, std::uint64_t base, std::uint64
             continue;
         }
         const std::size_t which = with_words++;
-        const std::uint32_t keys = anchors ? digest.key_counts[which] : 0;
+        const index::AnchorCounts counts = anchors ? digest.anchors[which] : index::AnchorCounts();
         const std::size_t first_key = key;
-        key += keys;
+        key += counts.keys;
         const std::uint32_t number = find_or_add(digest.hashes[i]);
         if (number < distinct_unit.size()) {
             copies.push_back({units_, number});
@@ -195,7 +203,7 @@ Result<void> Store::append(const Digest& digest, std::uint64_t base, std::uint64
         }
         distinct_unit.push_back(units_);
         if (anchors) {
-            key_counts.push_back(keys);
+            anchor_counts.push_back(counts);
             for (std::size_t k = first_key; k < key; ++k) writer_->add(digest.keys[k], number);
         } else if (Result<void> kept = rows.append(std::span(digest.rows).subspan(which * row, row), row_memory); !kept) {
             return kept;

@@ -70,7 +70,7 @@ public:
     Column<std::uint32_t> first_unit;       // a document, when units are paragraphs
     Column<std::uint32_t> lengths;          // a unit, for Keep::Longest
     Column<std::uint32_t> distinct_unit;    // the first unit of a distinct text
-    Column<std::uint32_t> key_counts;       // a distinct text: anchors
+    Column<index::AnchorCounts> anchor_counts;    // a distinct text, for containment
     std::vector<Copy> copies;               // ascending by unit; once sealed by distinct number, then unit
     Rows rows;                              // a distinct text
     std::optional<index::Join> anchors;     // filled while reading, for containment

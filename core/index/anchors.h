@@ -17,8 +17,14 @@ namespace textdrift::index {
 // Source: Edgar 2021, Syncmers are more sensitive than minimizers (open and closed syncmers; words in place of letters).
 void anchor_keys(std::span<const std::uint64_t> words, std::vector<std::uint64_t>& keys);
 
-// Whether `shared` common keys of two documents with so many keys each are enough to compare them exactly: loose, it only
-// turns away pairs that meet by a common phrase.
-bool worth_comparing(std::uint32_t shared, std::uint32_t keys_a, std::uint32_t keys_b) noexcept;
+// What is remembered of a text to judge what it shares.
+struct AnchorCounts {
+    std::uint32_t words = 0;
+    std::uint32_t keys = 0;
+};
+
+// Whether two texts whose common keys weigh `weight` (NamedPair: rare keys more) are worth comparing exactly: loose for copies,
+// it turns away pairs that meet by common phrases.
+bool worth_comparing(std::uint32_t weight, AnchorCounts a, AnchorCounts b) noexcept;
 
 }    // namespace textdrift::index

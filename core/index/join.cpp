@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t kBatch = 4096;
 constexpr std::uint32_t kLeastPartitions = 256;    // 8 bits of the key beside the 32 in the value
 
-using Sink = std::function<void(unsigned, std::span<const CandidatePair>)>;
+using Sink = std::function<void(unsigned, std::span<const NamedPair>)>;
 
 // Names the pairs of one bucket after another. Members come ascending, in as many pieces as memory made of them; what is
 // named depends on the members alone.
@@ -84,6 +84,7 @@ private:
 
     void name_all()
     {
+        weight_ = members_.size() <= 4 ? 8 : members_.size() <= 8 ? 4 : members_.size() <= 16 ? 2 : 1;
         for (std::size_t b = 1; b < members_.size(); ++b) {
             for (std::size_t a = 0; a < b; ++a) name(members_[a], members_[b]);
         }
@@ -93,6 +94,7 @@ private:
     void begin_giant()
     {
         giant_pairs_ = 0;
+        weight_ = 1;
         const std::vector<DocumentId> held = std::exchange(members_, {});
         for (const DocumentId document : held) add_to_giant(document);
     }
@@ -132,7 +134,7 @@ private:
     void name(DocumentId a, DocumentId b)
     {
         ++statistics.pairs;
-        batch_.push_back({.a = a, .b = b});
+        batch_.push_back({.pair = {.a = a, .b = b}, .weight = weight_});
         if (batch_.size() == kBatch) flush();
     }
 
@@ -140,12 +142,13 @@ private:
     unsigned thread_;
     const Sink& sink_;
     std::uint32_t key_ = 0;
+    std::uint32_t weight_ = 1;            // of the pairs of this bucket
     DocumentId last_ = 0;
     std::uint64_t count_ = 0;             // distinct members so far
     std::uint64_t giant_pairs_ = 0;
     std::vector<DocumentId> members_;     // all, up to full_bucket; then the last few
     std::vector<Pivot> pivots_;
-    std::vector<CandidatePair> batch_;
+    std::vector<NamedPair> batch_;
 };
 
 JoinOptions checked(JoinOptions options)
@@ -213,43 +216,85 @@ Result<void> Join::pairs(const Sink& sink)
     return drained;
 }
 
+// A value of a pair: `a` within its partition, `b`, and the weight less one in the lowest bits.
+constexpr unsigned kWeightBits = 3, kSecondBits = 32;
+static_assert(kMostWeight == 1u << kWeightBits);
+
 struct PairSet::State {
-    State(SorterOptions options, DocumentId count) : documents(std::max(1u, count)), partitions(std::max(1u, options.partitions)), sorter(std::move(options)) {}
+    State(SorterOptions options, DocumentId count)
+        : documents(std::max(1u, count)), partitions(std::max(kLeastPartitions, options.partitions)),
+          sorter(with_partitions(std::move(options), partitions))
+    {
+    }
+
+    static SorterOptions with_partitions(SorterOptions options, std::uint32_t partitions)
+    {
+        options.partitions = partitions;
+        return options;
+    }
 
     DocumentId documents;
-    std::uint32_t partitions;
+    std::uint32_t partitions;    // 256 at least, so that `a` within one has 24 bits and a value has room
     Sorter sorter;
 };
 
-PairSet::PairSet(SorterOptions options, DocumentId documents) : state_(std::make_unique<State>(std::move(options), documents)) {}
-PairSet::~PairSet() = default;
+namespace {
 
-PairSet::Writer::Writer(PairSet& set) : writer_(set.state_->sorter), documents_(set.state_->documents), partitions_(set.state_->partitions) {}
-PairSet::Writer::~Writer() = default;
-
-void PairSet::Writer::add(CandidatePair pair)
+// Partitions are ranges of the first document: the one of `a`, and the first document of one.
+std::uint32_t partition_of(std::uint64_t a, std::uint64_t documents, std::uint32_t partitions) noexcept
 {
-    assert(pair.a < pair.b && pair.b < documents_);
-    writer_.add(static_cast<std::uint32_t>(pair.a * std::uint64_t(partitions_) / documents_), std::uint64_t(pair.a) << 32 | pair.b);
+    return static_cast<std::uint32_t>(a * partitions / documents);
 }
 
-// Partitions are ranges of `a`, so one thread meets the pairs in order; repeats of a pair may be cut between two pieces.
+std::uint64_t first_of(std::uint64_t partition, std::uint64_t documents, std::uint32_t partitions) noexcept
+{
+    return (partition * documents + partitions - 1) / partitions;
+}
+
+}    // namespace
+
+PairSet::PairSet(SorterOptions options, DocumentId documents)
+    : state_(std::make_unique<State>(std::move(options), documents))
+{
+}
+PairSet::~PairSet() = default;
+
+PairSet::Writer::Writer(PairSet& set)
+    : writer_(set.state_->sorter), documents_(set.state_->documents), partitions_(set.state_->partitions)
+{
+}
+
+PairSet::Writer::~Writer() = default;
+
+void PairSet::Writer::add(CandidatePair pair, std::uint32_t weight)
+{
+    assert(pair.a < pair.b && pair.b < documents_ && weight >= 1 && weight <= kMostWeight);
+    const std::uint32_t partition = partition_of(pair.a, documents_, partitions_);
+    const std::uint64_t within = pair.a - first_of(partition, documents_, partitions_);
+    writer_.add(partition, (within << kSecondBits | pair.b) << kWeightBits | (weight - 1));
+}
+
+// One thread meets the partitions in order and so the pairs; repeats of a pair may be cut between two pieces.
 Result<void> PairSet::drain(const std::function<void(std::span<const Counted>)>& visit)
 {
     std::vector<Counted> batch;
     batch.reserve(kBatch + 1);
     auto drained = state_->sorter.drain(1, [&](unsigned, const Sorter::Piece& piece) {
+        const std::uint64_t first = first_of(piece.partition, state_->documents, state_->partitions);
         for (const std::uint64_t value : piece.values) {
-            const CandidatePair pair{.a = static_cast<DocumentId>(value >> 32), .b = static_cast<DocumentId>(value)};
+            const auto weight = static_cast<std::uint32_t>(value % kMostWeight + 1);
+            const std::uint64_t key = value >> kWeightBits;
+            const CandidatePair pair{.a = static_cast<DocumentId>(first + (key >> kSecondBits)),
+                                     .b = static_cast<DocumentId>(key)};
             if (!batch.empty() && batch.back().pair == pair) {
-                ++batch.back().times;
+                batch.back().weight += weight;
                 continue;
             }
             if (batch.size() == kBatch) {
                 visit(batch);
                 batch.clear();
             }
-            batch.push_back({.pair = pair, .times = 1});
+            batch.push_back({.pair = pair, .weight = weight});
         }
     });
     if (!drained) return drained;

@@ -18,6 +18,14 @@ struct CandidatePair {
     friend constexpr auto operator<=>(const CandidatePair&, const CandidatePair&) = default;
 };
 
+// A pair as a bucket names it. The rarer the key, the more it says: 8 in a bucket of up to 4 members, 4 of up to 8, 2 of up to
+// 16, else 1.
+struct NamedPair {
+    CandidatePair pair;
+    std::uint32_t weight = 1;
+};
+inline constexpr std::uint32_t kMostWeight = 8;
+
 struct JoinOptions {
     SorterOptions sorter;
     // A bucket of at most this many members names all its pairs. A larger one (boilerplate, a flood) names, for each member, the
@@ -55,7 +63,7 @@ public:
 
     // Hands the candidate pairs of every bucket to `sink` in batches, from several threads, repeats included (two documents
     // may share many keys). A document twice in a bucket counts once.
-    Result<void> pairs(const std::function<void(unsigned thread, std::span<const CandidatePair>)>& sink);
+    Result<void> pairs(const std::function<void(unsigned thread, std::span<const NamedPair>)>& sink);
 
     const JoinStatistics& statistics() const noexcept;
 
@@ -64,7 +72,7 @@ private:
     std::unique_ptr<State> state_;
 };
 
-// Candidate pairs with repeats counted, ascending, in bounded memory: what survived the first filter, from all threads.
+// Candidate pairs with their weights added up, ascending, in bounded memory: what survived the first filter, from all threads.
 class PairSet {
 public:
     explicit PairSet(SorterOptions options, DocumentId documents);
@@ -74,7 +82,7 @@ public:
     public:
         explicit Writer(PairSet& set);
         ~Writer();
-        void add(CandidatePair pair);
+        void add(CandidatePair pair, std::uint32_t weight = 1);    // weight: 1 to kMostWeight
     private:
         Sorter::Writer writer_;
         std::uint64_t documents_;
@@ -83,7 +91,7 @@ public:
 
     struct Counted {
         CandidatePair pair;
-        std::uint32_t times = 0;    // how often it was added: keys shared
+        std::uint32_t weight = 0;    // sum of its weights
     };
     // Hands over all pairs ascending by (a, b), each once, in batches; one thread.
     Result<void> drain(const std::function<void(std::span<const Counted>)>& visit);

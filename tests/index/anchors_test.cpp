@@ -1,5 +1,6 @@
 // Tests of core/index/anchors.h.
 #include "core/index/anchors.h"
+#include "core/index/join.h"
 
 #include <doctest/doctest.h>
 
@@ -38,11 +39,17 @@ std::uint32_t shared(const Hashes& a, const Hashes& b)
     return static_cast<std::uint32_t>(both.size());
 }
 
-bool find_each_other(const Hashes& a, const Hashes& b)
+AnchorCounts counts(const Hashes& text, const Hashes& keys)
+{
+    return {.words = static_cast<std::uint32_t>(text.size()), .keys = static_cast<std::uint32_t>(keys.size())};
+}
+
+// Among unrelated texts a copy's keys are in few others; among a great many copies each key weighs 1.
+bool find_each_other(const Hashes& a, const Hashes& b, std::uint32_t weight = kMostWeight)
 {
     const Hashes keys_a = keys_of(a);
     const Hashes keys_b = keys_of(b);
-    return worth_comparing(shared(keys_a, keys_b), static_cast<std::uint32_t>(keys_a.size()), static_cast<std::uint32_t>(keys_b.size()));
+    return worth_comparing(shared(keys_a, keys_b) * weight, counts(a, keys_a), counts(b, keys_b));
 }
 
 Hashes part(const Hashes& text, std::size_t first, std::size_t count)
@@ -204,15 +211,45 @@ TEST_SUITE("index/anchors")
         }
     }
 
-    TEST_CASE("worth_comparing: one key will do for few, one in twenty-four for many")
+    TEST_CASE("anchors: copies find each other among a great many copies")
     {
-        CHECK_FALSE(worth_comparing(0, 0, 0));
-        CHECK_FALSE(worth_comparing(0, 10, 10));
-        CHECK(worth_comparing(1, 1, 1));
-        CHECK(worth_comparing(1, 40, 4000));
-        CHECK(worth_comparing(2, 48, 4000));
-        CHECK_FALSE(worth_comparing(1, 48, 48));
-        CHECK_FALSE(worth_comparing(4, 120, 4000));
-        CHECK(worth_comparing(5, 120, 4000));
+        std::mt19937_64 random(7);
+        for (const std::size_t length : {12, 60, 150, 300, 3000}) {
+            CAPTURE(length);
+            int found = 0;
+            for (int round = 0; round < 200; ++round) {
+                const Hashes text = words(random, length);
+                found += find_each_other(text, reworded(random, text, 5), 1);
+            }
+            CHECK(found >= (length < 100 ? 160 : 195));
+        }
+    }
+
+    TEST_CASE("worth_comparing: a rare key, or half of few, or a good share of many")
+    {
+        struct Row {
+            const char* name;
+            std::uint32_t weight;
+            AnchorCounts a, b;
+            bool worth;
+        };
+        const Row rows[] = {
+            {"nothing shared", 0, {10, 3}, {10, 3}, false},
+            {"no keys at all", 0, {0, 0}, {0, 0}, false},
+            {"the one key", 1, {4, 1}, {4, 1}, true},
+            {"one of two keys", 1, {6, 2}, {400, 90}, true},
+            {"a common phrase", 1, {40, 18}, {40, 18}, false},
+            {"a rare phrase", 8, {40, 18}, {40, 18}, true},
+            {"a rare phrase in long texts of like length", 8, {400, 99}, {400, 99}, false},
+            {"two fifths of long texts", 40, {400, 99}, {400, 99}, true},
+            {"a short text's rare phrase in a long one", 8, {60, 28}, {4000, 999}, true},
+            {"a short text's common phrases in a long one", 7, {60, 28}, {4000, 999}, false},
+            {"a page in a book", 12, {400, 99}, {40000, 9999}, true},
+        };
+        for (const Row& row : rows) {
+            CAPTURE(row.name);
+            CHECK(worth_comparing(row.weight, row.a, row.b) == row.worth);
+            CHECK(worth_comparing(row.weight, row.b, row.a) == row.worth);
+        }
     }
 }

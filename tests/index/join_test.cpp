@@ -16,6 +16,8 @@
 
 using namespace textdrift;
 using index::CandidatePair;
+using index::kMostWeight;
+using index::NamedPair;
 using index::DocumentId;
 using index::Join;
 using index::JoinOptions;
@@ -63,9 +65,9 @@ std::vector<CandidatePair> pairs_of(Join& join)
 {
     std::vector<CandidatePair> pairs;
     std::mutex mutex;
-    const auto done = join.pairs([&](unsigned, std::span<const CandidatePair> batch) {
+    const auto done = join.pairs([&](unsigned, std::span<const NamedPair> batch) {
         const std::lock_guard lock(mutex);
-        pairs.insert(pairs.end(), batch.begin(), batch.end());
+        for (const NamedPair& named : batch) pairs.push_back(named.pair);
     });
     CHECK(done.has_value());
     std::sort(pairs.begin(), pairs.end());
@@ -205,28 +207,29 @@ TEST_SUITE("index/join")
         std::mt19937_64 random(1);
         Join::Writer writer(join);
         for (DocumentId document = 0; document < 100'000; ++document) writer.add(random(), document);
-        const auto done = join.pairs([](unsigned, std::span<const CandidatePair>) {});
+        const auto done = join.pairs([](unsigned, std::span<const NamedPair>) {});
         REQUIRE_FALSE(done.has_value());
         CHECK(done.error().code == ErrorCode::WriteFailed);
     }
 
-    TEST_CASE("pair set: counts repeats and gives pairs in order, whatever threads and memory")
+    TEST_CASE("pair set: adds weights up and gives pairs in order, whatever threads and memory")
     {
         std::mt19937_64 random(17);
+        const auto weight_of = [](std::size_t i) { return static_cast<std::uint32_t>(1 + i * 5 % kMostWeight); };
         std::map<CandidatePair, std::uint32_t> expected;
         std::vector<CandidatePair> added;
         for (int i = 0; i < 60'000; ++i) {
             const auto a = static_cast<DocumentId>(random() % 300);
             const auto b = static_cast<DocumentId>(a + 1 + random() % 200);
             added.push_back(i % 4 == 0 ? CandidatePair{0, 1} : CandidatePair{a, b});
-            ++expected[added.back()];
+            expected[added.back()] += weight_of(added.size() - 1);
         }
         for (const Setting& setting : kSettings) {
             CAPTURE(setting.name);
             PairSet set(options(setting).sorter, 500);
             index::parallel_for(setting.threads, setting.threads, [&](unsigned, std::size_t part) {
                 PairSet::Writer writer(set);
-                for (std::size_t i = part; i < added.size(); i += setting.threads) writer.add(added[i]);
+                for (std::size_t i = part; i < added.size(); i += setting.threads) writer.add(added[i], weight_of(i));
             });
             std::vector<PairSet::Counted> counted;
             CHECK(set.drain([&](std::span<const PairSet::Counted> batch) {
@@ -234,8 +237,48 @@ TEST_SUITE("index/join")
             }).has_value());
             REQUIRE(counted.size() == expected.size());
             CHECK(std::equal(counted.begin(), counted.end(), expected.begin(), [](const auto& one, const auto& two) {
-                return one.pair == two.first && one.times == two.second;
+                return one.pair == two.first && one.weight == two.second;
             }));
+        }
+    }
+
+    TEST_CASE("pair set: the ends of the largest set stand where they were put")
+    {
+        constexpr DocumentId kDocuments = 0xFFFFFFFE;
+        PairSet set({.memory = 1 << 20, .directory = std::filesystem::temp_directory_path()}, kDocuments);
+        const std::vector<CandidatePair> added = {{0, 1}, {0, kDocuments - 1}, {16'777'215, 16'777'216}, {kDocuments - 2, kDocuments - 1}};
+        {
+            PairSet::Writer writer(set);
+            for (const CandidatePair& pair : added) writer.add(pair, kMostWeight);
+        }
+        std::vector<CandidatePair> seen;
+        CHECK(set.drain([&](std::span<const PairSet::Counted> batch) {
+                     for (const PairSet::Counted& one : batch) seen.push_back(one.pair);
+                 }).has_value());
+        CHECK(seen == added);
+    }
+
+    TEST_CASE("pairs: the fewer share a key, the more it weighs")
+    {
+        struct Row {
+            const char* name;
+            DocumentId members;
+            std::uint32_t weight;
+        };
+        const Row rows[] = {{"two", 2, 8}, {"four", 4, 8}, {"five", 5, 4}, {"eight", 8, 4}, {"nine", 9, 2},
+                            {"sixteen", 16, 2}, {"seventeen", 17, 1}, {"giant", 200, 1}};
+        for (const Row& row : rows) {
+            CAPTURE(row.name);
+            Join join({.sorter = {.directory = std::filesystem::temp_directory_path()}});
+            {
+                Join::Writer writer(join);
+                for (DocumentId document = 0; document < row.members; ++document) writer.add(spread(7), document);
+            }
+            std::set<std::uint32_t> weights;
+            CHECK(join.pairs([&](unsigned, std::span<const NamedPair> batch) {
+                          for (const NamedPair& named : batch) weights.insert(named.weight);
+                      }).has_value());
+            CHECK(weights == std::set{row.weight});
         }
     }
 }
