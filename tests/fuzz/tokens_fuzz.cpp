@@ -47,7 +47,7 @@ void check_normalised(std::string_view text, std::size_t number)
     REQUIRE(fast == sketch::normalised_reference(text, combination(number)));
     REQUIRE(text::find_invalid_utf8(fast) == std::string_view::npos);
     REQUIRE(!fast.starts_with(' ') && !fast.ends_with(' ') && fast.find("  ") == std::string_view::npos);
-    const std::uint32_t width = 1 + text.size() % 9;
+    const auto width = static_cast<std::uint32_t>(1 + text.size() % 9);
     std::vector<std::uint64_t> characters, reference;
     sketch::combine_characters(fast, width, characters);
     sketch::combine_characters_reference(fast, width, reference);
@@ -77,7 +77,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         REQUIRE(sketch::select_target(targets[(size + number) % targets.size()]));
         check_words(text, number, words);
         check_normalised(text, number);
-        check_shingles(words, 1 + (size + number) % 9);
+        check_shingles(words, static_cast<std::uint32_t>(1 + (size + number) % 9));
     }
     return 0;
 }
