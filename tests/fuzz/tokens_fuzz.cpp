@@ -16,7 +16,7 @@ using namespace textdrift;
 namespace {
 
 constexpr std::size_t kCombinations = 16;
-constexpr std::size_t kSmall = 256;    // texts up to this are tried under all of them
+constexpr std::size_t kSmall = 32;    // texts up to this are tried under all of them, longer ones under every fifth
 
 sketch::TokenOptions combination(std::size_t number)
 {
@@ -71,7 +71,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 {
     const std::string_view text(reinterpret_cast<const char*>(data), size);
     static const std::vector<std::string_view> targets = sketch::available_targets();
-    const std::size_t step = size <= kSmall ? 1 : 5;    // 5: four of the sixteen, of all kinds
+    const std::size_t step = size <= kSmall ? 1 : 5;
     std::vector<std::uint64_t> words;
     for (std::size_t number = size % step; number < kCombinations; number += step) {
         REQUIRE(sketch::select_target(targets[(size + number) % targets.size()]));
