@@ -42,7 +42,7 @@ struct Digest {
     std::vector<std::uint32_t> lengths;    // characters of normalised text; filled for Keep::Longest only
 
     // one a unit with words
-    std::vector<std::uint8_t> rows;           // packed signatures
+    std::vector<std::uint8_t> rows;              // packed signatures: of the shingles; for containment of the outline
     std::vector<index::AnchorCounts> anchors;    // containment
     std::vector<std::uint64_t> keys;
 
@@ -61,6 +61,10 @@ struct Turnstile {
 
 // Cuts a text into the units a run compares. The views lie in `text`.
 void split_paragraphs(std::string_view text, std::vector<std::string_view>& out);
+
+// Words of the shingles of a text's outline: containment signs it too, so that texts alike as wholes meet even where all
+// their phrases are everybody's.
+inline constexpr std::uint32_t kOutlineWidth = 5;
 
 // Texts to shingle sets, hashes, signatures. One a thread.
 class Digester {

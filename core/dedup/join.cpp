@@ -20,6 +20,13 @@ constexpr unsigned kBits = 8;
 constexpr std::size_t kRowsATime = 2048;
 constexpr double kMissedBySignature = 1e-5;
 
+// Members of a bucket of bands that are all compared: these are alike as wholes, and families of copies can be large.
+constexpr std::uint32_t kFullBucket = 128;
+
+// Resemblance from which on texts meet by their outlines, whatever they share with others: what most copies with one word in
+// twenty changed keep, and far above what furniture alone brings about.
+constexpr double kAlikeOutlines = 0.7;
+
 // The first error of any thread.
 class FirstError {
 public:
@@ -55,24 +62,22 @@ void add_statistics(index::JoinStatistics& sum, const index::JoinStatistics& mor
 // Joins by bands, as many at a time as memory has room for, and lets the signature turn away what met by chance.
 class BandJoin {
 public:
-    BandJoin(const Options& options, const Plan& plan, Store& store, index::PairSet& found, Watch& watch,
-             Statistics& statistics)
-        : plan_(plan), rows_(store.rows), watch_(watch), statistics_(statistics), scratch_(plan.threads),
-          least_(sketch::equal_lanes_at_least(options.threshold, options.lanes, kBits, kMissedBySignature)),
-          lanes_(options.lanes)
+    BandJoin(double threshold, const index::Banding& banding, std::uint32_t lanes, const Plan& plan, Store& store,
+             index::PairSet& found, Watch& watch, Statistics& statistics)
+        : plan_(plan), banding_(banding), rows_(store.rows), watch_(watch), statistics_(statistics), scratch_(plan.threads),
+          least_(sketch::equal_lanes_at_least(threshold, lanes, kBits, kMissedBySignature)), lanes_(lanes)
     {
         for (Scratch& scratch : scratch_) scratch.found.emplace(found);
     }
 
     Result<void> run()
     {
-        const index::Banding& banding = statistics_.banding;
         const std::uint64_t entry_bytes = 2 * sizeof(std::uint64_t) * std::max<std::size_t>(rows_.size(), 1);
         const auto together =
-            static_cast<std::uint32_t>(std::clamp<std::uint64_t>(plan_.join / entry_bytes, 1, banding.bands));
-        for (std::uint32_t band = 0; band < banding.bands; band += together) {
-            if (Result<void> done = join_bands(band, std::min(band + together, banding.bands)); !done) return done;
-            watch_.add_progress(std::min(together, banding.bands - band));
+            static_cast<std::uint32_t>(std::clamp<std::uint64_t>(plan_.join / entry_bytes, 1, banding_.bands));
+        for (std::uint32_t band = 0; band < banding_.bands; band += together) {
+            if (Result<void> done = join_bands(band, std::min(band + together, banding_.bands)); !done) return done;
+            watch_.add_progress(std::min(together, banding_.bands - band));
         }
         return {};
     }
@@ -89,6 +94,7 @@ private:
     {
         index::JoinOptions options;
         options.sorter = sorter_options(plan_, plan_.join);
+        options.full_bucket = kFullBucket;
         index::Join join(options);
         if (Result<void> added = add_keys(join, first, last); !added) return added;
         const Result<void> paired = join.pairs([&](unsigned thread, std::span<const index::NamedPair> pairs) {
@@ -113,7 +119,7 @@ private:
             for (std::size_t i = 0; i < count; ++i) {
                 const auto row = rows->subspan(i * rows_.bytes_each(), rows_.bytes_each());
                 for (std::uint32_t band = first; band < last; ++band) {
-                    writers[thread]->add(index::band_key(row, statistics_.banding, band),
+                    writers[thread]->add(index::band_key(row, banding_, band),
                                          static_cast<std::uint32_t>(begin + i));
                 }
             }
@@ -161,12 +167,13 @@ private:
             }
             sketch::count_equal_pairs(rows, lanes_, kBits, scratch.pairs, scratch.equal);
             for (std::size_t i = 0; i < pairs.size(); ++i) {
-                if (scratch.equal[i] >= least_) scratch.found->add(pairs[i].pair);
+                if (scratch.equal[i] >= least_) scratch.found->add(pairs[i].pair, index::kCertain);
             }
         }
     }
 
     const Plan& plan_;
+    index::Banding banding_;
     const Rows& rows_;
     Watch& watch_;
     Statistics& statistics_;
@@ -185,7 +192,7 @@ Result<void> join_anchors(const Plan& plan, Store& store, index::PairSet& found,
         for (const auto& [pair, weight] : pairs) writers[thread]->add(pair, weight);
     });
     if (!paired) return paired;
-    statistics.join = store.anchors->statistics();
+    add_statistics(statistics.join, store.anchors->statistics());
     store.anchors.reset();
     return {};
 }
@@ -198,8 +205,13 @@ Result<Candidates> find_candidates(const Options& options, const Plan& plan, Sto
     const bool containment = options.measure == Measure::Containment;
     const std::uint32_t count = store.distinct();
     index::PairSet found(sorter_options(plan, plan.pairs), count);
-    const Result<void> joined = containment ? join_anchors(plan, store, found, watch, statistics)
-                                            : BandJoin(options, plan, store, found, watch, statistics).run();
+    Result<void> joined;
+    if (containment) joined = join_anchors(plan, store, found, watch, statistics);
+    if (joined) {
+        const double threshold = containment ? kAlikeOutlines : options.threshold;
+        const index::Banding banding = containment ? index::choose_banding(options.lanes, threshold) : statistics.banding;
+        joined = BandJoin(threshold, banding, options.lanes, plan, store, found, watch, statistics).run();
+    }
     if (!joined) return std::unexpected(joined.error());
     if (watch.cancelled()) return watch.stop();
     statistics.spilled += store.rows.spilled();

@@ -83,13 +83,12 @@ Result<void> Rows::read(std::size_t first, std::span<std::uint8_t> out) const
 }
 
 Store::Store(const Options& options, const Plan& plan)
-    : rows(sketch::packed_bytes(options.lanes, 8), options.measure == Measure::Resemblance ? plan.columns + plan.rows : 0,
-           plan.temporary),
+    : rows(sketch::packed_bytes(options.lanes, 8), plan.columns + plan.rows, plan.temporary),
       ids(plan.temporary, plan.small), options_(options), plan_(plan), table_(1 << 12)
 {
     if (options.measure != Measure::Containment) return;
     index::JoinOptions join;
-    join.sorter = sorter_options(plan, std::min(plan.rows + plan.join, kAnchorMemory));
+    join.sorter = sorter_options(plan, std::min(plan.join, kAnchorMemory));
     join.full_bucket = kFullBucket;
     anchors.emplace(join);
     writer_.emplace(*anchors);
@@ -205,7 +204,8 @@ Result<void> Store::append(const Digest& digest, std::uint64_t base, std::uint64
         if (anchors) {
             anchor_counts.push_back(counts);
             for (std::size_t k = first_key; k < key; ++k) writer_->add(digest.keys[k], number);
-        } else if (Result<void> kept = rows.append(std::span(digest.rows).subspan(which * row, row), row_memory); !kept) {
+        }
+        if (Result<void> kept = rows.append(std::span(digest.rows).subspan(which * row, row), row_memory); !kept) {
             return kept;
         }
     }

@@ -18,7 +18,7 @@ namespace {
 
 // Groups of identical texts up to this size print all their pairs; larger ones each member with the first. Between two
 // groups as many pairs at most.
-constexpr std::size_t kFullGroup = 48;
+constexpr std::size_t kFullGroup = 128;
 constexpr std::size_t kFullCross = kFullGroup * (kFullGroup - 1) / 2;
 
 class Writing {

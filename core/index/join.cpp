@@ -216,9 +216,20 @@ Result<void> Join::pairs(const Sink& sink)
     return drained;
 }
 
-// A value of a pair: `a` within its partition, `b`, and the weight less one in the lowest bits.
+// A value of a pair: `a` within its partition, `b`, and in the lowest bits the weight: its power of two, 7 for certain.
 constexpr unsigned kWeightBits = 3, kSecondBits = 32;
-static_assert(kMostWeight == 1u << kWeightBits);
+constexpr std::uint64_t kWeightMask = (1u << kWeightBits) - 1, kCertainCode = kWeightMask;
+
+static std::uint64_t code_of(std::uint32_t weight) noexcept
+{
+    assert(weight == kCertain || (std::has_single_bit(weight) && weight <= kMostWeight));
+    return weight == kCertain ? kCertainCode : static_cast<std::uint64_t>(std::countr_zero(weight));
+}
+
+static std::uint32_t weight_of(std::uint64_t code) noexcept
+{
+    return code == kCertainCode ? kCertain : 1u << code;
+}
 
 struct PairSet::State {
     State(SorterOptions options, DocumentId count)
@@ -268,10 +279,10 @@ PairSet::Writer::~Writer() = default;
 
 void PairSet::Writer::add(CandidatePair pair, std::uint32_t weight)
 {
-    assert(pair.a < pair.b && pair.b < documents_ && weight >= 1 && weight <= kMostWeight);
+    assert(pair.a < pair.b && pair.b < documents_);
     const std::uint32_t partition = partition_of(pair.a, documents_, partitions_);
     const std::uint64_t within = pair.a - first_of(partition, documents_, partitions_);
-    writer_.add(partition, (within << kSecondBits | pair.b) << kWeightBits | (weight - 1));
+    writer_.add(partition, (within << kSecondBits | pair.b) << kWeightBits | code_of(weight));
 }
 
 // One thread meets the partitions in order and so the pairs; repeats of a pair may be cut between two pieces.
@@ -282,7 +293,7 @@ Result<void> PairSet::drain(const std::function<void(std::span<const Counted>)>&
     auto drained = state_->sorter.drain(1, [&](unsigned, const Sorter::Piece& piece) {
         const std::uint64_t first = first_of(piece.partition, state_->documents, state_->partitions);
         for (const std::uint64_t value : piece.values) {
-            const auto weight = static_cast<std::uint32_t>(value % kMostWeight + 1);
+            const std::uint32_t weight = weight_of(value & kWeightMask);
             const std::uint64_t key = value >> kWeightBits;
             const CandidatePair pair{.a = static_cast<DocumentId>(first + (key >> kSecondBits)),
                                      .b = static_cast<DocumentId>(key)};

@@ -25,6 +25,8 @@ struct NamedPair {
     std::uint32_t weight = 1;
 };
 inline constexpr std::uint32_t kMostWeight = 8;
+// Of a pair that needs no further witness: more than all others together.
+inline constexpr std::uint32_t kCertain = 1u << 20;
 
 struct JoinOptions {
     SorterOptions sorter;
@@ -82,7 +84,7 @@ public:
     public:
         explicit Writer(PairSet& set);
         ~Writer();
-        void add(CandidatePair pair, std::uint32_t weight = 1);    // weight: 1 to kMostWeight
+        void add(CandidatePair pair, std::uint32_t weight = 1);    // weight: 1, 2, 4, 8 or kCertain
     private:
         Sorter::Writer writer_;
         std::uint64_t documents_;
