@@ -16,13 +16,21 @@ namespace {
 // Texts are worked on in parts of about this size, so that what passes between the phases stays in cache.
 constexpr std::size_t kPart = 64 * 1024;
 
-void hash_pieces(std::string_view normalised, UnspacedCutter& cutter, std::vector<std::uint64_t>& out)
+// Calls take(word) for the words of pieces that stand between spaces.
+void cut_pieces(std::string_view pieces, UnspacedCutter& cutter, const UnspacedCutter::Take& take)
 {
-    for (std::size_t at = 0; at < normalised.size();) {
-        const std::size_t end = std::min(normalised.find(' ', at), normalised.size());
-        cutter.cut(normalised.substr(at, end - at), [&](std::string_view word) { out.push_back(hash_word(word)); });
+    for (std::size_t at = 0; at < pieces.size();) {
+        const std::size_t end = std::min(pieces.find(' ', at), pieces.size());
+        cutter.cut(pieces.substr(at, end - at), take);
         at = end + 1;
     }
+}
+
+// Of a word as Unspaced::Characters cuts it: the letters of one are all of such scripts or none is.
+bool is_unspaced_word(std::string_view word) noexcept
+{
+    std::size_t at = 0;
+    return is_unspaced(text::next_code_point(word, at));
 }
 
 // Reads on from `at` to the end of a run of letters and marks; leaves `at` behind the separator.
@@ -39,6 +47,19 @@ void collect_run(std::string_view text, std::size_t& at, std::u32string& run)
             run += c;
         }
     }
+}
+
+// The runs of a text, normalised, with one space between; scripts without spaces not cut yet.
+std::string pieces_of(std::string_view text, const TokenOptions& options)
+{
+    RunNormaliser normaliser(options);
+    std::string out;
+    std::u32string run;
+    for (std::size_t at = 0; at < text.size();) {
+        collect_run(text, at, run);
+        normaliser.append(run, out);
+    }
+    return out;
 }
 
 bool is_ascii_separator(char byte) noexcept
@@ -107,13 +128,17 @@ private:
 
 std::string normalised_reference(std::string_view text, TokenOptions options)
 {
-    RunNormaliser normaliser(options);
+    UnspacedCutter cutter(Unspaced::Characters);
     std::string out;
-    std::u32string run;
-    for (std::size_t at = 0; at < text.size();) {
-        collect_run(text, at, run);
-        normaliser.append(run, out);
-    }
+    bool after_unspaced = false;
+    cut_pieces(pieces_of(text, options), cutter, [&](std::string_view word) {
+        const bool unspaced = is_unspaced_word(word);
+        if (!out.empty() && !(after_unspaced && unspaced)) {
+            out += ' ';
+        }
+        out += word;
+        after_unspaced = unspaced;
+    });
     return out;
 }
 
@@ -121,7 +146,7 @@ std::vector<std::uint64_t> word_hashes_reference(std::string_view text, TokenOpt
 {
     std::vector<std::uint64_t> hashes;
     UnspacedCutter cutter(options.unspaced);
-    hash_pieces(normalised_reference(text, options), cutter, hashes);
+    cut_pieces(pieces_of(text, options), cutter, [&](std::string_view word) { hashes.push_back(hash_word(word)); });
     return hashes;
 }
 
@@ -144,6 +169,7 @@ struct Work {
     TokenOptions options;
     RunNormaliser normaliser;
     UnspacedCutter cutter;
+    UnspacedCutter characters{Unspaced::Characters};    // for normalised text
     const CodeTable* table = nullptr;    // from the first character on that needs it
 
     Buffer<char> folded;
@@ -152,12 +178,12 @@ struct Work {
 
     Buffer<std::uint64_t> hashes;
     std::size_t hash_count = 0;
-    Buffer<char> out;    // normalised text; for hashes, the run at hand
+    Buffer<char> out;    // normalised text, a space behind each word; for hashes, the run at hand
     std::size_t out_size = 0;
+    std::size_t unspaced_end = 0;    // of `out`, behind the space of the last word of a script without spaces; nought: none
 
     std::u32string run;
     std::string run_text;
-    std::vector<std::uint64_t> run_hashes;
 
     void scan_part(std::string_view part);
     template <class Fast, class Slow>
@@ -174,6 +200,16 @@ struct Work {
             hashes.reserve(hash_count + 1024, hash_count);
         }
         hashes.data()[hash_count++] = hash;
+    }
+
+    // Before a word of a script without spaces: takes back the space behind another such word.
+    void join_unspaced() noexcept { out_size -= out_size != 0 && out_size == unspaced_end ? 1 : 0; }
+
+    // The space behind a word.
+    void close_word(bool unspaced) noexcept
+    {
+        out.data()[out_size++] = ' ';
+        unspaced_end = unspaced ? out_size : unspaced_end;
     }
 };
 
@@ -229,13 +265,12 @@ private:
     Work& s_;
     std::string_view text_;
     std::size_t at_ = 0;
-    std::size_t run_begin_ = 0;     // in the text
-    std::size_t run_hashes_ = 0;    // hashes before the run
-    std::size_t run_out_ = 0;       // of `out` before the run
-    std::size_t piece_ = 0;         // in `out`
-    std::size_t word_ = 0;
+    std::size_t run_begin_ = 0;           // in the text
+    std::size_t run_hashes_ = 0;          // hashes before the run
+    std::size_t run_out_ = 0;             // of `out` before the run
+    std::size_t run_unspaced_end_ = 0;    // the same
+    std::size_t word_ = 0;                // in `out`
     std::uint8_t combining_ = 0;
-    bool piece_has_letter_ = false;
     bool word_has_letter_ = false;
     bool word_unspaced_ = false;
 };
@@ -269,9 +304,10 @@ void RunReader<kHash>::begin_run(std::size_t at)
 {
     run_begin_ = at;
     run_hashes_ = s_.hash_count;
-    run_out_ = piece_ = word_ = s_.out_size;
+    run_out_ = word_ = s_.out_size;
+    run_unspaced_end_ = s_.unspaced_end;
     combining_ = 0;
-    piece_has_letter_ = word_has_letter_ = word_unspaced_ = false;
+    word_has_letter_ = word_unspaced_ = false;
 }
 
 template <bool kHash>
@@ -279,6 +315,10 @@ void RunReader<kHash>::end_word()
 {
     if (kHash && word_has_letter_) {
         s_.put_hash(hash_padded_word(base() + word_, s_.out_size - word_));
+    } else if (!kHash && word_has_letter_) {
+        s_.close_word(word_unspaced_);
+    } else if (!kHash) {
+        s_.out_size = word_;    // marks alone
     }
     word_ = s_.out_size;
     word_has_letter_ = false;
@@ -289,19 +329,16 @@ template <bool kHash>
 void RunReader<kHash>::end_piece()
 {
     end_word();
-    if (kHash || !piece_has_letter_) {
-        s_.out_size = piece_;
-    } else {
-        base()[s_.out_size++] = ' ';
+    if (kHash) {
+        s_.out_size = word_ = 0;
     }
-    piece_ = word_ = s_.out_size;
-    piece_has_letter_ = word_unspaced_ = false;
+    word_unspaced_ = false;
 }
 
 template <bool kHash>
 void RunReader<kHash>::expand(CodeEntry entry)
 {
-    make_room(3 * (text_.size() - at_ + entry.combining) + kScanPadding);
+    make_room(3 * (text_.size() - at_) + 4 * entry.combining + kScanPadding);
     const CodeEntry* parts = s_.table->expansions.data() + entry.mapped;
     for (std::size_t i = 0; i < entry.combining; ++i) {
         if (parts[i].kind == CodeKind::Separator) {
@@ -318,11 +355,15 @@ void RunReader<kHash>::take(CodeEntry entry)
     combining_ = entry.combining;
     if (entry.kind != CodeKind::Mark) {
         const bool unspaced = entry.kind == CodeKind::Unspaced;
-        if (kHash && (unspaced || word_unspaced_)) {
+        if (unspaced != word_unspaced_ || (kHash && unspaced)) {
             end_word();
         }
+        if (!kHash && unspaced && !word_unspaced_) {
+            s_.join_unspaced();
+            word_ = s_.out_size;
+        }
         word_unspaced_ = unspaced;
-        word_has_letter_ = piece_has_letter_ = true;
+        word_has_letter_ = true;
     }
     s_.out_size = static_cast<std::size_t>(put_code_point(base() + s_.out_size, entry.mapped) - base());
 }
@@ -331,11 +372,15 @@ template <bool kHash>
 void RunReader<kHash>::through_icu()
 {
     s_.out_size = run_out_;
+    s_.unspaced_end = run_unspaced_end_;
     s_.hash_count = run_hashes_;
     at_ = run_begin_;
     if constexpr (kHash) {
         s_.hash_through_icu(text_, at_);
     } else {
+        if (run_out_ != 0) {
+            base()[run_out_ - 1] = ' ';    // it may have been taken back
+        }
         s_.copy_through_icu(text_, at_);
     }
     make_room(3 * (text_.size() - at_) + kScanPadding);
@@ -345,7 +390,7 @@ void RunReader<kHash>::through_icu()
 template <bool kHash>
 void RunReader<kHash>::read()
 {
-    // A character that becomes one other grows from one byte to three at most.
+    // A character that becomes one other grows from two bytes to three at most, and a space may stand before it.
     make_room(3 * text_.size() + kScanPadding);
     begin_run(0);
     while (at_ < text_.size()) {
@@ -369,9 +414,7 @@ void Work::hash_through_icu(std::string_view text, std::size_t& at)
     collect_run(text, at, run);
     run_text.clear();
     normaliser.append(run, run_text);
-    run_hashes.clear();
-    hash_pieces(run_text, cutter, run_hashes);
-    std::ranges::for_each(run_hashes, [this](std::uint64_t hash) { put_hash(hash); });
+    cut_pieces(run_text, cutter, [this](std::string_view word) { put_hash(hash_word(word)); });
 }
 
 void Work::copy_through_icu(std::string_view text, std::size_t& at)
@@ -379,12 +422,17 @@ void Work::copy_through_icu(std::string_view text, std::size_t& at)
     collect_run(text, at, run);
     run_text.clear();
     normaliser.append(run, run_text);
-    if (!run_text.empty()) {
-        out.reserve(out_size + run_text.size() + kScanPadding, out_size);
-        std::ranges::copy(run_text, out.data() + out_size);
-        out_size += run_text.size();
-        out.data()[out_size++] = ' ';
-    }
+    // As many spaces as bytes at most.
+    out.reserve(out_size + 2 * run_text.size() + kScanPadding, out_size);
+    cut_pieces(run_text, characters, [this](std::string_view word) {
+        const bool unspaced = is_unspaced_word(word);
+        if (unspaced) {
+            join_unspaced();
+        }
+        std::ranges::copy(word, out.data() + out_size);
+        out_size += word.size();
+        close_word(unspaced);
+    });
 }
 
 void Work::scan_part(std::string_view part)
@@ -480,7 +528,7 @@ std::span<const std::uint64_t> Tokeniser::word_hashes(std::string_view text)
 std::string_view Tokeniser::normalised(std::string_view text)
 {
     Scratch& s = *scratch_;
-    s.out_size = 0;
+    s.out_size = s.unspaced_end = 0;
     while (!text.empty()) {
         const std::size_t length = part_length(text);
         s.copy_part(text.substr(0, length));

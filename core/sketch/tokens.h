@@ -46,8 +46,9 @@ public:
     // Hashes of the words in order. `text` may be any bytes below 4 GiB.
     std::span<const std::uint64_t> word_hashes(std::string_view text);
 
-    // The normalised words joined by one space: what character shingles are cut from. Words cut where nothing stands between
-    // them, as ideographs are, stand together here: the text does not depend on `unspaced`.
+    // The words as Unspaced::Characters cuts them, joined: what character shingles are cut from. One space between two words,
+    // none where both are of scripts written without spaces, whatever separates them in `text`: texts of the same words have
+    // the same normalised text. It does not depend on `unspaced`.
     std::string_view normalised(std::string_view text);
 
 private:

@@ -144,6 +144,35 @@ std::string random_text(std::mt19937_64& random)
     return text;
 }
 
+// A word's text and whether its script has no spaces; what may stand between words without changing them there.
+struct Unit {
+    const char* text;
+    bool unspaced;
+};
+
+constexpr Unit kUnits[] = {{"天", true},   {"地", true},     {"か\u3099", true}, {"ー", true},  {"ｶﾞ", true},
+                           {"ก่", true},    {"ที่", true},     {"မြ", true},       {"𠀀", true},  {"\u0EDC", true},
+                           {"word", false}, {"Été", false}, {"Новый", false},  {"42", false}, {"๒๕", false},
+                           {"한국", false}, {"ＡＢ", false}, {"𝐀𐐀", false},    {"½", false},  {"e\u0316\u0301", false}};
+
+constexpr const char* kSeparators[] = {" ", "  ", "\n", "\r\n\t", "，", "。", "\u3000", "・", ", ", "-", "\u2028", "…", " \u0301 ", "\xFF", "😀"};
+constexpr const char* kNothings[] = {"", "", "", "\u200B", "\u2060", "\u00AD", "\uFEFF"};
+
+// The units with separators drawn anew; often none where a neighbour's script has no spaces.
+std::string separated(std::span<const Unit> units, std::mt19937_64& random)
+{
+    const auto draw = [&](const auto& from) { return std::string(from[random() % std::size(from)]); };
+    std::string text = random() % 4 == 0 ? draw(kSeparators) : "";
+    for (std::size_t i = 0; i < units.size(); ++i) {
+        text += units[i].text;
+        const bool cuts = units[i].unspaced || (i + 1 < units.size() && units[i + 1].unspaced);
+        text += cuts && random() % 2 == 0 ? draw(kNothings) : draw(kSeparators) + draw(kNothings);
+        // A mark without a letter before it belongs to no word of a script without spaces.
+        text += random() % 50 == 0 ? " \u0301" : "";
+    }
+    return text;
+}
+
 const std::string& mixed_text()
 {
     static const std::string text =
@@ -229,7 +258,15 @@ TEST_SUITE("sketch/tokens")
         const Row rows[] = {
             {"nothing", " ,. ", ""},
             {"words", "  The “Law”,\n of 2023! ", "the law of 2023"},
-            {"ideographs", "世界，人民 ab世", "世界 人民 ab世"},
+            {"ideographs", "世界，人民 ab世", "世界人民 ab 世"},
+            {"ideographs set apart", "天 地\n玄、黄", "天地玄黄"},
+            {"zero-width between ideographs", "天\u200B地 \u2060 玄", "天地玄"},
+            {"ideographs and words", "世 界 Ab,世a 1世\n2", "世界 ab 世 a 1 世 2"},
+            {"other scripts without spaces beside them", "天 ก่ カ\u3000𠀀", "天ก่カ𠀀"},
+            {"digits of such scripts are words", "ก๒๕ก", "ก ๒๕ ก"},
+            {"spaced through ICU and back", "世 𝐀世 𠀀 世", "世 a 世𠀀世"},
+            {"marks alone", "世 \u0301 界 \u0301世 a \u0301b", "世界世 a \u0301b"},
+            {"an expansion", "世 \u0EDC x\u0EDC", "世\u0EAB\u0E99 x \u0EAB\u0E99"},
             {"fraction", "1½", "11 2"},
         };
         for (const Row& row : rows) {
@@ -237,7 +274,54 @@ TEST_SUITE("sketch/tokens")
             CHECK(sketch::normalised_reference(row.text) == row.expected);
             sketch::Tokeniser tokeniser;
             CHECK(tokeniser.normalised(row.text) == row.expected);
+            sketch::Tokeniser by_dictionary({.unspaced = Unspaced::Dictionary});
+            CHECK(by_dictionary.normalised(row.text) == row.expected);
         }
+    }
+
+    TEST_CASE("normalised: texts of the same words have the same, whatever separates them, all options")
+    {
+        const TargetGuard guard;
+        const std::uint64_t seed = number_from("TEXTDRIFT_TEST_SEED", 20'260'103);
+        const std::uint64_t rounds = test::scaled(1500);
+        CAPTURE(seed);
+        std::mt19937_64 random(seed);
+        std::uint64_t same = 0;
+        for (std::uint64_t round = 0; round < rounds; ++round) {
+            std::vector<Unit> units(random() % 30);
+            std::ranges::generate(units, [&] { return kUnits[random() % (random() % 2 == 0 ? 10 : std::size(kUnits))]; });
+            const std::string one = separated(units, random), other = separated(units, random);
+            CAPTURE(round);
+            CAPTURE(one);
+            CAPTURE(other);
+            const auto bits = static_cast<unsigned>(random() % 8);
+            CAPTURE(bits);
+            const std::string normal = sketch::normalised_reference(one, options_of(bits));
+            if (sketch::word_hashes_reference(one, options_of(bits)) == sketch::word_hashes_reference(other, options_of(bits))) {
+                REQUIRE(normal == sketch::normalised_reference(other, options_of(bits)));
+                ++same;
+            }
+            REQUIRE(sketch::normalised_reference(one, options_of(bits | 8)) == normal);
+            REQUIRE(all_targets_equal(one, options_of(bits)));
+            REQUIRE(all_targets_equal(other, options_of(bits)));
+            if (round % 4 == 0) {
+                REQUIRE(all_targets_equal(one, options_of(bits | 8)));
+            }
+        }
+        CHECK(same > rounds / 2);
+    }
+
+    TEST_CASE("normalised: words of scripts without spaces stand together across parts")
+    {
+        std::string together, apart;
+        for (int i = 0; i < 60'000; ++i) {
+            together += "天";
+            apart += "天 ";
+        }
+        sketch::Tokeniser tokeniser;
+        CHECK(tokeniser.normalised(apart) == together);
+        CHECK(tokeniser.normalised(together) == together);
+        CHECK(tokeniser.normalised("天") == "天");
     }
 
     TEST_CASE("word_hashes: every code point in every company equals the reference")

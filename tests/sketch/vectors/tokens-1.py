@@ -2,6 +2,7 @@
 """Recomputes the hashes of tokens-1.tsv from the normalised texts: the format again, by the book. Words longer than 32 bytes
 are XXH3-64, which Python's library lacks; they are passed over."""
 import pathlib
+import re
 import sys
 
 KEYS = (0x243F6A8885A308D3, 0x13198A2E03707344, 0xA4093822299F31D0, 0x082EFA98EC4E6C89, 0x452821E638D01377, 0xBE5466CF34E90C6C)
@@ -41,6 +42,20 @@ def windows(units, width):
     return [units[i : i + size] for i in range(len(units) - size + 1)] if units else []
 
 
+def is_ideograph(word):
+    return 0x3041 <= ord(word[0]) <= 0x9FFF
+
+
+def words_of(normal):
+    """The words of a text of European letters, ideographs and kana: each of the latter is one."""
+    words = re.findall("[\u3041-\u9fff]|[^ \u3041-\u9fff]+", normal)
+    joined = words[0] if words else ""
+    for before, word in zip(words, words[1:]):
+        joined += word if is_ideograph(before) and is_ideograph(word) else " " + word
+    assert joined == normal, normal
+    return words
+
+
 def main():
     checked = 0
     for line in pathlib.Path(__file__).with_suffix(".tsv").read_text().splitlines():
@@ -51,8 +66,8 @@ def main():
         assert [shingle(w) for w in windows(words, 5)] == fives, text
         made = [hash_word(c.encode()) for c in windows(normal, 5)]
         assert len(made) == len(characters) and all(a in (None, b) for a, b in zip(made, characters)), text
-        if all(ord(c) < 0x250 for c in normal):    # no script without spaces
-            made = [hash_word(w.encode()) for w in normal.split()]
+        if all(ord(c) < 0x250 or is_ideograph(c) for c in normal):
+            made = [hash_word(w.encode()) for w in words_of(normal)]
             assert len(made) == len(words) and all(a in (None, b) for a, b in zip(made, words)), text
         checked += 1
     print(f"{checked} texts agree")
