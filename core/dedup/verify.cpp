@@ -5,6 +5,7 @@
 #include <atomic>
 #include <cerrno>
 #include <cstring>
+#include <list>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -137,25 +138,87 @@ std::size_t count_unless_short(std::span<const std::uint64_t> a, std::span<const
     return common;
 }
 
+// Sets too large for a thread's pool, shared by all threads: one long text against thousands of short ones is cut once.
+// Those used longest ago go first.
+class LongSets {
+public:
+    using Set = std::shared_ptr<const std::vector<std::uint64_t>>;
+
+    explicit LongSets(std::uint64_t most) : most_(most) {}
+
+    // Null: not here.
+    Set find(std::uint32_t number)
+    {
+        const std::lock_guard lock(mutex_);
+        const auto found = places_.find(number);
+        if (found == places_.end()) return nullptr;
+        slots_.splice(slots_.begin(), slots_, found->second);
+        return found->second->set;
+    }
+
+    // Before a set of about `bytes` is built; the other set of its pair stays, since it is in use.
+    void make_room(std::uint64_t bytes, std::uint32_t other)
+    {
+        const std::lock_guard lock(mutex_);
+        for (auto at = slots_.end(); at != slots_.begin() && held_ + bytes > most_;) {
+            if ((--at)->number == other) continue;
+            held_ -= cost(*at);
+            places_.erase(at->number);
+            at = slots_.erase(at);
+        }
+    }
+
+    void add(std::uint32_t number, Set set)
+    {
+        const std::lock_guard lock(mutex_);
+        if (places_.contains(number)) return;    // another thread was faster
+        slots_.push_front({number, std::move(set)});
+        places_.emplace(number, slots_.begin());
+        held_ += cost(slots_.front());
+    }
+
+private:
+    struct Slot {
+        std::uint32_t number = 0;
+        Set set;
+    };
+
+    static std::uint64_t cost(const Slot& slot) noexcept { return slot.set->size() * sizeof(std::uint64_t) + 256; }
+
+    std::uint64_t most_, held_ = 0;
+    std::mutex mutex_;
+    std::list<Slot> slots_;    // the last used first
+    std::unordered_map<std::uint32_t, std::list<Slot>::iterator> places_;
+};
+
 // Sets by distinct number, in one piece of memory that starts anew when it is full: pairs come grouped by cluster, so that
-// what was needed a moment ago is needed again, and what was needed long ago is not.
+// what was needed a moment ago is needed again, and what was needed long ago is not. Sets of long texts, and of those that
+// would fill half the piece, are kept in LongSets.
 class SetCache {
 public:
-    SetCache(const Options& options, const Plan& plan, const Sources& sources, const Store& store, Turnstile& turnstile)
-        : options_(options), plan_(plan), sources_(sources), store_(store), turnstile_(turnstile),
-          most_(static_cast<std::size_t>(std::min(plan.sets / plan.threads, kMostSets) / sizeof(std::uint64_t)))
+    SetCache(const Options& options, const Plan& plan, const Sources& sources, const Store& store, Turnstile& turnstile,
+             LongSets& long_sets)
+        : options_(options), plan_(plan), sources_(sources), store_(store), turnstile_(turnstile), long_sets_(long_sets),
+          most_(static_cast<std::size_t>(std::min(plan.sets / plan.threads, kMostSets) / sizeof(std::uint64_t))),
+          large_(std::min<std::uint64_t>(turnstile.from, most_ / 2)), texts_(new_texts())
     {
-        reset();
     }
 
     Result<Verified> compare(std::uint32_t a, std::uint32_t b)
     {
-        const std::uint64_t bytes = text_bytes(a) + text_bytes(b);
-        if (bytes < turnstile_.from) return compare_here(a, b);
-        const std::lock_guard lock(turnstile_.mutex);    // long texts one pair at a time
-        reset();
-        Result<Verified> pair = compare_here(a, b);
-        reset();
+        Held x{a, text_bytes(a)}, y{b, text_bytes(b)};
+        Held &less = x.bytes < y.bytes ? x : y, &more = x.bytes < y.bytes ? y : x;
+        if (values_.size() > most_) {
+            values_.clear();
+            places_.clear();
+        }
+        std::unique_lock turn(turnstile_.mutex, std::defer_lock);    // long texts one pair at a time
+        if (less.bytes >= turnstile_.from) turn.lock();
+        if (Result<void> done = hold(less, more.number); !done) return std::unexpected(std::move(done.error()));
+        if (more.bytes >= turnstile_.from && !turn) turn.lock();
+        if (Result<void> done = hold(more, less.number); !done) return std::unexpected(std::move(done.error()));
+        const Verified pair = count(a, span(x), b, span(y));
+        x.set = y.set = nullptr;    // before another thread builds the next long one
         return pair;
     }
 
@@ -166,11 +229,17 @@ private:
         std::size_t begin = 0, size = 0;
     };
 
-    void reset()
+    // A set while its pair is compared; without `set` it stands in the pool.
+    struct Held {
+        std::uint32_t number = 0;
+        std::uint64_t bytes = 0;
+        LongSets::Set set = nullptr;
+        Place place{};
+    };
+
+    std::unique_ptr<Texts> new_texts() const
     {
-        values_ = {};
-        places_.clear();
-        texts_ = std::make_unique<Texts>(options_, plan_, sources_, store_, turnstile_);
+        return std::make_unique<Texts>(options_, plan_, sources_, store_, turnstile_);
     }
 
     std::uint64_t text_bytes(std::uint32_t number) const
@@ -178,18 +247,14 @@ private:
         return texts_->size(store_.document_of(store_.distinct_unit[number]));
     }
 
-    Result<Verified> compare_here(std::uint32_t a, std::uint32_t b)
+    std::span<const std::uint64_t> span(const Held& held) const noexcept
     {
-        if (values_.size() > most_) {
-            values_.clear();
-            places_.clear();
-        }
-        const Result<Place> first = place(a);
-        if (!first) return std::unexpected(first.error());
-        const Result<Place> second = place(b);
-        if (!second) return std::unexpected(second.error());
-        const auto x = std::span<const std::uint64_t>(values_).subspan(first->begin, first->size);
-        const auto y = std::span<const std::uint64_t>(values_).subspan(second->begin, second->size);
+        return held.set ? std::span(*held.set) : std::span(values_).subspan(held.place.begin, held.place.size);
+    }
+
+    Verified count(std::uint32_t a, std::span<const std::uint64_t> x, std::uint32_t b,
+                   std::span<const std::uint64_t> y) const noexcept
+    {
         return Verified{a, b, static_cast<std::uint32_t>(count_unless_short(x, y, least(x.size(), y.size()))),
                         static_cast<std::uint32_t>(x.size()), static_cast<std::uint32_t>(y.size())};
     }
@@ -203,15 +268,33 @@ private:
         return static_cast<std::size_t>(std::max(common - 1, 0.0));
     }
 
-    Result<Place> place(std::uint32_t number)
+    Result<void> hold(Held& held, std::uint32_t other)
     {
-        if (const auto found = places_.find(number); found != places_.end()) return found->second;
-        const Result<std::span<const std::uint64_t>> set = texts_->shingle_set(store_.distinct_unit[number]);
+        if (held.bytes >= large_) return hold_long(held, other);
+        const auto found = places_.find(held.number);
+        if (found != places_.end()) {
+            held.place = found->second;
+            return {};
+        }
+        const Result<std::span<const std::uint64_t>> set = texts_->shingle_set(store_.distinct_unit[held.number]);
         if (!set) return std::unexpected(set.error());
-        const Place place{values_.size(), set->size()};
+        held.place = {values_.size(), set->size()};
         values_.insert(values_.end(), set->begin(), set->end());
-        places_.emplace(number, place);
-        return place;
+        places_.emplace(held.number, held.place);
+        return {};
+    }
+
+    Result<void> hold_long(Held& held, std::uint32_t other)
+    {
+        held.set = long_sets_.find(held.number);
+        if (held.set) return {};
+        long_sets_.make_room(held.bytes * sizeof(std::uint64_t), other);    // about a shingle a byte, seldom more
+        const Result<std::span<const std::uint64_t>> set = texts_->shingle_set(store_.distinct_unit[held.number]);
+        if (!set) return std::unexpected(set.error());
+        held.set = std::make_shared<const std::vector<std::uint64_t>>(set->begin(), set->end());
+        long_sets_.add(held.number, held.set);
+        if (held.bytes >= turnstile_.from) texts_ = new_texts();    // a long text's working memory goes back
+        return {};
     }
 
     const Options& options_;
@@ -219,7 +302,9 @@ private:
     const Sources& sources_;
     const Store& store_;
     Turnstile& turnstile_;
+    LongSets& long_sets_;
     std::size_t most_;
+    std::uint64_t large_;    // bytes of text from which a set is kept in long_sets_
     std::unique_ptr<Texts> texts_;
     std::vector<std::uint64_t> values_;
     std::unordered_map<std::uint32_t, Place> places_;
@@ -239,11 +324,13 @@ struct Order {
 class Verifying {
 public:
     Verifying(const Options& options, const Plan& plan, const Sources& sources, const Store& store, Watch& watch)
-        : options_(options), plan_(plan), watch_(watch), verified_(plan.temporary, static_cast<std::size_t>(plan.small))
+        : options_(options), plan_(plan), watch_(watch),
+          long_sets_(plan.join),    // the join is over, its share free
+          verified_(plan.temporary, static_cast<std::size_t>(plan.small))
     {
         turnstile_.from = std::max<std::size_t>(plan.longest / 16, 64 << 10);
         for (unsigned i = 0; i < plan.threads; ++i) {
-            caches_.push_back(std::make_unique<SetCache>(options, plan, sources, store, turnstile_));
+            caches_.push_back(std::make_unique<SetCache>(options, plan, sources, store, turnstile_, long_sets_));
         }
     }
 
@@ -318,6 +405,7 @@ private:
     const Plan& plan_;
     Watch& watch_;
     Turnstile turnstile_;
+    LongSets long_sets_;
     std::vector<std::unique_ptr<SetCache>> caches_;
     std::vector<index::CandidatePair> wave_;
     Tape<Verified> verified_;
