@@ -2,6 +2,7 @@
 #include "core/dedup/output.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -17,6 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 constexpr std::size_t kBuffer = 256 << 10;
+constexpr int kOpenTries = 100;
 
 // A link is followed: what it points to is replaced, the link stays.
 std::string real_target(const std::string& name)
@@ -25,6 +27,41 @@ std::string real_target(const std::string& name)
     if (!fs::is_symlink(name, error)) return name;
     const fs::path path = fs::weakly_canonical(name, error);
     return error ? name : path.string();
+}
+
+std::unexpected<Error> in_the_way(const std::string& draft, const char* what)
+{
+    return std::unexpected(Error{ErrorCode::WriteFailed, what, draft});
+}
+
+// What a killed run left is used again; nothing else may stand there: not a link, an input, another's file.
+Result<void> check_draft(const std::string& draft, const struct stat& info, const Sources& sources)
+{
+    for (const Source& source : sources.all()) {
+        if (source.inode == info.st_ino && source.device == info.st_dev)
+            return in_the_way(draft, "is an input; its name is needed while the output is written");
+    }
+    if (S_ISREG(info.st_mode) && info.st_nlink <= 1 && info.st_uid == ::geteuid()) return {};
+    return in_the_way(draft, "is in the way: its name is needed while the output is written; remove it");
+}
+
+// The draft, empty and locked: it is ours until its descriptor is closed.
+Result<Descriptor> open_draft(const std::string& draft, const Sources& sources)
+{
+    for (int tries = 0; tries < kOpenTries; ++tries) {
+        Descriptor file(::open(draft.c_str(), O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0600));
+        if (!file) return std::unexpected(system_error(ErrorCode::WriteFailed, "cannot be written", draft, errno));
+        if (::flock(file.get(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
+            return in_the_way(draft, "is being written by another run; wait for it or name another output");
+        struct stat ours{}, named{};
+        const bool known = ::fstat(file.get(), &ours) == 0;
+        const bool same = ::lstat(draft.c_str(), &named) == 0 && ours.st_ino == named.st_ino && ours.st_dev == named.st_dev;
+        if (!known || !same) continue;    // another run has just renamed or removed it
+        if (Result<void> checked = check_draft(draft, ours, sources); !checked) return std::unexpected(checked.error());
+        if (::ftruncate(file.get(), 0) == 0) return file;
+        return std::unexpected(system_error(ErrorCode::WriteFailed, "cannot be written", draft, errno));
+    }
+    return in_the_way(draft, "is made and removed by other runs all the time");
 }
 
 }    // namespace
@@ -57,20 +94,21 @@ Result<Output> Output::open(const std::string& name, const Sources& sources)
         return output;
     }
     output.target_ = real_target(name);
-    std::string draft = output.target_ + ".textdrift-XXXXXX";
-    output.file_ = Descriptor(::mkostemp(draft.data(), O_CLOEXEC));
-    if (!output.file_) return std::unexpected(output.error(errno));
-    output.draft_ = std::move(draft);
-    const mode_t mask = ::umask(0);    // mkostemp makes it private; outputs have the rights any new file has
+    const std::string draft = output.target_ + std::string(kDraft);
+    Result<Descriptor> file = open_draft(draft, sources);
+    if (!file) return std::unexpected(std::move(file.error()));
+    output.file_ = std::move(*file);
+    output.draft_ = draft;
+    const mode_t mask = ::umask(0);    // a draft is private; outputs have the rights any new file has
     ::umask(mask);
-    ::fchmod(output.file_.get(), exists ? info.st_mode & 0777 : 0666 & ~mask);
+    output.rights_ = exists ? info.st_mode & 0777 : 0666 & ~mask;
     return output;
 }
 
 Output::~Output()
 {
     if (borrowed_) file_.release();
-    if (!draft_.empty()) ::unlink(draft_.c_str());
+    if (!draft_.empty()) ::unlink(draft_.c_str());    // before its lock goes with the descriptor
 }
 
 void Output::write(std::string_view bytes)
@@ -88,6 +126,7 @@ void Output::flush()
 Result<void> Output::finish()
 {
     flush();
+    if (!draft_.empty()) ::fchmod(file_.get(), rights_);
     if (error_number_ == 0 && !draft_.empty() && ::fsync(file_.get()) != 0) error_number_ = errno;
     if (error_number_ != 0) return std::unexpected(error(error_number_));
     return {};

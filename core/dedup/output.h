@@ -12,6 +12,9 @@
 
 namespace textdrift::dedup {
 
+// Behind an output's name while it is written. Always the same, so that what a killed run leaves is used by the next one.
+inline constexpr std::string_view kDraft = ".textdrift-draft";
+
 // One file. Errors are remembered and told by finish(), so that writing needs no checks line by line.
 class Output {
 public:
@@ -35,6 +38,7 @@ private:
     std::string target_;    // where it will be; empty: written straight away (standard output, a device, a pipe)
     std::string draft_;     // what it is called until then
     Descriptor file_;
+    mode_t rights_ = 0;    // it will have
     bool borrowed_ = false;    // the descriptor is not ours
     std::string buffer_;
     int error_number_ = 0;

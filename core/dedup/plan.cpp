@@ -2,6 +2,7 @@
 #include "core/dedup/plan.h"
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -9,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "core/dedup/output.h"
 #include "core/index/parallel.h"
 
 namespace textdrift::dedup {
@@ -58,6 +60,44 @@ bool is_folder(const std::string& path)
     return path != "-" && ::stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode);
 }
 
+// Whether writing to both names would make one file of two outputs: the same file by another spelling, a link, a folder's
+// other name, or standard output that goes there.
+bool same_output(const std::string& a, const std::string& b)
+{
+    const auto look = [](const std::string& name, struct stat& info) {
+        return (name == "-" ? ::fstat(STDOUT_FILENO, &info) : ::stat(name.c_str(), &info)) == 0;
+    };
+    const auto same = [](const struct stat& x, const struct stat& y) {
+        return x.st_ino == y.st_ino && x.st_dev == y.st_dev;
+    };
+    if (a == b) return true;
+    struct stat x{}, y{};
+    const bool has_x = look(a, x), has_y = look(b, y);
+    if (has_x && has_y) return same(x, y) && !S_ISCHR(x.st_mode);    // a device, /dev/null say, is not overwritten
+    if (has_x || has_y) return false;
+    const fs::path first(a), second(b);
+    const auto folder = [](const fs::path& path) { return path.has_parent_path() ? path.parent_path().string() : "."; };
+    return first.filename() == second.filename() && look(folder(first), x) && look(folder(second), y) && same(x, y);
+}
+
+Result<void> check_outputs(const Outputs& outputs)
+{
+    const auto all = names(outputs);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (all[i]->ends_with(kDraft)) {
+            return std::unexpected(Error{
+                ErrorCode::BadOption, fmt::format("names ending in {} are for files being written", kDraft), *all[i]});
+        }
+        for (std::size_t j = 0; j < i; ++j) {
+            if (all[i]->empty() || all[j]->empty() || !same_output(*all[i], *all[j])) continue;
+            const std::string message = *all[i] == *all[j] ? "is named for two outputs"
+                                                           : fmt::format("is the same file as the output {}", *all[j]);
+            return std::unexpected(Error{ErrorCode::BadOption, message, *all[i]});
+        }
+    }
+    return {};
+}
+
 Result<void> check_inputs(const std::vector<std::string>& inputs, const Options& options, const Outputs& outputs)
 {
     if (inputs.empty()) return bad("no input; expected JSON Lines files, folders or \"-\" for standard input");
@@ -86,12 +126,7 @@ Result<void> check_options(const std::vector<std::string>& inputs, const Options
     if (std::ranges::all_of(all, &std::string::empty, [](const std::string* s) -> const std::string& { return *s; })) {
         return bad("nothing to write; expected at least one output");
     }
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        for (std::size_t j = 0; j < i; ++j) {
-            if (all[i]->empty() || *all[i] != *all[j]) continue;
-            return std::unexpected(Error{ErrorCode::BadOption, "is named for two outputs", *all[i]});
-        }
-    }
+    if (Result<void> distinct = check_outputs(outputs); !distinct) return distinct;
     return check_inputs(inputs, options, outputs);
 }
 
