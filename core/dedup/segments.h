@@ -11,12 +11,13 @@
 
 namespace textdrift::dedup {
 
-// A directory holds `manifest` (what the run is about, a line a fact) and `part-00000000`, `part-00000001`, ...: digests of
-// consecutive blocks, with the manifest's hash in front and a checksum behind. Everything is written under another name
-// first and appears whole or not at all.
+// A directory holds `manifest` (what the run is about, a line a fact, and their checksum) and `part-00000000`,
+// `part-00000001`, ...: digests of consecutive blocks, with the manifest's hash and the part's number in front and a
+// checksum of all behind. Everything is written under another name first and appears whole or not at all.
 class Segments {
 public:
-    // Errors: BadOption where the directory belongs to another run, saying what differs; Unreadable, WriteFailed.
+    // Errors: BadOption where the directory belongs to another run, saying what differs, or its manifest is damaged;
+    //         Unreadable, WriteFailed.
     static Result<Segments> open(const Options& options, const Sources& sources);
 
     // Hands over the digests of all whole parts in order; what follows the first broken part is removed.
@@ -27,6 +28,9 @@ public:
 
 private:
     Result<void> write_part();
+    Result<void> remove_parts(std::uint64_t from) const;
+    std::string read_part(std::uint64_t number) const;
+    std::string part_front(std::uint64_t number) const;
     std::filesystem::path part_path(std::uint64_t number) const;
 
     std::filesystem::path directory_;
