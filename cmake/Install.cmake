@@ -12,7 +12,9 @@ install(EXPORT textdriftTargets NAMESPACE textdrift:: DESTINATION ${CMAKE_INSTAL
 
 foreach(header
     textdrift.h base/document.h base/result.h ingest/reader.h segment/segment.h facts/extract.h facts/fact.h facts/rational.h
-    align/align.h drift/finding.h report/report.h)
+    align/align.h drift/finding.h report/report.h
+    dedup/dedup.h index/banding.h index/join.h index/sorter.h
+    sketch/shingler.h sketch/signature.h sketch/similarity.h sketch/target.h sketch/tokens.h)
   get_filename_component(folder ${header} DIRECTORY)
   install(FILES core/${header} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/textdrift/core/${folder})
 endforeach()
@@ -22,4 +24,4 @@ configure_package_config_file(cmake/textdriftConfig.cmake.in ${PROJECT_BINARY_DI
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/textdriftConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/textdriftConfig.cmake ${PROJECT_BINARY_DIR}/textdriftConfigVersion.cmake
   cmake/Cld2.cmake DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/textdrift)
-install(FILES LICENSE README.md CHANGELOG.md docs/json.md docs/textdrift.compare-1.schema.json DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES LICENSE README.md CHANGELOG.md docs/json.md docs/dedup.md docs/signatures.md docs/textdrift.compare-1.schema.json DESTINATION ${CMAKE_INSTALL_DOCDIR})

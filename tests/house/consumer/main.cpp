@@ -1,6 +1,7 @@
-// Compares two texts in memory through the installed library and checks what it found.
+// Compares two texts in memory through the installed library and checks what it found; links the corpus engine too.
 #include <cstdio>
 
+#include "core/dedup/dedup.h"
 #include "core/report/report.h"
 #include "core/textdrift.h"
 
@@ -18,5 +19,6 @@ int main()
     }
     std::printf("%s", textdrift::report::terminal(*result, {}).c_str());
     const bool found = result->findings.size() == 1 && result->findings[0].code == "TD-NUM-ALTERED";
-    return found ? 0 : 1;
+    const auto refused = textdrift::dedup::run({}, {}, {.pairs = "pairs.jsonl"});    // no input
+    return found && !refused && refused.error().code == textdrift::ErrorCode::BadOption ? 0 : 1;
 }
