@@ -253,12 +253,13 @@ public:
 private:
     void begin_run(std::size_t at);
     void take(CodeEntry entry);
-    void expand(CodeEntry entry);
+    void expand(std::uint32_t c);
     void end_piece();
     void end_word();
     bool needs_icu(CodeEntry entry) const noexcept;
     void through_icu();
     CodeEntry entry_at(std::size_t& at) const;
+    std::uint32_t character_at(std::size_t at) const noexcept { return decode(text_.data() + at, text_.size() - at).c; }
     void make_room(std::size_t bytes) { s_.out.reserve(s_.out_size + bytes, s_.out_size); }
     char* base() noexcept { return s_.out.data(); }
 
@@ -281,7 +282,7 @@ CodeEntry RunReader<kHash>::entry_at(std::size_t& at) const
     const Decoded decoded = decode(text_.data() + at, text_.size() - at);
     if (decoded.length != 0) {
         at += decoded.length;
-        return s_.table->entries[decoded.c];
+        return (*s_.table)[decoded.c];
     }
     switch (class_of(text::next_code_point(text_, at))) {
     case CodeClass::Separator: return {0, CodeKind::Separator, 0};
@@ -336,15 +337,15 @@ void RunReader<kHash>::end_piece()
 }
 
 template <bool kHash>
-void RunReader<kHash>::expand(CodeEntry entry)
+void RunReader<kHash>::expand(std::uint32_t c)
 {
-    make_room(3 * (text_.size() - at_) + 4 * entry.combining + kScanPadding);
-    const CodeEntry* parts = s_.table->expansions.data() + entry.mapped;
-    for (std::size_t i = 0; i < entry.combining; ++i) {
-        if (parts[i].kind == CodeKind::Separator) {
+    const std::span<const CodeEntry> parts = s_.table->expansion(c);
+    make_room(3 * (text_.size() - at_) + 4 * parts.size() + kScanPadding);
+    for (const CodeEntry part : parts) {
+        if (part.kind == CodeKind::Separator) {
             end_piece();
         } else {
-            take(parts[i]);
+            take(part);
         }
     }
 }
@@ -394,14 +395,18 @@ void RunReader<kHash>::read()
     make_room(3 * text_.size() + kScanPadding);
     begin_run(0);
     while (at_ < text_.size()) {
+        const std::size_t start = at_;
         const CodeEntry entry = entry_at(at_);
         if (entry.kind == CodeKind::Separator) {
             end_piece();
             begin_run(at_);
+        } else if (entry.kind == CodeKind::Unmade) {
+            at_ = start;
+            s_.table->make_page_of(character_at(start));
         } else if (needs_icu(entry)) {
             through_icu();
         } else if (entry.kind == CodeKind::Expands) {
-            expand(entry);
+            expand(character_at(start));
         } else if (entry.kind != CodeKind::Ignorable) {
             take(entry);
         }

@@ -12,6 +12,7 @@
 #include <memory>
 #include <random>
 #include <string>
+#include <thread>
 
 #include "core/sketch/shingler.h"
 #include "core/sketch/target.h"
@@ -155,7 +156,8 @@ constexpr Unit kUnits[] = {{"天", true},   {"地", true},     {"か\u3099", tru
                            {"word", false}, {"Été", false}, {"Новый", false},  {"42", false}, {"๒๕", false},
                            {"한국", false}, {"ＡＢ", false}, {"𝐀𐐀", false},    {"½", false},  {"e\u0316\u0301", false}};
 
-constexpr const char* kSeparators[] = {" ", "  ", "\n", "\r\n\t", "，", "。", "\u3000", "・", ", ", "-", "\u2028", "…", " \u0301 ", "\xFF", "😀"};
+constexpr const char* kSeparators[] = {" ",  "  ", "\n",     "\r\n\t", "，",         "。",   "\u3000", "・",
+                                       ", ", "-",  "\u2028", "…",      " \u0301 ", "\xFF", "😀"};
 constexpr const char* kNothings[] = {"", "", "", "\u200B", "\u2060", "\u00AD", "\uFEFF"};
 
 // The units with separators drawn anew; often none where a neighbour's script has no spaces.
@@ -392,6 +394,29 @@ TEST_SUITE("sketch/tokens")
             CAPTURE(round);
             REQUIRE(all_targets_equal(text, options_of(static_cast<unsigned>(round) % 8)));
         }
+    }
+
+    // Run alone it is also the first to ask for the table of characters, page by page.
+    TEST_CASE("word_hashes: threads that begin together agree")
+    {
+        std::string text;
+        for (char32_t c = 0x80; c < 0x10000; c += 97) {
+            if (!is_surrogate(c)) {
+                append_contexts(text, c);
+            }
+        }
+        std::vector<Hashes> found(4);
+        std::vector<std::jthread> threads;
+        for (Hashes& hashes : found) {
+            threads.emplace_back([&] {
+                sketch::Tokeniser tokeniser({.fold_case = false, .fold_accents = true});
+                const auto all = tokeniser.word_hashes(text);
+                hashes.assign(all.begin(), all.end());
+            });
+        }
+        threads.clear();
+        const Hashes expected = sketch::word_hashes_reference(text, {.fold_case = false, .fold_accents = true});
+        CHECK(std::ranges::all_of(found, [&](const Hashes& hashes) { return hashes == expected; }));
     }
 
     TEST_CASE("word_hashes: every truncation and every alignment equals the reference")
