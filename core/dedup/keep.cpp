@@ -108,6 +108,18 @@ public:
     }
 
 private:
+    // The node visited as number `rank` is at or above the threshold inside `outer` (a distinct number).
+    struct Inside {
+        std::uint32_t rank = 0, outer = 0;
+        friend bool operator<(const Inside& x, const Inside& y) noexcept
+        {
+            return x.rank != y.rank ? x.rank < y.rank : x.outer < y.outer;
+        }
+    };
+
+    // A node that contains more than this is a hub: there are groups so large that not all their pairs are compared.
+    static constexpr std::uint8_t kHub = 128;
+
     void keep_one(std::span<const std::uint32_t> units)
     {
         std::uint32_t best = units.front();
@@ -117,36 +129,41 @@ private:
         for (const std::uint32_t unit : units) decision_.kept[unit] = best;
     }
 
-    // Identical texts first, so that each distinct text is one node. Nodes are then visited from the smallest set to the
-    // largest; one goes if another that has not gone contains it. What holds a text is visited later or stays for good, so
-    // that whoever goes leaves somebody behind, and what contained it is contained in what stays.
+    // Identical texts first, so that each distinct text is one node. Nodes are then visited from the largest set to the
+    // smallest. One that a staying node contains goes in its favour; else the rule chooses who stays, the node or one of
+    // those not yet decided that contain it and are contained in it. So whatever goes is contained in what stays for it
+    // directly, not along a chain, and the first node of a cluster always leaves one that stays.
     Result<void> keep_containing()
     {
         keep_among_copies();
-        const std::vector<std::uint32_t> order = visiting_order();
-        std::vector<std::uint32_t> rank(store_.distinct());
-        for (std::size_t i = 0; i < order.size(); ++i) rank[order[i]] = static_cast<std::uint32_t>(i);
+        if (Result<void> ordered = order_nodes(); !ordered) return ordered;
         Runs<Inside> inside(plan_.temporary, static_cast<std::size_t>(plan_.pairs));
         const Result<void> read = for_each_batch(verified_, [&](std::span<const Verified> batch) -> Result<void> {
             if (watch_.cancelled()) return watch_.stop();
             for (const Verified& pair : batch) {
-                const bool a_in_b = at_least(pair.common, pair.size_a, options_.threshold);
-                const bool b_in_a = at_least(pair.common, pair.size_b, options_.threshold);
                 Result<void> added;
-                if (a_in_b) added = inside.add({rank[pair.a], pair.b, a_in_b && b_in_a});
-                if (added && b_in_a) added = inside.add({rank[pair.b], pair.a, a_in_b && b_in_a});
+                if (at_least(pair.common, pair.size_a, options_.threshold)) added = add(inside, pair.a, pair.b);
+                if (added && at_least(pair.common, pair.size_b, options_.threshold)) added = add(inside, pair.b, pair.a);
                 if (!added) return added;
             }
             return {};
         });
         if (!read) return read;
-        const Result<void> visited = inside.drain([&](const Inside& one) -> Result<void> {
-            consider(stays_for(order[one.rank]), stays_for(one.outer), one.mutual);
+        Result<void> visited = inside.drain([&](const Inside& one) -> Result<void> {
+            if (one.rank != at_) settle();
+            at_ = one.rank;
+            consider(one.outer);
             return {};
         });
-        go();
-        resolve();
+        if (!order_.empty()) settle();
+        follow_texts();
         return visited;
+    }
+
+    Result<void> add(Runs<Inside>& inside, std::uint32_t inner, std::uint32_t outer)
+    {
+        if (holds_[outer] <= kHub) ++holds_[outer];
+        return inside.add({rank_[inner], outer});
     }
 
     void keep_among_copies()
@@ -169,62 +186,77 @@ private:
         return found != stays_.end() && found->distinct == number ? found->unit : store_.distinct_unit[number];
     }
 
-    std::vector<std::uint32_t> visiting_order()
+    // Ranks of the nodes that have a pair, in the order they are visited in.
+    Result<void> order_nodes()
     {
-        std::vector<std::uint32_t> size(store_.distinct()), order;
-        const Result<void> read = for_each_batch(verified_, [&](std::span<const Verified> batch) {
+        std::vector<std::uint32_t> size(store_.distinct());
+        Result<void> read = for_each_batch(verified_, [&](std::span<const Verified> batch) {
             for (const Verified& pair : batch) {
                 for (const auto& [number, count] : {std::pair(pair.a, pair.size_a), std::pair(pair.b, pair.size_b)}) {
-                    if (size[number] == 0) order.push_back(number);
+                    if (size[number] == 0) order_.push_back(number);
                     size[number] = count;
                 }
             }
             return Result<void>();
         });
-        if (!read) return {};    // the next pass over the pairs meets the same error and reports it
-        std::ranges::sort(order);
-        std::ranges::stable_sort(order, [&](std::uint32_t a, std::uint32_t b) {
-            return size[a] != size[b] ? size[a] < size[b] : rule_.prefers(stays_for(b), stays_for(a));
+        std::ranges::sort(order_, [&](std::uint32_t a, std::uint32_t b) {
+            return size[a] != size[b] ? size[a] > size[b] : rule_.prefers(stays_for(a), stays_for(b));
         });
-        return order;
+        rank_.resize(store_.distinct());
+        for (std::size_t i = 0; i < order_.size(); ++i) rank_[order_[i]] = static_cast<std::uint32_t>(i);
+        holds_.resize(store_.distinct());
+        chosen_.resize(store_.distinct());
+        return read;
     }
 
-    bool gone(std::uint32_t unit) const noexcept { return decision_.kept[unit] != unit; }
-
-    void consider(std::uint32_t inner, std::uint32_t outer, bool mutual)
+    bool gone(std::uint32_t number) const noexcept
     {
-        if (inner != inner_) go();
-        inner_ = inner;
-        if (gone(outer) || (mutual && !rule_.prefers(outer, inner))) return;
-        if (!witness_ || rule_.prefers(outer, *witness_)) witness_ = outer;
+        const std::uint32_t unit = stays_for(number);
+        return decision_.kept[unit] != unit;
     }
 
-    void go()
+    bool better(std::uint32_t number, const std::optional<std::uint32_t>& best)
     {
-        if (witness_) decision_.kept[inner_] = *witness_;
-        witness_.reset();
+        return !best || rule_.prefers(stays_for(number), stays_for(*best));
     }
 
-    // What stays may be several steps away.
-    void resolve()
+    bool hub(std::uint32_t number) const noexcept { return holds_[number] > kHub; }
+
+    // `outer` contains the node that is being visited.
+    void consider(std::uint32_t outer)
     {
-        std::vector<std::uint32_t>& kept = decision_.kept;
-        for (std::uint32_t unit = 0; unit < kept.size(); ++unit) {
-            std::uint32_t end = unit;
-            while (kept[end] != end) end = kept[end];
-            for (std::uint32_t at = unit; kept[at] != at;) at = std::exchange(kept[at], end);
+        const bool open = rank_[outer] > at_ && !chosen_[outer];    // no larger, so that each contains the other
+        if (!open && !gone(outer) && better(outer, witness_)) witness_ = outer;
+        if (open && better(outer, partner_)) partner_ = outer;
+        if (hub(outer) && (open || !hub(order_[at_])) && better(outer, hub_)) hub_ = outer;
+    }
+
+    // Of a large group not all pairs are known, but those with a few hubs. So a hub stays, even one that had gone: else all
+    // whose only pairs are with it would stay.
+    void settle()
+    {
+        const std::uint32_t number = order_[at_], unit = stays_for(number);
+        if (!chosen_[number] && !witness_) {
+            const std::optional<std::uint32_t> other = hub_ ? hub_ : hub(number) ? std::nullopt : partner_;
+            const bool free = hub_ && !hub(number);
+            if (other && (free || rule_.prefers(stays_for(*other), unit))) choose(*other);
         }
+        if (!chosen_[number] && witness_) decision_.kept[unit] = stays_for(*witness_);
+        witness_ = partner_ = hub_ = std::nullopt;
     }
 
-    // Visit number `rank` is at or above the threshold inside `outer` (a distinct number).
-    struct Inside {
-        std::uint32_t rank = 0, outer = 0;
-        bool mutual = false;
-        friend bool operator<(const Inside& x, const Inside& y) noexcept
-        {
-            return x.rank != y.rank ? x.rank < y.rank : x.outer < y.outer;
-        }
-    };
+    void choose(std::uint32_t number)
+    {
+        witness_ = number;
+        chosen_[number] = true;
+        decision_.kept[stays_for(number)] = stays_for(number);
+    }
+
+    // Copies go where the one that speaks for their text goes.
+    void follow_texts()
+    {
+        for (std::uint32_t& kept : decision_.kept) kept = decision_.kept[kept];
+    }
 
     const Options& options_;
     const Plan& plan_;
@@ -234,8 +266,13 @@ private:
     Rule rule_;
     Decision decision_;
     std::vector<Copy> stays_;    // for distinct texts that have copies
-    std::uint32_t inner_ = 0;
-    std::optional<std::uint32_t> witness_;
+    // By distinct number, for containment:
+    std::vector<std::uint32_t> order_, rank_;
+    std::vector<std::uint8_t> holds_;    // how many nodes it contains, counted up to one more than kHub
+    std::vector<bool> chosen_;           // stays, whenever it is visited
+    std::uint32_t at_ = 0;               // rank of the node being visited
+    // Of those that contain it, the best that stays, is not yet decided, is a hub.
+    std::optional<std::uint32_t> witness_, partner_, hub_;
 };
 
 }    // namespace
