@@ -184,7 +184,7 @@ std::size_t keep_best(std::vector<Match>& found, std::size_t k) noexcept
     return least;
 }
 
-constexpr bool valid_shape(std::size_t lanes, unsigned bits) noexcept
+[[maybe_unused]] constexpr bool valid_shape(std::size_t lanes, unsigned bits) noexcept
 {
     return (lanes == 64 || lanes == 128 || lanes == 256) && (bits == 1 || bits == 8 || bits == 16 || bits == 32);
 }
