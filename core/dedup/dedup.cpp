@@ -1,8 +1,11 @@
 // A run from inputs to outputs: the stages in their order.
 #include "core/dedup/dedup.h"
 
-#include <new>
+#include <optional>
+#include <string>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "core/dedup/join.h"
 #include "core/dedup/keep.h"
@@ -22,20 +25,57 @@ namespace {
 // Recall that bands are chosen for: 0.998 leaves room for what the signature's filter and giant buckets cost.
 void choose_join(const Options& options, Statistics& statistics)
 {
-    if (options.measure == Measure::Containment) {
-        statistics.expected_recall = 1;    // anchors are not a matter of chance for texts of some length: docs/dedup.md
-        return;
-    }
+    if (options.measure == Measure::Containment) return;    // anchors: no chance that could be named, docs/dedup.md
     statistics.banding = index::choose_banding(options.lanes, options.threshold);
     statistics.expected_recall = statistics.banding.recall_at_threshold;
 }
 
-Result<void> run_stages(const Options& options, const Plan& plan, const Sources& sources, OutputFiles& files, Watch& watch,
-                        Statistics& statistics)
+// What a message says of the place before it, as a clause of its own.
+std::string clause(const std::string& message)
+{
+    const bool of_record = message.starts_with("has ") || message.starts_with("is ") || message.starts_with("goes ");
+    return of_record ? "it " + message : message;
+}
+
+// Follows a run for the caller and remembers the first broken record.
+class Follow {
+public:
+    explicit Follow(const Monitor& monitor) : monitor_(monitor)
+    {
+        monitor_.broken = [this, tell = monitor.broken](const Broken& broken) {
+            if (!first_) first_ = broken.error;
+            if (tell) tell(broken);
+        };
+    }
+    Follow(const Follow&) = delete;
+    Follow& operator=(const Follow&) = delete;
+
+    const Monitor& monitor() const noexcept { return monitor_; }
+
+    // Error where there are records and none could be read: then something is wrong with the input or the options.
+    Result<void> check(const Statistics& statistics) const
+    {
+        if (!first_ || statistics.broken < statistics.records) return {};
+        std::string who = "the only record could not be read";
+        if (statistics.records > 1) who = fmt::format("none of the {} records could be read, the first", statistics.records);
+        return std::unexpected(Error{ErrorCode::BadInput, who + " because " + clause(first_->message), first_->where});
+    }
+
+private:
+    Monitor monitor_;
+    std::optional<Error> first_;
+};
+
+Result<void> run_stages(const Options& options, const Plan& plan, const Sources& sources, OutputFiles& files,
+                        const Follow& follow, Watch& watch, Statistics& statistics)
 {
     watch.begin(Stage::Read, sources.bytes());
     Store store(options, plan);
     if (Result<void> done = read_inputs(options, plan, sources, store, watch, statistics); !done) return done;
+    if (Result<void> some = follow.check(statistics); !some) {
+        forget_resume(options, sources);    // nothing to go on from
+        return some;
+    }
     statistics.documents = store.units();
     statistics.empty = store.empty;
     statistics.identical = store.copies.size();
@@ -75,12 +115,13 @@ Result<Statistics> run(const std::vector<std::string>& inputs, const Options& op
     statistics.target = sketch::target_name();
     statistics.threads = plan->threads;
     choose_join(options, statistics);
-    Watch watch(monitor, statistics);
+    Follow follow(monitor);
+    Watch watch(follow.monitor(), statistics);
     const Result<Sources> sources = Sources::open(inputs, plan->temporary, watch);
     if (!sources) return std::unexpected(sources.error());
     Result<OutputFiles> files = OutputFiles::open(outputs, *sources);
     if (!files) return std::unexpected(std::move(files.error()));
-    if (Result<void> done = run_stages(options, *plan, *sources, *files, watch, statistics); !done) {
+    if (Result<void> done = run_stages(options, *plan, *sources, *files, follow, watch, statistics); !done) {
         return std::unexpected(std::move(done.error()));
     }
     forget_resume(options, *sources);

@@ -101,7 +101,7 @@ struct Statistics {
     std::uint64_t spilled = 0;        // bytes that went to temporary files
     std::uint64_t peak_memory = 0;    // bytes, of the process
     index::Banding banding;           // bands == 0: the join was by anchors (containment)
-    double expected_recall = 0;       // of pairs at the threshold
+    double expected_recall = 0;       // of pairs at the threshold; 0 where the join was by anchors: no known chance
     index::JoinStatistics join;
     std::vector<StageTime> times;
     std::string target;    // instruction set of the kernels
@@ -114,7 +114,8 @@ struct Statistics {
 // Returns: the same bytes in every output on any machine, target, thread count and memory.
 // Errors:  NotFound, Unreadable, BadOption, LimitExceeded (memory below what so many documents need; the message says how
 // much),
-//          WriteFailed, BadInput (strict), Cancelled. No output file is left half-written under its name.
+//          WriteFailed, BadInput (strict; or there are records and every one is broken), Cancelled. No output file is left
+//          half-written under its name.
 // Cost:    one pass over the input and one over the documents that have a candidate; linear in bytes plus near-linear in
 //          documents; memory as documented in docs/dedup.md.
 Result<Statistics> run(const std::vector<std::string>& inputs, const Options& options, const Outputs& outputs,

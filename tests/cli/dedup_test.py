@@ -195,6 +195,14 @@ class Options(dedup_tool.Dedup):
             self.assertGreater(stats["verified"], 10)
             self.assertLessEqual(stats["verified"], len((self.folder / "p").read_text().splitlines()))
             self.assertEqual([stage["stage"] for stage in stats["stages"]], ["read", "join", "verify", "write"])
+            recall = stats["join"]["expected_recall"]
+            self.assertTrue(recall is None if measure == "containment" else recall > 0.99, recall)
+
+    def test_one_of_a_thing_is_not_many(self):
+        path = self.write("one.jsonl", lines([{"text": self.text}, {"text": self.text + " And more."}]))
+        table = self.run_tool("dedup", path, "-o", "p", "--stats", "--threads", 1).stderr.decode()
+        for text in ("candidates   1 pair\n", "verified     1 pair of", "clusters     1: 1 document to drop\n"):
+            self.assertIn(text, table)
 
 
 class Inputs(dedup_tool.Dedup):
@@ -252,6 +260,18 @@ class Inputs(dedup_tool.Dedup):
         strict = self.trouble("dedup", "a.jsonl", "--strict", "-o", "out", names=f"a.jsonl:{numbers[0]}")
         self.assertEqual(strict.stdout, b"")
         self.assertFalse((self.folder / "out").exists())
+
+    def test_nothing_but_broken_records_is_trouble(self):
+        path = self.write("a.jsonl", '{"body": "some text"}\n' * 30)
+        run = self.run_tool("dedup", path, *self.all_outputs("x"), "--stats-json", "s.json")
+        message = run.stderr.decode()
+        self.assertEqual((run.returncode, run.stdout), (2, b""))
+        self.assertIn("a.jsonl:1: none of the 30 records could be read, the first because it has no field", message)
+        self.assertIn("--field", message.splitlines()[-1])
+        self.assertEqual([name.name for name in self.folder.iterdir() if name.name.startswith(("x", "s"))], [])
+        quiet = self.trouble("dedup", path, "--quiet", names="none of the 30 records")
+        self.assertEqual(quiet.stdout, b"")
+        self.assertEqual(self.run_tool("dedup", path, "--field", "body", "-o", "p").returncode, 0)
 
     def test_hostile_names_are_shown_harmless(self):
         text = dedup_tool.text_of(random.Random(3), 80)

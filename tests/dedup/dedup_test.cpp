@@ -183,6 +183,43 @@ TEST_SUITE("dedup/dedup" * doctest::skip(!ingest::has_jsonl()))
         CHECK(place.files() == std::vector<std::string>{"in.jsonl"});
     }
 
+    TEST_CASE("run: where every record is broken the run fails with the first reason and writes nothing")
+    {
+        const Workplace place;
+        const std::string in = place.write("in.jsonl", "{\"body\":\"a b\"}\n\n{\"body\":\"a b\"}\n");
+        for (const dedup::Measure measure : {dedup::Measure::Resemblance, dedup::Measure::Containment}) {
+            dedup::Options options = words(2, 0.9);
+            options.measure = measure;
+            options.resume = place.path("resume");
+            const Outcome out = run_all(place, {in}, options, true);
+            REQUIRE_FALSE(out.statistics.has_value());
+            const Error& error = out.statistics.error();
+            CHECK(error.code == ErrorCode::BadInput);
+            CHECK(error.where == in + ":1");
+            CHECK(error.message.starts_with(
+                "none of the 2 records could be read, the first because it has no field \"text\""));
+            CHECK(out.broken.size() == 2);
+            CHECK(place.files() == std::vector<std::string>{"in.jsonl"});
+            options.text_field = "body";
+            CHECK(run_all(place, {in}, options, true).statistics.has_value());
+            for (const char* name : {"out.pairs", "out.clusters", "out.keep", "out.drop", "out.filtered"}) {
+                std::filesystem::remove(place.path(name));
+            }
+        }
+        const std::string one = place.write("one.jsonl", "no json\n");
+        const Outcome out = run_all(place, {one}, words(2, 0.9));
+        REQUIRE_FALSE(out.statistics.has_value());
+        CHECK(out.statistics.error().message.starts_with("the only record could not be read because "));
+    }
+
+    TEST_CASE("run: recall is foretold for resemblance only")
+    {
+        const Workplace place;
+        const std::string in = place.write("in.jsonl", kLetters);
+        CHECK(run_all(place, {in}, words(2, 0.9)).statistics->expected_recall > 0.9);
+        CHECK(run_all(place, {in}, contained(2)).statistics->expected_recall == 0);
+    }
+
     TEST_CASE("run: a folder's files are documents named by their path" * doctest::skip(false))
     {
         const Workplace place;

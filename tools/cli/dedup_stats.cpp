@@ -13,6 +13,12 @@ namespace textdrift::cli {
 
 namespace {
 
+// "1 pair", "2 pairs".
+std::string counted(std::uint64_t count, std::string_view plural)
+{
+    return fmt::format("{} {}", grouped(count), count == 1 ? plural.substr(0, plural.size() - 1) : plural);
+}
+
 std::string_view unit_name(const dedup::Options& options) noexcept
 {
     return options.unit == dedup::Unit::Paragraph ? "paragraphs" : "documents";
@@ -54,18 +60,18 @@ void add_line(std::string& out, std::string_view label, std::string_view text)
 
 void add_counts(std::string& out, const dedup::Statistics& s, const dedup::Options& options)
 {
-    std::string input = fmt::format("{}, {} records", decimal_bytes(static_cast<double>(s.bytes)), grouped(s.records));
+    std::string input = fmt::format("{}, {}", decimal_bytes(static_cast<double>(s.bytes)), counted(s.records, "records"));
     if (s.broken > 0) input += fmt::format(", {} broken", grouped(s.broken));
     if (s.resumed > 0) input += fmt::format(", {} of an earlier run", grouped(s.resumed));
     add_line(out, "input", input);
     add_line(out, unit_name(options),
              fmt::format("{}: {} without a word, {} the same as an earlier one", grouped(s.documents), grouped(s.empty),
                          grouped(s.identical)));
-    add_line(out, "candidates", fmt::format("{} pairs", grouped(s.candidates)));
+    add_line(out, "candidates", counted(s.candidates, "pairs"));
     add_line(out, "verified",
-             fmt::format("{} pairs of {} {} and more, by {}", grouped(s.verified), measure_name(options.measure),
+             fmt::format("{} of {} {} and more, by {}", counted(s.verified, "pairs"), measure_name(options.measure),
                          options.threshold, shingle_name(options.shingle)));
-    add_line(out, "clusters", fmt::format("{}: {} {} to drop", grouped(s.clusters), grouped(s.dropped), unit_name(options)));
+    add_line(out, "clusters", fmt::format("{}: {} to drop", grouped(s.clusters), counted(s.dropped, unit_name(options))));
 }
 
 std::string join_text(const dedup::Statistics& s)
@@ -83,7 +89,7 @@ void add_join(std::string& out, const dedup::Statistics& s)
     add_line(out, "buckets", buckets);
     if (s.join.giant_buckets > 0) {
         add_line(out, "",
-                 fmt::format("{} giant: {} pairs avoided", grouped(s.join.giant_buckets), grouped(s.join.pairs_avoided)));
+                 fmt::format("{} giant: {} avoided", grouped(s.join.giant_buckets), counted(s.join.pairs_avoided, "pairs")));
     }
 }
 
@@ -132,7 +138,8 @@ std::string join_json(const dedup::Statistics& s)
     Object object;
     object.add("bands", std::uint64_t(s.banding.bands));
     object.add("rows", std::uint64_t(s.banding.rows));
-    object.add("expected_recall", s.expected_recall);
+    if (s.banding.bands == 0) object.add_raw("expected_recall", "null");
+    else object.add("expected_recall", s.expected_recall);
     object.add("keys", s.join.keys);
     object.add("buckets", s.join.buckets);
     object.add("giant_buckets", s.join.giant_buckets);
@@ -168,7 +175,7 @@ std::string stats_table(const dedup::Statistics& s, const dedup::Options& option
     add_line(out, "memory",
              fmt::format("{} at most, of {}; {} in temporary files", binary_bytes(s.peak_memory),
                          binary_bytes(options.memory), binary_bytes(s.spilled)));
-    add_line(out, "machine", fmt::format("{}, {} {}", s.target, s.threads, s.threads == 1 ? "thread" : "threads"));
+    add_line(out, "machine", fmt::format("{}, {}", s.target, counted(s.threads, "threads")));
     add_times(out, s);
     return out;
 }
@@ -197,7 +204,7 @@ std::string stats_json(const dedup::Statistics& s, const dedup::Options& options
 
 std::string stats_summary(const dedup::Statistics& s, const dedup::Options& options, double seconds)
 {
-    return fmt::format("{} {}, {} clusters, {} to drop in {}", grouped(s.documents), unit_name(options), grouped(s.clusters),
+    return fmt::format("{}, {}, {} to drop in {}", counted(s.documents, unit_name(options)), counted(s.clusters, "clusters"),
                        grouped(s.dropped), duration(seconds));
 }
 

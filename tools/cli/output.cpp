@@ -136,7 +136,7 @@ std::string_view next_step(ErrorCode code) noexcept
     case ErrorCode::Binary: return "Give plain text; extract the text of other formats first.";
     case ErrorCode::Empty: return "Give a text with at least one paragraph.";
     case ErrorCode::LimitExceeded: return "Raise the limit with the option named, or give a part.";
-    case ErrorCode::BadInput: return "Correct the file at the place named.";
+    case ErrorCode::BadInput: return "Correct the file at the place named, or for dedup name the text with --field.";
     case ErrorCode::BadOption: return "See textdrift --help and textdrift COMMAND --help.";
     case ErrorCode::WriteFailed: return "Check the place and its free space; nothing was left half-written.";
     case ErrorCode::Cancelled: return "Nothing was written.";
