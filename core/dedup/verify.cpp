@@ -321,11 +321,44 @@ struct Order {
     }
 };
 
+// Clusters too large for all their pairs to be of use: of those a bucket named only some anyway, and one text stays. Pairs whose
+// ends a cluster of a flood holds already are not verified. Only by resemblance: by containment each drop needs its own pair.
+class Flood {
+public:
+    explicit Flood(std::uint32_t texts) : clusters_(texts), sizes_(texts, 1) {}
+
+    bool has_both(const index::CandidatePair& pair) noexcept
+    {
+        if (sizes_.empty()) return false;
+        const std::uint32_t root = clusters_.find(pair.a);
+        return sizes_[root] > kFamily && clusters_.find(pair.b) == root;
+    }
+
+    void join(std::span<const Verified> pairs)
+    {
+        if (sizes_.empty()) return;
+        for (const Verified& pair : pairs) {
+            const std::uint32_t a = clusters_.find(pair.a), b = clusters_.find(pair.b);
+            if (a == b) continue;
+            const std::uint32_t size = sizes_[a] + sizes_[b];
+            clusters_.join(a, b);
+            sizes_[clusters_.find(a)] = size;
+        }
+    }
+
+private:
+    static constexpr std::uint32_t kFamily = 1024;
+
+    index::Clusters clusters_;
+    std::vector<std::uint32_t> sizes_;    // of a cluster, at its representative
+};
+
 class Verifying {
 public:
     Verifying(const Options& options, const Plan& plan, const Sources& sources, const Store& store, Watch& watch)
         : options_(options), plan_(plan), watch_(watch),
           long_sets_(plan.join),    // the join is over, its share free
+          flood_(options.measure == Measure::Resemblance ? store.distinct() : 0),
           verified_(plan.temporary, static_cast<std::size_t>(plan.small))
     {
         turnstile_.from = std::max<std::size_t>(plan.longest / 16, 64 << 10);
@@ -351,7 +384,12 @@ public:
         Result<void> done;
         const Result<void> drained = sorted.drain([&](std::span<const index::PairSet::Counted> batch) {
             for (std::size_t i = 0; i < batch.size() && done; ++i) {
-                wave_.push_back({order.number[batch[i].pair.a], order.number[batch[i].pair.b]});
+                const index::CandidatePair pair{order.number[batch[i].pair.a], order.number[batch[i].pair.b]};
+                if (flood_.has_both(pair)) {
+                    watch_.add_progress(1);
+                    continue;
+                }
+                wave_.push_back(pair);
                 if (wave_.size() == kWave) done = verify_wave();
             }
         });
@@ -382,6 +420,7 @@ private:
         }
         for (const std::vector<Verified>& one : found) {
             if (Result<void> kept = verified_.append(one); !kept) return kept;
+            flood_.join(one);
         }
         return {};
     }
@@ -407,6 +446,7 @@ private:
     Turnstile turnstile_;
     LongSets long_sets_;
     std::vector<std::unique_ptr<SetCache>> caches_;
+    Flood flood_;
     std::vector<index::CandidatePair> wave_;
     Tape<Verified> verified_;
 };
