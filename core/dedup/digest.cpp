@@ -319,7 +319,8 @@ std::uint64_t Digester::take_anchors(std::string_view text, Digest& out)
     const std::span<const std::uint64_t> words = tools_->tokeniser.word_hashes(text);
     if (words.empty()) return 0;
     index::anchor_keys(words, tools_->keys);
-    out.anchors.push_back({.words = static_cast<std::uint32_t>(words.size()), .keys = static_cast<std::uint32_t>(tools_->keys.size())});
+    out.anchors.push_back(
+        {.words = static_cast<std::uint32_t>(words.size()), .keys = static_cast<std::uint32_t>(tools_->keys.size())});
     out.keys.insert(out.keys.end(), tools_->keys.begin(), tools_->keys.end());
     sketch::combine_words(words, kOutlineWidth, tools_->shingles);
     sign(tools_->shingles, out);

@@ -95,6 +95,8 @@ private:
         index::JoinOptions options;
         options.sorter = sorter_options(plan_, plan_.join);
         options.full_bucket = kFullBucket;
+        options.pivots = 2;
+        options.neighbours = 1;
         index::Join join(options);
         if (Result<void> added = add_keys(join, first, last); !added) return added;
         const Result<void> paired = join.pairs([&](unsigned thread, std::span<const index::NamedPair> pairs) {
@@ -119,8 +121,7 @@ private:
             for (std::size_t i = 0; i < count; ++i) {
                 const auto row = rows->subspan(i * rows_.bytes_each(), rows_.bytes_each());
                 for (std::uint32_t band = first; band < last; ++band) {
-                    writers[thread]->add(index::band_key(row, banding_, band),
-                                         static_cast<std::uint32_t>(begin + i));
+                    writers[thread]->add(index::band_key(row, banding_, band), static_cast<std::uint32_t>(begin + i));
                 }
             }
         });
@@ -222,7 +223,8 @@ Result<Candidates> find_candidates(const Options& options, const Plan& plan, Sto
     const Result<void> drained = found.drain([&](std::span<const index::PairSet::Counted> batch) {
         kept.clear();
         for (const auto& [pair, weight] : batch) {
-            if (containment && !index::worth_comparing(weight, store.anchor_counts[pair.a], store.anchor_counts[pair.b])) continue;
+            if (containment && !index::worth_comparing(weight, store.anchor_counts[pair.a], store.anchor_counts[pair.b]))
+                continue;
             kept.push_back(pair);
             candidates.graph.join(pair.a, pair.b);
         }

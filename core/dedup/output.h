@@ -38,7 +38,7 @@ private:
     std::string target_;    // where it will be; empty: written straight away (standard output, a device, a pipe)
     std::string draft_;     // what it is called until then
     Descriptor file_;
-    mode_t rights_ = 0;    // it will have
+    mode_t rights_ = 0;        // it will have
     bool borrowed_ = false;    // the descriptor is not ours
     std::string buffer_;
     int error_number_ = 0;

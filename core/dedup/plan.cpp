@@ -85,13 +85,13 @@ Result<void> check_outputs(const Outputs& outputs)
     const auto all = names(outputs);
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (all[i]->ends_with(kDraft)) {
-            return std::unexpected(Error{
-                ErrorCode::BadOption, fmt::format("names ending in {} are for files being written", kDraft), *all[i]});
+            return std::unexpected(
+                Error{ErrorCode::BadOption, fmt::format("names ending in {} are for files being written", kDraft), *all[i]});
         }
         for (std::size_t j = 0; j < i; ++j) {
             if (all[i]->empty() || all[j]->empty() || !same_output(*all[i], *all[j])) continue;
-            const std::string message = *all[i] == *all[j] ? "is named for two outputs"
-                                                           : fmt::format("is the same file as the output {}", *all[j]);
+            const std::string message =
+                *all[i] == *all[j] ? "is named for two outputs" : fmt::format("is the same file as the output {}", *all[j]);
             return std::unexpected(Error{ErrorCode::BadOption, message, *all[i]});
         }
     }

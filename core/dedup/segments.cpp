@@ -71,8 +71,8 @@ std::string checksum_line(std::string_view text)
 // What must be the same for a part to be of use. Not the threads, the memory, the threshold and what is written.
 std::string describe(const Options& options, const Sources& sources)
 {
-    std::string out = fmt::format("textdrift {}, format {}, signatures {}\n", TEXTDRIFT_VERSION, kFormat,
-                                  sketch::kSignatureVersion);
+    std::string out =
+        fmt::format("textdrift {}, format {}, signatures {}\n", TEXTDRIFT_VERSION, kFormat, sketch::kSignatureVersion);
     out += describe_options(options);
     for (const Source& source : sources.all()) {
         if (source.folder) {

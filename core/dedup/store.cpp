@@ -90,6 +90,8 @@ Store::Store(const Options& options, const Plan& plan)
     index::JoinOptions join;
     join.sorter = sorter_options(plan, std::min(plan.join, kAnchorMemory));
     join.full_bucket = kFullBucket;
+    join.pivots = 2;
+    join.neighbours = 1;
     anchors.emplace(join);
     writer_.emplace(*anchors);
 }

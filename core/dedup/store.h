@@ -65,17 +65,17 @@ public:
     std::uint32_t document_of(std::uint32_t unit) const noexcept;
     std::uint32_t paragraph_of(std::uint32_t unit) const noexcept;    // within its document
 
-    Column<std::uint64_t> offsets;          // a document: place in the sources
-    Column<std::uint32_t> lines;            // a document: line of its file, from 0
-    Column<std::uint32_t> first_unit;       // a document, when units are paragraphs
-    Column<std::uint32_t> lengths;          // a unit, for Keep::Longest
-    Column<std::uint32_t> distinct_unit;    // the first unit of a distinct text
+    Column<std::uint64_t> offsets;                // a document: place in the sources
+    Column<std::uint32_t> lines;                  // a document: line of its file, from 0
+    Column<std::uint32_t> first_unit;             // a document, when units are paragraphs
+    Column<std::uint32_t> lengths;                // a unit, for Keep::Longest
+    Column<std::uint32_t> distinct_unit;          // the first unit of a distinct text
     Column<index::AnchorCounts> anchor_counts;    // a distinct text, for containment
-    std::vector<Copy> copies;               // ascending by unit; once sealed by distinct number, then unit
-    Rows rows;                              // a distinct text
-    std::optional<index::Join> anchors;     // filled while reading, for containment
-    Spill ids;                              // a document: id and order value, as in Digest::ids
-    std::uint64_t empty = 0;                // units without a word
+    std::vector<Copy> copies;                     // ascending by unit; once sealed by distinct number, then unit
+    Rows rows;                                    // a distinct text
+    std::optional<index::Join> anchors;           // filled while reading, for containment
+    Spill ids;                                    // a document: id and order value, as in Digest::ids
+    std::uint64_t empty = 0;                      // units without a word
 
 private:
     std::uint64_t column_bytes() const noexcept;

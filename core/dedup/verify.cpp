@@ -23,7 +23,7 @@ namespace textdrift::dedup {
 namespace {
 
 constexpr std::size_t kSlice = 1024;          // pairs a thread takes at a time
-constexpr std::size_t kWave = 64 * kSlice;    // pairs in memory at a time
+constexpr std::size_t kWave = 16 * kSlice;    // pairs in memory at a time
 
 // Texts of units, read again from where they lie. One a thread.
 class Texts {
@@ -321,23 +321,28 @@ struct Order {
     }
 };
 
-// Clusters too large for all their pairs to be of use: of those a bucket named only some anyway, and one text stays. Pairs whose
-// ends a cluster of a flood holds already are not verified. Only by resemblance: by containment each drop needs its own pair.
+// Clusters too large for all their pairs to be of use: of those a bucket named only some anyway. Pairs whose ends a cluster
+// of a flood holds already are not verified; by containment, where a drop needs its own pair, not until both have a number
+// of them.
 class Flood {
 public:
-    explicit Flood(std::uint32_t texts) : clusters_(texts), sizes_(texts, 1) {}
+    Flood(std::uint32_t texts, std::uint8_t pairs_each)
+        : clusters_(texts), sizes_(texts, 1), counts_(texts), each_(pairs_each)
+    {
+    }
 
     bool has_both(const index::CandidatePair& pair) noexcept
     {
-        if (sizes_.empty()) return false;
+        if (counts_[pair.a] < each_ || counts_[pair.b] < each_) return false;
         const std::uint32_t root = clusters_.find(pair.a);
         return sizes_[root] > kFamily && clusters_.find(pair.b) == root;
     }
 
     void join(std::span<const Verified> pairs)
     {
-        if (sizes_.empty()) return;
         for (const Verified& pair : pairs) {
+            count(pair.a);
+            count(pair.b);
             const std::uint32_t a = clusters_.find(pair.a), b = clusters_.find(pair.b);
             if (a == b) continue;
             const std::uint32_t size = sizes_[a] + sizes_[b];
@@ -349,16 +354,22 @@ public:
 private:
     static constexpr std::uint32_t kFamily = 1024;
 
+    void count(std::uint32_t text) noexcept
+    {
+        if (counts_[text] < each_) ++counts_[text];
+    }
+
     index::Clusters clusters_;
     std::vector<std::uint32_t> sizes_;    // of a cluster, at its representative
+    std::vector<std::uint8_t> counts_;    // verified pairs of a text, up to each_
+    std::uint8_t each_;
 };
 
 class Verifying {
 public:
     Verifying(const Options& options, const Plan& plan, const Sources& sources, const Store& store, Watch& watch)
-        : options_(options), plan_(plan), watch_(watch),
-          long_sets_(plan.join),    // the join is over, its share free
-          flood_(options.measure == Measure::Resemblance ? store.distinct() : 0),
+        : options_(options), plan_(plan), watch_(watch), long_sets_(plan.join),    // the join is over, its share free
+          flood_(store.distinct(), options.measure == Measure::Resemblance ? 1 : 16),
           verified_(plan.temporary, static_cast<std::size_t>(plan.small))
     {
         turnstile_.from = std::max<std::size_t>(plan.longest / 16, 64 << 10);

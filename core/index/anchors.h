@@ -23,8 +23,8 @@ struct AnchorCounts {
     std::uint32_t keys = 0;
 };
 
-// Whether two texts whose common keys weigh `weight` (NamedPair: rare keys more) are worth comparing exactly: loose for copies,
-// it turns away pairs that meet by common phrases.
+// Whether two texts whose common keys weigh `weight` (NamedPair: rare keys more) are worth comparing exactly: loose for
+// copies, it turns away pairs that meet by common phrases.
 bool worth_comparing(std::uint32_t weight, AnchorCounts a, AnchorCounts b) noexcept;
 
 }    // namespace textdrift::index

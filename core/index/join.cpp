@@ -99,13 +99,14 @@ private:
         for (const DocumentId document : held) add_to_giant(document);
     }
 
-    // `members_` holds the last `neighbours` members, `pivots_` those of least rank among all before. A rank is a hash of the
-    // document alone, so a cluster that shares many keys names the same few pairs again and again instead of new ones.
+    // `members_` holds the last `neighbours` members, `pivots_` those of least rank among all before. A rank is a hash of
+    // the document alone, so a cluster that shares many keys names the same few pairs again and again instead of new ones.
     void add_to_giant(DocumentId document)
     {
         for (const DocumentId neighbour : members_) name_giant(neighbour, document);
         for (const Pivot& pivot : pivots_) {
-            if (std::find(members_.begin(), members_.end(), pivot.document) == members_.end()) name_giant(pivot.document, document);
+            if (std::find(members_.begin(), members_.end(), pivot.document) == members_.end())
+                name_giant(pivot.document, document);
         }
         if (options_.neighbours > 0) {
             if (members_.size() == options_.neighbours) members_.erase(members_.begin());
@@ -142,11 +143,11 @@ private:
     unsigned thread_;
     const Sink& sink_;
     std::uint32_t key_ = 0;
-    std::uint32_t weight_ = 1;            // of the pairs of this bucket
+    std::uint32_t weight_ = 1;    // of the pairs of this bucket
     DocumentId last_ = 0;
-    std::uint64_t count_ = 0;             // distinct members so far
+    std::uint64_t count_ = 0;    // distinct members so far
     std::uint64_t giant_pairs_ = 0;
-    std::vector<DocumentId> members_;     // all, up to full_bucket; then the last few
+    std::vector<DocumentId> members_;    // all, up to full_bucket; then the last few
     std::vector<Pivot> pivots_;
     std::vector<NamedPair> batch_;
 };
@@ -182,10 +183,14 @@ struct Join::State {
 Join::Join(JoinOptions options) : state_(std::make_unique<State>(std::move(options))) {}
 Join::~Join() = default;
 
-const JoinStatistics& Join::statistics() const noexcept { return state_->statistics; }
+const JoinStatistics& Join::statistics() const noexcept
+{
+    return state_->statistics;
+}
 
 Join::Writer::Writer(Join& join)
-    : writer_(join.state_->sorter), shift_(64 - static_cast<std::uint32_t>(std::countr_zero(join.state_->options.sorter.partitions)))
+    : writer_(join.state_->sorter),
+      shift_(64 - static_cast<std::uint32_t>(std::countr_zero(join.state_->options.sorter.partitions)))
 {
 }
 
@@ -203,7 +208,8 @@ Result<void> Join::pairs(const Sink& sink)
     State& state = *state_;
     state.statistics = {.keys = state.sorter.size()};
     std::vector<Bucket> buckets;
-    for (unsigned thread = 0; thread < state.options.sorter.threads; ++thread) buckets.emplace_back(state.options, thread, sink);
+    for (unsigned thread = 0; thread < state.options.sorter.threads; ++thread)
+        buckets.emplace_back(state.options, thread, sink);
     auto drained = state.sorter.drain([&](unsigned thread, const Sorter::Piece& piece) {
         if (piece.part == 0) buckets[thread].close();
         buckets[thread].feed(piece.values);

@@ -18,8 +18,8 @@ struct CandidatePair {
     friend constexpr auto operator<=>(const CandidatePair&, const CandidatePair&) = default;
 };
 
-// A pair as a bucket names it. The rarer the key, the more it says: 8 in a bucket of up to 4 members, 4 of up to 8, 2 of up to
-// 16, else 1.
+// A pair as a bucket names it. The rarer the key, the more it says: 8 in a bucket of up to 4 members, 4 of up to 8, 2 of up
+// to 16, else 1.
 struct NamedPair {
     CandidatePair pair;
     std::uint32_t weight = 1;
@@ -30,9 +30,9 @@ inline constexpr std::uint32_t kCertain = 1u << 20;
 
 struct JoinOptions {
     SorterOptions sorter;
-    // A bucket of at most this many members names all its pairs. A larger one (boilerplate, a flood) names, for each member, the
-    // pairs with its `neighbours` predecessors and with `pivots` earlier members, those of least hash: enough to connect a true
-    // cluster, never a number of pairs quadratic in the bucket.
+    // A bucket of at most this many members names all its pairs. A larger one (boilerplate, a flood) names, for each member,
+    // the pairs with its `neighbours` predecessors and with `pivots` earlier members, those of least hash: enough to connect
+    // a true cluster, never a number of pairs quadratic in the bucket.
     std::uint32_t full_bucket = 48;
     std::uint32_t pivots = 4;
     std::uint32_t neighbours = 2;
@@ -40,12 +40,12 @@ struct JoinOptions {
 
 // What happened in the buckets, for --stats.
 struct JoinStatistics {
-    std::uint64_t keys = 0;              // entries
-    std::uint64_t buckets = 0;           // of two members or more
-    std::uint64_t giant_buckets = 0;     // larger than full_bucket
+    std::uint64_t keys = 0;             // entries
+    std::uint64_t buckets = 0;          // of two members or more
+    std::uint64_t giant_buckets = 0;    // larger than full_bucket
     std::uint64_t largest_bucket = 0;
-    std::uint64_t pairs = 0;             // named, before repeats are removed
-    std::uint64_t pairs_avoided = 0;     // what all pairs of the giant buckets would have been, less those named
+    std::uint64_t pairs = 0;            // named, before repeats are removed
+    std::uint64_t pairs_avoided = 0;    // what all pairs of the giant buckets would have been, less those named
 };
 
 class Join {
@@ -74,7 +74,8 @@ private:
     std::unique_ptr<State> state_;
 };
 
-// Candidate pairs with their weights added up, ascending, in bounded memory: what survived the first filter, from all threads.
+// Candidate pairs with their weights added up, ascending, in bounded memory: what survived the first filter, from all
+// threads.
 class PairSet {
 public:
     explicit PairSet(SorterOptions options, DocumentId documents);

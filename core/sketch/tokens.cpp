@@ -170,7 +170,7 @@ struct Work {
     RunNormaliser normaliser;
     UnspacedCutter cutter;
     UnspacedCutter characters{Unspaced::Characters};    // for normalised text
-    const CodeTable* table = nullptr;    // from the first character on that needs it
+    const CodeTable* table = nullptr;                   // from the first character on that needs it
 
     Buffer<char> folded;
     Buffer<std::uint32_t> bounds, others;

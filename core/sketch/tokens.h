@@ -46,9 +46,9 @@ public:
     // Hashes of the words in order. `text` may be any bytes below 4 GiB.
     std::span<const std::uint64_t> word_hashes(std::string_view text);
 
-    // The words as Unspaced::Characters cuts them, joined: what character shingles are cut from. One space between two words,
-    // none where both are of scripts written without spaces, whatever separates them in `text`: texts of the same words have
-    // the same normalised text. It does not depend on `unspaced`.
+    // The words as Unspaced::Characters cuts them, joined: what character shingles are cut from. One space between two
+    // words, none where both are of scripts written without spaces, whatever separates them in `text`: texts of the same
+    // words have the same normalised text. It does not depend on `unspaced`.
     std::string_view normalised(std::string_view text);
 
 private:

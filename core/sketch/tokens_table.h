@@ -1,5 +1,5 @@
-// What becomes of each character of the basic plane that can be told without its neighbours, in a table made from ICU page by
-// page, as characters are met.
+// What becomes of each character of the basic plane that can be told without its neighbours, in a table made from ICU page
+// by page, as characters are met.
 #pragma once
 
 #include <atomic>

@@ -128,8 +128,11 @@ TEST_SUITE("dedup/segments")
         };
         using Options = dedup::Options;
         CHECK(message([](Options& o) { o.threshold = 0.5; }) == "accepted");
-        CHECK(message([](Options& o) { o.keep = dedup::Keep::Longest; }).contains("\"--rule longest, which needs lengths\" now"));
-        CHECK(message([](Options& o) { o.shingle.width = 3; }).contains("\"--shingle word2\" there, \"--shingle word3\" now"));
+        CHECK(message([](Options& o) {
+                  o.keep = dedup::Keep::Longest;
+              }).contains("\"--rule longest, which needs lengths\" now"));
+        CHECK(
+            message([](Options& o) { o.shingle.width = 3; }).contains("\"--shingle word2\" there, \"--shingle word3\" now"));
         CHECK(message([](Options& o) { o.tokens.fold_accents = true; }).contains("\"--fold case,width,accents\" now"));
         CHECK(message([](Options& o) { o.unit = dedup::Unit::Paragraph; }).contains("\"with --paragraphs\" now"));
         CHECK(message([](Options& o) { o.order_field = "date"; }).contains("\"--newest-by date\" now"));

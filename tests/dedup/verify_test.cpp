@@ -61,7 +61,8 @@ TEST_SUITE("dedup/verify" * doctest::skip(!ingest::has_jsonl()))
         std::string bytes;
         const std::string common = random_words(1, 12'000);
         for (int i = 0; i < 12; ++i) {    // some below, some above what is long with the least memory
-            const std::string own = random_words(static_cast<std::uint64_t>(i) + 10, 1000 + 200 * static_cast<std::size_t>(i));
+            const std::string own =
+                random_words(static_cast<std::uint64_t>(i) + 10, 1000 + 200 * static_cast<std::size_t>(i));
             bytes += record("v" + std::to_string(i), common.substr(static_cast<std::size_t>(i) * 500) + " " + own);
         }
         for (int i = 0; i < 12; ++i) {    // at 5 threads half a pool is less than a long text

@@ -134,7 +134,8 @@ TEST_SUITE("index/anchors")
                 all.insert(all.end(), text.begin(), text.end());
                 const Hashes end = words(random, outer - all.size());
                 all.insert(all.end(), end.begin(), end.end());
-                // Shingles of the whole that lie in the part: those of the whole text cut at the part's edges have none else.
+                // Shingles of the whole that lie in the part: those of the whole text cut at the part's edges have none
+                // else.
                 const Hashes whole = keys_of(all);
                 const Hashes own = keys_of(text);
                 std::size_t in_part = 0;
@@ -167,9 +168,9 @@ TEST_SUITE("index/anchors")
         struct Row {
             const char* name;
             std::size_t length;
-            unsigned percent;            // of words changed
-            std::size_t cut;             // words kept; 0: all
-            std::size_t around;          // words added on both sides
+            unsigned percent;      // of words changed
+            std::size_t cut;       // words kept; 0: all
+            std::size_t around;    // words added on both sides
             double recall;
         };
         const Row rows[] = {

@@ -16,11 +16,11 @@
 
 using namespace textdrift;
 using index::CandidatePair;
-using index::kMostWeight;
-using index::NamedPair;
 using index::DocumentId;
 using index::Join;
 using index::JoinOptions;
+using index::kMostWeight;
+using index::NamedPair;
 using index::PairSet;
 
 namespace {
@@ -47,8 +47,10 @@ constexpr Setting kSettings[] = {
 JoinOptions options(const Setting& setting)
 {
     JoinOptions options;
-    options.sorter = {.partitions = setting.partitions, .memory = setting.memory,
-                      .directory = std::filesystem::temp_directory_path(), .threads = setting.threads};
+    options.sorter = {.partitions = setting.partitions,
+                      .memory = setting.memory,
+                      .directory = std::filesystem::temp_directory_path(),
+                      .threads = setting.threads};
     return options;
 }
 
@@ -74,7 +76,10 @@ std::vector<CandidatePair> pairs_of(Join& join)
     return pairs;
 }
 
-std::uint64_t spread(std::uint64_t x) { return (x + 1) * 0x9E3779B97F4A7C15; }
+std::uint64_t spread(std::uint64_t x)
+{
+    return (x + 1) * 0x9E3779B97F4A7C15;
+}
 
 // The slow obvious form for buckets that are not giant.
 std::vector<CandidatePair> brute_force(const std::vector<Entry>& entries)
@@ -99,7 +104,8 @@ TEST_SUITE("index/join")
     {
         std::mt19937_64 random(5);
         std::vector<Entry> entries(30'000);
-        for (Entry& entry : entries) entry = {.key = spread(random() % 8000), .document = static_cast<DocumentId>(random() % 3000)};
+        for (Entry& entry : entries)
+            entry = {.key = spread(random() % 8000), .document = static_cast<DocumentId>(random() % 3000)};
         const std::vector<CandidatePair> expected = brute_force(entries);
         REQUIRE(expected.size() > 10'000);
         for (const Setting& setting : kSettings) {
@@ -143,7 +149,8 @@ TEST_SUITE("index/join")
             CAPTURE(members);
             Join join(options(kSettings[0]));
             std::vector<Entry> entries;
-            for (DocumentId document = 0; document < members; ++document) entries.push_back({.key = 1, .document = document});
+            for (DocumentId document = 0; document < members; ++document)
+                entries.push_back({.key = 1, .document = document});
             add_all(join, entries, 1);
             const auto pairs = pairs_of(join);
             const std::uint64_t all = std::uint64_t(members) * (members - 1) / 2;
@@ -190,7 +197,8 @@ TEST_SUITE("index/join")
         Join join(options(kSettings[0]));
         std::vector<Entry> entries;
         for (std::uint64_t key = 0; key < 20; ++key) {
-            for (DocumentId document = 0; document < 5000; ++document) entries.push_back({.key = spread(key), .document = document});
+            for (DocumentId document = 0; document < 5000; ++document)
+                entries.push_back({.key = spread(key), .document = document});
         }
         add_all(join, entries, 1);
         auto pairs = pairs_of(join);
@@ -233,8 +241,9 @@ TEST_SUITE("index/join")
             });
             std::vector<PairSet::Counted> counted;
             CHECK(set.drain([&](std::span<const PairSet::Counted> batch) {
-                counted.insert(counted.end(), batch.begin(), batch.end());
-            }).has_value());
+                         counted.insert(counted.end(), batch.begin(), batch.end());
+                     })
+                      .has_value());
             REQUIRE(counted.size() == expected.size());
             CHECK(std::equal(counted.begin(), counted.end(), expected.begin(), [](const auto& one, const auto& two) {
                 return one.pair == two.first && one.weight == two.second;
@@ -246,7 +255,8 @@ TEST_SUITE("index/join")
     {
         constexpr DocumentId kDocuments = 0xFFFFFFFE;
         PairSet set({.memory = 1 << 20, .directory = std::filesystem::temp_directory_path()}, kDocuments);
-        const std::vector<CandidatePair> added = {{0, 1}, {0, kDocuments - 1}, {16'777'215, 16'777'216}, {kDocuments - 2, kDocuments - 1}};
+        const std::vector<CandidatePair> added = {
+            {0, 1}, {0, kDocuments - 1}, {16'777'215, 16'777'216}, {kDocuments - 2, kDocuments - 1}};
         {
             PairSet::Writer writer(set);
             for (const CandidatePair& pair : added) writer.add(pair, kMostWeight);
@@ -254,7 +264,8 @@ TEST_SUITE("index/join")
         std::vector<CandidatePair> seen;
         CHECK(set.drain([&](std::span<const PairSet::Counted> batch) {
                      for (const PairSet::Counted& one : batch) seen.push_back(one.pair);
-                 }).has_value());
+                 })
+                  .has_value());
         CHECK(seen == added);
     }
 
@@ -265,8 +276,8 @@ TEST_SUITE("index/join")
             DocumentId members;
             std::uint32_t weight;
         };
-        const Row rows[] = {{"two", 2, 8}, {"four", 4, 8}, {"five", 5, 4}, {"eight", 8, 4}, {"nine", 9, 2},
-                            {"sixteen", 16, 2}, {"seventeen", 17, 1}, {"giant", 200, 1}};
+        const Row rows[] = {{"two", 2, 8},  {"four", 4, 8},     {"five", 5, 4},       {"eight", 8, 4},
+                            {"nine", 9, 2}, {"sixteen", 16, 2}, {"seventeen", 17, 1}, {"giant", 200, 1}};
         for (const Row& row : rows) {
             CAPTURE(row.name);
             Join join({.sorter = {.directory = std::filesystem::temp_directory_path()}});
@@ -277,7 +288,8 @@ TEST_SUITE("index/join")
             std::set<std::uint32_t> weights;
             CHECK(join.pairs([&](unsigned, std::span<const NamedPair> batch) {
                           for (const NamedPair& named : batch) weights.insert(named.weight);
-                      }).has_value());
+                      })
+                      .has_value());
             CHECK(weights == std::set{row.weight});
         }
     }

@@ -151,12 +151,12 @@ struct Unit {
     bool unspaced;
 };
 
-constexpr Unit kUnits[] = {{"天", true},   {"地", true},     {"か\u3099", true}, {"ー", true},  {"ｶﾞ", true},
-                           {"ก่", true},    {"ที่", true},     {"မြ", true},       {"𠀀", true},  {"\u0EDC", true},
-                           {"word", false}, {"Été", false}, {"Новый", false},  {"42", false}, {"๒๕", false},
-                           {"한국", false}, {"ＡＢ", false}, {"𝐀𐐀", false},    {"½", false},  {"e\u0316\u0301", false}};
+constexpr Unit kUnits[] = {{"天", true},    {"地", true},    {"か\u3099", true}, {"ー", true},  {"ｶﾞ", true},
+                           {"ก่", true},     {"ที่", true},     {"မြ", true},       {"𠀀", true},  {"\u0EDC", true},
+                           {"word", false}, {"Été", false},  {"Новый", false},   {"42", false}, {"๒๕", false},
+                           {"한국", false}, {"ＡＢ", false}, {"𝐀𐐀", false},      {"½", false},  {"e\u0316\u0301", false}};
 
-constexpr const char* kSeparators[] = {" ",  "  ", "\n",     "\r\n\t", "，",         "。",   "\u3000", "・",
+constexpr const char* kSeparators[] = {" ",  "  ", "\n",     "\r\n\t", "，",       "。",   "\u3000", "・",
                                        ", ", "-",  "\u2028", "…",      " \u0301 ", "\xFF", "😀"};
 constexpr const char* kNothings[] = {"", "", "", "\u200B", "\u2060", "\u00AD", "\uFEFF"};
 
@@ -179,7 +179,8 @@ const std::string& mixed_text()
 {
     static const std::string text =
         "“The café’s Crème—brûlée”, €5 ½ m² ÀÉÎÕÜ ×÷ß co\u00ADop Новый Ёж съезд ѢѠ ΟΔΟΣ ά łódź İstanbul ﬁn ＡＢ "
-        "世界人民 かきガー ｶﾞ ก่นที่ ๒๕ हिन्दी 한국어 \u1100\u1161\u11A8 שָׁלוֹם e\u0301\u0316 👩‍👩‍👧 "
+        "世界人民 かきガー ｶﾞ ก่นที่ ๒๕ हिन्दी 한국어 \u1100\u1161\u11A8 שָׁלוֹם e\u0301\u0316 "
+        "👩‍👩‍👧 "
         "𝐀𐐀𠀀 "
         "\u200F\u2028…†‰⁰₂™→∑█☃ ⅒Ⅷ㍿ end";
     return text;
@@ -299,7 +300,8 @@ TEST_SUITE("sketch/tokens")
             const auto bits = static_cast<unsigned>(random() % 8);
             CAPTURE(bits);
             const std::string normal = sketch::normalised_reference(one, options_of(bits));
-            if (sketch::word_hashes_reference(one, options_of(bits)) == sketch::word_hashes_reference(other, options_of(bits))) {
+            if (sketch::word_hashes_reference(one, options_of(bits)) ==
+                sketch::word_hashes_reference(other, options_of(bits))) {
                 REQUIRE(normal == sketch::normalised_reference(other, options_of(bits)));
                 ++same;
             }
