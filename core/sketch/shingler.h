@@ -23,7 +23,7 @@ struct ShingleSpec {
 void combine_words(std::span<const std::uint64_t> words, std::uint32_t width, std::vector<std::uint64_t>& out);
 void combine_words_reference(std::span<const std::uint64_t> words, std::uint32_t width, std::vector<std::uint64_t>& out);
 
-// The same over the code points of normalised text (words joined by one space).
+// The same over the code points of normalised text (Tokeniser::normalised).
 void combine_characters(std::string_view normalised, std::uint32_t width, std::vector<std::uint64_t>& out);
 void combine_characters_reference(std::string_view normalised, std::uint32_t width, std::vector<std::uint64_t>& out);
 
