@@ -31,7 +31,7 @@ struct Options {
     Measure measure = Measure::Containment;
     double threshold = 0.8;    // over 0, at most 1
     sketch::TokenOptions tokens;
-    std::uint32_t lanes = 128;    // 64, 128, 256: signatures of the resemblance join
+    std::uint32_t lanes = 128;    // 64, 128, 256: of the signatures
     Unit unit = Unit::Document;
     Keep keep = Keep::First;
     std::string text_field = "text";
@@ -100,7 +100,7 @@ struct Statistics {
     std::uint64_t resumed = 0;        // records taken over from an earlier run
     std::uint64_t spilled = 0;        // bytes that went to temporary files
     std::uint64_t peak_memory = 0;    // bytes, of the process
-    index::Banding banding;           // bands == 0: the join was by anchors (containment)
+    index::Banding banding;           // bands == 0: the join was by anchors and outlines (containment)
     double expected_recall = 0;       // of pairs at the threshold; 0 where the join was by anchors: no known chance
     index::JoinStatistics join;
     std::vector<StageTime> times;

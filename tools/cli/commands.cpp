@@ -117,7 +117,7 @@ std::vector<OptionSpec> dedup_measure_options()
          false},
         {"--lanes",
          "N",
-         "length of the signatures by which candidates for resemblance are found: 64, 128 (default) or 256",
+         "length of the signatures by which candidates are found: 64, 128 (default) or 256",
          {"64", "128", "256"},
          false,
          false},
