@@ -76,7 +76,7 @@ void add_counts(std::string& out, const dedup::Statistics& s, const dedup::Optio
 
 std::string join_text(const dedup::Statistics& s)
 {
-    if (s.banding.bands == 0) return "by anchors and outlines; what they find: docs/dedup.md";
+    if (s.banding.bands == 0) return "by anchors and outlines; recall: docs/dedup.md";
     return fmt::format("{} bands x {} rows, expected recall {:.4f} at the threshold", s.banding.bands, s.banding.rows,
                        s.expected_recall);
 }
