@@ -7,10 +7,10 @@
 #include <cstring>
 
 #include <fmt/format.h>
-#include <xxhash.h>
 
 #include "core/index/anchors.h"
 #include "core/ingest/reader.h"
+#include "core/sketch/shingle.h"
 
 namespace textdrift::dedup {
 namespace {
@@ -31,9 +31,14 @@ void put_string(std::string& out, std::string_view text)
 }
 
 // Never 0, which means "no word".
-std::uint64_t hash_bytes(const void* data, std::size_t size) noexcept
+std::uint64_t hash_of(std::string_view bytes) noexcept
 {
-    return std::max<std::uint64_t>(XXH3_64bits(data, size), 1);
+    return std::max<std::uint64_t>(sketch::hash_bytes(bytes), 1);
+}
+
+std::uint64_t hash_of(std::span<const std::uint64_t> words) noexcept
+{
+    return hash_of(std::string_view(reinterpret_cast<const char*>(words.data()), words.size_bytes()));
 }
 
 std::uint32_t count_characters(std::string_view text) noexcept
@@ -302,7 +307,7 @@ std::uint64_t Digester::sketch_words(std::string_view text, Digest& out)
     if (shingles.empty()) return 0;
     sign(shingles, out);
     const std::span<const std::uint64_t> words = tools_->shingler.last_words();
-    return hash_bytes(words.data(), words.size_bytes());
+    return hash_of(words);
 }
 
 std::uint64_t Digester::sketch_characters(std::string_view text, Digest& out)
@@ -311,7 +316,7 @@ std::uint64_t Digester::sketch_characters(std::string_view text, Digest& out)
     if (normalised.empty()) return 0;
     sketch::combine_characters(normalised, options_.shingle.width, tools_->shingles);
     sign(tools_->shingles, out);
-    return hash_bytes(normalised.data(), normalised.size());
+    return hash_of(normalised);
 }
 
 std::uint64_t Digester::take_anchors(std::string_view text, Digest& out)
@@ -324,7 +329,7 @@ std::uint64_t Digester::take_anchors(std::string_view text, Digest& out)
     out.keys.insert(out.keys.end(), tools_->keys.begin(), tools_->keys.end());
     sketch::combine_words(words, kOutlineWidth, tools_->shingles);
     sign(tools_->shingles, out);
-    return hash_bytes(words.data(), words.size_bytes());
+    return hash_of(words);
 }
 
 }    // namespace textdrift::dedup

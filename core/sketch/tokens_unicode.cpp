@@ -10,33 +10,13 @@
 #include <algorithm>
 #include <cassert>
 
+#include "core/text/letters.h"
 #include "core/text/utf8.h"
 
 namespace textdrift::sketch {
 namespace {
 
 constexpr std::size_t kMaxPiece = 64;
-
-struct LetterFold {
-    char32_t letter;
-    const char* plain;
-};
-
-// Letters that Unicode does not decompose though readers drop their stroke or tie; sorted. The same as those of text::fold.
-constexpr LetterFold kLetterFolds[] = {
-    {0x00C6, "AE"}, {0x00D0, "D"},  {0x00D8, "O"}, {0x00DE, "Th"}, {0x00DF, "ss"}, {0x00E6, "ae"}, {0x00F0, "d"},
-    {0x00F8, "o"},  {0x00FE, "th"}, {0x0110, "D"}, {0x0111, "d"},  {0x0126, "H"},  {0x0127, "h"},  {0x0131, "i"},
-    {0x0138, "k"},  {0x0141, "L"},  {0x0142, "l"}, {0x014A, "N"},  {0x014B, "n"},  {0x0152, "OE"}, {0x0153, "oe"},
-    {0x0166, "T"},  {0x0167, "t"},  {0x0180, "b"}, {0x0181, "B"},  {0x018A, "D"},  {0x018F, "A"},  {0x0198, "K"},
-    {0x0199, "k"},  {0x01B3, "Y"},  {0x01B4, "y"}, {0x0237, "j"},  {0x0253, "b"},  {0x0257, "d"},  {0x0259, "a"},
-    {0x0268, "i"},  {0x026B, "l"},  {0x0289, "u"}, {0x1E9E, "SS"},
-};
-
-const char* plain_letter(char32_t c) noexcept
-{
-    const auto* found = std::ranges::lower_bound(kLetterFolds, c, {}, &LetterFold::letter);
-    return found != std::end(kLetterFolds) && found->letter == c ? found->plain : nullptr;
-}
 
 UScriptCode script_of(char32_t c) noexcept
 {
@@ -76,7 +56,7 @@ void append_plain(char32_t c, const icu::Normalizer2& canonical, icu::UnicodeStr
         if (class_of(part) == CodeClass::Mark) {
             continue;
         }
-        if (const char* plain = plain_letter(part)) {
+        if (const std::string_view plain = text::plain_letter(part); !plain.empty()) {
             out += plain;
         } else {
             text::append_code_point(out, part);

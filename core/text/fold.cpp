@@ -9,6 +9,7 @@
 #include <array>
 #include <cassert>
 
+#include "core/text/letters.h"
 #include "core/text/utf8.h"
 
 namespace textdrift::text {
@@ -16,27 +17,6 @@ namespace {
 
 // A chunk is one starter with its marks; longer runs of marks are cut, since reordering them is quadratic.
 constexpr std::size_t kMaxChunk = 64;
-
-struct LetterFold {
-    char32_t letter;
-    const char16_t* plain;
-};
-
-// Letters that Unicode does not decompose though readers strip their stroke or tie; sorted by code point.
-constexpr LetterFold kLetterFolds[] = {
-    {0x00C6, u"AE"}, {0x00D0, u"D"},  {0x00D8, u"O"}, {0x00DE, u"Th"}, {0x00DF, u"ss"}, {0x00E6, u"ae"}, {0x00F0, u"d"},
-    {0x00F8, u"o"},  {0x00FE, u"th"}, {0x0110, u"D"}, {0x0111, u"d"},  {0x0126, u"H"},  {0x0127, u"h"},  {0x0131, u"i"},
-    {0x0138, u"k"},  {0x0141, u"L"},  {0x0142, u"l"}, {0x014A, u"N"},  {0x014B, u"n"},  {0x0152, u"OE"}, {0x0153, u"oe"},
-    {0x0166, u"T"},  {0x0167, u"t"},  {0x0180, u"b"}, {0x0181, u"B"},  {0x018A, u"D"},  {0x018F, u"A"},  {0x0198, u"K"},
-    {0x0199, u"k"},  {0x01B3, u"Y"},  {0x01B4, u"y"}, {0x0237, u"j"},  {0x0253, u"b"},  {0x0257, u"d"},  {0x0259, u"a"},
-    {0x0268, u"i"},  {0x026B, u"l"},  {0x0289, u"u"}, {0x1E9E, u"SS"},
-};
-
-const char16_t* plain_letter(char32_t c) noexcept
-{
-    const auto* found = std::ranges::lower_bound(kLetterFolds, c, {}, &LetterFold::letter);
-    return found != std::end(kLetterFolds) && found->letter == c ? found->plain : nullptr;
-}
 
 bool is_apostrophe(char32_t c) noexcept
 {
@@ -183,11 +163,9 @@ void append_unified(icu::UnicodeString& out, char32_t c)
 void append_without_marks(icu::UnicodeString& out, char32_t c)
 {
     if (is_ignorable(c) || is_strippable_mark(c)) return;
-    if (const char16_t* plain = plain_letter(c)) {
-        out.append(plain, -1);
-    } else {
-        out.append(static_cast<UChar32>(unify(c)));
-    }
+    const std::string_view plain = plain_letter(c);
+    for (const char letter : plain) out.append(static_cast<char16_t>(letter));
+    if (plain.empty()) out.append(static_cast<UChar32>(unify(c)));
 }
 
 struct Forms {
