@@ -12,7 +12,7 @@ install(EXPORT textdriftTargets NAMESPACE textdrift:: DESTINATION ${CMAKE_INSTAL
 
 foreach(header
     textdrift.h base/document.h base/result.h ingest/reader.h segment/segment.h facts/extract.h facts/fact.h facts/rational.h
-    align/align.h drift/finding.h report/report.h
+    lexicon/lexicon.h align/align.h drift/finding.h report/report.h
     dedup/dedup.h index/banding.h index/join.h index/sorter.h
     sketch/shingler.h sketch/signature.h sketch/similarity.h sketch/target.h sketch/tokens.h)
   get_filename_component(folder ${header} DIRECTORY)

@@ -23,6 +23,18 @@ Result<void> agree_on_language(segment::SegmentedText& a, segment::SegmentedText
     return {};
 }
 
+// Vectors belong to paragraphs as textdrift cuts them: another number of rows is another cut.
+Result<void> check_vectors(const segment::SegmentedText& text, const align::ParagraphVectors& vectors)
+{
+    const std::size_t expected = text.paragraphs.size() * vectors.dimension;
+    if (vectors.empty() || vectors.values.size() == expected) return {};
+    const std::size_t rows = vectors.dimension == 0 ? 0 : vectors.values.size() / vectors.dimension;
+    return std::unexpected(Error{ErrorCode::BadInput,
+                                 std::to_string(rows) + " vectors for a text of " + std::to_string(text.paragraphs.size()) +
+                                     " paragraphs; expected one for each (textdrift dump lists them)",
+                                 text.document.source});
+}
+
 }    // namespace
 
 Result<Comparison> compare(Document original, Document version, const Options& options)
@@ -34,6 +46,11 @@ Result<Comparison> compare(Document original, Document version, const Options& o
     if (const auto agreed = agree_on_language(*original_text, *version_text, options.limits); !agreed)
         return std::unexpected(agreed.error());
 
+    if (const auto fitting = check_vectors(*original_text, options.original_vectors); !fitting)
+        return std::unexpected(fitting.error());
+    if (const auto fitting = check_vectors(*version_text, options.version_vectors); !fitting)
+        return std::unexpected(fitting.error());
+
     Comparison comparison;
     comparison.original = std::move(*original_text);
     comparison.version = std::move(*version_text);
@@ -41,7 +58,11 @@ Result<Comparison> compare(Document original, Document version, const Options& o
     const auto version_facts = facts::extract(comparison.version, &options.glossary);
     comparison.alignment =
         align::align(comparison.original, comparison.version, facts::fact_keys(comparison.original, original_facts),
-                     facts::fact_keys(comparison.version, version_facts));
+                     facts::fact_keys(comparison.version, version_facts),
+                     {drift::in_two_languages(comparison.original, comparison.version),
+                      options.lexicon.entries().empty() ? nullptr : &options.lexicon,
+                      options.original_vectors.empty() ? nullptr : &options.original_vectors,
+                      options.version_vectors.empty() ? nullptr : &options.version_vectors});
     drift::find_drift(comparison, original_facts, version_facts, {options.wording, &options.glossary}, options.limits);
     return comparison;
 }

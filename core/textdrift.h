@@ -18,6 +18,8 @@ struct Options {
     std::string version_language;
     bool wording = false;        // also report changes of wording that touch no fact
     facts::Glossary glossary;    // names and approved renderings
+    lexicon::Lexicon lexicon;    // word pairs original -> version, for texts in two languages; may be empty
+    align::ParagraphVectors original_vectors, version_vectors;    // both or none; one row a paragraph
     Limits limits;
 };
 

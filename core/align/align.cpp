@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/align/across.h"
 #include "core/align/chain.h"
 #include "core/align/evidence.h"
 #include "core/align/seeds.h"
@@ -700,10 +701,28 @@ std::string_view relation_name(Relation relation) noexcept
     return "matched";
 }
 
+std::string_view basis_name(Basis basis) noexcept
+{
+    switch (basis) {
+    case Basis::Text: return "text";
+    case Basis::Values: return "values";
+    case Basis::Names: return "names";
+    case Basis::Lengths: return "lengths";
+    case Basis::Structure: return "structure";
+    case Basis::Lexicon: return "lexicon";
+    case Basis::Vectors: return "vectors";
+    case Basis::Neighbours: return "neighbours";
+    }
+    return "text";
+}
+
 Alignment align(const segment::SegmentedText& original, const segment::SegmentedText& version,
                 const std::vector<std::vector<std::uint64_t>>& original_keys,
-                const std::vector<std::vector<std::uint64_t>>& version_keys)
+                const std::vector<std::vector<std::uint64_t>>& version_keys, const AlignOptions& options)
 {
+    if (options.across_languages) {
+        return align_across(original, version, original_keys, version_keys, options);
+    }
     Aligner aligner(Evidence(original, version, original_keys, version_keys));
     std::vector<Tie> ties = aligner.run();
     Alignment alignment;

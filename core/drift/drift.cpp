@@ -22,9 +22,47 @@ bool same_text(const Comparison& comparison, const align::Bead& bead)
     return comparison.original.slice(a.body) == comparison.version.slice(b.body);
 }
 
-std::string primary_subtag(const std::string& language)
+std::string_view primary_subtag(std::string_view language)
 {
     return language.substr(0, language.find_first_of("-_"));
+}
+
+// The language whose table a language goes by: its own, or the one its table extends. Scripts are no languages.
+std::string_view table_family(std::string_view language)
+{
+    const std::string_view parent = language::table(language).meta("extends");
+    return parent.empty() ? primary_subtag(language) : parent;
+}
+
+bool is_one_language(std::string_view a, std::string_view b)
+{
+    return a == "und" || b == "und" || table_family(a) == table_family(b);
+}
+
+// Serbian in Cyrillic and in Latin letters: one language, yet no word is written alike.
+bool in_one_script(std::string_view a, std::string_view b)
+{
+    const auto script = [](std::string_view tag) {
+        const std::size_t dash = tag.find('-');
+        return dash != std::string_view::npos && tag.size() - dash == 5 ? tag.substr(dash + 1) : std::string_view();
+    };
+    return script(a) == script(b);
+}
+
+bool same_words(std::string_view a, std::string_view b)
+{
+    return is_one_language(a, b) && in_one_script(a, b);
+}
+
+// All paragraphs of a bead are in one language: in a translation, what was left untranslated is compared word by word.
+bool in_one_language(const Comparison& comparison, const align::Bead& bead)
+{
+    for (const std::uint32_t o : bead.original)
+        for (const std::uint32_t v : bead.version)
+            if (!same_words(comparison.original.language_of(comparison.original.paragraphs[o]),
+                            comparison.version.language_of(comparison.version.paragraphs[v])))
+                return false;
+    return true;
 }
 
 void judge_values(Work& work, const BeadView& view)
@@ -44,23 +82,54 @@ void judge_language_facts(Work& work, const BeadView& view)
     judge_wording(work, view);
 }
 
+void judge_same_language(Work& work, const BeadView& view)
+{
+    judge_passages(work, view);
+    judge_quotations(work, view);
+    judge_attributions(work, view);
+    judge_values(work, view);
+    judge_language_facts(work, view);
+}
+
+void judge_across_languages(Work& work, const BeadView& view)
+{
+    judge_values_across(work, view);
+    judge_comparators_across(work, view);
+    judge_links(work, view);
+    judge_negations_across(work, view);
+}
+
+void say_unchecked_across(Work& work)
+{
+    const language::Table &a = language::table(work.comparison.original.language),
+                          &b = language::table(work.comparison.version.language);
+    const auto say = [&](const char* kind, const char* section) {
+        for (const auto* side : {&work.comparison.original, &work.comparison.version}) {
+            if (language::table(side->language).has(section)) continue;
+            work.comparison.unchecked.push_back({kind, "no word table for the language \"" + side->language + "\""});
+            return;
+        }
+    };
+    say("negation", "negations");
+    say("comparator", "comparators");
+    say("attribution", "saying-verbs");
+    if (a.code().empty() || b.code().empty()) say("date", "date-words");
+}
+
 void say_unchecked(Work& work)
 {
-    const std::string a = primary_subtag(work.comparison.original.language),
-                      b = primary_subtag(work.comparison.version.language);
     auto& unchecked = work.comparison.unchecked;
     if (work.comparison.alignment.verdict == align::Verdict::Unrelated) {
         unchecked.push_back({"all", "the two texts are not versions of each other"});
         return;
     }
     if (!work.same_language) {
-        for (const char* kind : {"name", "quotation", "attribution", "negation", "comparator", "damage"})
-            unchecked.push_back({kind, "the texts are in different languages (" + a + ", " + b + ")"});
+        say_unchecked_across(work);
         return;
     }
     const language::Table& table = language::table(work.comparison.original.language);
     const auto say = [&](const char* kind, const char* section) {
-        if (!table.has(section)) unchecked.push_back({kind, "no word table for the language \"" + a + "\""});
+        if (!table.has(section)) unchecked.push_back({kind, "no word table for the language \"" + work.comparison.original.language + "\""});
     };
     say("negation", "negations");
     say("comparator", "comparators");
@@ -69,14 +138,18 @@ void say_unchecked(Work& work)
 
 }    // namespace
 
+bool in_two_languages(const segment::SegmentedText& original, const segment::SegmentedText& version)
+{
+    return !same_words(original.language, version.language);
+}
+
 void find_drift(Comparison& comparison, const facts::FactSet& original, const facts::FactSet& version,
                 const DriftOptions& options, const Limits& limits)
 {
     Work work{comparison, original, version, options, {}, {}, {}, {}, {}, true};
     work.original_links.resize(original.facts.size());
     work.version_links.resize(version.facts.size());
-    const std::string a = primary_subtag(comparison.original.language), b = primary_subtag(comparison.version.language);
-    work.same_language = a == b || a == "und" || b == "und";
+    work.same_language = !in_two_languages(comparison.original, comparison.version);
     say_unchecked(work);
 
     if (comparison.alignment.verdict != align::Verdict::Unrelated) {
@@ -92,16 +165,14 @@ void find_drift(Comparison& comparison, const facts::FactSet& original, const fa
         }
         for (const align::Bead* bead : changed) pair_equal(work, make_view(comparison, original, version, *bead));
         pair_neighbours(work);
+        if (!work.same_language) judge_quotations_across(work);
         for (const align::Bead* bead : changed) {
             const BeadView view = make_view(comparison, original, version, *bead);
-            if (work.same_language) {
-                judge_passages(work, view);
-                judge_quotations(work, view);
-                judge_attributions(work, view);
-            }
-            judge_values(work, view);
-            if (work.same_language) judge_language_facts(work, view);
+            if (in_one_language(comparison, *bead)) judge_same_language(work, view);
+            else judge_across_languages(work, view);
         }
+        if (!work.same_language) judge_names_across(work);
+        judge_residue(work);
     }
     judge_paragraphs(work);
     collect(work, limits);

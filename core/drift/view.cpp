@@ -140,8 +140,8 @@ Side make_side(const segment::SegmentedText& text, const facts::FactSet& facts, 
     side.text = &text;
     side.facts = &facts;
     side.paragraphs = paragraphs;
-    const language::Table& table = language::table(text.language);
     for (const std::uint32_t p : paragraphs) {
+        const language::Table& table = language::table(text.language_of(text.paragraphs[p]));
         auto words = words_in(text, p, text.paragraphs[p].body, table);
         std::move(words.begin(), words.end(), std::back_inserter(side.words));
         for (std::uint32_t id = facts.first_of_paragraph[p]; id < facts.first_of_paragraph[p + 1]; ++id)
@@ -164,7 +164,8 @@ std::vector<std::string> keys_of(const Side& side)
 std::vector<Word> words_in(const segment::SegmentedText& text, std::uint32_t paragraph, ByteRange range,
                            const language::Table& table)
 {
-    const auto tokens = facts::tokenise(text.document.text, range, sentence_starts(text, text.paragraphs[paragraph]));
+    const auto tokens =
+        facts::tokenise(text.document.text, range, sentence_starts(text, text.paragraphs[paragraph]), {table.keeps_marks(), {}});
     const WordReader reader(text, paragraph, table);
     std::vector<Word> words;
     words.reserve(tokens.size());

@@ -116,6 +116,13 @@ void judge_quoted_words(Work& work, const BeadView& view);    // quotations.cpp:
 void judge_attributions(Work& work, const BeadView& view);    // attributions.cpp
 void judge_damage(Work& work, const BeadView& view);          // damage.cpp
 void judge_wording(Work& work, const BeadView& view);         // wording.cpp
+// Across languages: no word matches, so facts meet by value, names by their renderings, quotations by their order and length.
+void judge_quotations_across(Work& work);    // across_quotations.cpp: marks, dropped and moved quotations, who said them; whole texts
+void judge_values_across(Work& work, const BeadView& view);         // across_values.cpp: quantities and dates
+void judge_comparators_across(Work& work, const BeadView& view);    // across_speech.cpp
+void judge_negations_across(Work& work, const BeadView& view);      // across_speech.cpp
+void judge_names_across(Work& work);                                // across_names.cpp: whole texts, for consistency
+void judge_residue(Work& work);    // residue.cpp: paragraphs left untranslated, leftovers of a third language
 void judge_paragraphs(Work& work);                            // paragraphs.cpp
 void collect(Work& work, const Limits& limits);               // collect.cpp: merge, severity, ids, order, coverage
 

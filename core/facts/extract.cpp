@@ -64,16 +64,17 @@ FactSet extract(const segment::SegmentedText& text, const Glossary* glossary)
 {
     FactSet set;
     const auto known = study(text, glossary);
-    const language::Table& table = language::table(text.language);
     set.first_of_paragraph.reserve(text.paragraphs.size() + 1);
     std::vector<bool> taken;
     for (std::uint32_t index = 0; index < text.paragraphs.size(); ++index) {
         set.first_of_paragraph.push_back(static_cast<std::uint32_t>(set.facts.size()));
         const segment::Paragraph& paragraph = text.paragraphs[index];
+        const std::string& language = text.language_of(paragraph);
         const std::vector<Token> tokens = tokenise(text, paragraph);
         taken.assign(tokens.size(), false);
         std::vector<Fact> found;
-        extract_paragraph({text, index, paragraph.kind, paragraph.body, text.language, table, tokens, taken}, *known, found);
+        extract_paragraph({text, index, paragraph.kind, paragraph.body, language, language::table(language), tokens, taken},
+                          *known, found);
         sort_facts(found.begin(), found.end());
         std::move(found.begin(), found.end(), std::back_inserter(set.facts));
     }

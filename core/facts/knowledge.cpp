@@ -182,7 +182,8 @@ std::vector<Token> tokenise(const segment::SegmentedText& text, const segment::P
     std::vector<std::uint32_t> starts;
     starts.reserve(paragraph.sentence_count);
     for (const ByteRange sentence : text.sentences_of(paragraph)) starts.push_back(sentence.begin);
-    return tokenise(text.document.text, paragraph.body, starts);
+    const bool keep_marks = language::table(text.language_of(paragraph)).keeps_marks();
+    return tokenise(text.document.text, paragraph.body, starts, {keep_marks, text.words_of(paragraph)});
 }
 
 }    // namespace textdrift::facts

@@ -142,9 +142,9 @@ std::vector<std::string> circulating_currencies()
     return codes;
 }
 
-std::vector<Token> tokens_of(std::string_view form)
+std::vector<Token> tokens_of(std::string_view form, bool keep_marks)
 {
-    return tokenise(form, {0, static_cast<std::uint32_t>(form.size())}, {});
+    return tokenise(form, {0, static_cast<std::uint32_t>(form.size())}, {}, {keep_marks, {}});
 }
 
 // Endings only tell something about words with a stem of three letters before them.
@@ -220,7 +220,7 @@ private:
     // Files `phrase` under the first token of `form`, unless the same is there already.
     void add_phrase(std::string_view form, NumberPhrase phrase)
     {
-        const auto tokens = tokens_of(form);
+        const auto tokens = tokens_of(form, table_.keeps_marks());
         if (tokens.empty()) return;
         for (std::size_t i = 1; i < tokens.size(); ++i) phrase.rest.push_back(tokens[i].folded);
         auto& phrases = lexicon_->words_[tokens[0].folded].phrases;
@@ -429,11 +429,11 @@ private:
     }
 
     // Without the point of an abbreviation; empty for names that are no single word ("M01").
-    static std::string calendar_name(const icu::UnicodeString& name)
+    std::string calendar_name(const icu::UnicodeString& name) const
     {
         std::string form = utf8(name);
         while (!form.empty() && form.back() == '.') form.pop_back();
-        const auto tokens = tokens_of(form);
+        const auto tokens = tokens_of(form, table_.keeps_marks());
         return tokens.size() == 1 && tokens[0].type == TokenClass::Word && form.size() > 1 ? form : std::string();
     }
 

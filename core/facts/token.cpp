@@ -12,7 +12,41 @@ namespace textdrift::facts {
 
 namespace {
 
-enum class CharClass : std::uint8_t { Letter, Digit, Space, Newline, Ignorable, Mark };
+enum class CharClass : std::uint8_t { Letter, Katakana, Single, Digit, Space, Newline, Ignorable, Mark };
+
+struct Block {
+    char32_t first, last;
+};
+
+// Letters that stand for themselves: Thai to Tibetan, Myanmar, Hangul, Khmer, Kana, Han (Unicode blocks).
+constexpr Block kSingles[] = {{0x0E00, 0x0FFF}, {0x1000, 0x109F}, {0x1100, 0x11FF}, {0x1780, 0x17FF},
+                              {0x1950, 0x19DF}, {0x19E0, 0x19FF}, {0x1A20, 0x1AAF}, {0x2E80, 0x2FDF},
+                              {0x3005, 0x3007}, {0x3021, 0x3029}, {0x3031, 0x30A0}, {0x3100, 0x312F}, {0x3130, 0x318F},
+                              {0x31A0, 0x31BF}, {0x3400, 0x4DBF}, {0x4E00, 0x9FFF}, {0xA960, 0xA97F}, {0xA9E0, 0xA9FF},
+                              {0xAA60, 0xAA7F}, {0xAC00, 0xD7FF}, {0xF900, 0xFAFF}, {0x1B000, 0x1B16F},
+                              {0x20000, 0x3FFFF}};
+constexpr Block kKatakana[] = {{0x30A1, 0x30FF}, {0x31F0, 0x31FF}, {0xFF66, 0xFF9F}};
+
+template <std::size_t N>
+bool in_blocks(char32_t c, const Block (&blocks)[N]) noexcept
+{
+    return std::any_of(std::begin(blocks), std::end(blocks), [c](Block b) { return c >= b.first && c <= b.last; });
+}
+
+CharClass class_of_letter(char32_t c) noexcept
+{
+    if (c < kSingles[0].first) return CharClass::Letter;
+    if (in_blocks(c, kKatakana)) return c == 0x30FB ? CharClass::Mark : CharClass::Katakana;
+    return in_blocks(c, kSingles) ? CharClass::Single : CharClass::Letter;
+}
+
+bool is_mark_of_letter(char32_t c) noexcept
+{
+    if (c < 0x300) return false;
+    const std::int8_t type = u_charType(static_cast<UChar32>(c));
+    // Thai and Lao "am" and the vowel signs written as letters behind their consonant spell one syllable with it.
+    return type == U_NON_SPACING_MARK || type == U_COMBINING_SPACING_MARK || type == U_ENCLOSING_MARK;
+}
 
 CharClass classify_ascii(char32_t c) noexcept
 {
@@ -39,8 +73,8 @@ CharClass classify(char32_t c) noexcept
     const std::int8_t type = u_charType(point);
     if (type == U_DECIMAL_DIGIT_NUMBER) return CharClass::Digit;
     if (u_isalpha(point) || type == U_NON_SPACING_MARK || type == U_COMBINING_SPACING_MARK || type == U_ENCLOSING_MARK)
-        return CharClass::Letter;
-    return CharClass::Mark;
+        return class_of_letter(c);
+    return c == 0x3007 ? CharClass::Single : CharClass::Mark;    // the zero among Han numerals
 }
 
 bool is_apostrophe(char32_t c) noexcept
@@ -62,7 +96,12 @@ bool is_lower(char32_t c) noexcept
 // Reads tokens one after another; `at_` is the byte to be read next.
 class Tokeniser {
 public:
-    Tokeniser(std::string_view text, ByteRange range) : text_(text.substr(0, range.end)), at_(range.begin) {}
+    Tokeniser(std::string_view text, ByteRange range, const TokeniseOptions& options)
+        : text_(text.substr(0, range.end)), at_(range.begin), options_(options)
+    {
+        word_ = std::partition_point(options_.words.begin(), options_.words.end(),
+                                     [range](ByteRange word) { return word.end <= range.begin; });
+    }
 
     std::vector<Token> run(const std::vector<std::uint32_t>& sentence_starts)
     {
@@ -82,6 +121,8 @@ private:
         case CharClass::Space: space_ = true; [[fallthrough]];
         case CharClass::Ignorable: at_ = next; return;
         case CharClass::Letter: read_run(CharClass::Letter, TokenClass::Word); return;
+        case CharClass::Katakana: read_run(CharClass::Katakana, TokenClass::Word); return;
+        case CharClass::Single: read_single(next); return;
         case CharClass::Digit: read_run(CharClass::Digit, TokenClass::Digits); return;
         case CharClass::Mark: break;
         }
@@ -109,11 +150,39 @@ private:
         const std::string_view word = text_.substr(at_, end - at_);
         if (type == TokenClass::Word) {
             note_case(token, word);
-            token.folded = text::fold(word);
+            token.folded = folded(word);
         } else {
             token.folded = ascii_digits(word);
         }
         at_ = end;
+    }
+
+    void read_single(std::size_t end)
+    {
+        while (end < text_.size()) {
+            std::size_t next = end;
+            if (!is_mark_of_letter(text::next_code_point(text_, next))) break;
+            end = next;
+        }
+        Token& token = add(TokenClass::Word, end);
+        token.single = true;
+        token.folded = folded(text_.substr(at_, end - at_));
+        note_word(token);
+        at_ = end;
+    }
+
+    void note_word(Token& token)
+    {
+        if (options_.words.empty()) return;
+        while (word_ != options_.words.end() && word_->end <= token.range.begin) ++word_;
+        const bool inside = word_ != options_.words.end() && word_->begin < token.range.end;
+        token.word_start = !inside || word_->begin >= token.range.begin;
+        token.word_end = !inside || word_->end <= token.range.end;
+    }
+
+    std::string folded(std::string_view word) const
+    {
+        return text::fold(word, {.case_fold = true, .strip_marks = !options_.keep_marks});
     }
 
     // The run's end: ignorables inside it belong to it, and an apostrophe between two letters does.
@@ -126,6 +195,8 @@ private:
             const CharClass found = classify(c);
             if (found == wanted) {
                 end = pos;
+            } else if (wanted == CharClass::Katakana && is_mark_of_letter(c)) {
+                end = pos;    // the voicing marks, written apart
             } else if (found != CharClass::Ignorable) {
                 if (wanted != CharClass::Letter || !is_apostrophe(c) || here != end || !letter_at(pos)) break;
             }
@@ -187,6 +258,8 @@ private:
 
     std::string_view text_;
     std::size_t at_;
+    const TokeniseOptions& options_;
+    std::span<const ByteRange>::iterator word_;
     bool space_ = false;
     bool newline_ = false;
     std::vector<Token> tokens_;
@@ -194,9 +267,10 @@ private:
 
 }    // namespace
 
-std::vector<Token> tokenise(std::string_view text, ByteRange range, const std::vector<std::uint32_t>& sentence_starts)
+std::vector<Token> tokenise(std::string_view text, ByteRange range, const std::vector<std::uint32_t>& sentence_starts,
+                            const TokeniseOptions& options)
 {
-    return Tokeniser(text, range).run(sentence_starts);
+    return Tokeniser(text, range, options).run(sentence_starts);
 }
 
 }    // namespace textdrift::facts

@@ -60,27 +60,49 @@ private:
     Tables()
     {
         for (const EmbeddedTable& embedded : embedded_tables()) tables_.emplace(embedded.code, parse(embedded));
+        // One step only: a table that is extended extends no other (tests/language checks it).
+        for (auto& [code, table] : tables_)
+            if (const auto parent = tables_.find(table.meta("extends")); parent != tables_.end()) inherit(table, parent->second);
+    }
+
+    static void inherit(Table& table, const Table& parent)
+    {
+        for (const auto& [title, rows] : parent.sections_) {
+            if (title == "meta") continue;
+            const auto own = std::ranges::find(table.sections_, title, [](const auto& section) { return section.first; });
+            if (own == table.sections_.end()) table.sections_.emplace_back(title, rows);
+            else own->second.insert(own->second.end(), rows.begin(), rows.end());
+        }
     }
 
     static Table parse(const EmbeddedTable& embedded)
     {
         Table table;
         table.code_ = embedded.code;
+        std::vector<Row>* rows = nullptr;
         for (std::string_view line : split(embedded.content, '\n')) {
             line = trim(line);
             if (line.empty() || line.front() == '#') continue;
             if (line.front() == '[' && line.back() == ']') {
-                table.sections_.emplace_back(line.substr(1, line.size() - 2), std::vector<Row>());
+                rows = &open(table, line.substr(1, line.size() - 2));
                 continue;
             }
-            if (table.sections_.empty()) continue;
+            if (rows == nullptr) continue;
             Row row;
             for (std::string_view field : split(line, '\t')) row.values.push_back(trim(field));
             row.form = row.values.front();
             row.values.erase(row.values.begin());
-            table.sections_.back().second.push_back(std::move(row));
+            rows->push_back(std::move(row));
         }
         return table;
+    }
+
+    // A section may be opened again further down: its rows go on.
+    static std::vector<Row>& open(Table& table, std::string_view title)
+    {
+        for (auto& [known, rows] : table.sections_)
+            if (known == title) return rows;
+        return table.sections_.emplace_back(title, std::vector<Row>()).second;
     }
 
     std::map<std::string_view, Table> tables_;
@@ -92,6 +114,30 @@ std::span<const Row> Table::section(std::string_view name) const noexcept
     for (const auto& [title, rows] : sections_)
         if (title == name) return rows;
     return {};
+}
+
+std::string_view Table::meta(std::string_view key) const noexcept
+{
+    for (const Row& row : section("meta"))
+        if (row.form == key) return row.value();
+    return {};
+}
+
+std::string_view Table::name() const noexcept
+{
+    return meta("name");
+}
+
+bool Table::keeps_marks() const noexcept
+{
+    return meta("marks") == "keep";
+}
+
+std::vector<std::string_view> Table::locales() const
+{
+    for (const Row& row : section("meta"))
+        if (row.form == "locales") return row.values;
+    return code_.empty() ? std::vector<std::string_view>() : std::vector{code_};
 }
 
 const Table& table(std::string_view language)

@@ -24,6 +24,15 @@ struct Row {
 class Table {
 public:
     std::string_view code() const noexcept { return code_; }
+    // Its English name ("Serbian"); empty for the empty table.
+    std::string_view name() const noexcept;
+    // The CLDR locales whose names of months, currencies, places ... belong to it: [meta] "locales", else its code. A language
+    // written in two scripts or by two standards has several ("sr", "sr_Latn").
+    std::vector<std::string_view> locales() const;
+    // Marks on its letters tell words apart and must not be folded away (Vietnamese "ba", "bà"): [meta] "marks  keep".
+    bool keeps_marks() const noexcept;
+    // A value of the [meta] section; empty where it has none.
+    std::string_view meta(std::string_view key) const noexcept;
     // The rows of a section in file order; empty where the language has none.
     std::span<const Row> section(std::string_view name) const noexcept;
     bool has(std::string_view name) const noexcept { return !section(name).empty(); }
@@ -34,7 +43,8 @@ private:
     std::vector<std::pair<std::string_view, std::vector<Row>>> sections_;
 };
 
-// The table of a BCP-47 language ("en", "pt-BR" falls back to "pt"), or an empty table where there is none.
+// The table of a BCP-47 language ("en", "pt-BR" falls back to "pt"), or an empty table where there is none. A table whose
+// [meta] says "extends  CODE" holds the rows of that table too, behind its own.
 // Thread-safe; parsed once.
 const Table& table(std::string_view language);
 

@@ -44,6 +44,7 @@ void write_text(JsonWriter& json, std::string_view name, const segment::Segmente
     std::uint64_t index = 0;
     for (const segment::Paragraph& paragraph : text.paragraphs) {
         json.begin_object().member("index", index++).member("kind", segment::paragraph_kind_name(paragraph.kind));
+        if (paragraph.language != 0) json.member("language", text.language_of(paragraph));
         json.member("text", text.slice(paragraph.range)).end_object();
     }
     json.end_array().end_object();
@@ -64,6 +65,14 @@ void write_alignment(JsonWriter& json, const align::Alignment& alignment)
         write_indexes(json, "original", bead.original);
         write_indexes(json, "version", bead.version);
         json.member("relation", align::relation_name(bead.relation)).key("similarity").fraction(bead.similarity);
+        if (bead.confidence > 0) json.key("confidence").fraction(bead.confidence);
+        if (bead.basis != 0) {
+            json.key("basis").begin_array();
+            for (std::size_t i = 0; i < align::kBasisCount; ++i)
+                if (const auto basis = static_cast<align::Basis>(i); align::rests_on(bead, basis))
+                    json.string(align::basis_name(basis));
+            json.end_array();
+        }
         json.end_object();
     }
     json.end_array();

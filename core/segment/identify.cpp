@@ -2,12 +2,18 @@
 #include "core/segment/identify.h"
 
 #include <cld2/public/compact_lang_det.h>
+#include <cld2/public/encodings.h>
+#include <unicode/uchar.h>
 #include <unicode/uloc.h>
+#include <unicode/uscript.h>
 
 #include <algorithm>
+#include <map>
+#include <vector>
 
 #include "core/language/table.h"
 #include "core/text/fold.h"
+#include "core/text/utf8.h"
 
 namespace textdrift::segment {
 namespace {
@@ -15,6 +21,9 @@ namespace {
 constexpr std::size_t kSample = 128 << 10;    // bytes from the start: enough to be sure, little enough to be quick
 constexpr int kFewestBytes = 24;              // letters CLD2 has to have scored
 constexpr std::size_t kLongestScrap = 200;    // bytes up to which single words are looked at
+constexpr std::size_t kLeastParagraph = 40;   // bytes a paragraph needs for a language of its own, in another script
+constexpr std::size_t kSureParagraph = 80;    // and in the document's script
+constexpr int kSurePercent = 80;              // share of that language in it
 constexpr int kLeastPercent = 60;             // share of the first language where CLD2 does not vouch for it
 
 std::string_view sample_of(std::string_view text) noexcept
@@ -32,6 +41,72 @@ std::string canonical(const char* code)
     UErrorCode status = U_ZERO_ERROR;
     uloc_toLanguageTag(code, tag, sizeof tag, false, &status);
     return U_SUCCESS(status) && tag[0] != '\0' ? std::string(tag) : std::string(code);
+}
+
+std::string_view primary(std::string_view tag) noexcept
+{
+    return tag.substr(0, tag.find_first_of("-_"));
+}
+
+// Letters of each script in the text.
+std::map<UScriptCode, std::size_t> count_scripts(std::string_view text)
+{
+    std::map<UScriptCode, std::size_t> counts;
+    for (std::size_t pos = 0; pos < text.size();) {
+        const auto c = static_cast<UChar32>(text::next_code_point(text, pos));
+        if (!u_isalpha(c)) continue;
+        UErrorCode status = U_ZERO_ERROR;
+        ++counts[uscript_getScript(c, &status)];
+    }
+    return counts;
+}
+
+UScriptCode main_script(std::string_view text)
+{
+    const auto counts = count_scripts(text);
+    const auto most = std::ranges::max_element(counts, {}, [](const auto& entry) { return entry.second; });
+    return most == counts.end() ? USCRIPT_UNKNOWN : most->first;
+}
+
+// The scripts a language is usually written in.
+std::vector<UScriptCode> scripts_of(std::string_view language)
+{
+    UScriptCode scripts[8];
+    UErrorCode status = U_ZERO_ERROR;
+    const std::int32_t count = uscript_getCode(std::string(language).c_str(), scripts, 8, &status);
+    return U_SUCCESS(status) ? std::vector<UScriptCode>(scripts, scripts + count) : std::vector<UScriptCode>();
+}
+
+UScriptCode main_script_of(std::string_view language)
+{
+    const auto scripts = scripts_of(language);
+    return scripts.empty() ? USCRIPT_UNKNOWN : scripts.front();
+}
+
+// "sr" in Latin letters is "sr-Latn": a language in another script than its usual one bears the script's name.
+std::string with_script(std::string language, std::string_view sample)
+{
+    if (language.find('-') != std::string::npos) return language;
+    const UScriptCode script = main_script(sample);
+    const auto usual = scripts_of(language);
+    if (usual.empty() || script == USCRIPT_UNKNOWN || std::ranges::find(usual, script) != usual.end()) return language;
+    return language + '-' + uscript_getShortName(script);
+}
+
+// Chinese in traditional letters is read with other names of months and places: CLD2 tells the two apart, ICU names them.
+std::string tag_of(CLD2::Language language, std::string_view sample)
+{
+    return with_script(canonical(CLD2::LanguageCode(language)), sample);
+}
+
+// Languages that identifiers take for each other: one table extends the other's, or both the same one's.
+bool close_relatives(std::string_view a, std::string_view b)
+{
+    const auto family = [](std::string_view code) {
+        const std::string_view parent = language::table(code).meta("extends");
+        return parent.empty() ? primary(code) : parent;
+    };
+    return family(a) == family(b);
 }
 
 // A line or two is too little for CLD2; function words of the languages with a table still tell: "Three people died."
@@ -60,6 +135,7 @@ std::string identify_by_words(std::string_view text)
     return best;
 }
 
+
 }    // namespace
 
 std::string identify_language(std::string_view text)
@@ -72,7 +148,26 @@ std::string identify_language(std::string_view text)
                                 &reliable);
     const bool certain = reliable || percents[0] >= kLeastPercent;
     if (languages[0] == CLD2::UNKNOWN_LANGUAGE || scored_bytes < kFewestBytes || !certain) return identify_by_words(text);
-    return canonical(CLD2::LanguageCode(languages[0]));
+    return tag_of(languages[0], sample);
+}
+
+std::string identify_other_language(std::string_view text, std::string_view document_language)
+{
+    if (text.size() < kLeastParagraph) return {};
+    const std::string_view sample = sample_of(text);
+    const std::string hint(primary(document_language));
+    const CLD2::CLDHints hints{nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::GetLanguageFromName(hint.c_str())};
+    CLD2::Language languages[3];
+    int percents[3] = {}, scored_bytes = 0;
+    double scores[3] = {};
+    bool reliable = false;
+    CLD2::ExtDetectLanguageSummary(sample.data(), static_cast<int>(sample.size()), true, &hints, 0, languages, percents, scores,
+                                   nullptr, &scored_bytes, &reliable);
+    if (languages[0] == CLD2::UNKNOWN_LANGUAGE || !reliable || percents[0] < kSurePercent) return {};
+    std::string other = tag_of(languages[0], sample);
+    if (primary(other) == primary(document_language) || close_relatives(other, document_language)) return {};
+    const bool other_script = main_script(sample) != main_script_of(document_language);
+    return other_script || text.size() >= kSureParagraph ? other : std::string();
 }
 
 }    // namespace textdrift::segment

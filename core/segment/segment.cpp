@@ -113,6 +113,20 @@ void cut_paragraphs(SegmentedText& text, std::vector<Paragraph> paragraphs, cons
     say_cut(text.document, count, first);
 }
 
+// Paragraphs that are surely in another language than the document: left untranslated, or quoted in the original.
+void identify_paragraphs(SegmentedText& text)
+{
+    text.languages = {text.language};
+    if (text.language == "und") return;
+    for (Paragraph& paragraph : text.paragraphs) {
+        const std::string other = identify_other_language(text.slice(paragraph.body), text.language);
+        if (other.empty()) continue;
+        auto known = std::ranges::find(text.languages, other);
+        if (known == text.languages.end()) known = text.languages.insert(known, other);
+        paragraph.language = static_cast<std::uint16_t>(known - text.languages.begin());
+    }
+}
+
 }    // namespace
 
 std::string_view paragraph_kind_name(ParagraphKind kind) noexcept
@@ -146,6 +160,7 @@ Result<SegmentedText> segment(Document document, const SegmentOptions& options, 
             Error{ErrorCode::Empty, "no text in it; expected at least one paragraph", out.document.source});
     }
     cut_paragraphs(out, std::move(*paragraphs), sentences);
+    identify_paragraphs(out);
     out.title = title_of(out);
     return out;
 }

@@ -3,7 +3,7 @@ import pathlib
 import re
 import sys
 
-FLOORS = {"base": 1, "text": 2, "language": 2, "ingest": 3, "segment": 3, "sketch": 4, "facts": 4, "align": 5, "index": 5,
+FLOORS = {"base": 1, "text": 2, "language": 2, "ingest": 3, "segment": 3, "sketch": 4, "facts": 4, "lexicon": 4, "align": 5, "index": 5,
           "drift": 6, "dedup": 6, "report": 7, "textdrift": 7}
 INCLUDE = re.compile(r'^\s*#\s*include\s+"core/([^"/]+?)(?:\.h)?(?:/[^"]*)?"')
 

@@ -1,0 +1,9 @@
+// Bounds and denials of translated paragraphs.
+#include "core/drift/work.h"
+
+namespace textdrift::drift {
+
+void judge_comparators_across(Work&, const BeadView&) {}
+void judge_negations_across(Work&, const BeadView&) {}
+
+}    // namespace textdrift::drift
