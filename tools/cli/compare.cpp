@@ -160,7 +160,11 @@ Result<void> read_engine_options(const Arguments& arguments, Options& options)
     if (!languages) return std::unexpected(languages.error());
     auto glossary = read_glossary(arguments, *limits);
     if (!glossary) return std::unexpected(glossary.error());
-    options = {languages->original, languages->version, arguments.has("wording"), std::move(*glossary), *limits};
+    options.original_language = languages->original;
+    options.version_language = languages->version;
+    options.wording = arguments.has("wording");
+    options.glossary = std::move(*glossary);
+    options.limits = *limits;
     return {};
 }
 
