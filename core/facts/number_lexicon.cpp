@@ -2,6 +2,7 @@
 #include "core/facts/number_lexicon.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <map>
 #include <mutex>
@@ -58,6 +59,11 @@ constexpr NamedRole kDateRoles[] = {
     {"the", Role::The},
     {"at", Role::At},
     {"of", Role::Of},
+    {"year-mark", Role::YearMark},
+    {"month-mark", Role::MonthMark},
+    {"day-mark", Role::DayMark},
+    {"hour-mark", Role::HourMark},
+    {"minute-mark", Role::MinuteMark},
 };
 
 constexpr NamedRole kClashRoles[] = {{"capital", Role::ClashCapital}, {"adjacent", Role::ClashAdjacent}};
@@ -160,7 +166,7 @@ bool ends_with_any(std::string_view word, const std::vector<std::string>& ending
 class NumberLexiconBuilder {
 public:
     NumberLexiconBuilder(const language::Table& table, std::string_view language)
-        : table_(table), locale_(language.empty() ? icu::Locale::getRoot() : icu::Locale(std::string(language).c_str()))
+        : table_(table), locales_(locales_of(table, language))
     {
     }
 
@@ -175,12 +181,14 @@ public:
         add_calendar();
         add_relative();
         add_comparators();
+        add_clitics();
         for (auto& [form, info] : lexicon_->words_) {
             std::stable_sort(info.phrases.begin(), info.phrases.end(),
                              [](const NumberPhrase& a, const NumberPhrase& b) { return a.rest.size() > b.rest.size(); });
             info.starts_date = starts_date(info);
             info.starts_quantity = starts_quantity(info);
             lexicon_->filter_.set(NumberLexicon::filter_bit(form));
+            if (form.size() > 1 && form.ends_with('-')) lexicon_->stem_sizes_.set(std::min<std::size_t>(form.size() - 1, 63));
         }
         return std::move(lexicon_);
     }
@@ -203,19 +211,49 @@ private:
         return info.month != 0 || info.weekday != 0 || info.decade != 0 || info.cardinal != NumberClass::None ||
                info.ordinal != NumberClass::None || info.denominator_use != Denominator::None ||
                any_role({Role::Article, Role::Noon, Role::Midnight, Role::EraAfter, Role::RelativeBack,
-                         Role::RelativeForward, Role::RelativeThis}) ||
-               has_phrase(info, {Kind::Relative, Kind::Season});
+                         Role::RelativeForward, Role::RelativeThis, Role::YearMark, Role::MonthMark, Role::DayMark}) ||
+               has_phrase(info, {Kind::Relative, Kind::Season, Kind::Era, Kind::Month, Kind::Weekday, Kind::Number, Kind::Word});
     }
 
     static bool starts_quantity(const WordInfo& info)
     {
         return info.cardinal != NumberClass::None || info.ordinal != NumberClass::None || info.vague != 0 ||
                info.denominator_use == Denominator::Half || info.has(Role::Article) || info.has(Role::Minus) ||
-               has_phrase(info, {Kind::Currency, Kind::Idiom});
+               has_phrase(info, {Kind::Currency, Kind::Idiom, Kind::Number});
     }
 
-    WordInfo& word(std::string_view form) { return lexicon_->words_[text::fold(form)]; }
-    void set_role(std::string_view form, Role role) { word(form).roles |= std::uint64_t{1} << static_cast<unsigned>(role); }
+    // The locale of the text leads: its decimal mark counts.
+    static std::vector<icu::Locale> locales_of(const language::Table& table, std::string_view language)
+    {
+        std::vector<icu::Locale> locales;
+        const auto add = [&locales](std::string_view name) {
+            UErrorCode status = U_ZERO_ERROR;
+            std::string tag(name);
+            std::replace(tag.begin(), tag.end(), '_', '-');
+            const icu::Locale locale = icu::Locale::forLanguageTag(tag, status);
+            const bool usable = U_SUCCESS(status) && !locale.isBogus();
+            if (usable && std::find(locales.begin(), locales.end(), locale) == locales.end()) locales.push_back(locale);
+        };
+        if (!language.empty()) add(language);
+        for (const std::string_view name : table.locales()) add(name);
+        if (locales.empty()) locales.push_back(icu::Locale::getRoot());
+        return locales;
+    }
+
+    std::string folded(std::string_view form) const
+    {
+        return text::fold(form, {.case_fold = true, .strip_marks = !table_.keeps_marks()});
+    }
+    WordInfo& word(std::string_view form) { return lexicon_->words_[folded(form)]; }
+    static std::uint64_t bit(Role role) { return std::uint64_t{1} << static_cast<unsigned>(role); }
+
+    // Forms of one token are words, longer ones phrases.
+    bool is_word(std::string_view form) const { return tokens_of(form, table_.keeps_marks()).size() <= 1 || form.ends_with('-'); }
+    void set_role(std::string_view form, Role role)
+    {
+        word(form).roles |= bit(role);
+        if (!is_word(form)) add_phrase(form, {.kind = Kind::Word, .roles = bit(role)});
+    }
 
     // Files `phrase` under the first token of `form`, unless the same is there already.
     void add_phrase(std::string_view form, NumberPhrase phrase)
@@ -228,7 +266,9 @@ private:
             return other.kind == phrase.kind && other.rest == phrase.rest && other.after == phrase.after &&
                    other.exact == phrase.exact;
         };
-        if (std::none_of(phrases.begin(), phrases.end(), same)) phrases.push_back(std::move(phrase));
+        const auto known = std::find_if(phrases.begin(), phrases.end(), same);
+        if (known == phrases.end()) phrases.push_back(std::move(phrase));
+        else known->roles |= phrase.roles;
     }
 
     template <std::size_t N>
@@ -243,16 +283,24 @@ private:
     void add_numbers()
     {
         UErrorCode status = U_ZERO_ERROR;
-        const icu::DecimalFormatSymbols symbols(locale_, status);
+        const icu::DecimalFormatSymbols symbols(locales_.front(), status);
         if (U_SUCCESS(status))
             lexicon_->decimal_point_ = symbols.getConstSymbol(icu::DecimalFormatSymbols::kDecimalSeparatorSymbol) != u",";
         for (const language::Row& row : table_.section("number-words")) {
             word(row.form).cardinal = number_class(row.value(1));
             word(row.form).value = integer(row.value());
+            if (!is_word(row.form))
+                add_phrase(row.form, {.kind = Kind::Number,
+                                      .cardinal = number_class(row.value(1)),
+                                      .value = integer(row.value())});
         }
         for (const language::Row& row : table_.section("ordinals")) {
             word(row.form).ordinal = number_class(row.value(1));
             word(row.form).ordinal_value = integer(row.value());
+            if (!is_word(row.form))
+                add_phrase(row.form, {.kind = Kind::Number,
+                                      .ordinal = number_class(row.value(1)),
+                                      .value = integer(row.value())});
         }
         for (const language::Row& row : table_.section("fractions")) {
             word(row.form).denominator = integer(row.value());
@@ -337,40 +385,45 @@ private:
         std::map<std::string, std::vector<std::string>> shared;    // a symbol or word and all currencies that bear it
         for (const std::string& code : circulating_currencies()) {
             add_phrase(code, {.kind = Kind::Currency, .exact = code, .currencies = {code}});
-            note(shared, currency_symbol(code, UCURR_NARROW_SYMBOL_NAME), code);
-            note(shared, currency_symbol(code, UCURR_SYMBOL_NAME), code);
-            for (const char* count : {"one", "two", "few", "many", "other"}) {
-                const std::string name = currency_plural(code, count);
-                note(shared, name, code);
-                note_head(shared, name, code);
-            }
+            for (const icu::Locale& locale : locales_) note_currency(shared, locale, code);
         }
         for (const auto& [form, codes] : shared) add_phrase(form, {.kind = Kind::Currency, .currencies = codes});
     }
 
-    static void note(std::map<std::string, std::vector<std::string>>& shared, const std::string& form,
-                     const std::string& code)
+    using Shared = std::map<std::string, std::vector<std::string>>;
+
+    void note_currency(Shared& shared, const icu::Locale& locale, const std::string& code) const
+    {
+        note(shared, currency_symbol(locale, code, UCURR_NARROW_SYMBOL_NAME), code);
+        note(shared, currency_symbol(locale, code, UCURR_SYMBOL_NAME), code);
+        for (const char* count : {"one", "two", "few", "many", "other"}) {
+            const std::string name = currency_plural(locale, code, count);
+            note(shared, name, code);
+            note_head(shared, name, code);
+        }
+    }
+
+    void note(Shared& shared, const std::string& form, const std::string& code) const
     {
         if (form.empty() || form == code) return;
-        auto& codes = shared[text::fold(form)];
+        auto& codes = shared[folded(form)];
         if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);
     }
 
     // The last word, which in "Malaysian ringgits" is the currency; one in brackets is none.
-    static void note_head(std::map<std::string, std::vector<std::string>>& shared, const std::string& name,
-                          const std::string& code)
+    void note_head(Shared& shared, const std::string& name, const std::string& code) const
     {
         const std::size_t space = name.find_last_of(' ');
         if (space == std::string::npos || name.find('(') != std::string::npos || name.size() < space + 4) return;
         note(shared, name.substr(space + 1), code);
     }
 
-    std::string currency_symbol(const std::string& code, UCurrNameStyle style) const
+    static std::string currency_symbol(const icu::Locale& locale, const std::string& code, UCurrNameStyle style)
     {
         UErrorCode status = U_ZERO_ERROR;
         std::int32_t length = 0;
         icu::UnicodeString iso = icu::UnicodeString::fromUTF8(code);
-        const char16_t* name = ucurr_getName(iso.getTerminatedBuffer(), locale_.getName(), style, nullptr, &length, &status);
+        const char16_t* name = ucurr_getName(iso.getTerminatedBuffer(), locale.getName(), style, nullptr, &length, &status);
         if (U_FAILURE(status)) return {};
         std::string symbol = utf8(icu::UnicodeString(name, length));
         // A bare letter or two would turn every "5 K" or "10 L" into money; the table names the usual ones.
@@ -379,36 +432,53 @@ private:
         return letters ? std::string() : symbol;
     }
 
-    std::string currency_plural(const std::string& code, const char* count) const
+    static std::string currency_plural(const icu::Locale& locale, const std::string& code, const char* count)
     {
         UErrorCode status = U_ZERO_ERROR;
         std::int32_t length = 0;
         icu::UnicodeString iso = icu::UnicodeString::fromUTF8(code);
         const char16_t* name =
-            ucurr_getPluralName(iso.getTerminatedBuffer(), locale_.getName(), nullptr, count, &length, &status);
+            ucurr_getPluralName(iso.getTerminatedBuffer(), locale.getName(), nullptr, count, &length, &status);
         return U_FAILURE(status) ? std::string() : utf8(icu::UnicodeString(name, length));
     }
 
     void add_calendar()
     {
-        UErrorCode status = U_ZERO_ERROR;
-        const icu::DateFormatSymbols symbols(locale_, status);
-        if (U_SUCCESS(status)) {
+        for (const icu::Locale& locale : locales_) {
+            UErrorCode status = U_ZERO_ERROR;
+            const icu::DateFormatSymbols symbols(locale, status);
+            if (U_FAILURE(status)) continue;
             using S = icu::DateFormatSymbols;
             for (const auto context : {S::FORMAT, S::STANDALONE}) {
                 for (const auto width : {S::WIDE, S::ABBREVIATED}) add_calendar_names(symbols, context, width);
             }
         }
         for (const language::Row& row : table_.section("months"))
-            if (row.value() != "never") word(row.form).month = static_cast<std::uint8_t>(integer(row.value()));
+            if (row.value() != "never") set_month(row.form, integer(row.value()));
         for (const language::Row& row : table_.section("weekdays"))
-            word(row.form).weekday = static_cast<std::uint8_t>(integer(row.value()));
+            if (row.value() != "never") set_weekday(row.form, integer(row.value()));
         for (const language::Row& row : table_.section("decades"))
             word(row.form).decade = static_cast<std::uint8_t>(integer(row.value()));
         for (const language::Row& row : table_.section("seasons"))
             add_phrase(row.form, {.kind = Kind::Season, .key = std::string(row.value())});
         for (const language::Row& row : table_.section("day-halves"))
             add_phrase(row.form, {.kind = Kind::DayHalf, .key = std::string(row.value())});
+        for (const language::Row& row : table_.section("eras"))
+            add_phrase(row.form, {.kind = Kind::Era, .key = std::string(row.value())});
+    }
+
+    void set_month(std::string_view form, std::int64_t month)
+    {
+        const auto number = static_cast<std::uint8_t>(month);
+        if (is_word(form)) word(form).month = number;
+        else add_phrase(form, {.kind = Kind::Month, .number = number});
+    }
+
+    void set_weekday(std::string_view form, std::int64_t day)
+    {
+        const auto number = static_cast<std::uint8_t>(day);
+        if (is_word(form)) word(form).weekday = number;
+        else add_phrase(form, {.kind = Kind::Weekday, .number = number});
     }
 
     void add_calendar_names(const icu::DateFormatSymbols& symbols, icu::DateFormatSymbols::DtContextType context,
@@ -418,23 +488,41 @@ private:
         const icu::UnicodeString* months = symbols.getMonths(count, context, width);
         for (std::int32_t i = 0; i < count && i < 12; ++i) {
             const std::string name = calendar_name(months[i]);
-            if (!name.empty()) word(name).month = static_cast<std::uint8_t>(i + 1);
+            if (!name.empty()) set_month(name, i + 1);
         }
         const icu::UnicodeString* days = symbols.getWeekdays(count, context, width);
         // ICU counts weekdays from Sunday = 1 and leaves entry 0 empty; ours run from Monday = 1 to Sunday = 7.
         for (std::int32_t i = 1; i < count && i < 8; ++i) {
             const std::string name = calendar_name(days[i]);
-            if (!name.empty()) word(name).weekday = static_cast<std::uint8_t>(i == 1 ? 7 : i - 1);
+            if (!name.empty()) set_weekday(name, i == 1 ? 7 : i - 1);
         }
     }
 
-    // Without the point of an abbreviation; empty for names that are no single word ("M01").
+    // Without the point of an abbreviation; empty for names with figures ("M01", "1月": numbers to the reader) or of one letter
+    // ("T", 日), which say other things as well.
     std::string calendar_name(const icu::UnicodeString& name) const
     {
         std::string form = utf8(name);
         while (!form.empty() && form.back() == '.') form.pop_back();
         const auto tokens = tokens_of(form, table_.keeps_marks());
-        return tokens.size() == 1 && tokens[0].type == TokenClass::Word && form.size() > 1 ? form : std::string();
+        const bool words = std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
+            return token.type == TokenClass::Word || token.mark == '.';
+        });
+        return words && text::count_code_points(form) > 1 ? form : std::string();
+    }
+
+    void add_clitics()
+    {
+        for (const language::Row& row : table_.section("clitics")) {
+            auto& clitics = row.value() == "prefix" ? lexicon_->prefixes_ : lexicon_->suffixes_;
+            clitics.push_back(folded(row.form));
+        }
+        for (auto* clitics : {&lexicon_->prefixes_, &lexicon_->suffixes_}) {
+            std::sort(clitics->begin(), clitics->end(), [](const std::string& a, const std::string& b) {
+                return a.size() != b.size() ? a.size() > b.size() : a < b;
+            });
+            clitics->erase(std::unique(clitics->begin(), clitics->end()), clitics->end());
+        }
     }
 
     void add_relative()
@@ -458,7 +546,7 @@ private:
     }
 
     const language::Table& table_;
-    icu::Locale locale_;
+    std::vector<icu::Locale> locales_;
     std::unique_ptr<NumberLexicon> lexicon_ = std::make_unique<NumberLexicon>();
 };
 
@@ -480,15 +568,85 @@ std::size_t NumberLexicon::filter_bit(std::string_view folded) noexcept
     return (byte(0) * 613 + byte(last) * 89 + byte(last / 2) * 7 + folded.size() * 1021) & ((1 << 14) - 1);
 }
 
-const WordInfo* NumberLexicon::find(std::string_view folded) const noexcept
+const WordInfo* NumberLexicon::find_whole(std::string_view folded) const noexcept
 {
-    if (folded.ends_with("'s")) {
-        const auto it = words_.find(folded);
-        return it != words_.end() ? &it->second : find(folded.substr(0, folded.size() - 2));
-    }
     if (!filter_.test(filter_bit(folded))) return nullptr;
     const auto it = words_.find(folded);
     return it != words_.end() ? &it->second : nullptr;
+}
+
+const WordInfo* NumberLexicon::find(std::string_view folded) const noexcept
+{
+    if (const WordInfo* whole = find_whole(folded)) return whole;
+    if (folded.ends_with("'s")) return find(folded.substr(0, folded.size() - 2));
+    return prefixes_.empty() && suffixes_.empty() && stem_sizes_.none() ? nullptr : find_inside(folded);
+}
+
+// A prefix may leave two letters, a suffix written without an apostrophe four: "onun" is no ten.
+const WordInfo* NumberLexicon::find_inside(std::string_view folded) const noexcept
+{
+    constexpr std::size_t kLongest = 48;    // bytes; no such word is longer
+    if (folded.size() < 3 || folded.size() > kLongest) return nullptr;
+    const auto letters = [](std::string_view word) { return text::count_code_points(word); };
+    const auto without_suffix = [&](std::string_view word) -> const WordInfo* {
+        for (const std::string& suffix : suffixes_) {
+            if (word.size() <= suffix.size() || !word.ends_with(suffix)) continue;
+            const std::string_view rest = word.substr(0, word.size() - suffix.size());
+            if (!suffix.starts_with('\'') && letters(rest) < 4) continue;
+            if (const WordInfo* info = find_whole(rest)) return info;
+        }
+        return nullptr;
+    };
+    if (const WordInfo* info = without_suffix(folded)) return info;
+    for (const std::string& prefix : prefixes_) {
+        if (folded.size() <= prefix.size() || !folded.starts_with(prefix)) continue;
+        const std::string_view rest = folded.substr(prefix.size());
+        if (letters(rest) < 2) continue;
+        if (const WordInfo* info = find_whole(rest)) return info;
+        if (const WordInfo* info = without_suffix(rest)) return info;
+    }
+    return find_stem(folded);
+}
+
+const WordInfo* NumberLexicon::find_stem(std::string_view folded) const noexcept
+{
+    std::array<char, 64> stem;
+    for (std::size_t size = std::min<std::size_t>(folded.size(), 62); size > 1; --size) {
+        if (!stem_sizes_.test(size)) continue;
+        std::copy_n(folded.begin(), size, stem.begin());
+        stem[size] = '-';
+        if (const WordInfo* info = find_whole({stem.data(), size + 1})) return info;
+    }
+    return nullptr;
+}
+
+std::size_t NumberLexicon::end_of_role(std::span<const Token> tokens, std::size_t begin, Role role,
+                                       std::string_view text) const noexcept
+{
+    const WordInfo* info = begin < tokens.size() ? find(tokens[begin]) : nullptr;
+    if (info == nullptr) return 0;
+    for (const NumberPhrase& phrase : info->phrases)
+        if (phrase.kind == NumberPhraseKind::Word && phrase.has(role) && matches(tokens, begin, phrase, text))
+            return begin + 1 + phrase.rest.size();
+    return info->has(role) ? begin + 1 : 0;
+}
+
+CalendarName NumberLexicon::month_at(std::span<const Token> tokens, std::size_t begin, std::string_view text) const noexcept
+{
+    const WordInfo* info = begin < tokens.size() ? find(tokens[begin]) : nullptr;
+    if (info == nullptr) return {};
+    std::size_t end = 0;
+    if (const NumberPhrase* name = match(tokens, begin, NumberPhraseKind::Month, text, end)) return {name->number, end};
+    return info->month != 0 ? CalendarName{info->month, begin + 1} : CalendarName{};
+}
+
+CalendarName NumberLexicon::weekday_at(std::span<const Token> tokens, std::size_t begin, std::string_view text) const noexcept
+{
+    const WordInfo* info = begin < tokens.size() ? find(tokens[begin]) : nullptr;
+    if (info == nullptr) return {};
+    std::size_t end = 0;
+    if (const NumberPhrase* name = match(tokens, begin, NumberPhraseKind::Weekday, text, end)) return {name->number, end};
+    return info->weekday != 0 ? CalendarName{info->weekday, begin + 1} : CalendarName{};
 }
 
 const NumberPhrase* NumberLexicon::match(std::span<const Token> tokens, std::size_t begin, NumberPhraseKind kind,

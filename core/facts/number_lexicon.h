@@ -72,7 +72,12 @@ enum class Role : std::uint8_t {
     CurrencyClash,
     UnitClash,
     ClashCapital,
-    ClashAdjacent
+    ClashAdjacent,
+    YearMark,
+    MonthMark,
+    DayMark,
+    HourMark,
+    MinuteMark    // beside the number they belong to: 年, tháng, год
 };
 
 enum class NumberPhraseKind : std::uint8_t {
@@ -87,7 +92,12 @@ enum class NumberPhraseKind : std::uint8_t {
     RelativeTurn,
     Season,
     DayHalf,
-    ShareLink    // "out of"
+    ShareLink,    // "out of"
+    Era,          // `key` is the calendar: "buddhist", "japanese:2018"
+    Month,        // names of more than one token ("มกราคม", "كانون الثاني"); `number` is theirs
+    Weekday,
+    Number,    // number words of more than one token; `cardinal` or `ordinal`, and `value`
+    Word       // other words of more than one token; their roles are in `roles`
 };
 
 // A fixed expression, found by its first token.
@@ -103,6 +113,19 @@ struct NumberPhrase {
     bool dates = false;    // a comparator only before dates: "by"
     bool span = false;     // before a length of time it says how long, unless a preposition stands before it: "over 19 days"
     bool context = false;    // a percent form that needs a percentage before it in the paragraph
+    std::uint64_t roles = 0;
+    NumberClass cardinal = NumberClass::None;
+    NumberClass ordinal = NumberClass::None;
+    std::uint8_t number = 0;    // of a month or weekday
+    std::int64_t value = 0;
+
+    bool has(Role role) const noexcept { return (roles >> static_cast<unsigned>(role) & 1) != 0; }
+};
+
+// A month or weekday found by name; number 0: none.
+struct CalendarName {
+    int number = 0;
+    std::size_t end = 0;    // token behind it
 };
 
 enum class Denominator : std::uint8_t { None, Half, Ordinal, Plural, Noun };
@@ -131,7 +154,8 @@ public:
     // Thread-safe; built on first use of a language and kept.
     static const NumberLexicon& of(const language::Table& table, std::string_view language);
 
-    // nullptr where the word means nothing here. A possessive ending is looked through ("yesterday's").
+    // nullptr where the word means nothing here. A possessive ending is looked through ("yesterday's"), and so are the table's
+    // clitics where the whole word is not known (ב, وال, 'da); forms that end in a hyphen ("год-") stand for any ending.
     const WordInfo* find(std::string_view folded) const noexcept;
     const WordInfo* find(const Token& token) const noexcept { return find(token.folded); }
     bool has(const Token& token, Role role) const noexcept
@@ -147,6 +171,12 @@ public:
     bool matches(std::span<const Token> tokens, std::size_t begin, const NumberPhrase& phrase,
                  std::string_view text) const noexcept;
 
+    // Behind the longest form of `role` that begins at tokens[begin]; 0 where none does. Unlike has(), also forms of several
+    // tokens (Thai ปี, "o'clock" in two words).
+    std::size_t end_of_role(std::span<const Token> tokens, std::size_t begin, Role role, std::string_view text) const noexcept;
+    CalendarName month_at(std::span<const Token> tokens, std::size_t begin, std::string_view text) const noexcept;
+    CalendarName weekday_at(std::span<const Token> tokens, std::size_t begin, std::string_view text) const noexcept;
+
     bool decimal_point() const noexcept { return decimal_point_; }    // the language writes 0.5, not 0,5
     bool looks_counted(std::string_view folded) const noexcept;       // by its end: "protesters"
     bool looks_plural(std::string_view folded) const noexcept;
@@ -161,10 +191,15 @@ private:
         std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>()(text); }
     };
     static std::size_t filter_bit(std::string_view folded) noexcept;
+    const WordInfo* find_whole(std::string_view folded) const noexcept;
+    const WordInfo* find_inside(std::string_view folded) const noexcept;    // through clitics
+    const WordInfo* find_stem(std::string_view folded) const noexcept;
 
     std::unordered_map<std::string, WordInfo, Hash, std::equal_to<>> words_;
     std::bitset<1 << 14> filter_;    // most words of a text are not here: asked before the hash table
     bool decimal_point_ = true;
+    std::vector<std::string> prefixes_, suffixes_;    // clitics, longest first
+    std::bitset<64> stem_sizes_;                      // lengths in bytes of the forms that stand for any ending
     std::vector<std::string> noun_endings_, counted_endings_, plural_endings_, singular_endings_, verb_endings_;
 };
 
