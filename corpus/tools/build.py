@@ -2,7 +2,7 @@
 # Turns marked versions and lists of edits into the versions of the corpus and their gold annotations.
 """Usage: build.py [--check] [--lint] [NAME ...]
 
-Without NAME, every document of corpus/documents. --check writes nothing and fails when a committed file is not what
+Without NAME, every document of corpus/documents and corpus/translated. --check writes nothing and fails when a committed file is not what
 would be written. --lint lists digits that differ between aligned paragraphs outside any mark: likely forgotten marks.
 """
 
@@ -16,7 +16,8 @@ from pathlib import Path
 from gold import (CHANGES, KINDS, Bead, CorpusError, Drift, Equal, Gold, Span, check_gold, paragraph_drift, read_meta,
                   read_original, join_paragraphs, relate, sort_gold, split_paragraphs)
 
-DOCUMENTS = Path(__file__).resolve().parent.parent / "documents"
+CORPUS = Path(__file__).resolve().parent.parent
+ROOTS = (CORPUS / "documents", CORPUS / "translated")
 MARK = re.compile(r"\{\{(.*?)\}\}", re.S)
 LABEL = re.compile(r"^\[(\+|\d+(?:\+\d+)*)\]\s*")
 CHANGE_MARK = re.compile(r"^\s*([a-z]+)\s+([a-z]+)\s*:\s?(.*)$", re.S)
@@ -27,12 +28,13 @@ NTH = re.compile(r"^(.*\S)\s+#(\d+)$|^(.*\S)#(\d+)$", re.S)
 class Piece:
     """A stretch of the version: its text, and what is known about it."""
 
-    def __init__(self, text, source=None, drift=None, equal=None, note=""):
+    def __init__(self, text, source=None, drift=None, equal=None, note="", wrong=""):
         self.text = text
         self.source = source    # (original paragraph, start, end) when the stretch has a known origin
         self.drift = drift      # (kind, change)
         self.equal = equal      # kind
         self.note = note
+        self.wrong = wrong      # what a version that gets the fact wrong would say here
 
 
 def check_kind(kind, change, path, line):
@@ -78,7 +80,7 @@ def lay_pieces(pieces, paragraph, original, gold):
         if piece.drift:
             gold.drift.append(Drift(*piece.drift, source, version, piece.note))
         else:
-            gold.equal.append(Equal(piece.equal, source, version))
+            gold.equal.append(Equal(piece.equal, source, version, piece.wrong))
     return text
 
 
@@ -141,7 +143,8 @@ def parse_mark(mark, sources, original, path, line):
         raise CorpusError(path, line, f"expected words on both sides of '{{{{{mark}}}}}'")
     if not left and not right:
         raise CorpusError(path, line, f"expected words on one side at least of '{{{{{mark}}}}}'")
-    return Piece(right, source, None if equal else (kind, change[2]), kind if equal else None)
+    right, _, wrong = (part.strip() for part in right.partition("||")) if equal else (right, "", "")
+    return Piece(right, source, None if equal else (kind, change[2]), kind if equal else None, wrong=wrong)
 
 
 def locate(left, sources, original, path, line):
@@ -468,7 +471,9 @@ def main():
     parser.add_argument("--lint", action="store_true")
     parser.add_argument("names", nargs="*", metavar="NAME")
     options = parser.parse_args()
-    directories = [DOCUMENTS / name for name in options.names] or sorted(p for p in DOCUMENTS.glob("*") if p.is_dir())
+    directories = [root / name for root in ROOTS for name in options.names if (root / name).is_dir()]
+    if not options.names:
+        directories = sorted(p for root in ROOTS for p in root.glob("*") if p.is_dir())
     errors, versions, drifts, equals = [], 0, 0, 0
     for directory in directories:
         built, messages = process(directory, options)

@@ -75,18 +75,22 @@ class Drift:
 
 @dataclass
 class Equal:
-    """The same fact on both sides, written differently."""
+    """The same fact on both sides, written differently. `wrong`: what a version that gets it wrong would say."""
 
     kind: str
     original: Span
     version: Span
+    wrong: str = ""
 
     def to_json(self):
-        return {"kind": self.kind, "original": self.original.to_json(), "version": self.version.to_json()}
+        value = {"kind": self.kind, "original": self.original.to_json(), "version": self.version.to_json()}
+        if self.wrong:
+            value["wrong"] = self.wrong
+        return value
 
     @staticmethod
     def from_json(value):
-        return Equal(value["kind"], Span.from_json(value["original"]), Span.from_json(value["version"]))
+        return Equal(value["kind"], Span.from_json(value["original"]), Span.from_json(value["version"]), value.get("wrong", ""))
 
 
 @dataclass
