@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/drift/checks.h"
 #include "core/drift/work.h"
 
 namespace textdrift::drift {
@@ -20,38 +21,6 @@ bool same_text(const Comparison& comparison, const align::Bead& bead)
     const segment::Paragraph& a = comparison.original.paragraphs[bead.original.front()];
     const segment::Paragraph& b = comparison.version.paragraphs[bead.version.front()];
     return comparison.original.slice(a.body) == comparison.version.slice(b.body);
-}
-
-std::string_view primary_subtag(std::string_view language)
-{
-    return language.substr(0, language.find_first_of("-_"));
-}
-
-// The language whose table a language goes by: its own, or the one its table extends. Scripts are no languages.
-std::string_view table_family(std::string_view language)
-{
-    const std::string_view parent = language::table(language).meta("extends");
-    return parent.empty() ? primary_subtag(language) : parent;
-}
-
-bool is_one_language(std::string_view a, std::string_view b)
-{
-    return a == "und" || b == "und" || table_family(a) == table_family(b);
-}
-
-// Serbian in Cyrillic and in Latin letters: one language, yet no word is written alike.
-bool in_one_script(std::string_view a, std::string_view b)
-{
-    const auto script = [](std::string_view tag) {
-        const std::size_t dash = tag.find('-');
-        return dash != std::string_view::npos && tag.size() - dash == 5 ? tag.substr(dash + 1) : std::string_view();
-    };
-    return script(a) == script(b);
-}
-
-bool same_words(std::string_view a, std::string_view b)
-{
-    return is_one_language(a, b) && in_one_script(a, b);
 }
 
 // All paragraphs of a bead are in one language: in a translation, what was left untranslated is compared word by word.
@@ -99,23 +68,6 @@ void judge_across_languages(Work& work, const BeadView& view)
     judge_negations_across(work, view);
 }
 
-void say_unchecked_across(Work& work)
-{
-    const language::Table &a = language::table(work.comparison.original.language),
-                          &b = language::table(work.comparison.version.language);
-    const auto say = [&](const char* kind, const char* section) {
-        for (const auto* side : {&work.comparison.original, &work.comparison.version}) {
-            if (language::table(side->language).has(section)) continue;
-            work.comparison.unchecked.push_back({kind, "no word table for the language \"" + side->language + "\""});
-            return;
-        }
-    };
-    say("negation", "negations");
-    say("comparator", "comparators");
-    say("attribution", "saying-verbs");
-    if (a.code().empty() || b.code().empty()) say("date", "date-words");
-}
-
 void say_unchecked(Work& work)
 {
     auto& unchecked = work.comparison.unchecked;
@@ -123,17 +75,8 @@ void say_unchecked(Work& work)
         unchecked.push_back({"all", "the two texts are not versions of each other"});
         return;
     }
-    if (!work.same_language) {
-        say_unchecked_across(work);
-        return;
-    }
-    const language::Table& table = language::table(work.comparison.original.language);
-    const auto say = [&](const char* kind, const char* section) {
-        if (!table.has(section)) unchecked.push_back({kind, "no word table for the language \"" + work.comparison.original.language + "\""});
-    };
-    say("negation", "negations");
-    say("comparator", "comparators");
-    say("attribution", "saying-verbs");
+    for (const Check& check : checks_between(work.comparison.original.language, work.comparison.version.language))
+        if (check.extent == Check::Extent::None) unchecked.push_back({std::string(check.kind), check.how});
 }
 
 }    // namespace

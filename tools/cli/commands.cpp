@@ -18,7 +18,7 @@ CommandSpec compare_command()
         "quotation, speaker, negation and link that was changed, lost or added on the way, with the evidence from both "
         "sides. The same fact written differently is no finding. A file may be - for standard input.",
         {{"ORIGINAL", "the text as first published", {}, true, true},
-         {"VERSION", "the copy, mirror or translation back", {}, true, true}},
+         {"VERSION", "the copy, mirror or translation", {}, true, true}},
         {{"--format",
           "LIST",
           "terminal, json, sarif or html; several separated by commas",
@@ -33,7 +33,7 @@ CommandSpec compare_command()
           true},
          {"--lang",
           "CODE",
-          "language of both texts (en), or of each (original=en,version=en); without it the language is identified",
+          "language of both texts (en), or of each (original=en,version=fr); without it the language is identified",
           {},
           false,
           true},
@@ -262,6 +262,20 @@ CommandSpec completion_command()
             run_completion};
 }
 
+CommandSpec languages_command()
+{
+    return {"languages",
+            "list the languages and what is checked between two of them",
+            "Lists the languages that texts may be in, and how well versions in each measured: alarms on honest translations and "
+            "planted errors found. With two codes, tells kind by kind what is checked between texts in these languages, and what "
+            "is not.",
+            {{"ORIGINAL", "language of the original: en, fr, zh-Hant ...", {}, false, false},
+             {"VERSION", "language of the version", {}, false, false}},
+            {},
+            {{"textdrift languages", "all of them"}, {"textdrift languages en km", "an English text and its Khmer translation"}},
+            run_languages};
+}
+
 CommandSpec man_command()
 {
     return {"man",
@@ -337,7 +351,8 @@ std::string_view Arguments::last(std::string_view name, std::string_view otherwi
 const std::vector<CommandSpec>& commands()
 {
     static const std::vector<CommandSpec> kCommands = {compare_command(), dedup_command(),      dump_command(),
-                                                       explain_command(), completion_command(), man_command()};
+                                                       explain_command(), languages_command(), completion_command(),
+                                                       man_command()};
     return kCommands;
 }
 

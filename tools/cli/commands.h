@@ -70,6 +70,7 @@ int run_compare(const Arguments& arguments);
 int run_dedup(const Arguments& arguments);
 int run_dump(const Arguments& arguments);
 int run_explain(const Arguments& arguments);
+int run_languages(const Arguments& arguments);
 int run_completion(const Arguments& arguments);
 int run_man(const Arguments& arguments);
 int print_version();

@@ -10,8 +10,6 @@
 
 namespace textdrift::cli {
 
-namespace {
-
 bool is_language_code(std::string_view code)
 {
     const auto plain = [](char c) {
@@ -19,8 +17,6 @@ bool is_language_code(std::string_view code)
     };
     return code.size() >= 2 && code.size() <= 35 && code.front() != '-' && std::all_of(code.begin(), code.end(), plain);
 }
-
-}    // namespace
 
 Error bad_choice(std::string_view option, std::string_view value, std::string_view expected)
 {

@@ -23,6 +23,8 @@ Result<Limits> read_limits(const Arguments& arguments);
 Result<Languages> read_languages(const Arguments& arguments);
 Result<facts::Glossary> read_glossary(const Arguments& arguments, const Limits& limits);
 
+bool is_language_code(std::string_view code);    // by its form: letters, digits and hyphens
+
 // The choices of an option as "a, b or c".
 Error bad_choice(std::string_view option, std::string_view value, std::string_view expected);
 
