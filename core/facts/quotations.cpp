@@ -14,6 +14,8 @@ namespace {
 constexpr std::uint32_t kSpeechWords = 5;    // quotations of five words or more are speech by length alone
 constexpr std::size_t kNearVerb = 6;         // words between a short quotation and the verb that makes it speech
 constexpr std::size_t kMarksBack = 32;       // marks looked back over for the opener of a figure in quotation marks
+constexpr std::size_t kFarthestCloser = 64;  // tokens within which a quotation behind a prefix must close
+constexpr std::size_t kNarratorWords = 4;    // words between a dash and the verb that makes the narrator speak
 constexpr std::size_t kDeepest = 16;         // open marks kept; deeper ones are noise
 
 // What a mark may do. Pairs that look different but work alike share a family.
@@ -53,11 +55,15 @@ MarkKind mark_kind(char32_t c)
     case 0x2039:
     case 0x203A: return {Family::SingleAngle, true, true};
     case 0x300C:
+    case 0xFE41:
     case 0xFF62: return {Family::Corner, true, false};
     case 0x300D:
+    case 0xFE42:
     case 0xFF63: return {Family::Corner, false, true};
-    case 0x300E: return {Family::WhiteCorner, true, false};
-    case 0x300F: return {Family::WhiteCorner, false, true};
+    case 0x300E:
+    case 0xFE43: return {Family::WhiteCorner, true, false};
+    case 0x300F:
+    case 0xFE44: return {Family::WhiteCorner, false, true};
     case 0x300A: return {Family::Title, true, false};
     case 0x300B: return {Family::Title, false, true};
     case 0x3008: return {Family::SingleTitle, true, false};
@@ -67,6 +73,54 @@ MarkKind mark_kind(char32_t c)
     case 0x301F: return {Family::Prime, false, true};
     default: return {};
     }
+}
+
+// The mark of ASCII a wide, Arabic or Indian one stands for.
+char32_t plain_mark(char32_t c)
+{
+    switch (c) {
+    case 0xFF0C:
+    case 0x3001:
+    case 0x060C: return ',';
+    case 0xFF1A: return ':';
+    case 0xFF1B:
+    case 0x061B: return ';';
+    case 0xFF01: return '!';
+    case 0xFF1F:
+    case 0x061F: return '?';
+    case 0x3002:
+    case 0x0964:
+    case 0x06D4: return '.';
+    default: return c;
+    }
+}
+
+bool in_block(char32_t c, char32_t first, char32_t last)
+{
+    return c >= first && c <= last;
+}
+
+char32_t first_letter(const Token& token)
+{
+    std::size_t pos = 0;
+    return token.folded.empty() ? 0 : text::next_code_point(token.folded, pos);
+}
+
+// Text of scripts without spaces between words: marks stand right at the letters of both sides. Korean particles do too.
+bool runs_on(const Token& token)
+{
+    if (token.type == TokenClass::Mark) return in_block(token.mark, 0x3000, 0x303F) || in_block(token.mark, 0xFF00, 0xFFEF);
+    return token.single || in_block(first_letter(token), 0x30A0, 0x30FF);
+}
+
+bool is_hebrew(const Token& token)
+{
+    return token.type == TokenClass::Word && in_block(first_letter(token), 0x0590, 0x05FF);
+}
+
+bool is_dash(char32_t c)
+{
+    return c == 0x2013 || c == 0x2014 || c == 0x2015;
 }
 
 // A mark of quotation: one token, or two for ``, '' .
@@ -100,6 +154,7 @@ public:
         close_at_paragraph_end();
         number_depths();
         for (const Closed& closed : closed_) add(closed);
+        add_dialogue();
         add_block_quotation();
     }
 
@@ -113,6 +168,7 @@ private:
             QuoteMark mark = read_mark(i);
             if (mark.family == Family::None) continue;
             i = mark.last;
+            if (is_gershayim(mark)) continue;
             judge_surroundings(mark);
             if (is_prime(mark) || is_apostrophe(mark)) continue;
             marks_.push_back(mark);
@@ -126,7 +182,16 @@ private:
         if (c == '`') return {i, twice ? i + 1 : i, twice ? Family::Double : Family::Single, twice ? U'\u201C' : U'\u2018'};
         // ''..'' typed for a double mark; a lone pair around nothing is left alone.
         if ((c == '\'' || c == 0x2019 || c == 0x2018) && twice) return {i, i + 1, Family::Double, '"'};
+        if (twice && (c == '<' || c == '>')) return {i, i + 1, Family::Angle, c == '<' ? U'\u00AB' : U'\u00BB'};
+        if (twice && c == ',' && is_low_mark(i)) return {i, i + 1, Family::Double, U'\u201E'};
         return {i, i, mark_kind(c).family, c};
+    }
+
+    // ",,so''": two commas typed for a low mark.
+    bool is_low_mark(std::size_t i) const
+    {
+        return (i == 0 || tokens_[i].space_before) && i + 2 < tokens_.size() && !tokens_[i + 2].space_before &&
+               tokens_[i + 2].type == TokenClass::Word;
     }
 
     // Full-width and Hebrew marks behave like the straight ones.
@@ -141,11 +206,55 @@ private:
         const Token* next = has_next ? &tokens_[mark.last + 1] : nullptr;
         const bool opener_before = previous != nullptr && previous->type == TokenClass::Mark && opens_before(previous->mark);
         const bool word_after = next != nullptr && (next->type != TokenClass::Mark || opens_after(next->mark));
-        mark.may_open = (space_before || opener_before) && !space_after && word_after;
-        mark.may_close = !space_before && !(opener_before && mark_kind(previous->mark).family == Family::None) &&
-                         (space_after || next == nullptr || next->type == TokenClass::Mark);
+        const bool runs_before = previous != nullptr && !space_before && runs_on(*previous),
+                   runs_after = next != nullptr && !space_after && runs_on(*next);
+        mark.may_open = (space_before || opener_before || runs_before || prefix_before(mark)) && !space_after && word_after;
+        mark.may_close = !space_before &&
+                         !(opener_before && !runs_before && mark_kind(previous->mark).family == Family::None) &&
+                         (space_after || next == nullptr || next->type == TokenClass::Mark || runs_before || runs_after);
         mark.plural = mark.may_close && space_after && next != nullptr && next->type == TokenClass::Word && !next->capital &&
                       previous != nullptr && previous->type == TokenClass::Word && previous->folded.ends_with('s');
+    }
+
+    // Hebrew and Arabic write "in", "and", "that" together with the word behind it, a quoted one too: ב"הארץ", و“نحن”.
+    bool prefix_before(const QuoteMark& mark) const
+    {
+        if (mark.family != Family::Double || mark.first == 0 || tokens_[mark.first].space_before) return false;
+        const Token& previous = tokens_[mark.first - 1];
+        return previous.type == TokenClass::Word && !previous.single && lexicon_.table != nullptr &&
+               is_prefix(*lexicon_.table, previous.folded) && closes_ahead(mark);
+    }
+
+    static bool is_prefix(const language::Table& table, std::string_view word)
+    {
+        const auto rows = table.section("clitics");
+        return std::any_of(rows.begin(), rows.end(), [word](const language::Row& row) {
+            return row.value() == "prefix" && row.form == word;
+        });
+    }
+
+    // A mark that ends a word, before one that begins a word.
+    bool closes_ahead(const QuoteMark& mark) const
+    {
+        const std::size_t end = std::min(tokens_.size(), mark.last + kFarthestCloser);
+        for (std::size_t i = mark.last + 1; i < end; ++i) {
+            const char32_t c = straight(tokens_[i].mark);
+            if (tokens_[i].type != TokenClass::Mark || mark_kind(c).family != mark.family) continue;
+            if (tokens_[i].space_before) return false;
+            if (i + 1 >= tokens_.size() || tokens_[i + 1].space_before || tokens_[i + 1].type == TokenClass::Mark) return true;
+        }
+        return false;
+    }
+
+    // The mark before the last letter of a Hebrew acronym, צה"ל, and of forms derived from one, מנכ"לית.
+    bool is_gershayim(const QuoteMark& mark) const
+    {
+        if (mark.shape != '"' && mark.shape != 0x201D) return false;
+        const std::size_t next = mark.last + 1;
+        if (mark.first == 0 || next >= tokens_.size() || tokens_[mark.first].space_before || tokens_[next].space_before)
+            return false;
+        if (!is_hebrew(tokens_[mark.first - 1]) || !is_hebrew(tokens_[next])) return false;
+        return tokens_[next].folded.size() <= 2 || !prefix_before(mark);
     }
 
     static bool opens_before(char32_t c)
@@ -192,6 +301,7 @@ private:
         const bool glued_next = next < tokens_.size() && !tokens_[next].space_before;
         const bool glued_previous = mark.first > 0 && !tokens_[mark.first].space_before;
         const Token* previous = mark.first > 0 ? &tokens_[mark.first - 1] : nullptr;
+        if ((glued_previous && runs_on(*previous)) || (glued_next && runs_on(tokens_[next]))) return false;
         if (glued_previous && glued_next && previous->type != TokenClass::Mark && tokens_[next].type != TokenClass::Mark)
             return true;
         // The second mark of 'n'.
@@ -260,7 +370,7 @@ private:
         switch (open) {
         case '"': return close == '"' || close == 0x201D;
         case 0x201C: return close == 0x201D || close == '"';
-        case 0x201D: return close == 0x201D;
+        case 0x201D: return close == 0x201D || close == 0x201C;    // ”Arabic, typed the other way round“
         case 0x201E:
         case 0x201F: return close == 0x201C || close == 0x201D || close == '"' || close == 0x201F;
         case '\'': return close == '\'' || close == 0x2019;
@@ -284,7 +394,8 @@ private:
             return !(mark.plural && firm_ahead_[m + 1]);
         }
         // A straight mark that can only open begins a new quotation; others close what they fit.
-        if (symmetric && mark.may_open && !mark.may_close) return false;
+        const bool reversed = stack_[match].shape == 0x201D && mark.shape == 0x201C;
+        if ((symmetric || reversed) && mark.may_open && !mark.may_close) return false;
         return true;
     }
 
@@ -304,8 +415,11 @@ private:
     // A closing shape that opens, as in Swedish, needs its twin ahead.
     bool has_same_ahead(std::size_t m) const
     {
-        for (std::size_t n = m + 1; n < marks_.size() && n < m + 8; ++n)
+        const bool double_mark = marks_[m].shape == 0x201D;
+        for (std::size_t n = m + 1; n < marks_.size() && n < m + 8; ++n) {
             if (marks_[n].shape == marks_[m].shape) return marks_[n].may_close;
+            if (double_mark && marks_[n].shape == 0x201C) return marks_[n].may_close && !marks_[n].may_open;
+        }
         return false;
     }
 
@@ -331,8 +445,8 @@ private:
         if (paragraph_.index + 1 >= paragraphs.size()) return false;
         std::size_t pos = paragraphs[paragraph_.index + 1].body.begin;
         if (pos >= text_.size()) return false;
-        const char32_t c = text::next_code_point(text_, pos);
-        return c == shape;
+        const char32_t c = straight(text::next_code_point(text_, pos));
+        return c == shape || (shape == 0xAB && c == 0xBB);    // French repeats the closing guillemet
     }
 
     void close_at_paragraph_end()
@@ -376,49 +490,173 @@ private:
         const std::size_t last = closed.unclosed ? tokens_.size() : closed.close.first;
         value.word_count = count_words(closed.open.last + 1, last);
         if (value.word_count == 0) return;
-        const bool said = closed.open.family != Family::Title &&
-                          said_nearby(closed.open.first, closed.unclosed ? last : closed.close.last + 1);
-        value.type = value.word_count >= kSpeechWords || said ? QuotationValue::Class::Speech : QuotationValue::Class::Term;
+        const bool title = closed.open.family == Family::Title || closed.open.family == Family::SingleTitle;
+        const bool said = !title && said_nearby(closed.open.first, closed.unclosed ? last : closed.close.last + 1);
+        value.type = !title && (value.word_count >= kSpeechWords || said) ? QuotationValue::Class::Speech
+                                                                          : QuotationValue::Class::Term;
         const std::uint32_t range_end = closed.unclosed ? end : tokens_[closed.close.last].range.end;
         out_.push_back(
             {FactKind::Quotation, paragraph_.index, {tokens_[closed.open.first].range.begin, range_end}, std::move(value)});
     }
 
+    // Words as European languages count them. A word has about 1.6 Han characters, or three of the Hiragana around them;
+    // scripts ICU cuts by a dictionary and Korean have words of their own.
     std::uint32_t count_words(std::size_t first, std::size_t last) const
     {
-        std::uint32_t count = 0;
-        for (std::size_t i = first; i < last && i < tokens_.size(); ++i) count += tokens_[i].type != TokenClass::Mark;
-        return count;
+        double count = 0;
+        for (std::size_t i = first; i < last && i < tokens_.size(); ++i) {
+            if (tokens_[i].type == TokenClass::Mark) continue;
+            if (!tokens_[i].single) {
+                ++count;
+                continue;
+            }
+            const char32_t c = first_letter(tokens_[i]);
+            if (in_block(c, 0x3041, 0x309F)) count += 1 / 3.0;
+            else if (c >= 0x2E80 && !in_block(c, 0xA960, 0xD7FF)) count += 1 / 1.6;
+            else count += tokens_[i].word_start;
+        }
+        return count > 0 && count < 1 ? 1 : static_cast<std::uint32_t>(count + 0.1);
     }
 
-    // Whether a verb of saying introduces or follows a short quotation: ... said: "No", "Never," she told us.
+    // A verb of saying at a token; its length in tokens, 0 where there is none.
+    std::size_t saying_at(std::size_t i, bool nouns) const
+    {
+        const auto match = lexicon_.sayings.longest([&](std::size_t w) {
+            return i + w < tokens_.size() && tokens_[i + w].type == TokenClass::Word
+                       ? std::string_view(tokens_[i + w].folded)
+                       : std::string_view();
+        });
+        return match.length > 0 && (nouns || !match.value->noun) ? match.length : 0;
+    }
+
+    // Whether a verb of saying introduces or follows a short quotation: ... said: "No", "Never," she told us, 「はい」と述べた.
     bool said_nearby(std::size_t open, std::size_t behind) const
     {
+        const auto mark_at = [&](std::size_t i) { return plain_mark(tokens_[i].mark); };
+        const bool introduced = open > 0 && (mark_at(open - 1) == ':' || mark_at(open - 1) == ',');
+        if (introduced && said_before(open)) return true;
+        const bool comma_inside = behind >= 2 && behind - 2 < tokens_.size() &&
+                                  (mark_at(behind - 2) == ',' || mark_at(behind - 2) == '!' || mark_at(behind - 2) == '?');
+        const bool runs = behind < tokens_.size() && !tokens_[behind].space_before && tokens_[behind].single;
+        const bool comma = comma_inside || runs || (behind < tokens_.size() && mark_at(behind) == ',');
+        return comma && said_behind(behind);
+    }
+
+    bool said_before(std::size_t open) const
+    {
         std::size_t words = 0;
-        const bool introduced = open > 0 && (tokens_[open - 1].mark == ':' || tokens_[open - 1].mark == ',');
-        for (std::size_t i = open; introduced && i-- > 0 && words < kNearVerb;) {
-            if (ends_clause(tokens_[i])) break;
-            if (tokens_[i].type != TokenClass::Word) continue;
-            ++words;
-            if (lexicon_.sayings.find(tokens_[i].folded) != nullptr) return true;
-        }
-        const bool comma_inside = behind >= 2 && (tokens_[behind - 2].mark == ',' || tokens_[behind - 2].mark == '!' ||
-                                                  tokens_[behind - 2].mark == '?');
-        const bool comma = comma_inside || (behind < tokens_.size() && tokens_[behind].mark == ',');
-        words = 0;
-        for (std::size_t i = behind; comma && i < tokens_.size() && words < kNearVerb; ++i) {
+        for (std::size_t i = open; i-- > 0 && words < kNearVerb;) {
             if (ends_clause(tokens_[i])) return false;
             if (tokens_[i].type != TokenClass::Word) continue;
-            ++words;
-            if (const auto* saying = lexicon_.sayings.find(tokens_[i].folded); saying && !saying->noun) return true;
+            words += tokens_[i].word_start;
+            if (saying_at(i, true) > 0) return true;
+        }
+        return false;
+    }
+
+    bool said_behind(std::size_t behind) const
+    {
+        std::size_t words = 0;
+        for (std::size_t i = behind; i < tokens_.size() && words < kNearVerb; ++i) {
+            if (ends_clause(tokens_[i])) return false;
+            if (tokens_[i].type != TokenClass::Word) continue;
+            words += tokens_[i].word_start;
+            if (saying_at(i, false) > 0) return true;
         }
         return false;
     }
 
     static bool ends_clause(const Token& token)
     {
-        return token.mark == '.' || token.mark == '!' || token.mark == '?' || token.mark == ';' ||
-               mark_kind(token.mark).family == Family::Double;
+        const char32_t c = plain_mark(token.mark);
+        return c == '.' || c == '!' || c == '?' || c == ';' || mark_kind(c).family == Family::Double;
+    }
+
+    // ---- dialogue ------------------------------------------------------------------------------------------------
+
+    // A dash begins what is said: "—No sabíamos nada —dijo Ana—. Nadie avisó.", "— Мы не знали, — сказал он."
+    void add_dialogue()
+    {
+        if (tokens_.size() < 2 || lexicon_.sayings.empty()) return;
+        const segment::Paragraph& paragraph = paragraph_.text.paragraphs[paragraph_.index];
+        std::size_t pos = paragraph.range.begin;
+        if (pos >= text_.size()) return;
+        const char32_t first = text::next_code_point(text_, pos);
+        const bool bullet = paragraph_.body.begin > paragraph.range.begin;    // the dash was read as a list's
+        if (!is_dash(first) && !(bullet && first == '-')) return;
+        const std::size_t begin = bullet ? 0 : 1;
+        // The raya of Spanish stands right at its word, which no bullet does.
+        const bool raya = !bullet && first == 0x2014 && !tokens_[1].space_before;
+        const std::vector<Piece> pieces = cut_dialogue(begin, bullet && first == '-');
+        const bool narrated = std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return !piece.speech; });
+        if (!raya && !narrated) return;
+        for (const Piece& piece : pieces)
+            if (piece.speech) add_spoken(piece, piece.first == begin ? paragraph.range.begin : 0);
+    }
+
+    struct Piece {
+        std::size_t first = 0, last = 0;    // tokens, half-open, without the dashes
+        bool speech = true;
+    };
+
+    // Between two dashes stands what the narrator says where a verb of saying comes soon, else speech goes on.
+    std::vector<Piece> cut_dialogue(std::size_t begin, bool hyphens) const
+    {
+        std::vector<Piece> pieces{{begin, begin, true}};
+        for (std::size_t i = begin; i <= tokens_.size(); ++i) {
+            pieces.back().last = i;
+            if (i == tokens_.size() || !parts_speech(i, hyphens)) continue;
+            const bool narrator = pieces.back().speech && narrates(i + 1);
+            if (narrator || !pieces.back().speech) pieces.push_back({i + 1, i + 1, !narrator});
+        }
+        return pieces;
+    }
+
+    bool parts_speech(std::size_t i, bool hyphens) const
+    {
+        if (!is_dash(tokens_[i].mark) && !(hyphens && tokens_[i].mark == '-')) return false;
+        const bool glued_before = i > 0 && !tokens_[i].space_before && tokens_[i - 1].type != TokenClass::Mark;
+        const bool glued_behind = i + 1 < tokens_.size() && !tokens_[i + 1].space_before && tokens_[i + 1].type != TokenClass::Mark;
+        return !(glued_before && glued_behind);
+    }
+
+    bool narrates(std::size_t from) const
+    {
+        std::size_t words = 0;
+        for (std::size_t i = from; i < tokens_.size() && words < kNarratorWords; ++i) {
+            if (ends_clause(tokens_[i]) || is_dash(tokens_[i].mark)) return false;
+            if (tokens_[i].type != TokenClass::Word) continue;
+            words += tokens_[i].word_start;
+            if (saying_at(i, false) > 0) return true;
+        }
+        return false;
+    }
+
+    // The fact ends behind the dash that closes it, so that the narrator's words come right behind it.
+    void add_spoken(Piece piece, std::uint32_t begin)
+    {
+        // "—dijo Ana—. Nadie avisó": the stop behind the narrator's dash is the narrator's.
+        while (piece.first < piece.last && tokens_[piece.first].type == TokenClass::Mark &&
+               (ends_clause(tokens_[piece.first]) || tokens_[piece.first].mark == ','))
+            ++piece.first;
+        if (piece.last <= piece.first) return;
+        QuotationValue value;
+        value.inner = {tokens_[piece.first].range.begin, tokens_[piece.last - 1].range.end};
+        value.word_count = count_words(piece.first, piece.last);
+        if (value.word_count == 0 || holds_quotation(value.inner)) return;
+        value.type = QuotationValue::Class::Speech;
+        if (begin == 0) begin = piece.first > 0 ? tokens_[piece.first - 1].range.begin : value.inner.begin;
+        const std::uint32_t end = piece.last < tokens_.size() ? tokens_[piece.last].range.end : value.inner.end;
+        out_.push_back({FactKind::Quotation, paragraph_.index, {begin, end}, std::move(value)});
+    }
+
+    // Marks of speech inside: then they tell what is quoted.
+    bool holds_quotation(ByteRange inner) const
+    {
+        return std::any_of(out_.begin(), out_.end(), [&](const Fact& fact) {
+            return fact.quotation() && fact.paragraph == paragraph_.index && fact.range.overlaps(inner) &&
+                   fact.quotation()->type == QuotationValue::Class::Speech;
+        });
     }
 
     void add_block_quotation()
