@@ -4,6 +4,7 @@
 #include <span>
 
 #include "core/facts/date_reader.h"
+#include "core/facts/date_scanner.h"
 #include "core/facts/extractors.h"
 
 namespace textdrift::facts {
@@ -300,6 +301,12 @@ bool DateReader::read_upper_year(DatePoint& point, std::size_t at, bool tight)
 
 void extract_dates(const Paragraph& paragraph, std::vector<Fact>& out)
 {
+    if (paragraph.table.meta("dates") != "own") {
+        DateScanner(paragraph, DateLexicon::of(paragraph.table, paragraph.language),
+                    NumberLexicon::of(paragraph.table, paragraph.language))
+            .run(out);
+        return;
+    }
     DateReader(paragraph, NumberLexicon::of(paragraph.table, paragraph.language)).run(out);
 }
 

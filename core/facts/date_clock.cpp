@@ -1,0 +1,187 @@
+// Times of the day in any language: 12:30, 12.30 Uhr, 12h30, 12時30分, 오후 3시, halb zehn, neuf heures et demie.
+#include <algorithm>
+
+#include "core/facts/date_scanner.h"
+
+namespace textdrift::facts {
+
+namespace {
+
+using Fields = DateValue::Fields;
+
+Fields clock_fields(int hour, int minute)
+{
+    Fields fields;
+    fields.hour = hour;
+    fields.minute = minute;
+    return fields;
+}
+
+}    // namespace
+
+// `twelve`: the hour is one of twelve and may be of either half of the day.
+DateScanner::Point DateScanner::clock(std::size_t i, std::size_t end, int hour, int minute, std::string half,
+                                      bool twelve) const
+{
+    if (half.empty()) {
+        std::size_t behind_half = 0;
+        std::size_t at = end;
+        if (const DateEntry* found = entry(at, DateRole::DayHalf, behind_half)) {
+            half = found->key;
+            end = behind_half;
+        }
+    }
+    if (words_.hours_from() != 0 && twelve && hour >= 1 && hour <= 12) {
+        Point swahili{.begin = i, .end = end};
+        for (const int shifted : {(hour + words_.hours_from()) % 12, hour % 12})
+            for (const int add : {0, 12})
+                if (half.empty() || (half == "pm") == (add == 12)) swahili.readings.push_back(clock_fields(shifted + add, minute));
+        return swahili;
+    }
+    Point point{.begin = i, .end = end};
+    if (half.empty()) {
+        point.readings.push_back(clock_fields(hour, minute));
+        if (twelve && hour >= 1 && hour <= 12) point.readings.push_back(clock_fields((hour + 12) % 24, minute));
+    } else if (hour >= 1 && hour <= 12) {
+        point.readings.push_back(clock_fields(hour % 12 + (half == "pm" ? 12 : 0), minute));
+        // "12 at night" is no noon.
+        if (hour == 12) point.readings.push_back(clock_fields(half == "pm" ? 0 : 12, minute));
+    } else {
+        point.readings.push_back(clock_fields(hour, minute));
+    }
+    if (std::size_t zone_end = 0; entry(end, DateRole::Zone, zone_end) != nullptr && tokens_[end].upper) {
+        std::string zone = tokens_[end].folded;
+        if (zone == "gmt") zone = "utc";
+        point.end = zone_end;
+        for (Fields& fields : point.readings) fields.zone = zone;
+    }
+    return point;
+}
+
+// "半", "et demie", "y media", "et quart" behind an hour.
+std::optional<int> DateScanner::minutes_behind(std::size_t& end) const
+{
+    std::size_t at = end;
+    if (entry(at, DateRole::HalfPast, at) != nullptr) {
+        end = at;
+        return 30;
+    }
+    if (entry(at, DateRole::QuarterPast, at) != nullptr) {
+        end = at;
+        return 15;
+    }
+    if (entry(at, DateRole::QuarterTo, at) != nullptr) {
+        end = at;
+        return -15;
+    }
+    return std::nullopt;
+}
+
+std::optional<DateScanner::Point> DateScanner::read_time(std::size_t i) const
+{
+    std::size_t end = 0;
+    if (entry(i, DateRole::Noon, end) != nullptr && !number(end, 24))
+        return Point{.begin = i, .end = end, .readings = {clock_fields(12, 0)}};
+    if (entry(i, DateRole::Midnight, end) != nullptr && !number(end, 24))
+        return Point{.begin = i, .end = end, .readings = {clock_fields(0, 0), clock_fields(24, 0)}};
+    if (auto spoken = read_spoken(i)) return spoken;
+    if (const DateEntry* half = entry(i, DateRole::DayHalf, end)) {
+        auto point = read_hour(end, half->key);
+        if (point) point->begin = i;
+        return point;
+    }
+    return read_hour(i, {});
+}
+
+std::optional<DateScanner::Point> DateScanner::read_hour(std::size_t i, const std::string& half) const
+{
+    std::size_t at = i, end = 0;
+    bool cued = behind(i, DateRole::At) || behind(i, DateRole::HourMark) || !half.empty();
+    if (const DateEntry* before = entry(i, DateRole::HourMark, end); before != nullptr && before->key != "behind") {
+        cued = true;
+        at = end;
+    }
+    const auto hour = number(at, 24);
+    if (!hour || hour->ordinal) return std::nullopt;
+    const bool figures = tokens_[at].type == TokenClass::Digits;
+    if (figures && tokens_[at].folded.size() > 2) return std::nullopt;
+    end = hour->end;
+    const auto minute_figures = [&](std::size_t k) {
+        return digits(k) && tokens_[k].folded.size() == 2 && small_number(k) <= 59;
+    };
+    // 12:30, 12.30
+    const bool colon = mark(end, ":") || mark(end, "\uFF1A"), point = mark(end, ".");
+    if (figures && (colon || point) && tight(end) && tight(end + 1) && minute_figures(end + 1)) {
+        const int minute = small_number(end + 1);
+        std::size_t last = end + 2;
+        std::optional<int> second;
+        if (colon && mark(last, ":") && tight(last) && minute_figures(last + 1)) {
+            second = small_number(last + 1);
+            last += 2;
+        }
+        const auto hour_word = [&](DateRole role) { return entry(last, role, end) != nullptr; };
+        const bool word = hour_word(DateRole::OClock) || hour_word(DateRole::HourMark) ||
+                          (colon && hour_word(DateRole::Hours)) || (point && hour_word(DateRole::Hours) && !half.empty());
+        if (word) last = end;
+        const bool half_behind = has(last, DateRole::DayHalf) || has(last, DateRole::Zone);
+        const bool upper_end = point && dash(last) && minute_figures(last + 3);
+        if (point && !word && !cued && !half_behind && !upper_end) return std::nullopt;
+        if (point && !word && measured(last)) return std::nullopt;
+        if (!word && !half_behind && !clean_behind(last)) return std::nullopt;
+        Point time = clock(i, last, hour->value, minute, half, false);
+        for (Fields& fields : time.readings) fields.second = second;
+        return time;
+    }
+    // 12h30, 12 Uhr 30, 12時30分, 오후 3시 30분, 3点半
+    const bool surely = entry(end, DateRole::OClock, end) != nullptr;
+    const DateEntry* mark_behind = surely ? nullptr : entry(end, DateRole::HourMark, end);
+    if (mark_behind != nullptr && mark_behind->key == "before") mark_behind = nullptr;
+    const bool unit = !surely && mark_behind == nullptr && entry(end, DateRole::Hours, end) != nullptr;
+    if (!surely && mark_behind == nullptr && !unit) {
+        // "3 de la tarde", "3 PM"; "jam 3"
+        const bool twelve = hour->value >= 1 && hour->value <= 12;
+        if (half.empty() && twelve && has(end, DateRole::DayHalf))
+            return clock(i, end, hour->value, 0, half, true);
+        if (cued && at > i && clean_behind(end)) return clock(i, end, hour->value, 0, half, figures && hour->value <= 12);
+        return std::nullopt;
+    }
+    if (has(end, DateRole::Duration)) return std::nullopt;    // 15時間
+    const bool single_mark = tokens_[end - 1].single;
+    if (const auto minutes = minutes_behind(end)) {
+        const int total = hour->value * 60 + *minutes;
+        return clock(i, end, total / 60, total % 60, half, hour->value <= 12);
+    }
+    if (minute_figures(end) || (digits(end) && small_number(end) <= 59)) {
+        std::size_t last = end + 1;
+        const bool minute_mark = entry(last, DateRole::MinuteMark, last) != nullptr;
+        const bool glued = tight(end) && minute_figures(end) && clean_behind(last);
+        if ((minute_mark && !has(last, DateRole::Duration)) || glued || (surely && minute_figures(end) && !measured(last)))
+            return clock(i, last, hour->value, small_number(end), half, single_mark && hour->value <= 12);
+    }
+    // A bare "15 heures" is a time behind "à", otherwise a length.
+    if (!surely && !cued && !has(end, DateRole::DayHalf) && !single_mark) return std::nullopt;
+    if (mark_behind == nullptr && !surely && !cued && !has(end, DateRole::DayHalf)) return std::nullopt;
+    const bool spelled = !figures || single_mark;
+    return clock(i, end, hour->value, 0, half, (spelled || surely) && hour->value <= 12);
+}
+
+// "halb zehn" and "половина десятого" are half an hour before ten.
+std::optional<DateScanner::Point> DateScanner::read_spoken(std::size_t i) const
+{
+    std::size_t end = 0;
+    int minutes = 0;
+    if (entry(i, DateRole::HalfTo, end) != nullptr) minutes = -30;
+    else if (entry(i, DateRole::QuarterTo, end) != nullptr) minutes = -15;
+    else if (entry(i, DateRole::QuarterPast, end) != nullptr) minutes = 15;
+    else if (entry(i, DateRole::HalfPast, end) != nullptr) minutes = 30;
+    else return std::nullopt;
+    const auto hour = number(end, 12);
+    if (!hour || hour->value < 1) return std::nullopt;
+    const int total = (hour->value * 60 + minutes + 720) % 720;
+    end = hour->end;
+    if (std::size_t word = 0; entry(end, DateRole::OClock, word) != nullptr || entry(end, DateRole::HourMark, word) != nullptr)
+        end = word;
+    return clock(i, end, total / 60 == 0 ? 12 : total / 60, total % 60, {}, true);
+}
+
+}    // namespace textdrift::facts

@@ -1,0 +1,311 @@
+// The order in which dates are looked for; ranges and lists of days.
+#include "core/facts/date_scanner.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace textdrift::facts {
+
+namespace {
+
+using Fields = DateValue::Fields;
+
+// What the ends of a range do not say themselves they take from each other.
+void complete(std::vector<Fields>& lower, std::vector<Fields>& upper)
+{
+    for (Fields& low : lower) {
+        for (Fields& high : upper) {
+            if (!low.month && high.month && low.day) low.month = high.month;
+            if (!low.year && high.year && (low.month || high.decade || high.century)) low.year = high.year;
+            if (!high.month && low.month && high.day) high.month = low.month;
+            if (!high.year && low.year && high.month && !low.decade) high.year = low.year;
+        }
+    }
+}
+
+bool same_shape(const Fields& a, const Fields& b) noexcept
+{
+    return a.decade == b.decade && a.century == b.century && a.day.has_value() == b.day.has_value() &&
+           a.month.has_value() == b.month.has_value() && a.hour.has_value() == b.hour.has_value() &&
+           (a.month || a.hour || a.day || a.year.has_value() == b.year.has_value());
+}
+
+// Every reading of the lower end with every one of the upper end: comparison goes by equal places.
+void pair_readings(std::vector<Fields>& lower, std::vector<Fields>& upper)
+{
+    if (lower.size() == upper.size()) return;
+    std::vector<Fields> lows, highs;
+    for (const Fields& low : lower) {
+        for (const Fields& high : upper) {
+            lows.push_back(low);
+            highs.push_back(high);
+        }
+    }
+    lower = std::move(lows);
+    upper = std::move(highs);
+}
+
+}    // namespace
+
+DateScanner::DateScanner(const Paragraph& paragraph, const DateLexicon& words, const NumberLexicon& numbers)
+    : paragraph_(paragraph), tokens_(paragraph.tokens), text_(paragraph.text.document.text), words_(words), numbers_(numbers)
+{
+    hits_.reserve(tokens_.size());
+    for (const Token& token : tokens_) hits_.push_back(words_.entries(token));
+}
+
+void DateScanner::run(std::vector<Fact>& out)
+{
+    for (std::size_t i = 0; i < tokens_.size();) {
+        const bool candidate = free(i) && (tokens_[i].type == TokenClass::Digits || hits_[i] != nullptr || tokens_[i].capital);
+        const std::size_t next = candidate ? step(i, out) : i;
+        i = next > i ? next : i + 1;
+    }
+}
+
+bool DateScanner::dash(std::size_t i) const
+{
+    if (!free(i) || tokens_[i].type != TokenClass::Mark) return false;
+    const char32_t c = tokens_[i].mark;
+    return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x301C || c == 0xFF5E || c == '~' || c == 0xFF0D;
+}
+
+const DateEntry* DateScanner::entry(std::size_t i, DateRole role, std::size_t& end) const
+{
+    if (i >= tokens_.size() || hits_[i] == nullptr || !free(i)) return nullptr;
+    for (const DateEntry& candidate : *hits_[i]) {
+        if (candidate.role != role || !words_.matches(tokens_, i, candidate)) continue;
+        end = i + 1 + candidate.rest.size();
+        return &candidate;
+    }
+    return nullptr;
+}
+
+bool DateScanner::has(std::size_t i, DateRole role) const
+{
+    std::size_t end = 0;
+    return entry(i, role, end) != nullptr;
+}
+
+bool DateScanner::behind(std::size_t i, DateRole role) const
+{
+    constexpr std::size_t kLongest = 6;
+    for (std::size_t k = 1; k <= kLongest && k <= i; ++k) {
+        std::size_t end = 0;
+        if (entry(i - k, role, end) != nullptr && end == i) return true;
+        // "d'avril", "באפריל": the preposition is part of the word.
+    }
+    return false;
+}
+
+int DateScanner::small_number(std::size_t i) const
+{
+    const std::string& figures = tokens_[i].folded;
+    if (tokens_[i].type != TokenClass::Digits || figures.size() > 4) return -1;
+    int value = 0;
+    std::from_chars(figures.data(), figures.data() + figures.size(), value);
+    return value;
+}
+
+// No letter of an alphabet, no decimal mark, slash or currency sign is glued to the figures.
+bool DateScanner::clean_before(std::size_t i) const
+{
+    if (i == 0 || !tight(i)) return true;
+    const Token& before = tokens_[i - 1];
+    if (before.type == TokenClass::Digits) return false;
+    if (before.type == TokenClass::Word) return before.single || (hits_[i - 1] != nullptr);
+    const bool joins = before.folded == "." || before.folded == "," || before.folded == ":" || before.folded == "/" ||
+                       before.folded == "+" || before.mark == 0x066B || before.mark == 0x066C || dash(i - 1);
+    if (joins && i > 1 && tight(i - 1) && tokens_[i - 2].type == TokenClass::Digits) return false;
+    if (before.folded == "#" || before.folded == "_") return false;
+    std::size_t end = 0;
+    return numbers_.match(tokens_, i - 1, NumberPhraseKind::Currency, text_, end) == nullptr;
+}
+
+bool DateScanner::clean_behind(std::size_t end) const
+{
+    if (!tight(end)) return true;
+    const Token& next = tokens_[end];
+    if (next.type == TokenClass::Word) return next.single || hits_[end] != nullptr;
+    if (next.type == TokenClass::Digits) return false;
+    const bool joins = next.folded == "." || next.folded == "," || next.folded == ":" || next.folded == "/" ||
+                       next.mark == 0x066B || next.mark == 0x066C;
+    return !(joins && tight(end + 1) && tokens_[end + 1].type == TokenClass::Digits);
+}
+
+bool DateScanner::measured(std::size_t end) const
+{
+    if (!free(end)) return false;
+    std::size_t behind_phrase = 0;
+    for (const auto kind :
+         {NumberPhraseKind::Percent, NumberPhraseKind::Unit, NumberPhraseKind::Currency, NumberPhraseKind::Scale}) {
+        const NumberPhrase* phrase = numbers_.match(tokens_, end, kind, text_, behind_phrase);
+        if (phrase != nullptr && !numbers_.has(tokens_[end], Role::UnitClash)) return true;
+    }
+    const WordInfo* info = numbers_.find(tokens_[end]);
+    return info != nullptr && info->cardinal >= NumberClass::Hundred && info->cardinal <= NumberClass::Group;
+}
+
+std::optional<DateScanner::Part> DateScanner::number(std::size_t i, int most) const
+{
+    if (digits(i)) {
+        const int value = small_number(i);
+        if (value < 0 || value > most || !clean_before(i)) return std::nullopt;
+        return Part{value, i + 1, false};
+    }
+    std::size_t end = 0;
+    const DateEntry* word = entry(i, DateRole::Number, end);
+    if (word == nullptr || word->value > most) return std::nullopt;
+    return Part{word->value, end, word->ordinal};
+}
+
+std::size_t DateScanner::step(std::size_t i, std::vector<Fact>& out)
+{
+    if (const std::size_t next = read_day_list(i, out); next > i) return next;
+    auto point = read_point(i);
+    if (!point) point = read_year_alone(i);
+    if (!point) return i;
+    read_upper(*point);
+    if (point->relative.empty()) add_turn(*point);
+    return emit(*point, out);
+}
+
+std::optional<DateScanner::Point> DateScanner::read_point(std::size_t i) const
+{
+    if (!free(i)) return std::nullopt;
+    if (auto point = read_relative(i)) return point;
+    if (auto point = read_figures(i)) return point;
+    if (auto point = read_century(i)) return point;
+    if (auto point = read_decade(i)) return point;
+    if (auto point = read_quarter(i)) return point;
+    if (auto point = read_season(i)) return point;
+    if (auto point = read_parts(i)) return point;
+    return read_time(i);
+}
+
+std::size_t DateScanner::emit(const Point& point, std::vector<Fact>& out)
+{
+    Fact fact{.kind = FactKind::Date, .paragraph = paragraph_.index, .range = {}, .value = {}};
+    fact.range = {tokens_[point.begin].range.begin, tokens_[point.end - 1].range.end};
+    DateValue value;
+    value.readings = point.readings;
+    value.upper = point.upper;
+    value.relative = point.relative;
+    fact.value = std::move(value);
+    out.push_back(std::move(fact));
+    for (std::size_t i = point.begin; i < point.end; ++i) paragraph_.taken[i] = true;
+    return point.end;
+}
+
+// The token behind a word or mark of ranges at `at`, or `at` where none stands.
+std::size_t DateScanner::behind_range_mark(std::size_t at, bool between) const
+{
+    std::size_t end = at;
+    if (entry(at, DateRole::Range, end) != nullptr) return end;
+    if (dash(at)) {
+        end = at + 1;
+        return dash(end) && tight(end) ? end + 1 : end;
+    }
+    if (between && entry(at, DateRole::And, end) != nullptr) return end;
+    // "14日(月)から": the mark of the range may follow a comma.
+    if (mark(at, ",") && entry(at + 1, DateRole::Range, end) != nullptr) return end;
+    return at;
+}
+
+// "14–18 April", "14 au 18 avril", "14, 15 et 16 avril 2025": bare days whose month comes with the last.
+std::size_t DateScanner::read_day_list(std::size_t i, std::vector<Fact>& out)
+{
+    std::vector<Point> days;
+    std::size_t at = i;
+    bool range = false;
+    constexpr std::size_t kMostDays = 8;
+    while (days.size() < kMostDays) {
+        std::size_t start = at;
+        Fields fields;
+        if (std::size_t end = 0; const DateEntry* weekday = entry(at, DateRole::Weekday, end)) {
+            fields.weekday = weekday->value;
+            start = skip_links(end);
+        }
+        const auto day = day_number(start);
+        if (!day || tokens_[start].type != TokenClass::Digits) return i;
+        std::size_t next = behind_ordinal(day->end);
+        if (!days.empty()) {
+            const auto last = read_parts(at);
+            if (last && last->readings[0].day && last->readings[0].month && *last->readings[0].day == day->value) {
+                for (Point& point : days) {
+                    point.readings[0].month = last->readings[0].month;
+                    point.readings[0].year = last->readings[0].year;
+                }
+                if (!range) {
+                    for (const Point& point : days) emit(point, out);
+                    return emit(*last, out);
+                }
+                Point whole = days[0];
+                whole.end = last->end;
+                whole.upper = last->readings;
+                pair_readings(whole.readings, whole.upper);
+                return emit(whole, out);
+            }
+        }
+        fields.day = day->value;
+        days.push_back({.begin = at, .end = day->end, .readings = {fields}});
+        const bool between = behind(i, DateRole::Between);
+        if (const std::size_t end = behind_range_mark(next, between); end > next) {
+            if (days.size() > 1) return i;
+            range = true;
+            at = skip_links(end);
+            continue;
+        }
+        if (range) return i;
+        const bool comma = mark(next, ",") || mark(next, "\u3001") || mark(next, "\u060C");
+        std::size_t end = next + (comma ? 1 : 0);
+        const bool joined = entry(end, DateRole::And, end) != nullptr;
+        if (!comma && !joined) return i;
+        at = skip_links(end);
+    }
+    return i;
+}
+
+// The upper end behind a point: "14 avril au 18 mai", "4月14日至18日", "2019–21", "9h à 17h".
+void DateScanner::read_upper(Point& point) const
+{
+    if (point.readings.empty() || !point.relative.empty()) return;
+    const bool slash = mark(point.end, "/") && tight(point.end) && point.bare_year;
+    std::size_t at = slash ? point.end + 1 : behind_range_mark(point.end, behind(point.begin, DateRole::Between));
+    if (at == point.end || !free(at)) return;
+    if (point.bare_year && read_upper_year(point, at)) return;
+    if (slash) return;
+    at = skip_links(at);
+    auto upper = read_point(at);
+    if (!upper && point.readings[0].year && !point.readings[0].month) upper = read_year_alone(at);
+    if (!upper || !upper->relative.empty() || upper->readings.empty()) return;
+    auto low = point.readings, high = upper->readings;
+    complete(low, high);
+    if (!same_shape(low[0], high[0])) return;
+    pair_readings(low, high);
+    point.readings = std::move(low);
+    point.upper = std::move(high);
+    point.end = upper->end;
+    std::size_t end = 0;
+    if (entry(point.end, DateRole::RangeEnd, end) != nullptr) point.end = end;
+}
+
+// "2019–21", "2019/20", "2019–2021".
+bool DateScanner::read_upper_year(Point& point, std::size_t at) const
+{
+    if (!digits(at) || !clean_behind(at + 1) || !point.readings[0].year) return false;
+    const int low = *point.readings[0].year;
+    int high = small_number(at);
+    const std::size_t figures = tokens_[at].folded.size();
+    if (figures == 2 && tight(at) && !has(at + 1, DateRole::Month)) high += low - low % 100;
+    else if (figures != 4) return false;
+    if (high <= low || high > 2199) return false;
+    Fields upper = point.readings[0];
+    upper.year = high;
+    point.upper = {upper};
+    point.readings.resize(1);
+    point.end = at + 1;
+    return true;
+}
+
+}    // namespace textdrift::facts

@@ -1,0 +1,255 @@
+// Centuries, decades, quarters and seasons; dates told from the day of writing.
+#include <algorithm>
+
+#include "core/facts/date_scanner.h"
+#include "core/facts/numerals.h"
+#include "core/text/utf8.h"
+
+namespace textdrift::facts {
+
+namespace {
+
+using Fields = DateValue::Fields;
+
+// The Roman numeral a word begins with, in Latin letters or the Cyrillic ones that look like them, and what follows it.
+int leading_roman(std::string_view word, std::string_view& ending)
+{
+    std::string letters;
+    std::size_t pos = 0;
+    while (pos < word.size()) {
+        std::size_t next = pos;
+        const char32_t c = text::next_code_point(word, next);
+        char letter = 0;
+        if (c < 0x80 && std::string_view("IVXLC").find(static_cast<char>(c)) != std::string_view::npos) letter = static_cast<char>(c + 32);
+        if (c == 0x0425) letter = 'x';
+        if (c == 0x0406) letter = 'i';
+        if (letter == 0) break;
+        letters += letter;
+        pos = next;
+    }
+    ending = word.substr(pos);
+    return letters.empty() ? 0 : roman_value(letters);
+}
+
+}    // namespace
+
+// "XIX", "XIXe", "19", "19th", "девятнадцатый".
+std::optional<DateScanner::Part> DateScanner::century_number(std::size_t i) const
+{
+    constexpr int kLast = 30;
+    if (!free(i)) return std::nullopt;
+    if (tokens_[i].type == TokenClass::Word && tokens_[i].capital) {
+        std::string_view ending;
+        const ByteRange range = tokens_[i].range;
+        const int value = leading_roman(text_.substr(range.begin, range.size()), ending);
+        if (value > 0 && value <= kLast && ending.size() <= 6) return Part{value, behind_ordinal(i + 1), true};
+    }
+    const auto part = number(i, kLast);
+    if (!part || part->value < 1) return std::nullopt;
+    const bool figures = tokens_[i].type == TokenClass::Digits;
+    return Part{part->value, figures ? behind_ordinal(part->end) : part->end, part->ordinal || figures};
+}
+
+std::optional<DateScanner::Point> DateScanner::read_century(std::size_t i) const
+{
+    std::size_t end = 0;
+    Fields fields;
+    fields.century = true;
+    if (entry(i, DateRole::Century, end) != nullptr) {
+        // "siglo XIX", "القرن الـ19", "abad ke-19"
+        std::size_t at = end;
+        for (int n = 0; n < 3; ++n) {
+            std::size_t next = at;
+            const bool joint = entry(at, DateRole::Link, next) != nullptr || entry(at, DateRole::OrdinalPrefix, next) != nullptr;
+            if (joint) at = next;
+            else if (dash(at) || mark(at, ".")) ++at;
+        }
+        auto part = century_number(at);
+        if (!part || !part->ordinal) return std::nullopt;
+        fields.year = part->value;
+        return Point{.begin = i, .end = part->end, .readings = {fields}};
+    }
+    const auto part = century_number(i);
+    if (!part || !part->ordinal) return std::nullopt;
+    if (entry(part->end, DateRole::Century, end) == nullptr) {
+        // "19. und 20. Jahrhundert", "XIXe et XXe siècles": the noun comes with the last.
+        const std::size_t after = mark(part->end, ",") || dash(part->end) ? part->end + 1 : part->end;
+        if (after == part->end && entry(part->end, DateRole::And, end) == nullptr) return std::nullopt;
+        const auto second = century_number(after == part->end ? end : after);
+        std::size_t last = 0;
+        if (!second || !second->ordinal || entry(second->end, DateRole::Century, last) == nullptr) return std::nullopt;
+        end = part->end;
+    }
+    fields.year = part->value;
+    return Point{.begin = i, .end = end, .readings = {fields}};
+}
+
+// "1990s", "années 1990", "90er Jahre", "1990-е годы", "1990年代", "os anos noventa".
+std::optional<DateScanner::Point> DateScanner::read_decade(std::size_t i) const
+{
+    std::size_t at = i, end = 0;
+    const bool word_before = entry(i, DateRole::Decade, end) != nullptr;
+    if (word_before) {
+        at = skip_links(end);
+        if (mark(at, "'")) ++at;
+    }
+    int value = -1;
+    bool known = word_before;
+    if (const DateEntry* spelled = entry(at, DateRole::DecadeNumber, end)) {
+        value = spelled->value;
+    } else if (digits(at) && (tokens_[at].folded.size() == 4 || tokens_[at].folded.size() == 2) && clean_before(at)) {
+        value = small_number(at);
+        end = at + 1;
+        std::size_t ending = end;
+        if ((dash(ending) || mark(ending, "'") || mark(ending, ".")) && tight(ending)) ++ending;
+        if (tight(ending) && entry(ending, DateRole::DecadeEnding, ending) != nullptr) {
+            known = true;
+            end = ending;
+        } else if (!clean_behind(end) && !tokens_[end].single) {
+            return std::nullopt;
+        }
+    } else {
+        return std::nullopt;
+    }
+    if (value < 10 || value % 10 != 0 || (value > 99 && (value < 1500 || value > 2090))) return std::nullopt;
+    std::size_t noun = end;
+    for (int n = 0; n < 2 && !has(noun, DateRole::Decade); ++n) {
+        std::size_t next = noun;
+        if (entry(noun, DateRole::Link, next) == nullptr && !(mark(noun, ".") && tight(noun))) break;
+        noun = std::max(next, noun + 1);
+    }
+    if (std::size_t last = 0; entry(noun, DateRole::Decade, last) != nullptr) {
+        known = true;
+        end = last;
+    }
+    if (!known || (word_before && value > 99 && measured(end))) return std::nullopt;
+    Point point{.begin = i, .end = end};
+    const auto add = [&](int year) {
+        Fields fields;
+        fields.year = year;
+        fields.decade = true;
+        point.readings.push_back(fields);
+    };
+    if (value >= 1000) {
+        add(value);
+    } else {
+        add(1900 + value);
+        if (value <= 20) add(2000 + value);
+    }
+    return point;
+}
+
+// "premier trimestre 2025", "1. Quartal 2025", "2025年第一季度", "III квартал 2024 года".
+std::optional<DateScanner::Point> DateScanner::read_quarter(std::size_t i) const
+{
+    std::optional<Part> year;
+    std::size_t at = i;
+    if (auto before = marked(i, DateRole::YearMark, 2199)) {
+        year = before;
+        at = skip_links(before->end);
+    }
+    if (std::size_t end = 0; entry(at, DateRole::OrdinalPrefix, end) != nullptr) at = end;
+    std::size_t end = 0;
+    std::optional<Part> part;
+    const char* label = nullptr;
+    const auto noun = [&](std::size_t k) {
+        if (entry(k, DateRole::Quarter, end) != nullptr) label = "q";
+        else if (entry(k, DateRole::HalfYear, end) != nullptr) label = "h";
+        return label != nullptr;
+    };
+    if (noun(at)) {
+        part = century_number(skip_links(end));
+        if (part) end = part->end;
+    } else {
+        part = century_number(at);
+        if (!part || !noun(part->end)) return std::nullopt;
+    }
+    if (!part || part->value > 4 || label == nullptr) return std::nullopt;
+    if (!year) {
+        const std::size_t behind_noun = skip_links(end);
+        year = marked(behind_noun, DateRole::YearMark, 2199);
+        if (!year) year = year_number(behind_noun);
+        if (!year) return std::nullopt;
+        end = year->end;
+    }
+    Fields fields;
+    fields.year = year->value;
+    return Point{.begin = i, .end = end, .readings = {fields}, .relative = label + std::to_string(part->value)};
+}
+
+// "printemps 2025", "2025年春".
+std::optional<DateScanner::Point> DateScanner::read_season(std::size_t i) const
+{
+    std::size_t end = 0;
+    std::optional<Part> year;
+    const DateEntry* season = entry(i, DateRole::Season, end);
+    if (season != nullptr) {
+        const std::size_t at = skip_links(end);
+        year = marked(at, DateRole::YearMark, 2199);
+        if (!year) year = year_number(at);
+        if (!year) return std::nullopt;
+        end = year->end;
+    } else {
+        year = marked(i, DateRole::YearMark, 2199);
+        if (!year) return std::nullopt;
+        season = entry(skip_links(year->end), DateRole::Season, end);
+        if (season == nullptr) return std::nullopt;
+    }
+    Fields fields;
+    fields.year = year->value;
+    auto readings = readings_of(fields, {});
+    return Point{.begin = i, .end = end, .readings = std::move(readings), .relative = season->key};
+}
+
+// "hier", "la semaine dernière", "去年"; "vor zwei Jahren", "两年前".
+std::optional<DateScanner::Point> DateScanner::read_relative(std::size_t i) const
+{
+    std::size_t end = 0;
+    const DateEntry* phrase = entry(i, DateRole::Relative, end);
+    if (phrase == nullptr) return read_distance(i);
+    for (std::size_t k = i; k < end; ++k)
+        if (!free(k)) return std::nullopt;
+    // In scripts without spaces "今天" must not be cut out of a longer word.
+    if (end - i == 1 && tokens_[i].single && !(tokens_[i].word_start && tokens_[i].word_end)) return std::nullopt;
+    return Point{.begin = i, .end = end, .relative = phrase->key};
+}
+
+// A number, a unit of time and a word that turns them into a day, before or behind.
+std::optional<DateScanner::Point> DateScanner::read_distance(std::size_t i) const
+{
+    std::size_t at = i, end = 0;
+    const DateEntry* before = entry(i, DateRole::TurnBehind, end);
+    if (before != nullptr) at = end;
+    const auto amount = number(at, 9999);
+    if (!amount || amount->ordinal) return std::nullopt;
+    const NumberPhrase* unit = numbers_.match(tokens_, amount->end, NumberPhraseKind::Unit, text_, end);
+    if (unit == nullptr || !unit->key.starts_with("time:")) return std::nullopt;
+    const std::string key = std::to_string(amount->value) + " " + unit->key.substr(5);
+    std::size_t last = 0;
+    if (const DateEntry* turn = entry(end, DateRole::TurnBehind, last); turn != nullptr && before == nullptr)
+        return Point{.begin = i, .end = last, .relative = turn->key + key};
+    if (before == nullptr) return std::nullopt;
+    return Point{.begin = i, .end = end, .relative = before->key + key};
+}
+
+// "lundi dernier", "mars prochain": which one of them, told behind the name.
+void DateScanner::add_turn(Point& point) const
+{
+    const Fields* fields = point.readings.size() == 1 && point.upper.empty() ? &point.readings[0] : nullptr;
+    if (fields == nullptr || fields->year || fields->day || fields->hour || !(fields->weekday || fields->month)) return;
+    std::size_t end = 0;
+    const auto turn = [&](DateRole role, const char* key) {
+        if (!point.relative.empty()) return;
+        if (entry(point.end, role, end) != nullptr) {
+            point.relative = key;
+            point.end = end;
+        } else if (behind(point.begin, role)) {
+            point.relative = key;
+        }
+    };
+    turn(DateRole::Last, "last");
+    turn(DateRole::Next, "next");
+    turn(DateRole::This, "this");
+}
+
+}    // namespace textdrift::facts
