@@ -1,15 +1,482 @@
-// Aligns texts in two languages by what survives translation.
+// Aligns texts in two languages by what survives translation: rounds of cells, judged beads, best chain; then what moved.
 #include "core/align/across.h"
 
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <memory>
+#include <numeric>
+
+#include "core/align/chain.h"
+#include "core/align/paired_words.h"
+
 namespace textdrift::align {
+namespace {
+
+constexpr float kLeastPairGain = -6;       // a pair judged worse is no link even between linked neighbours
+constexpr std::size_t kSeedsOfRow = 6;     // pairs of a row, and of a column, that groups are grown from
+constexpr std::uint32_t kBandReach = 24;   // columns on either side of the path in a large pair of texts
+constexpr std::uint32_t kLinkReach = 3;    // the same next to a linked pair
+constexpr std::uint32_t kOpenReach = 96;   // a gap up to this wide is filled whole
+constexpr std::size_t kFewLinks = 8;       // fewer teach nothing about lengths
+constexpr std::size_t kLeastTaught = 12;   // pairs to learn words from
+constexpr float kSureGain = 2;             // of a link that lengths and words are learnt from
+constexpr int kShuffles = 3;
+constexpr float kHardGain = 14;            // of a run of beads in texts that are not the same, by terms alone
+constexpr double kSameText = 0.5;
+
+constexpr std::uint64_t kSeed = 0x9E3779B97F4A7C15ull;
+
+std::uint64_t mixed(std::uint64_t& state) noexcept
+{
+    std::uint64_t z = state += kSeed;
+    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ull;
+    z = (z ^ (z >> 27)) * 0x94D049BB133111EBull;
+    return z ^ (z >> 31);
+}
+
+std::uint32_t size_of(const Profile& profile) noexcept
+{
+    return static_cast<std::uint32_t>(profile.shapes.size());
+}
+
+class AcrossAligner {
+public:
+    AcrossAligner(Profile original, Profile version, const AlignOptions& options, const Weights& weights, Trace* trace);
+    std::vector<Tie> run();
+    double same_text() const noexcept { return same_text_; }
+
+private:
+    void fill_cells();
+    void judge_links();
+    void judge_pairs();
+    void grow_groups();
+    void add_group(const Span& span);
+    void choose();
+    std::vector<Interval> bands() const;
+    void learn_lengths();
+    void learn_words();
+    void set_threshold();
+    double shuffled_score(const std::vector<Link>& pairs, float threshold, std::uint64_t seed, std::size_t* linked) const;
+    std::vector<Link> pair_links() const;
+    void compare_with_shuffled();
+    void take_moved();
+    std::vector<Link> off_path() const;
+    void keep_hard_runs();
+    std::vector<Tie> ties();
+    std::array<float, 3> clues_of(const Link& link) const;
+    std::uint16_t basis_of(const Link& link) const;
+    float with_threshold(const Span& span, float gain) const noexcept
+    {
+        return gain + threshold_ * static_cast<float>(int{span.originals} + span.versions) / 2;
+    }
+
+    std::array<Profile, 2> profiles_;
+    const AlignOptions& options_;
+    const Weights& weights_;
+    Trace* trace_;
+    std::array<UnitVectors, 2> vectors_;
+    Judge judge_;
+    std::unique_ptr<Cells> cells_;
+    Bonus bonus_;
+    float threshold_ = 0;
+    double same_text_ = 1;
+    std::vector<Link> links_, chain_, moved_;
+};
+
+AcrossAligner::AcrossAligner(Profile original, Profile version, const AlignOptions& options, const Weights& weights, Trace* trace)
+    : profiles_{std::move(original), std::move(version)}, options_(options), weights_(weights), trace_(trace),
+      judge_(profiles_[kOriginal], profiles_[kVersion], weights), bonus_{weights.adjacent, weights.near}, threshold_(weights.threshold)
+{
+    if (options.original_vectors && options.version_vectors) {
+        vectors_ = {UnitVectors(*options.original_vectors), UnitVectors(*options.version_vectors)};
+    }
+}
+
+// Intervals of columns around the chain, row by row.
+std::vector<Interval> AcrossAligner::bands() const
+{
+    const std::uint32_t rows = size_of(profiles_[kOriginal]), columns = size_of(profiles_[kVersion]);
+    std::vector<Interval> bands(rows);
+    const auto around = [&](double column, std::uint32_t reach) {
+        const auto middle = static_cast<std::uint32_t>(std::max(0.0, column));
+        return Interval{middle > reach ? middle - reach : 0, std::min(columns, middle + reach + 1)};
+    };
+    std::uint32_t row = 0, column = 0;
+    // A gap of the chain: its columns, or where it is wide those around its diagonal.
+    const auto bridge = [&](std::uint32_t row_end, std::uint32_t column_end) {
+        const std::uint32_t first = row, width = column_end - column;
+        for (; row < row_end; ++row) {
+            const double share = (row - first + 0.5) / (row_end - first);
+            bands[row] = width <= kOpenReach ? Interval{column - std::min(column, kLinkReach), std::min(columns, column_end + kLinkReach)}
+                                             : around(column + share * width, kBandReach);
+        }
+    };
+    for (const Link& link : chain_) {
+        bridge(link.span.original, link.span.version);
+        for (; row < link.span.original_end(); ++row) bands[row] = around(link.span.version, kLinkReach + 1);
+        column = link.span.version_end();
+    }
+    bridge(rows, columns);
+    return bands;
+}
+
+void AcrossAligner::fill_cells()
+{
+    const Features& w = weights_.features;
+    const Products rank = {w[kSoundMargin] + w[kSoundSimilarity], w[kTokenShare] + 4, w[kKeyCommon] + 4, w[kPairMargin] + w[kPairSimilarity],
+                           w[kVectorMargin] + w[kVectorSimilarity]};
+    const bool small = is_small(profiles_[kOriginal].shapes.size(), profiles_[kVersion].shapes.size());
+    const std::vector<Interval> intervals = small || chain_.empty() ? std::vector<Interval>() : bands();
+    cells_ = std::make_unique<Cells>(profiles_[kOriginal], profiles_[kVersion], vectors_, intervals, rank);
+    judge_.set_cells(*cells_);
+}
+
+void AcrossAligner::judge_pairs()
+{
+    links_.clear();
+    for (std::uint32_t row = 0; row < size_of(profiles_[kOriginal]); ++row) {
+        for (const std::uint32_t column : cells_->columns(row)) {
+            const Span span{row, column, 1, 1};
+            const float gain = judge_.gain(span);
+            if (with_threshold(span, gain) > kLeastPairGain) links_.push_back({span, {0, 0, 0, gain}});
+        }
+    }
+}
+
+void AcrossAligner::add_group(const Span& span)
+{
+    if (span.original_end() > size_of(profiles_[kOriginal]) || span.version_end() > size_of(profiles_[kVersion])) return;
+    const float gain = judge_.gain(span);
+    if (with_threshold(span, gain) > kLeastPairGain / 2) links_.push_back({span, {0, 0, 0, gain}});
+}
+
+// The groups that contain one of the best pairs of a row or of a column.
+void AcrossAligner::grow_groups()
+{
+    std::vector<std::vector<std::pair<float, std::uint32_t>>> by_row(size_of(profiles_[kOriginal])), by_column(size_of(profiles_[kVersion]));
+    for (std::uint32_t at = 0; at < links_.size(); ++at) {
+        by_row[links_[at].span.original].push_back({-links_[at].judgement.gain, at});
+        by_column[links_[at].span.version].push_back({-links_[at].judgement.gain, at});
+    }
+    std::vector<Span> spans;
+    const auto grow = [&](const Span& seed) {
+        for (std::uint8_t count = 2; count <= 4; ++count) {
+            for (std::uint8_t back = 0; back < count; ++back) {
+                if (seed.version >= back) spans.push_back({seed.original, seed.version - back, 1, count});
+                if (seed.original >= back) spans.push_back({seed.original - back, seed.version, count, 1});
+            }
+        }
+        for (const std::uint32_t up : {0u, 1u}) {
+            for (const std::uint32_t left : {0u, 1u}) {
+                if (seed.original >= up && seed.version >= left) spans.push_back({seed.original - up, seed.version - left, 2, 2});
+            }
+        }
+    };
+    for (auto* lists : {&by_row, &by_column}) {
+        for (auto& list : *lists) {
+            const auto end = list.begin() + static_cast<std::ptrdiff_t>(std::min(list.size(), kSeedsOfRow));
+            std::partial_sort(list.begin(), end, list.end());
+            for (auto at = list.begin(); at != end; ++at) grow(links_[at->second].span);
+        }
+    }
+    std::ranges::sort(spans);
+    spans.erase(std::ranges::unique(spans).begin(), spans.end());
+    for (const Span& span : spans) add_group(span);
+    std::ranges::sort(links_, {}, &Link::span);
+}
+
+void AcrossAligner::judge_links()
+{
+    judge_pairs();
+    grow_groups();
+}
+
+void AcrossAligner::choose()
+{
+    std::vector<Link> shifted = links_;
+    for (Link& link : shifted) link.judgement.gain = with_threshold(link.span, link.judgement.gain);
+    chain_.clear();
+    for (const std::uint32_t at : best_chain(shifted, bonus_)) chain_.push_back(shifted[at]);
+}
+
+void AcrossAligner::learn_lengths()
+{
+    std::vector<float> ratios;
+    for (const Link& link : chain_) {
+        if (!link.span.is_pair() || link.judgement.gain < 0) continue;
+        const float a = profiles_[kOriginal].shapes[link.span.original].letters;
+        const float b = profiles_[kVersion].shapes[link.span.version].letters;
+        if (std::min(a, b) >= 10) ratios.push_back(std::log(b + 1) - std::log(a + 1));
+    }
+    if (ratios.size() < kFewLinks) return;
+    std::ranges::nth_element(ratios, ratios.begin() + static_cast<std::ptrdiff_t>(ratios.size() / 2));
+    judge_.set_length_ratio(ratios[ratios.size() / 2]);
+}
+
+// Words by what the surest links pair, and by the lexicon given.
+void AcrossAligner::learn_words()
+{
+    std::vector<Span> taught;
+    for (const Link& link : chain_) {
+        if (link.judgement.gain >= kSureGain) taught.push_back(link.span);
+    }
+    if (taught.size() < kLeastTaught) taught.clear();
+    if (taught.empty() && options_.lexicon == nullptr) return;
+    translate_words(profiles_[kOriginal], profiles_[kVersion], taught, options_.lexicon);
+}
+
+// Pairs alone, as the shuffled version has no groups.
+std::vector<Link> AcrossAligner::pair_links() const
+{
+    std::vector<Link> pairs;
+    std::ranges::copy_if(links_, std::back_inserter(pairs), [](const Link& link) { return link.span.is_pair(); });
+    return pairs;
+}
+
+double AcrossAligner::shuffled_score(const std::vector<Link>& pairs, float threshold, std::uint64_t seed, std::size_t* linked) const
+{
+    std::vector<std::uint32_t> place(size_of(profiles_[kVersion]));
+    std::iota(place.begin(), place.end(), 0u);
+    for (std::size_t left = place.size(); seed != 0 && left > 1; --left) std::swap(place[left - 1], place[mixed(seed) % left]);
+    std::vector<Link> links = pairs;
+    for (Link& link : links) {
+        link.span.version = place[link.span.version];
+        link.judgement.gain += threshold;
+    }
+    std::erase_if(links, [](const Link& link) { return link.judgement.gain < kLeastPairGain; });
+    std::ranges::sort(links, {}, &Link::span);
+    double score = 0;
+    const auto chain = best_chain(links, bonus_);
+    for (const std::uint32_t at : chain) score += links[at].judgement.gain;
+    if (linked) *linked = chain.size();
+    return score;
+}
+
+// What a link must win so that hardly any paragraph of a shuffled version is linked.
+void AcrossAligner::set_threshold()
+{
+    const std::vector<Link> pairs = pair_links();
+    const double most = double{weights_.noise_links} * std::min(size_of(profiles_[kOriginal]), size_of(profiles_[kVersion]));
+    float low = weights_.threshold - 2, high = weights_.threshold + 1.5f;
+    for (int step = 0; step < 5; ++step) {
+        const float middle = (low + high) / 2;
+        std::size_t linked = 0;
+        shuffled_score(pairs, middle, 77, &linked);
+        (static_cast<double>(linked) > most ? high : low) = middle;
+    }
+    threshold_ = low;
+}
+
+void AcrossAligner::compare_with_shuffled()
+{
+    const std::vector<Link> pairs = pair_links();
+    const double paragraphs = std::min(size_of(profiles_[kOriginal]), size_of(profiles_[kVersion]));
+    const double own = shuffled_score(pairs, threshold_, 0, nullptr);
+    double shuffled = 0;
+    for (int round = 1; round <= kShuffles; ++round) shuffled += shuffled_score(pairs, threshold_, static_cast<std::uint64_t>(round), nullptr) / kShuffles;
+    const std::array<float, 2> clues = {static_cast<float>((own - shuffled) / std::sqrt(paragraphs)), static_cast<float>(own / paragraphs)};
+    if (trace_) trace_->texts(clues);
+    const auto& w = weights_.same_text;
+    same_text_ = 1 / (1 + std::exp(-(w[0] + w[1] * clues[0] + w[2] * clues[1])));
+}
+
+std::vector<Link> AcrossAligner::off_path() const
+{
+    std::array<std::vector<float>, 2> costs = {std::vector<float>(size_of(profiles_[kOriginal])), std::vector<float>(size_of(profiles_[kVersion]))};
+    for (const Link& link : chain_) {
+        const float cost = std::max(0.0f, link.judgement.gain + static_cast<float>(bonus_.adjacent));
+        std::fill_n(costs[kOriginal].begin() + link.span.original, link.span.originals, cost);
+        std::fill_n(costs[kVersion].begin() + link.span.version, link.span.versions, cost);
+    }
+    std::vector<Link> off;
+    for (Link link : links_) {
+        const Span& span = link.span;
+        link.judgement.gain = with_threshold(span, link.judgement.gain);
+        link.judgement.gain -= *std::max_element(costs[kOriginal].begin() + span.original, costs[kOriginal].begin() + span.original_end());
+        link.judgement.gain -= *std::max_element(costs[kVersion].begin() + span.version, costs[kVersion].begin() + span.version_end());
+        if (link.judgement.gain > 0) off.push_back(link);
+    }
+    return off;
+}
+
+void AcrossAligner::take_moved()
+{
+    const std::vector<Link> off = off_path();
+    std::array<std::vector<bool>, 2> taken = {std::vector<bool>(size_of(profiles_[kOriginal])), std::vector<bool>(size_of(profiles_[kVersion]))};
+    for (const auto& run : best_runs(off, weights_.moved_gain, bonus_)) {
+        for (const std::uint32_t at : run) {
+            moved_.push_back(off[at]);
+            std::fill_n(taken[kOriginal].begin() + off[at].span.original, off[at].span.originals, true);
+            std::fill_n(taken[kVersion].begin() + off[at].span.version, off[at].span.versions, true);
+        }
+    }
+    if (moved_.empty()) return;
+    std::erase_if(links_, [&](const Link& link) {
+        const auto rows = taken[kOriginal].begin() + link.span.original;
+        const auto columns = taken[kVersion].begin() + link.span.version;
+        return std::any_of(rows, rows + link.span.originals, std::identity()) ||
+               std::any_of(columns, columns + link.span.versions, std::identity());
+    });
+    choose();
+}
+
+// Where the texts are not the same, what they share must show in words, names and values, not in lengths and order.
+void AcrossAligner::keep_hard_runs()
+{
+    chain_.insert(chain_.end(), moved_.begin(), moved_.end());
+    moved_.clear();
+    std::ranges::sort(chain_, {}, &Link::span);
+    const Features& w = weights_.features;
+    for (Link& link : chain_) {
+        const Features features = judge_.features(link.span);
+        float hard = features[kShape11] * w[kShape11];
+        for (const Feature feature : {kSoundMargin, kTokenCommon, kTokenShare, kKeyCommon, kKeyMissing, kPairMargin, kVectorMargin}) {
+            hard += features[feature] * w[feature];
+        }
+        link.judgement.gain = std::min(hard, link.judgement.gain);
+    }
+    std::erase_if(chain_, [](const Link& link) { return link.judgement.gain <= 0; });
+    std::vector<Link> kept;
+    for (const auto& run : best_runs(chain_, kHardGain)) {
+        for (const std::uint32_t at : run) kept.push_back(chain_[at]);
+    }
+    std::ranges::sort(kept, {}, &Link::span);
+    chain_ = std::move(kept);
+}
+
+// Gain; lead over the best link that shares a paragraph but is no part or whole of this one; linked neighbours.
+std::array<float, 3> AcrossAligner::clues_of(const Link& link) const
+{
+    const Span& span = link.span;
+    const auto inside = [](const Span& a, const Span& b) {
+        return a.original >= b.original && a.original_end() <= b.original_end() && a.version >= b.version && a.version_end() <= b.version_end();
+    };
+    float rival = kLeastPairGain;
+    for (std::uint32_t row = span.original; row < span.original_end(); ++row) {
+        for (const std::uint32_t column : cells_->columns(row)) {
+            const Span other{row, column, 1, 1};
+            if (!inside(other, span)) rival = std::max(rival, judge_.gain(other));
+        }
+    }
+    float neighbours = 0;
+    for (const Link& other : chain_) {
+        neighbours += other.span.original_end() == span.original && other.span.version_end() == span.version ? 1.0f : 0.0f;
+        neighbours += other.span.original == span.original_end() && other.span.version == span.version_end() ? 1.0f : 0.0f;
+    }
+    return {link.judgement.gain, std::min(judge_.gain(span) - rival, 12.0f), neighbours};
+}
+
+std::uint16_t AcrossAligner::basis_of(const Link& link) const
+{
+    const Features features = judge_.features(link.span);
+    const Features& w = weights_.features;
+    std::uint16_t basis = 0;
+    const auto rests = [&](Basis on, float nats) {
+        if (nats > 1) basis |= static_cast<std::uint16_t>(1u << static_cast<unsigned>(on));
+    };
+    rests(Basis::Text, features[kSoundMargin] * w[kSoundMargin]);
+    rests(Basis::Values, features[kKeyCommon] * w[kKeyCommon]);
+    rests(Basis::Names, features[kTokenCommon] * w[kTokenCommon] + features[kTokenShare] * w[kTokenShare]);
+    rests(Basis::Lengths, features[kLengthOdds] * w[kLengthOdds]);
+    rests(Basis::Structure, features[kMarksCommon] * w[kMarksCommon] + features[kEndSame] * w[kEndSame] + features[kHeadingBoth] * w[kHeadingBoth]);
+    rests(Basis::Lexicon, features[kPairMargin] * w[kPairMargin]);
+    rests(Basis::Vectors, features[kVectorMargin] * w[kVectorMargin]);
+    return basis == 0 ? static_cast<std::uint16_t>(1u << static_cast<unsigned>(Basis::Neighbours)) : basis;
+}
+
+std::vector<Tie> AcrossAligner::ties()
+{
+    std::vector<Tie> ties;
+    for (const auto* links : {&chain_, &moved_}) {
+        for (const Link& link : *links) {
+            Tie tie;
+            tie.original.resize(link.span.originals);
+            tie.version.resize(link.span.versions);
+            std::iota(tie.original.begin(), tie.original.end(), link.span.original);
+            std::iota(tie.version.begin(), tie.version.end(), link.span.version);
+            const auto clues = clues_of(link);
+            const auto& w = weights_.confidence;
+            tie.confidence = 1 / (1 + std::exp(-(w[0] + w[1] * clues[0] + w[2] * clues[1] + w[3] * clues[2])));
+            tie.similarity = tie.confidence;
+            tie.basis = basis_of(link);
+            if (clues[2] > 0) tie.basis |= static_cast<std::uint16_t>(1u << static_cast<unsigned>(Basis::Neighbours));
+            if (trace_) trace_->chosen(tie, clues);
+            ties.push_back(std::move(tie));
+        }
+    }
+    std::ranges::sort(ties, {}, [](const Tie& tie) { return tie.original.front(); });
+    return ties;
+}
+
+std::vector<Tie> AcrossAligner::run()
+{
+    weigh(profiles_[kOriginal], profiles_[kVersion]);
+    if (options_.lexicon) translate_words(profiles_[kOriginal], profiles_[kVersion], {}, options_.lexicon);
+    const bool small = is_small(profiles_[kOriginal].shapes.size(), profiles_[kVersion].shapes.size());
+    fill_cells();
+    if (!small) {
+        judge_links();
+        choose();
+        fill_cells();
+    }
+    judge_links();
+    choose();
+    learn_lengths();
+    learn_words();
+    fill_cells();
+    judge_links();
+    if (trace_) {
+        for (const Link& link : links_) trace_->candidate(link.span, judge_.features(link.span));
+    }
+    set_threshold();
+    compare_with_shuffled();
+    choose();
+    take_moved();
+    if (same_text_ < kSameText) keep_hard_runs();
+    return ties();
+}
+
+void set_null_confidence(std::vector<Bead>& beads, double same_text)
+{
+    // A paragraph between sure links that has no link is surely alone.
+    double before = same_text;
+    for (Bead& bead : beads) {
+        if (!bead.original.empty() && !bead.version.empty()) {
+            before = bead.confidence;
+        } else {
+            bead.confidence = 0.5 + 0.45 * before;
+        }
+    }
+}
+
+}    // namespace
+
+Alignment align_across(const segment::SegmentedText& original, const segment::SegmentedText& version,
+                       const std::vector<std::vector<std::uint64_t>>& original_keys,
+                       const std::vector<std::vector<std::uint64_t>>& version_keys, const AlignOptions& options,
+                       const Weights& weights, Trace* trace)
+{
+    const bool consonants = mostly_consonants(original) || mostly_consonants(version);
+    AcrossAligner aligner(profile_of(original, original_keys, consonants), profile_of(version, version_keys, consonants), options,
+                          weights, trace);
+    std::vector<Tie> ties = aligner.run();
+    WordCounts counts;
+    for (const auto& paragraph : original.paragraphs) counts[kOriginal].push_back(paragraph.word_count);
+    for (const auto& paragraph : version.paragraphs) counts[kVersion].push_back(paragraph.word_count);
+    Alignment alignment;
+    alignment.beads = assemble(counts, std::move(ties));
+    alignment.same_text = aligner.same_text();
+    set_null_confidence(alignment.beads, alignment.same_text);
+    conclude(counts, alignment);
+    return alignment;
+}
 
 Alignment align_across(const segment::SegmentedText& original, const segment::SegmentedText& version,
                        const std::vector<std::vector<std::uint64_t>>& original_keys,
                        const std::vector<std::vector<std::uint64_t>>& version_keys, const AlignOptions& options)
 {
-    AlignOptions words = options;
-    words.across_languages = false;
-    return align(original, version, original_keys, version_keys, words);
+    return align_across(original, version, original_keys, version_keys, options, default_weights(), nullptr);
 }
 
 }    // namespace textdrift::align

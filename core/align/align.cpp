@@ -1,13 +1,14 @@
 // The aligner: seeds, judged beads, best chain, moved runs, position, verdict.
 #include "core/align/align.h"
-#include "core/align/joined.h"
 
 #include <algorithm>
 #include <cmath>
 
 #include "core/align/across.h"
+#include "core/align/assembly.h"
 #include "core/align/chain.h"
 #include "core/align/evidence.h"
+#include "core/align/joined.h"
 #include "core/align/seeds.h"
 
 namespace textdrift::align {
@@ -37,7 +38,6 @@ constexpr std::uint32_t kUntied = ~0u;
 constexpr float kReuseSimilarity = 0.35f;    // and each bead must be reuse, not a shared topic
 constexpr float kReuseInclusion = 0.6f;
 constexpr double kCopyShare = 0.5;
-constexpr double kCopyPresence = 0.15;    // a text lost in a much larger one is reused there, not copied
 constexpr double kPartialShare = 0.25;    // below, every run of beads must prove itself
 constexpr double kGapChance = 0.003;      // of losing all words: paragraphs between linked neighbours
 constexpr double kSideChance = 0.06;      // the same with a linked neighbour on one side only
@@ -46,6 +46,11 @@ constexpr double kWhole = 0.995;          // beads so complete have nothing to s
 constexpr double kJoinGain = 10.0;
 constexpr double kJoinNoise = 0.25;         // leftovers of reworded paragraphs meet by chance: share of the weight, by noise
 constexpr std::uint32_t kMostPlaced = 4;    // as many paragraphs on both sides of a gap are paired by position
+constexpr double kNullConfidence = 0.97;    // measured: of beads without a counterpart, in the benchmark's mixed damage
+constexpr double kPlacedConfidence = 0.8;   // of beads that share no word and stand between linked neighbours
+constexpr double kSureSimilarity = 0.7;
+constexpr double kMostConfidence = 0.999;
+constexpr double kToldByText = 0.1;
 constexpr double kPlacedShare = 0.6;        // of the bar: enough for two paragraphs alone between linked neighbours
 
 // Which paragraphs of either side are in a bead.
@@ -75,13 +80,6 @@ public:
 
 private:
     std::vector<bool> marks_[2];
-};
-
-// A chosen bead. Unlike a link it may have gaps: of four paragraphs made one, the third may have been left out.
-struct Tie {
-    std::vector<std::uint32_t> original;
-    std::vector<std::uint32_t> version;
-    double similarity = 0;
 };
 
 class Aligner {
@@ -571,119 +569,35 @@ std::vector<Tie> Aligner::run()
     return std::move(ties_);
 }
 
-// The beads that keep the main order: the heaviest chain of them, by words.
-std::vector<bool> in_main_order(const Evidence& evidence, const std::vector<Tie>& ties)
+// How surely a bead within one language is right, from its similarity alone: equal words leave no doubt, and chance gives
+// little more than the bar.
+double confidence_of(const Bead& bead) noexcept
 {
-    std::vector<Link> links;
-    for (const Tie& tie : ties) {
-        double words = 1;
-        for (const std::uint32_t p : tie.original) {
-            words += evidence.word_count(kOriginal, p);
-        }
-        links.push_back({{tie.original.front(), tie.version.front(), 1, 1}, {}});
-        links.back().judgement.gain = static_cast<float>(words);
+    if (bead.original.empty() || bead.version.empty()) {
+        return kNullConfidence;
     }
-    std::vector<bool> main(ties.size(), false);
-    for (const std::uint32_t link : best_chain(links)) {
-        main[link] = true;
-    }
-    return main;
+    return std::clamp(kPlacedConfidence + (1 - kPlacedConfidence) * bead.similarity / kSureSimilarity, 0.0, kMostConfidence);
 }
 
-Relation relation_of(const Tie& tie, bool in_order) noexcept
+void explain_bead(Bead& bead) noexcept
 {
-    if (!in_order) {
-        return Relation::Moved;
+    bead.confidence = confidence_of(bead);
+    if (bead.original.empty() || bead.version.empty()) {
+        return;
     }
-    if (tie.original.size() == 1 && tie.version.size() > 1) {
-        return Relation::Split;
-    }
-    if (tie.original.size() > 1 && tie.version.size() == 1) {
-        return Relation::Merged;
-    }
-    return Relation::Matched;
+    const Basis basis = bead.similarity > kToldByText ? Basis::Text : Basis::Neighbours;
+    bead.basis = static_cast<std::uint16_t>(1u << static_cast<unsigned>(basis));
 }
 
-// Beads of the original's paragraphs in order, missing ones among them; each run of added paragraphs behind the bead of the
-// version's paragraph before it.
-class Assembly {
-public:
-    Assembly(const Evidence& evidence, std::vector<Tie> ties)
-        : ties_(std::move(ties)), in_order_(in_main_order(evidence, ties_)), tie_at_(evidence.size(kOriginal), kUntied),
-          linked_(evidence)
-    {
-        for (std::uint32_t t = 0; t < ties_.size(); ++t) {
-            tie_at_[ties_[t].original.front()] = t;
-            for (const std::uint32_t p : ties_[t].original) {
-                linked_.set(kOriginal, p);
-            }
-            for (const std::uint32_t p : ties_[t].version) {
-                linked_.set(kVersion, p);
-            }
-        }
-    }
-
-    std::vector<Bead> run()
-    {
-        add_added(0);
-        for (std::uint32_t p = 0; p < tie_at_.size(); ++p) {
-            if (tie_at_[p] != kUntied) {
-                add_tie(tie_at_[p]);
-            } else if (!linked_.at(kOriginal, p)) {
-                beads_.push_back({{p}, {}, Relation::Missing, 0});
-            }
-        }
-        return std::move(beads_);
-    }
-
-private:
-    void add_tie(std::uint32_t at)
-    {
-        Tie& tie = ties_[at];
-        const std::vector<std::uint32_t> version = tie.version;
-        const Relation relation = relation_of(tie, in_order_[at]);
-        beads_.push_back({std::move(tie.original), std::move(tie.version), relation, tie.similarity});
-        for (const std::uint32_t p : version) {
-            add_added(p + 1);
-        }
-    }
-    void add_added(std::uint32_t version)
-    {
-        for (; version < linked_.size(kVersion) && !linked_.at(kVersion, version); ++version) {
-            beads_.push_back({{}, {version}, Relation::Added, 0});
-        }
-    }
-
-    std::vector<Tie> ties_;
-    std::vector<bool> in_order_;
-    std::vector<std::uint32_t> tie_at_;    // by original paragraph: the tie that starts there
-    Marks linked_;
-    std::vector<Bead> beads_;
-};
-
-double covered(const Evidence& evidence, Side side, const std::vector<Bead>& beads)
+WordCounts word_counts(const Evidence& evidence)
 {
-    double linked = 0, all = 0;
-    for (const Bead& bead : beads) {
-        for (const std::uint32_t p : side == kOriginal ? bead.original : bead.version) {
-            // A paragraph without words weighs like one word.
-            const double words = std::max(evidence.word_count(side, p), 1u);
-            all += words;
-            linked += bead.original.empty() || bead.version.empty() ? 0 : words;
+    WordCounts counts;
+    for (const Side side : {kOriginal, kVersion}) {
+        for (std::uint32_t p = 0; p < evidence.size(side); ++p) {
+            counts[side].push_back(evidence.word_count(side, p));
         }
     }
-    return all > 0 ? linked / all : 0;
-}
-
-Verdict verdict_of(const Alignment& alignment)
-{
-    const bool linked = std::ranges::any_of(
-        alignment.beads, [](const Bead& bead) { return !bead.original.empty() && !bead.version.empty(); });
-    if (!linked) {
-        return Verdict::Unrelated;
-    }
-    const bool copy = alignment.original_covered >= kCopyShare && alignment.version_covered >= kCopyPresence;
-    return copy ? Verdict::Copy : Verdict::Partial;
+    return counts;
 }
 
 }    // namespace
@@ -726,11 +640,12 @@ Alignment align(const segment::SegmentedText& original, const segment::Segmented
     Aligner aligner(Evidence(original, version, original_keys, version_keys));
     std::vector<Tie> ties = aligner.run();
     Alignment alignment;
-    alignment.beads = Assembly(aligner.evidence(), std::move(ties)).run();
+    const WordCounts counts = word_counts(aligner.evidence());
+    alignment.beads = assemble(counts, std::move(ties));
     absorb_joined(original, version, alignment.beads);
-    alignment.original_covered = covered(aligner.evidence(), kOriginal, alignment.beads);
-    alignment.version_covered = covered(aligner.evidence(), kVersion, alignment.beads);
-    alignment.verdict = verdict_of(alignment);
+    std::ranges::for_each(alignment.beads, explain_bead);
+    conclude(counts, alignment);
+    alignment.same_text = std::max(alignment.original_covered, alignment.version_covered);
     return alignment;
 }
 

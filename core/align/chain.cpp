@@ -10,8 +10,6 @@ namespace textdrift::align {
 namespace {
 
 constexpr std::uint32_t kNone = ~0u;
-constexpr double kAdjacentBonus = 1.0;
-constexpr double kNearBonus = 0.4;
 
 struct Reached {
     double score = 0;
@@ -90,22 +88,22 @@ private:
 };
 
 // The better of `otherwise` and the links that end at or just before the start of `span`, their bonus added.
-Reached best_neighbour(const EndTable& ends, const Span& span, Reached otherwise) noexcept
+Reached best_neighbour(const EndTable& ends, const Span& span, const Bonus& bonus, Reached otherwise) noexcept
 {
-    const auto consider = [&](std::uint32_t back_original, std::uint32_t back_version, double bonus) {
+    const auto consider = [&](std::uint32_t back_original, std::uint32_t back_version, double earned) {
         if (span.original < back_original || span.version < back_version) {
             return;
         }
         Reached near = ends.find(span.original - back_original, span.version - back_version);
-        near.score += bonus;
+        near.score += earned;
         if (near.link != kNone && better(near, otherwise)) {
             otherwise = near;
         }
     };
-    consider(0, 0, kAdjacentBonus);
-    consider(1, 0, kNearBonus);
-    consider(0, 1, kNearBonus);
-    consider(1, 1, kNearBonus);
+    consider(0, 0, bonus.adjacent);
+    consider(1, 0, bonus.near);
+    consider(0, 1, bonus.near);
+    consider(1, 1, bonus.near);
     return otherwise;
 }
 
@@ -119,8 +117,8 @@ std::vector<std::uint32_t> by_original_end(std::span<const Link> links)
 
 class ChainFinder {
 public:
-    explicit ChainFinder(std::span<const Link> links)
-        : links_(links), prefix_(version_positions(links)), ends_(links.size()), score_(links.size()),
+    ChainFinder(std::span<const Link> links, const Bonus& bonus)
+        : links_(links), bonus_(bonus), prefix_(version_positions(links)), ends_(links.size()), score_(links.size()),
           before_(links.size(), kNone)
     {
     }
@@ -140,6 +138,7 @@ private:
     void enter(std::uint32_t link) noexcept;
 
     std::span<const Link> links_;
+    Bonus bonus_;
     PrefixBest prefix_;
     EndTable ends_;
     std::vector<double> score_;
@@ -148,7 +147,7 @@ private:
 
 Reached ChainFinder::best_before(const Span& span) const noexcept
 {
-    return best_neighbour(ends_, span, prefix_.best_until(span.version));
+    return best_neighbour(ends_, span, bonus_, prefix_.best_until(span.version));
 }
 
 void ChainFinder::enter(std::uint32_t link) noexcept
@@ -218,7 +217,7 @@ struct RunTable {
     std::vector<std::uint32_t> before;
 };
 
-RunTable score_runs(std::span<const Link> links)
+RunTable score_runs(std::span<const Link> links, const Bonus& bonus)
 {
     RunTable table{std::vector<double>(links.size()), std::vector<std::uint32_t>(links.size(), kNone)};
     const std::vector<std::uint32_t> by_end = by_original_end(links);
@@ -230,7 +229,7 @@ RunTable score_runs(std::span<const Link> links)
             const std::uint32_t link = by_end[entered];
             ends.raise(links[link].span.original_end(), links[link].span.version_end(), {table.score[link], link});
         }
-        const Reached before = best_neighbour(ends, span, {});
+        const Reached before = best_neighbour(ends, span, bonus, {});
         table.score[i] = before.score + links[i].judgement.gain;
         table.before[i] = before.link;
     }
@@ -239,9 +238,9 @@ RunTable score_runs(std::span<const Link> links)
 
 }    // namespace
 
-std::vector<std::vector<std::uint32_t>> best_runs(std::span<const Link> links, double least_gain)
+std::vector<std::vector<std::uint32_t>> best_runs(std::span<const Link> links, double least_gain, const Bonus& bonus)
 {
-    const RunTable table = score_runs(links);
+    const RunTable table = score_runs(links, bonus);
     std::vector<std::uint32_t> order(links.size());
     std::iota(order.begin(), order.end(), 0u);
     std::ranges::stable_sort(order, std::greater(), [&](std::uint32_t i) { return table.score[i]; });
@@ -270,9 +269,9 @@ std::vector<std::vector<std::uint32_t>> best_runs(std::span<const Link> links, d
     return runs;
 }
 
-std::vector<std::uint32_t> best_chain(std::span<const Link> links)
+std::vector<std::uint32_t> best_chain(std::span<const Link> links, const Bonus& bonus)
 {
-    return ChainFinder(links).run();
+    return ChainFinder(links, bonus).run();
 }
 
 }    // namespace textdrift::align

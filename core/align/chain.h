@@ -15,6 +15,12 @@ struct Link {
     Judgement judgement;
 };
 
+// What a link earns right after another, and across a gap of a paragraph or so.
+struct Bonus {
+    double adjacent = 1.0;
+    double near = 0.4;
+};
+
 // Indexes, ascending, of the links of the chain with the greatest sum of gains, where each link starts at or after the end
 // of the one before in both texts. A link right after another earns a bonus, a smaller one across a gap of a paragraph or
 // two: neighbours vouch for each other.
@@ -24,11 +30,11 @@ struct Link {
 // where filling a band costs paragraphs x band.
 //
 // Shape: links ascend by span.
-std::vector<std::uint32_t> best_chain(std::span<const Link> links);
+std::vector<std::uint32_t> best_chain(std::span<const Link> links, const Bonus& bonus = {});
 
 // Runs of links that follow one another in both texts (at most a paragraph skipped), each worth at least `least_gain` with
 // its bonuses, best first, no paragraph in two runs. What moved: the order of the runs is free.
 // Shape: links ascend by span. Cost: O(links log links).
-std::vector<std::vector<std::uint32_t>> best_runs(std::span<const Link> links, double least_gain);
+std::vector<std::vector<std::uint32_t>> best_runs(std::span<const Link> links, double least_gain, const Bonus& bonus = {});
 
 }    // namespace textdrift::align

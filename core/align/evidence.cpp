@@ -88,15 +88,6 @@ bool may_enumerate(std::string_view word) noexcept
            std::ranges::all_of(word, [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == ','; });
 }
 
-// The words of a paragraph without leading enumerators, which renumbering makes match the wrong neighbour. A paragraph of
-// nothing else keeps them.
-std::span<const ByteRange> compared_words(const segment::SegmentedText& text, const segment::Paragraph& paragraph)
-{
-    const auto words = text.words_of(paragraph);
-    const auto first = std::ranges::find_if_not(words, [&](ByteRange word) { return may_enumerate(text.slice(word)); });
-    return first == words.end() ? words : std::span(first, words.end());
-}
-
 std::uint64_t tagged(std::uint64_t hash, TermType type) noexcept
 {
     return (hash & ~std::uint64_t{3}) | type;
@@ -172,6 +163,13 @@ std::size_t common_order(std::span<const std::uint32_t> a, std::span<const std::
 }
 
 }    // namespace
+
+std::span<const ByteRange> compared_words(const segment::SegmentedText& text, const segment::Paragraph& paragraph)
+{
+    const auto words = text.words_of(paragraph);
+    const auto first = std::ranges::find_if_not(words, [&](ByteRange word) { return may_enumerate(text.slice(word)); });
+    return first == words.end() ? words : std::span(first, words.end());
+}
 
 Evidence::Evidence(const segment::SegmentedText& original, const segment::SegmentedText& version,
                    const FactKeys& original_keys, const FactKeys& version_keys)

@@ -29,6 +29,10 @@ struct Span {
     friend constexpr auto operator<=>(const Span&, const Span&) = default;
 };
 
+// The words of a paragraph without leading enumerators, which renumbering makes match the wrong neighbour. A paragraph of
+// nothing else keeps them.
+std::span<const ByteRange> compared_words(const segment::SegmentedText& text, const segment::Paragraph& paragraph);
+
 struct Judgement {
     float similarity = 0;    // Dice over weighted terms, 0 to 1
     float share = 0;         // of the heavier group's weight found in the other

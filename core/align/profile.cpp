@@ -1,0 +1,319 @@
+// Reads the profile of every paragraph in one pass.
+#include "core/align/profile.h"
+
+#include <algorithm>
+#include <cmath>
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include "core/align/romanise.h"
+#include "core/text/fold.h"
+#include "core/text/utf8.h"
+
+namespace textdrift::align {
+namespace {
+
+constexpr std::size_t kStemLetters = 5;
+constexpr std::size_t kGram = 4;
+constexpr std::size_t kConsonantGram = 3;
+constexpr std::size_t kLeastToken = 3;     // shorter words coincide by chance, unless they are numbers
+constexpr std::uint8_t kMostMarks = 200;
+
+std::uint32_t id_of(std::string_view bytes) noexcept
+{
+    return static_cast<std::uint32_t>(XXH3_64bits(bytes.data(), bytes.size()) >> (64 - kTermBits));
+}
+
+std::uint32_t id_of(std::uint64_t key) noexcept
+{
+    return static_cast<std::uint32_t>((key * 0x9E3779B97F4A7C15ull) >> (64 - kTermBits));
+}
+
+// Counts the terms of one paragraph in a table that is cleared by its touched entries alone.
+class Counter {
+public:
+    Counter() : counts_(kTermIds) {}
+    void add(std::uint32_t id)
+    {
+        if (counts_[id]++ == 0) {
+            touched_.push_back(id);
+        }
+    }
+    void close_row(TermRows& rows)
+    {
+        for (const std::uint32_t id : touched_) {
+            rows.terms.push_back({id, static_cast<float>(counts_[id])});
+            counts_[id] = 0;
+        }
+        touched_.clear();
+        rows.first.push_back(static_cast<std::uint32_t>(rows.terms.size()));
+    }
+
+private:
+    std::vector<std::uint32_t> counts_;
+    std::vector<std::uint32_t> touched_;
+};
+
+bool is_digit(char c) noexcept
+{
+    return c >= '0' && c <= '9';
+}
+
+bool is_quote(char32_t c) noexcept
+{
+    return c == '"' || c == 0xAB || c == 0xBB || (c >= 0x201C && c <= 0x201F) || (c >= 0x300C && c <= 0x300F);
+}
+
+bool is_full_stop(char32_t c) noexcept
+{
+    return c == '.' || c == 0x3002 || c == 0x06D4 || c == 0x0964 || c == 0x104B || c == 0x17D4 || c == 0xFF0E || c == 0x2026 ||
+           c == 0x0589;
+}
+
+bool is_question(char32_t c) noexcept
+{
+    return c == '?' || c == 0xFF1F || c == 0x061F;
+}
+
+bool is_exclamation(char32_t c) noexcept
+{
+    return c == '!' || c == 0xFF01;
+}
+
+bool is_colon(char32_t c) noexcept
+{
+    return c == ':' || c == 0xFF1A;
+}
+
+bool is_semicolon(char32_t c) noexcept
+{
+    return c == ';' || c == 0xFF1B || c == 0x061B || c == 0x0387;
+}
+
+bool is_opening(char32_t c) noexcept
+{
+    return c == '(' || c == '[' || c == 0xFF08 || c == 0x3010;
+}
+
+bool is_closing(char32_t c) noexcept
+{
+    return c == ')' || c == ']' || c == 0xFF09 || c == 0x3011 || c == '\'' || c == 0x2019 || is_quote(c);
+}
+
+bool is_percent(char32_t c) noexcept
+{
+    return c == '%' || c == 0xFF05 || c == 0x066A;
+}
+
+bool is_letter(char32_t c) noexcept
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           (c >= 0xC0 && !(c >= 0x2000 && c < 0x2C00) && !(c >= 0x3000 && c < 0x3040) && !(c >= 0xFF00 && c < 0xFF10));
+}
+
+void count(ParagraphShape& shape, Mark mark)
+{
+    shape.marks[mark] = static_cast<std::uint8_t>(std::min<int>(shape.marks[mark] + 1, kMostMarks));
+}
+
+std::uint8_t end_class(char32_t c) noexcept
+{
+    if (is_letter(c)) return 0;
+    if (is_full_stop(c)) return 1;
+    if (is_colon(c)) return 2;
+    if (is_question(c)) return 3;
+    if (is_exclamation(c)) return 4;
+    return 5;
+}
+
+// Counts the letters and marks of a body.
+ParagraphShape shape_of(std::string_view body)
+{
+    ParagraphShape shape;
+    bool in_digits = false, stopped = false;
+    char32_t last = 0;
+    for (std::size_t at = 0; at < body.size();) {
+        const char32_t c = text::next_code_point(body, at);
+        const bool ends = stopped && (c == ' ' || c == '\n' || c >= 0x2E80);
+        if (ends) count(shape, kSentence);
+        stopped = is_full_stop(c) || is_question(c) || is_exclamation(c) || (stopped && is_closing(c));
+        if (is_letter(c)) shape.letters += 1;
+        const bool digit = c < 0x80 && is_digit(static_cast<char>(c));
+        if (digit && !in_digits) count(shape, kDigits);
+        in_digits = digit || (in_digits && (c == '.' || c == ',' || c == 0xA0 || c == 0x202F));
+        if (is_question(c)) count(shape, kQuestion);
+        if (is_exclamation(c)) count(shape, kExclamation);
+        if (is_colon(c)) count(shape, kColon);
+        if (is_semicolon(c)) count(shape, kSemicolon);
+        if (is_quote(c)) count(shape, kQuote);
+        if (is_opening(c)) count(shape, kBracket);
+        if (is_percent(c)) count(shape, kPercent);
+        if (c > ' ' && !is_closing(c)) last = c;
+    }
+    if (stopped) count(shape, kSentence);
+    shape.end = last == 0 ? 0 : end_class(last);
+    return shape;
+}
+
+bool is_number(std::string_view word) noexcept
+{
+    return std::ranges::all_of(word, is_digit);
+}
+
+// Reads words into the channels of one paragraph after the other.
+class ProfileReader {
+public:
+    ProfileReader(const segment::SegmentedText& text, const FactKeys& keys, bool consonants)
+        : text_(text), keys_(keys), consonants_(consonants)
+    {
+    }
+    Profile run()
+    {
+        for (std::uint32_t p = 0; p < text_.paragraphs.size(); ++p) {
+            read(p);
+        }
+        return std::move(profile_);
+    }
+
+private:
+    void read(std::uint32_t p)
+    {
+        const segment::Paragraph& paragraph = text_.paragraphs[p];
+        const auto words = compared_words(text_, paragraph);
+        const std::uint32_t begin = words.empty() ? paragraph.body.begin : std::max(paragraph.body.begin, words.front().begin);
+        profile_.shapes.push_back(shape_of(text_.slice({begin, std::max(begin, paragraph.body.end)})));
+        profile_.shapes.back().heading = paragraph.kind == segment::ParagraphKind::Heading;
+        profile_.shapes.back().words = paragraph.word_count;
+        profile_.stems.emplace_back();
+        for (const ByteRange word : words) {
+            add_word(text_.slice(word));
+        }
+        auto& stems = profile_.stems.back();
+        std::ranges::sort(stems);
+        stems.erase(std::ranges::unique(stems).begin(), stems.end());
+        if (p < keys_.size()) {
+            for (const std::uint64_t key : keys_[p]) counters_[kKeys].add(id_of(key));
+        }
+        for (const Channel channel : {kSounds, kTokens, kKeys}) {
+            counters_[channel].close_row(profile_.rows[channel]);
+        }
+    }
+
+    void add_word(std::string_view word)
+    {
+        sound_.clear();
+        for (std::size_t at = 0; at < word.size();) {
+            append_sound(text::next_code_point(word, at), sound_);
+        }
+        const bool number = !sound_.empty() && is_number(sound_);
+        if (number || sound_.size() >= kLeastToken) {
+            counters_[kTokens].add(id_of(sound_));
+        }
+        profile_.stems.back().push_back(stem_id(word));
+        if (!number) {
+            add_grams();
+        }
+    }
+
+    void add_grams()
+    {
+        unify_sounds(sound_, consonants_);
+        if (sound_.empty()) return;
+        padded_.assign(1, '^');
+        padded_ += sound_;
+        padded_ += '$';
+        const std::size_t gram = consonants_ ? kConsonantGram : kGram;
+        if (padded_.size() <= gram) {
+            counters_[kSounds].add(id_of(padded_));
+            return;
+        }
+        for (std::size_t at = 0; at + gram <= padded_.size(); ++at) {
+            counters_[kSounds].add(id_of(std::string_view(padded_).substr(at, gram)));
+        }
+    }
+
+    const segment::SegmentedText& text_;
+    const FactKeys& keys_;
+    bool consonants_;
+    std::array<Counter, kWordPairs> counters_;
+    Profile profile_;
+    std::string sound_, padded_;
+};
+
+void count_paragraphs(const TermRows& rows, std::vector<std::uint32_t>& frequencies)
+{
+    for (const TermRows::Term& term : rows.terms) {
+        ++frequencies[term.id];
+    }
+}
+
+void weigh_side(TermRows& rows, const std::vector<std::uint32_t>& frequencies, double paragraphs, Channel channel)
+{
+    rows.norms.assign(rows.size(), 0);
+    for (std::uint32_t p = 0; p < rows.size(); ++p) {
+        double sum = 0;
+        for (std::uint32_t t = rows.first[p]; t < rows.first[p + 1]; ++t) {
+            TermRows::Term& term = rows.terms[t];
+            const double rarity = std::log((paragraphs + 1) / frequencies[term.id]) + 0.1;
+            const double weight = channel == kSounds ? std::sqrt(term.weight) * rarity : std::sqrt(rarity);
+            term.weight = static_cast<float>(channel == kWordPairs ? term.weight * rarity : weight);
+            sum += double{term.weight} * term.weight;
+        }
+        rows.norms[p] = static_cast<float>(std::sqrt(sum));
+    }
+}
+
+}    // namespace
+
+bool mostly_consonants(const segment::SegmentedText& text)
+{
+    std::size_t consonants = 0, others = 0;
+    for (std::size_t word = 0; word < text.words.size(); word += 1 + text.words.size() / 4096) {
+        std::size_t at = text.words[word].begin;
+        ++(writes_consonants(text::next_code_point(text.document.text, at)) ? consonants : others);
+    }
+    return consonants > others;
+}
+
+std::uint32_t stem_id(std::string_view word)
+{
+    std::string sound;
+    std::size_t letters = 0;
+    for (std::size_t at = 0; at < word.size() && letters < kStemLetters;) {
+        const std::size_t begin = at;
+        const char32_t c = text::next_code_point(word, at);
+        const std::size_t before = sound.size();
+        if (c < 0x0590) {
+            append_sound(c, sound);
+        } else {
+            sound.append(word.substr(begin, at - begin));
+        }
+        letters += sound.size() > before;
+    }
+    return id_of(sound);
+}
+
+Profile profile_of(const segment::SegmentedText& text, const FactKeys& keys, bool consonants)
+{
+    return ProfileReader(text, keys, consonants).run();
+}
+
+void weigh(TermRows& original, TermRows& version, Channel channel)
+{
+    std::vector<std::uint32_t> frequencies(kTermIds);
+    count_paragraphs(original, frequencies);
+    count_paragraphs(version, frequencies);
+    const double paragraphs = static_cast<double>(original.size()) + version.size();
+    weigh_side(original, frequencies, paragraphs, channel);
+    weigh_side(version, frequencies, paragraphs, channel);
+}
+
+void weigh(Profile& original, Profile& version)
+{
+    for (const Channel channel : {kSounds, kTokens, kKeys}) {
+        weigh(original.rows[channel], version.rows[channel], channel);
+    }
+}
+
+}    // namespace textdrift::align

@@ -1,0 +1,171 @@
+// The table of sounds, filled code point by code point from ICU's transliterators.
+#include "core/align/romanise.h"
+
+#include <array>
+#include <atomic>
+#include <map>
+#include <memory>
+#include <mutex>
+
+#include <unicode/translit.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/uscript.h>
+
+namespace textdrift::align {
+namespace {
+
+constexpr char32_t kTableEnd = 0x30000;    // ideographs beyond have no readings in ICU
+constexpr std::size_t kMostLetters = 7;    // of one code point; packed with their number into 64 bits
+
+// Low byte: number of letters + 1 (0: not looked up yet); then the letters.
+std::array<std::atomic<std::uint64_t>, kTableEnd> sounds;
+
+std::uint64_t pack(std::string_view letters) noexcept
+{
+    const std::size_t size = std::min(letters.size(), kMostLetters);
+    std::uint64_t packed = size + 1;
+    for (std::size_t i = 0; i < size; ++i) {
+        packed |= std::uint64_t{static_cast<unsigned char>(letters[i])} << (8 * (i + 1));
+    }
+    return packed;
+}
+
+// One transliterator a script, made when its first letter is met. Guarded: ICU's are not thread-safe.
+class Transliterators {
+public:
+    std::string sound_of(char32_t code_point)
+    {
+        const std::lock_guard lock(mutex_);
+        UErrorCode status = U_ZERO_ERROR;
+        const UScriptCode script = uscript_getScript(static_cast<UChar32>(code_point), &status);
+        const icu::Transliterator* transliterator = U_SUCCESS(status) ? of(script) : nullptr;
+        if (!transliterator) {
+            return {};
+        }
+        icu::UnicodeString text(static_cast<UChar32>(code_point));
+        transliterator->transliterate(text);
+        std::string letters;
+        for (int i = 0; i < text.length(); ++i) {
+            const char16_t c = text[i];
+            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+                letters += static_cast<char>(c);
+            } else if (c >= 'A' && c <= 'Z') {
+                letters += static_cast<char>(c + 32);
+            }
+        }
+        return letters;
+    }
+
+private:
+    const icu::Transliterator* of(UScriptCode script)
+    {
+        const auto [at, is_new] = made_.try_emplace(script);
+        if (is_new) {
+            const std::string name = script == USCRIPT_LATIN ? "Latin-ASCII" : std::string(uscript_getName(script)) + "-Latin";
+            at->second = make(script == USCRIPT_LATIN ? name : name + "; Latin-ASCII");
+        }
+        return at->second.get();
+    }
+    static std::unique_ptr<icu::Transliterator> make(const std::string& name)
+    {
+        UErrorCode status = U_ZERO_ERROR;
+        std::unique_ptr<icu::Transliterator> made(
+            icu::Transliterator::createInstance(icu::UnicodeString::fromUTF8(name), UTRANS_FORWARD, status));
+        return U_SUCCESS(status) ? std::move(made) : nullptr;
+    }
+
+    std::mutex mutex_;
+    std::map<UScriptCode, std::unique_ptr<icu::Transliterator>> made_;
+};
+
+// The consonant of a letter that bears a vowel by itself ("क" ka) is what counts; its vowel may be replaced by a mark.
+std::string look_up(char32_t code_point)
+{
+    static Transliterators transliterators;
+    if (const int digit = u_charDigitValue(static_cast<UChar32>(code_point)); digit >= 0) {
+        return std::string(1, static_cast<char>('0' + digit));
+    }
+    if (!u_isalpha(static_cast<UChar32>(code_point)) && !u_hasBinaryProperty(static_cast<UChar32>(code_point), UCHAR_DIACRITIC) &&
+        u_getCombiningClass(static_cast<UChar32>(code_point)) == 0 && !writes_consonants(code_point)) {
+        return {};
+    }
+    return transliterators.sound_of(code_point);
+}
+
+bool is_vowel(char c) noexcept
+{
+    return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
+}
+
+char unified(char c) noexcept
+{
+    switch (c) {
+    case 'c':
+    case 'q': return 'k';
+    case 'w': return 'v';
+    case 'y': return 'i';
+    case 'z': return 's';
+    default: return c;
+    }
+}
+
+}    // namespace
+
+void append_sound(char32_t code_point, std::string& out)
+{
+    if (code_point < 0x80) {
+        const char c = static_cast<char>(code_point);
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+            out += c;
+        } else if (c >= 'A' && c <= 'Z') {
+            out += static_cast<char>(c + 32);
+        }
+        return;
+    }
+    if (code_point >= kTableEnd) {
+        return;
+    }
+    std::uint64_t packed = sounds[code_point].load(std::memory_order_relaxed);
+    if (packed == 0) {
+        packed = pack(look_up(code_point));
+        sounds[code_point].store(packed, std::memory_order_relaxed);
+    }
+    for (std::uint64_t letters = packed >> 8, left = (packed & 0xFF) - 1; left > 0; --left, letters >>= 8) {
+        out += static_cast<char>(letters & 0xFF);
+    }
+}
+
+void unify_sounds(std::string& word, bool consonants)
+{
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        char c = word[i];
+        if (consonants && is_vowel(c)) {
+            continue;
+        }
+        const char next = i + 1 < word.size() ? word[i + 1] : '\0';
+        if (c == 'p' && next == 'h') {
+            c = 'f';
+            ++i;
+        } else if (c == 'x') {
+            c = 's';
+        } else if (c == 'c' && next == 'h') {
+            c = 'h';
+            ++i;
+        } else {
+            c = unified(c);
+        }
+        if (kept == 0 || word[kept - 1] != c || (c >= '0' && c <= '9')) {
+            word[kept++] = c;
+        }
+    }
+    word.resize(kept);
+}
+
+bool writes_consonants(char32_t c) noexcept
+{
+    return (c >= 0x0590 && c < 0x1100) || (c >= 0x1780 && c < 0x1800) || (c >= 0xFB1D && c < 0xFE00) || (c >= 0xFE70 && c < 0xFF00);
+}
+
+}    // namespace textdrift::align

@@ -1,0 +1,108 @@
+// Partners by Dice's coefficient, then expectation and maximisation among them.
+#include "core/lexicon/associate.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace textdrift::lexicon {
+namespace {
+
+constexpr std::size_t kMostPartners = 8;
+constexpr std::uint32_t kMostPairs = 2000;     // of a word that are looked through for its partners
+constexpr double kMostCommon = 0.25;           // words of more pairs than this share are grammar
+constexpr std::uint32_t kLeastCommon = 30;     // unless there are few pairs
+constexpr int kRounds = 4;
+constexpr float kNothing = 0.02f;              // a word may render nothing
+
+}    // namespace
+
+Associations::Associations(std::span<const NumberedPair> pairs, std::uint32_t source_words, std::uint32_t target_words)
+    : source_counts_(source_words), target_counts_(target_words), first_(source_words + 1)
+{
+    count(pairs);
+    find_partners(pairs);
+    for (int round = 0; round < kRounds; ++round) expect(pairs);
+    for (std::uint32_t word = 0; word < source_words; ++word) {
+        std::stable_sort(partners_.begin() + first_[word], partners_.begin() + first_[word + 1],
+                         [](const Association& a, const Association& b) { return a.count > b.count; });
+    }
+}
+
+void Associations::count(std::span<const NumberedPair> pairs)
+{
+    for (const NumberedPair& pair : pairs) {
+        for (const std::uint32_t word : pair.source) ++source_counts_[word];
+        for (const std::uint32_t word : pair.target) ++target_counts_[word];
+    }
+}
+
+// The partners of each word met in at least two pairs, by Dice's coefficient of the pairs of both.
+void Associations::find_partners(std::span<const NumberedPair> pairs)
+{
+    std::vector<std::vector<std::uint32_t>> pairs_of(source_counts_.size());
+    const auto most = std::max(kLeastCommon, static_cast<std::uint32_t>(kMostCommon * static_cast<double>(pairs.size())));
+    for (std::uint32_t at = 0; at < pairs.size(); ++at) {
+        for (const std::uint32_t word : pairs[at].source) {
+            if (source_counts_[word] >= 2 && source_counts_[word] <= most && pairs_of[word].size() < kMostPairs) {
+                pairs_of[word].push_back(at);
+            }
+        }
+    }
+    std::vector<std::uint32_t> met(target_counts_.size()), touched;
+    for (std::uint32_t word = 0; word < pairs_of.size(); ++word) {
+        first_[word] = static_cast<std::uint32_t>(partners_.size());
+        for (const std::uint32_t at : pairs_of[word]) {
+            for (const std::uint32_t target : pairs[at].target) {
+                if (met[target]++ == 0) touched.push_back(target);
+            }
+        }
+        for (const std::uint32_t target : touched) {
+            if (met[target] >= 2) {
+                const double dice = 2.0 * met[target] / (source_counts_[word] + target_counts_[target]);
+                partners_.push_back({target, static_cast<float>(dice)});
+            }
+            met[target] = 0;
+        }
+        touched.clear();
+        const auto begin = partners_.begin() + first_[word];
+        std::sort(begin, partners_.end(), [](const Association& a, const Association& b) {
+            return a.count != b.count ? a.count > b.count : a.target < b.target;
+        });
+        if (partners_.size() - first_[word] > kMostPartners) partners_.resize(first_[word] + kMostPartners);
+        // Counts until now are similarities; as a start every pair holds the word once.
+        for (auto at = first_[word]; at < partners_.size(); ++at) partners_[at].count *= static_cast<float>(source_counts_[word]);
+    }
+    first_.back() = static_cast<std::uint32_t>(partners_.size());
+}
+
+// One round: every target word of a pair is shared out among the source words that may have given it.
+void Associations::expect(std::span<const NumberedPair> pairs)
+{
+    std::vector<std::uint32_t> stamp(target_counts_.size());
+    std::vector<float> all(target_counts_.size());
+    std::vector<Association> next = partners_;
+    for (Association& partner : next) partner.count = 0;
+    const auto likely = [&](std::uint32_t word, std::uint32_t at) {
+        return partners_[at].count / static_cast<float>(source_counts_[word]);
+    };
+    for (std::uint32_t number = 0; number < pairs.size(); ++number) {
+        for (const std::uint32_t target : pairs[number].target) {
+            stamp[target] = number + 1;
+            all[target] = kNothing;
+        }
+        for (const std::uint32_t word : pairs[number].source) {
+            for (std::uint32_t at = first_[word]; at < first_[word + 1]; ++at) {
+                if (stamp[partners_[at].target] == number + 1) all[partners_[at].target] += likely(word, at);
+            }
+        }
+        for (const std::uint32_t word : pairs[number].source) {
+            for (std::uint32_t at = first_[word]; at < first_[word + 1]; ++at) {
+                const std::uint32_t target = partners_[at].target;
+                if (stamp[target] == number + 1) next[at].count += likely(word, at) / all[target];
+            }
+        }
+    }
+    partners_ = std::move(next);
+}
+
+}    // namespace textdrift::lexicon
