@@ -1,6 +1,7 @@
 // What makes a numeral an amount: currencies, percent, units, ages, before or behind it.
 #include <algorithm>
 
+#include "core/facts/currency_names.h"
 #include "core/facts/quantity_reader.h"
 
 namespace textdrift::facts {
@@ -8,6 +9,7 @@ namespace textdrift::facts {
 std::optional<Amount> QuantityReader::read_amount(std::size_t i, bool money) const
 {
     if (auto amount = read_prefixed(i)) return amount;
+    if (auto amount = read_named_before(i)) return amount;
     auto numeral = numerals_.read(i, money);
     if (!numeral) return read_single(i);
     read_share(*numeral);
@@ -74,6 +76,7 @@ std::optional<Amount> QuantityReader::read_prefixed(std::size_t i) const
     const std::size_t sign = minus && numerals_.free(i + 1) && !tokens_[i + 1].space_before ? 1 : 0;
     const NumberPhrase* currency = lexicon_.match(tokens_, i + sign, NumberPhraseKind::Currency, text_, end);
     if (currency == nullptr || !all_free(i, end)) return std::nullopt;
+    if (lexicon_.names_before()) return read_currency_before(i, end, *currency);
     const bool symbol = tokens_[end - 1].type == TokenClass::Mark;
     const Token& first = tokens_[i + sign];
     const bool name =
@@ -93,6 +96,67 @@ std::optional<Amount> QuantityReader::read_prefixed(std::size_t i) const
     set_currency(amount, *currency);
     extend_currency(amount);
     return amount;
+}
+
+// "dola za Marekani milioni 500": where the language puts names before numbers, any name of money may lead.
+std::optional<Amount> QuantityReader::read_currency_before(std::size_t i, std::size_t end, const NumberPhrase& currency) const
+{
+    std::vector<std::string> codes = currency.currencies;
+    end = read_country(end, codes);
+    auto numeral = numerals_.read(end, true);
+    if (!numeral || numeral->ordinal || numeral->code || numeral->idle || clashes(i, *numeral)) return std::nullopt;
+    Amount amount{.begin = i, .end = numeral->end, .kind = FactKind::Money, .numeral = *numeral, .prefixed = true};
+    amount.value.readings = numeral->readings;
+    amount.value.spelled = numeral->spelled;
+    set_currency(amount, currency);
+    amount.value.currencies = std::move(codes);
+    extend_currency(amount);
+    return amount;
+}
+
+// "yüzde 15", "%15", "百分之15", "kilomita 5 za mraba": a percent form or unit that leads its number.
+std::optional<Amount> QuantityReader::read_named_before(std::size_t i) const
+{
+    const WordInfo* info = numerals_.free(i) ? lexicon_.find(tokens_[i]) : nullptr;
+    if (info == nullptr) return std::nullopt;
+    const NumberPhrase* best = nullptr;
+    std::optional<Numeral> numeral;
+    for (const NumberPhrase& phrase : info->phrases) {
+        const bool fits = phrase.before && (phrase.kind == NumberPhraseKind::Percent || phrase.kind == NumberPhraseKind::Unit);
+        if (!fits || !lexicon_.matches(tokens_, i, phrase, text_)) continue;
+        const std::size_t at = i + 1 + phrase.rest.size();
+        if (!all_free(i, at) || !leads_number(i, at)) continue;
+        auto read = numerals_.read(at);
+        if (!read || read->ordinal || read->code || read->idle || !stands(read->end, phrase.behind)) continue;
+        if (best != nullptr && best->rest.size() + best->behind.size() >= phrase.rest.size() + phrase.behind.size()) continue;
+        best = &phrase;
+        numeral = std::move(read);
+    }
+    if (best == nullptr) return std::nullopt;
+    const bool percent = best->kind == NumberPhraseKind::Percent;
+    Amount amount{.begin = i, .end = numeral->end + best->behind.size(), .kind = FactKind::Measure, .numeral = *numeral};
+    if (percent) amount.kind = FactKind::Percentage;
+    amount.value.readings = numeral->readings;
+    amount.value.spelled = numeral->spelled;
+    amount.value.unit = best->key;
+    for (Rational& reading : amount.value.readings) reading = reading.times(best->factor).value_or(reading);
+    return amount;
+}
+
+// A sign must touch its number and belong to none before it: "%15", but not "5 % 15".
+bool QuantityReader::leads_number(std::size_t begin, std::size_t end) const
+{
+    if (!numerals_.free(end)) return false;
+    if (tokens_[begin].type != TokenClass::Mark) return true;
+    const bool behind_digits = begin > 0 && tokens_[begin - 1].type == TokenClass::Digits;
+    return !tokens_[end].space_before && !behind_digits;
+}
+
+bool QuantityReader::stands(std::size_t begin, const std::vector<std::string>& words) const
+{
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (!numerals_.free(begin + i) || tokens_[begin + i].folded != words[i]) return false;
+    return true;
 }
 
 void QuantityReader::negate(std::vector<Rational>& readings)
@@ -119,7 +183,10 @@ void QuantityReader::extend_currency(Amount& amount) const
 {
     std::size_t end = 0;
     const NumberPhrase* again = lexicon_.match(tokens_, amount.end, NumberPhraseKind::Currency, text_, end);
-    if (again == nullptr || !all_free(amount.end, end)) return;
+    if (again == nullptr || !all_free(amount.end, end)) {
+        amount.end = read_country(amount.end, amount.value.currencies);
+        return;
+    }
     std::vector<std::string> common;
     for (const std::string& code : amount.value.currencies) {
         if (std::find(again->currencies.begin(), again->currencies.end(), code) != again->currencies.end())
@@ -135,12 +202,50 @@ void QuantityReader::attach(Amount& amount) const
 {
     read_million(amount);
     const bool hyphen = numerals_.is_tight_hyphen(amount.end);
-    const std::size_t at = amount.end + (hyphen ? 1 : 0);
+    std::size_t at = amount.end + (hyphen ? 1 : 0);
+    if (amount.numeral.scaled && numerals_.has(at, Role::Of) && named_behind(at + 1)) ++at;    // "millones de dólares"
     if (numerals_.free(at)) {
         if (attach_percent(amount, at) || attach_currency(amount, at) || attach_unit(amount, at, hyphen)) return;
         if (amount.numeral.fraction && amount.numeral.spelled && attach_share(amount, at)) return;
     }
     attach_age(amount);
+}
+
+// Whether a unit or a currency stands at tokens[at], perhaps behind its country.
+bool QuantityReader::named_behind(std::size_t at) const
+{
+    std::size_t end = 0;
+    if (lexicon_.match(tokens_, at, NumberPhraseKind::Unit, text_, end) != nullptr) return true;
+    if (lexicon_.match(tokens_, at, NumberPhraseKind::Currency, text_, end) != nullptr) return true;
+    return lexicon_.match(tokens_, at, NumberPhraseKind::CurrencyCountry, text_, end) != nullptr &&
+           lexicon_.match(tokens_, end, NumberPhraseKind::Currency, text_, end) != nullptr;
+}
+
+// Behind the country that tells which of `codes` is meant, which are then narrowed: "dollars des États-Unis", "долларов США".
+// `at` where none follows.
+std::size_t QuantityReader::read_country(std::size_t at, std::vector<std::string>& codes) const
+{
+    if (codes.size() < 2) {
+        // The name alone may have settled it: "dollars" of a table that knows but one.
+        if (codes.empty() || currency_family(codes.front()).empty()) return at;
+    }
+    std::size_t begin = at, end = 0;
+    for (std::size_t n = 0; n < 2; ++n) {
+        const NumberPhrase* country = lexicon_.match(tokens_, begin, NumberPhraseKind::CurrencyCountry, text_, end);
+        if (country != nullptr && all_free(at, end)) {
+            const std::string& code = country->currencies.front();
+            const bool meant = std::find(codes.begin(), codes.end(), code) != codes.end();
+            const auto family = currency_family(codes.front());
+            if (!meant && (n > 0 || std::find(family.begin(), family.end(), code) == family.end())) return at;
+            codes = {code};
+            return end;
+        }
+        const bool joint = numerals_.free(begin) && (numerals_.has(begin, Role::Of) || numerals_.has(begin, Role::The) ||
+                                                     (lexicon_.names_before() && tokens_[begin].folded.size() == 2));
+        if (!joint) return at;
+        ++begin;
+    }
+    return at;
 }
 
 // "500m euros", "5m people": "m" is a million where money or a countable noun follows, else metres.
@@ -186,8 +291,14 @@ bool QuantityReader::attach_percent(Amount& amount, std::size_t at) const
 bool QuantityReader::attach_currency(Amount& amount, std::size_t at) const
 {
     std::size_t end = 0;
-    if (const NumberPhrase* currency = lexicon_.match(tokens_, at, NumberPhraseKind::Currency, text_, end);
-        currency && all_free(at, end)) {
+    const NumberPhrase* country = nullptr;
+    const NumberPhrase* currency = lexicon_.match(tokens_, at, NumberPhraseKind::Currency, text_, end);
+    if (currency == nullptr) {    // "500 amerikanische Dollar"
+        country = lexicon_.match(tokens_, at, NumberPhraseKind::CurrencyCountry, text_, end);
+        const std::size_t name = country != nullptr && numerals_.is_tight_hyphen(end) ? end + 1 : end;
+        if (country != nullptr) currency = lexicon_.match(tokens_, name, NumberPhraseKind::Currency, text_, end);
+    }
+    if (currency && all_free(at, end)) {
         const bool symbol = tokens_[end - 1].type == TokenClass::Mark;
         // "5 million $" is money; in "5, $6" or "5 $6" the sign belongs to the next number.
         if (symbol && numerals_.free(end) && tokens_[end].type == TokenClass::Digits && !tokens_[end].space_before)
@@ -195,6 +306,7 @@ bool QuantityReader::attach_currency(Amount& amount, std::size_t at) const
         if (clashes(at, amount.numeral) || weighs(amount, at, end)) return false;
         set_currency(amount, *currency);
         amount.end = end;
+        narrow_currency(amount, country);
         add_parts(amount);
         return true;
     }
@@ -206,6 +318,19 @@ bool QuantityReader::attach_currency(Amount& amount, std::size_t at) const
     for (Rational& reading : amount.value.readings) reading = reading.divided_by(100).value_or(reading);
     amount.end = end;
     return true;
+}
+
+// By the country before the name of the money, else by the one behind it.
+void QuantityReader::narrow_currency(Amount& amount, const NumberPhrase* country) const
+{
+    auto& codes = amount.value.currencies;
+    if (country == nullptr) {
+        amount.end = read_country(amount.end, codes);
+        return;
+    }
+    const auto family = currency_family(codes.front());
+    const std::string& code = country->currencies.front();
+    if (std::find(family.begin(), family.end(), code) != family.end()) codes = {code};
 }
 
 // "pounds" are money unless something is weighed: "200 pounds of rice", "weighing 12 pounds".

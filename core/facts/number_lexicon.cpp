@@ -6,15 +6,16 @@
 #include <charconv>
 #include <map>
 #include <mutex>
+#include <unordered_set>
 
 #include <unicode/dcfmtsym.h>
 #include <unicode/dtfmtsym.h>
 #include <unicode/locid.h>
 #include <unicode/uchar.h>
-#include <unicode/ucurr.h>
-#include <unicode/uenum.h>
 #include <unicode/unistr.h>
 
+#include "core/facts/cldr.h"
+#include "core/facts/currency_names.h"
 #include "core/text/fold.h"
 #include "core/text/utf8.h"
 
@@ -134,19 +135,7 @@ std::string utf8(const icu::UnicodeString& text)
     return out;
 }
 
-std::vector<std::string> circulating_currencies()
-{
-    std::vector<std::string> codes;
-    UErrorCode status = U_ZERO_ERROR;
-    UEnumeration* list = ucurr_openISOCurrencies(UCURR_COMMON | UCURR_NON_DEPRECATED, &status);
-    if (U_FAILURE(status)) return codes;
-    while (const char* code = uenum_next(list, nullptr, &status)) codes.emplace_back(code);
-    uenum_close(list);
-    std::sort(codes.begin(), codes.end());
-    // The dollar is the first one a reader thinks of: it leads every set it is in.
-    std::stable_partition(codes.begin(), codes.end(), [](const std::string& code) { return code == "USD"; });
-    return codes;
-}
+constexpr char kShortStem = '~';    // behind forms that stand for endings of up to three letters
 
 std::vector<Token> tokens_of(std::string_view form, bool keep_marks)
 {
@@ -168,6 +157,12 @@ public:
     NumberLexiconBuilder(const language::Table& table, std::string_view language)
         : table_(table), locales_(locales_of(table, language))
     {
+        for (const std::string_view section : {"function-words", "common-words", "sentence-starters"}) {
+            for (const language::Row& row : table.section(section)) {
+                everyday_.insert(row.form);
+                everyday_.insert(row.values.begin(), row.values.end());
+            }
+        }
     }
 
     std::unique_ptr<NumberLexicon> build()
@@ -177,10 +172,12 @@ public:
         add_endings();
         add_percent_and_units();
         add_currency_rows();
-        add_currencies_of_icu();
+        add_currencies_of_cldr();
+        add_currency_countries();
         add_calendar();
         add_relative();
         add_comparators();
+        add_scales_of_cldr();
         add_clitics();
         for (auto& [form, info] : lexicon_->words_) {
             std::stable_sort(info.phrases.begin(), info.phrases.end(),
@@ -188,7 +185,8 @@ public:
             info.starts_date = starts_date(info);
             info.starts_quantity = starts_quantity(info);
             lexicon_->filter_.set(NumberLexicon::filter_bit(form));
-            if (form.size() > 1 && form.ends_with('-')) lexicon_->stem_sizes_.set(std::min<std::size_t>(form.size() - 1, 63));
+            if (form.size() > 1 && (form.ends_with('-') || form.ends_with(kShortStem)))
+                lexicon_->stem_sizes_.set(std::min<std::size_t>(form.size() - 1, 63));
         }
         return std::move(lexicon_);
     }
@@ -219,7 +217,8 @@ private:
     {
         return info.cardinal != NumberClass::None || info.ordinal != NumberClass::None || info.vague != 0 ||
                info.denominator_use == Denominator::Half || info.has(Role::Article) || info.has(Role::Minus) ||
-               has_phrase(info, {Kind::Currency, Kind::Idiom, Kind::Number});
+               has_phrase(info, {Kind::Currency, Kind::Idiom, Kind::Number}) ||
+               std::any_of(info.phrases.begin(), info.phrases.end(), [](const NumberPhrase& phrase) { return phrase.before; });
     }
 
     // The locale of the text leads: its decimal mark counts.
@@ -264,7 +263,7 @@ private:
         auto& phrases = lexicon_->words_[tokens[0].folded].phrases;
         const auto same = [&](const NumberPhrase& other) {
             return other.kind == phrase.kind && other.rest == phrase.rest && other.after == phrase.after &&
-                   other.exact == phrase.exact;
+                   other.exact == phrase.exact && other.before == phrase.before && other.behind == phrase.behind;
         };
         const auto known = std::find_if(phrases.begin(), phrases.end(), same);
         if (known == phrases.end()) phrases.push_back(std::move(phrase));
@@ -346,19 +345,89 @@ private:
 
     void add_percent_and_units()
     {
-        for (const language::Row& row : table_.section("percent"))
-            add_phrase(row.form, {.kind = Kind::Percent,
-                                  .key = std::string(row.value()),
-                                  .factor = rational(row.value(1)),
-                                  .context = row.value(2) == "context"});
+        for (const language::Row& row : table_.section("percent")) add_percent_row(row);
         // Known in every language, whatever its table holds.
         add_phrase("%", {.kind = Kind::Percent, .key = "percent"});
+        add_phrase("%", {.kind = Kind::Percent, .key = "percent", .before = true});
         add_phrase("\u066A", {.kind = Kind::Percent, .key = "percent"});
         add_phrase("\u2030", {.kind = Kind::Percent, .key = "percent", .factor = rational("1/10")});
-        for (const language::Row& row : table_.section("units")) {
-            const bool letter = text::count_code_points(row.form) == 1;
-            add_phrase(row.form,
-                       {.kind = Kind::Unit, .key = std::string(row.value()), .exact = letter ? std::string(row.form) : ""});
+        for (const language::Row& row : table_.section("units")) add_unit(row.form, std::string(row.value()));
+        for (const icu::Locale& locale : locales_)
+            for (const cldr::UnitForm& form : cldr::units(locale.getName())) add_cldr_unit(form);
+    }
+
+    void add_percent_row(const language::Row& row)
+    {
+        add_phrase(row.form, {.kind = Kind::Percent,
+                              .key = std::string(row.value()),
+                              .factor = rational(row.value(1)),
+                              .before = row.value(2) == "before",
+                              .context = row.value(2) == "context"});
+    }
+
+    // Forms of one letter are taken as written, where letters have case.
+    void add_unit(std::string_view form, std::string key)
+    {
+        const auto tokens = tokens_of(form, table_.keeps_marks());
+        const bool letter = text::count_code_points(form) == 1 && !tokens.empty() && !tokens[0].single;
+        add_phrase(form, {.kind = Kind::Unit, .key = std::move(key), .exact = letter ? std::string(form) : ""});
+    }
+
+    void add_cldr_unit(const cldr::UnitForm& form)
+    {
+        const bool percent = form.key == "percent";
+        const Kind kind = percent ? Kind::Percent : Kind::Unit;
+        if (form.before.empty()) {
+            if (!form.abbreviated || abbreviation_is_safe(form.behind)) add_named(form.behind, kind, form.key);
+            return;
+        }
+        if (form.abbreviated && !percent) return;
+        lexicon_->names_before_ = lexicon_->names_before_ || !form.abbreviated;
+        NumberPhrase phrase{.kind = kind, .key = form.key, .before = true};
+        for (const Token& token : tokens_of(form.behind, table_.keeps_marks())) phrase.behind.push_back(token.folded);
+        add_phrase(form.before, std::move(phrase));
+    }
+
+    void add_named(std::string_view form, Kind kind, const std::string& key)
+    {
+        if (kind == Kind::Unit) add_unit(form, key);
+        else add_phrase(form, {.kind = kind, .key = key});
+    }
+
+    // CLDR's abbreviations ("in", "с", "d") are also words: those the table knows in another sense, and single letters but for
+    // the signs of the SI that nobody takes for words, are left out.
+    bool abbreviation_is_safe(std::string_view form) const
+    {
+        static constexpr std::string_view kSigns[] = {"m", "g", "t", "h", "l", "W", "V", "м", "т", "ч", "л", "%"};
+        const auto tokens = tokens_of(form, table_.keeps_marks());
+        if (tokens.empty()) return false;
+        if (tokens[0].single) return true;
+        if (text::count_code_points(form) == 1) return std::find(std::begin(kSigns), std::end(kSigns), form) != std::end(kSigns);
+        return tokens.size() > 1 || !is_everyday_word(tokens[0].folded);
+    }
+
+    bool is_everyday_word(std::string_view word) const
+    {
+        if (everyday_.contains(word)) return true;
+        const auto it = lexicon_->words_.find(word);
+        return it != lexicon_->words_.end() && (it->second.roles != 0 || it->second.cardinal != NumberClass::None);
+    }
+
+    // Scale words of CLDR's compact numbers that the table has not.
+    void add_scales_of_cldr()
+    {
+        for (const icu::Locale& locale : locales_) {
+            for (const cldr::ScaleForm& form : cldr::scales(locale.getName())) {
+                const auto tokens = tokens_of(form.form, table_.keeps_marks());
+                const bool letter = text::count_code_points(form.form) == 1 && !tokens.empty() && !tokens[0].single;
+                if (tokens.empty() || letter || tokens[0].type != TokenClass::Word) continue;
+                const auto it = lexicon_->words_.find(tokens[0].folded);
+                const bool known = it != lexicon_->words_.end() &&
+                                   (it->second.cardinal != NumberClass::None || has_phrase(it->second, {Kind::Scale}));
+                if (tokens.size() == 1 && known) continue;
+                if (form.abbreviated && tokens.size() == 1 && is_everyday_word(tokens[0].folded)) continue;
+                add_phrase(form.form, {.kind = Kind::Scale, .key = "any", .factor = form.factor, .before = form.before});
+            }
         }
     }
 
@@ -379,67 +448,60 @@ private:
             {.kind = Kind::Currency, .exact = cased ? std::string(row.form) : "", .currencies = split_codes(row.value())});
     }
 
-    // Codes, symbols, long names and the head words of long names ("dollars") of every currency in use.
-    void add_currencies_of_icu()
+    // Codes, symbols, names and the head words of names ("dollars") of every currency in use; the symbols an English text uses
+    // are known in every language.
+    void add_currencies_of_cldr()
     {
-        std::map<std::string, std::vector<std::string>> shared;    // a symbol or word and all currencies that bear it
-        for (const std::string& code : circulating_currencies()) {
-            add_phrase(code, {.kind = Kind::Currency, .exact = code, .currencies = {code}});
-            for (const icu::Locale& locale : locales_) note_currency(shared, locale, code);
+        for (const cldr::CurrencyForms& forms : cldr::currencies("en")) {
+            add_phrase(forms.code, {.kind = Kind::Currency, .exact = forms.code, .currencies = {forms.code}});
+            for (const std::string& symbol : forms.symbols) symbols_[folded(symbol)].push_back(forms.code);
         }
-        for (const auto& [form, codes] : shared) add_phrase(form, {.kind = Kind::Currency, .currencies = codes});
-    }
-
-    using Shared = std::map<std::string, std::vector<std::string>>;
-
-    void note_currency(Shared& shared, const icu::Locale& locale, const std::string& code) const
-    {
-        note(shared, currency_symbol(locale, code, UCURR_NARROW_SYMBOL_NAME), code);
-        note(shared, currency_symbol(locale, code, UCURR_SYMBOL_NAME), code);
-        for (const char* count : {"one", "two", "few", "many", "other"}) {
-            const std::string name = currency_plural(locale, code, count);
-            note(shared, name, code);
-            note_head(shared, name, code);
+        for (const icu::Locale& locale : locales_)
+            for (const CurrencyName& name : currency_names(locale.getName(), table_.keeps_marks())) add_currency_name(name);
+        for (const auto& [form, codes] : symbols_) add_phrase(form, {.kind = Kind::Currency, .currencies = codes});
+        // Signs in letters that CLDR has in few languages and the press in all.
+        static constexpr std::pair<std::string_view, std::string_view> kSigns[] = {
+            {"us$", "USD"},  {"$us", "USD"},   {"us-$", "USD"}, {"a$", "AUD"},  {"c$", "CAD"},  {"s$", "SGD"},
+            {"Kč", "CZK"},   {"zł", "PLN"},    {"Ft", "HUF"},   {"Rp", "IDR"},  {"RM", "MYR"},  {"kr", "SEK,NOK,DKK,ISK"},
+            {"TL", "TRY"},   {"Rs", "INR,PKR,LKR,NPR,MUR,SCR"}, {"Tk", "BDT"},  {"KSh", "KES"}, {"Sh", "KES,TZS,UGX,SOS"}};
+        for (const auto& [form, codes] : kSigns) {
+            const bool letters = form.find('$') == std::string_view::npos;
+            add_phrase(form, {.kind = Kind::Currency, .exact = letters ? std::string(form) : "", .currencies = split_codes(codes)});
         }
     }
 
-    void note(Shared& shared, const std::string& form, const std::string& code) const
+    void add_currency_name(const CurrencyName& name)
     {
-        if (form.empty() || form == code) return;
-        auto& codes = shared[folded(form)];
-        if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);
+        NumberPhrase phrase{.kind = Kind::Currency, .currencies = name.codes};
+        if (!name.stem) add_phrase(name.form, std::move(phrase));
+        else lexicon_->words_[name.form + kShortStem].phrases.push_back(std::move(phrase));
     }
 
-    // The last word, which in "Malaysian ringgits" is the currency; one in brackets is none.
-    void note_head(Shared& shared, const std::string& name, const std::string& code) const
+    // Countries and their adjectives where the name of the money alone does not tell which: "500 amerikanische Dollar".
+    void add_currency_countries()
     {
-        const std::size_t space = name.find_last_of(' ');
-        if (space == std::string::npos || name.find('(') != std::string::npos || name.size() < space + 4) return;
-        note(shared, name.substr(space + 1), code);
+        std::map<std::string, std::string, std::less<>> codes;    // of countries
+        for (const std::string& country : cldr::countries()) {
+            const std::string code = cldr::currency_of_country(country);
+            if (code.empty() || currency_family(code).empty()) continue;
+            codes.emplace("country:" + country, code);
+            for (const icu::Locale& locale : locales_) add_country(cldr::country_name(locale.getName(), country), code);
+        }
+        for (const language::Row& row : table_.section("demonyms"))
+            if (const auto it = codes.find(row.value()); it != codes.end()) add_country(row.form, it->second);
+        for (const language::Row& row : table_.section("aliases")) {
+            const auto it = codes.find(row.form);
+            if (it == codes.end()) continue;
+            for (const std::string_view form : row.values) add_country(form, it->second);
+        }
     }
 
-    static std::string currency_symbol(const icu::Locale& locale, const std::string& code, UCurrNameStyle style)
+    void add_country(std::string_view form, const std::string& code)
     {
-        UErrorCode status = U_ZERO_ERROR;
-        std::int32_t length = 0;
-        icu::UnicodeString iso = icu::UnicodeString::fromUTF8(code);
-        const char16_t* name = ucurr_getName(iso.getTerminatedBuffer(), locale.getName(), style, nullptr, &length, &status);
-        if (U_FAILURE(status)) return {};
-        std::string symbol = utf8(icu::UnicodeString(name, length));
-        // A bare letter or two would turn every "5 K" or "10 L" into money; the table names the usual ones.
-        const bool letters =
-            std::all_of(symbol.begin(), symbol.end(), [](unsigned char c) { return c < 0x80 && std::isalpha(c); });
-        return letters ? std::string() : symbol;
-    }
-
-    static std::string currency_plural(const icu::Locale& locale, const std::string& code, const char* count)
-    {
-        UErrorCode status = U_ZERO_ERROR;
-        std::int32_t length = 0;
-        icu::UnicodeString iso = icu::UnicodeString::fromUTF8(code);
-        const char16_t* name =
-            ucurr_getPluralName(iso.getTerminatedBuffer(), locale.getName(), nullptr, count, &length, &status);
-        return U_FAILURE(status) ? std::string() : utf8(icu::UnicodeString(name, length));
+        if (text::count_code_points(form) < 2) return;
+        NumberPhrase phrase{.kind = Kind::CurrencyCountry, .currencies = {code}};
+        if (form.ends_with('-')) lexicon_->words_[folded(form)].phrases.push_back(std::move(phrase));
+        else add_phrase(form, std::move(phrase));
     }
 
     void add_calendar()
@@ -547,6 +609,8 @@ private:
 
     const language::Table& table_;
     std::vector<icu::Locale> locales_;
+    std::unordered_set<std::string_view> everyday_;                  // words of the table that are no names
+    std::map<std::string, std::vector<std::string>> symbols_;    // of English texts
     std::unique_ptr<NumberLexicon> lexicon_ = std::make_unique<NumberLexicon>();
 };
 
@@ -610,12 +674,16 @@ const WordInfo* NumberLexicon::find_inside(std::string_view folded) const noexce
 
 const WordInfo* NumberLexicon::find_stem(std::string_view folded) const noexcept
 {
+    constexpr std::size_t kShortEnding = 3;
     std::array<char, 64> stem;
     for (std::size_t size = std::min<std::size_t>(folded.size(), 62); size > 1; --size) {
         if (!stem_sizes_.test(size)) continue;
         std::copy_n(folded.begin(), size, stem.begin());
-        stem[size] = '-';
-        if (const WordInfo* info = find_whole({stem.data(), size + 1})) return info;
+        for (const char ending : {'-', kShortStem}) {
+            stem[size] = ending;
+            if (ending == kShortStem && text::count_code_points(folded.substr(size)) > kShortEnding) continue;
+            if (const WordInfo* info = find_whole({stem.data(), size + 1})) return info;
+        }
     }
     return nullptr;
 }
@@ -655,7 +723,20 @@ const NumberPhrase* NumberLexicon::match(std::span<const Token> tokens, std::siz
     const WordInfo* info = begin < tokens.size() ? find(tokens[begin]) : nullptr;
     if (info == nullptr) return nullptr;
     for (const NumberPhrase& phrase : info->phrases) {
-        if (phrase.kind != kind || !matches(tokens, begin, phrase, text)) continue;
+        if (phrase.kind != kind || phrase.before || !matches(tokens, begin, phrase, text)) continue;
+        end = begin + 1 + phrase.rest.size();
+        return &phrase;
+    }
+    return nullptr;
+}
+
+const NumberPhrase* NumberLexicon::match_before(std::span<const Token> tokens, std::size_t begin, NumberPhraseKind kind,
+                                                std::string_view text, std::size_t& end) const noexcept
+{
+    const WordInfo* info = begin < tokens.size() ? find(tokens[begin]) : nullptr;
+    if (info == nullptr) return nullptr;
+    for (const NumberPhrase& phrase : info->phrases) {
+        if (phrase.kind != kind || !phrase.before || !matches(tokens, begin, phrase, text)) continue;
         end = begin + 1 + phrase.rest.size();
         return &phrase;
     }

@@ -84,6 +84,7 @@ enum class NumberPhraseKind : std::uint8_t {
     Unit,
     Percent,
     Currency,
+    CurrencyCountry,    // a country or its adjective: tells which dollars; `currencies` is the one in use there
     CurrencyPart,
     Scale,
     Idiom,
@@ -104,12 +105,14 @@ enum class NumberPhraseKind : std::uint8_t {
 struct NumberPhrase {
     NumberPhraseKind kind = NumberPhraseKind::Unit;
     std::vector<std::string> rest{};    // folded tokens after the first
+    std::vector<std::string> behind{};    // of a unit written around its number: "kilomita 5 za mraba"
     std::string key{};                  // unit key, relative key, season, scale use ("any", "money", "attached")
     std::string exact{};                // as in the table where case matters (one letter, currency codes); else empty
     std::vector<std::string> currencies{};
     Rational factor = 1;    // of percent forms and scales
     ComparatorValue::Bound bound = ComparatorValue::Bound::About;
-    bool after = false;    // a comparator that stands behind its quantity
+    bool after = false;     // a comparator that stands behind its quantity
+    bool before = false;    // a percent form, unit or scale that stands before its number: "yüzde 15", "kilomita 5"
     bool dates = false;    // a comparator only before dates: "by"
     bool span = false;     // before a length of time it says how long, unless a preposition stands before it: "over 19 days"
     bool context = false;    // a percent form that needs a percentage before it in the paragraph
@@ -164,9 +167,12 @@ public:
         return info != nullptr && info->has(role);
     }
 
-    // The longest phrase of `kind` at tokens[begin]; `end` is set behind it. `text` serves forms where case matters.
+    // The longest phrase of `kind` at tokens[begin] but those that stand before their number; `end` is set behind it. `text` serves forms where case matters.
     const NumberPhrase* match(std::span<const Token> tokens, std::size_t begin, NumberPhraseKind kind, std::string_view text,
                               std::size_t& end) const noexcept;
+    // Likewise, of those that stand before their number only; what stands behind it is not looked at.
+    const NumberPhrase* match_before(std::span<const Token> tokens, std::size_t begin, NumberPhraseKind kind,
+                                     std::string_view text, std::size_t& end) const noexcept;
     // Whether `phrase`, one of those filed under tokens[begin], stands there whole.
     bool matches(std::span<const Token> tokens, std::size_t begin, const NumberPhrase& phrase,
                  std::string_view text) const noexcept;
@@ -177,6 +183,7 @@ public:
     CalendarName month_at(std::span<const Token> tokens, std::size_t begin, std::string_view text) const noexcept;
     CalendarName weekday_at(std::span<const Token> tokens, std::size_t begin, std::string_view text) const noexcept;
 
+    bool names_before() const noexcept { return names_before_; }    // units and currencies stand before numbers: "dola 500"
     bool decimal_point() const noexcept { return decimal_point_; }    // the language writes 0.5, not 0,5
     bool looks_counted(std::string_view folded) const noexcept;       // by its end: "protesters"
     bool looks_plural(std::string_view folded) const noexcept;
@@ -198,6 +205,7 @@ private:
     std::unordered_map<std::string, WordInfo, Hash, std::equal_to<>> words_;
     std::bitset<1 << 14> filter_;    // most words of a text are not here: asked before the hash table
     bool decimal_point_ = true;
+    bool names_before_ = false;
     std::vector<std::string> prefixes_, suffixes_;    // clitics, longest first
     std::bitset<64> stem_sizes_;                      // lengths in bytes of the forms that stand for any ending
     std::vector<std::string> noun_endings_, counted_endings_, plural_endings_, singular_endings_, verb_endings_;

@@ -28,7 +28,8 @@ class QuantityReader {
 public:
     QuantityReader(const Paragraph& paragraph, const NumberLexicon& lexicon)
         : paragraph_(paragraph), tokens_(paragraph.tokens), text_(paragraph.text.document.text), lexicon_(lexicon),
-          numerals_(tokens_, paragraph.taken, text_, lexicon), nouns_(tokens_, paragraph.taken, lexicon)
+          numerals_(tokens_, paragraph.taken, text_, lexicon, &Spellout::of(paragraph.table, paragraph.language)),
+          nouns_(tokens_, paragraph.taken, lexicon)
     {
     }
 
@@ -44,6 +45,13 @@ private:
     std::size_t whole_of_share(const Numeral& numeral, bool& loose) const;
     void read_share(Numeral& numeral) const;
     std::optional<Amount> read_prefixed(std::size_t i) const;
+    std::optional<Amount> read_currency_before(std::size_t i, std::size_t end, const NumberPhrase& currency) const;
+    std::optional<Amount> read_named_before(std::size_t i) const;
+    bool leads_number(std::size_t begin, std::size_t end) const;
+    bool stands(std::size_t begin, const std::vector<std::string>& words) const;
+    bool named_behind(std::size_t at) const;
+    std::size_t read_country(std::size_t at, std::vector<std::string>& codes) const;
+    void narrow_currency(Amount& amount, const NumberPhrase* country) const;
     static void negate(std::vector<Rational>& readings);
     static void set_currency(Amount& amount, const NumberPhrase& currency);
     bool clashes(std::size_t word, const Numeral& numeral) const;
