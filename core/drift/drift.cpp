@@ -62,6 +62,7 @@ void judge_same_language(Work& work, const BeadView& view)
 
 void judge_across_languages(Work& work, const BeadView& view)
 {
+    judge_dates_across(work, view);
     judge_values_across(work, view);
     judge_comparators_across(work, view);
     judge_links(work, view);

@@ -118,7 +118,8 @@ void judge_damage(Work& work, const BeadView& view);          // damage.cpp
 void judge_wording(Work& work, const BeadView& view);         // wording.cpp
 // Across languages: no word matches, so facts meet by value, names by their renderings, quotations by their order and length.
 void judge_quotations_across(Work& work);    // across_quotations.cpp: marks, dropped and moved quotations, who said them; whole texts
-void judge_values_across(Work& work, const BeadView& view);         // across_values.cpp: quantities and dates
+void judge_dates_across(Work& work, const BeadView& view);          // across_dates.cpp
+void judge_values_across(Work& work, const BeadView& view);         // across_values.cpp: quantities
 void judge_comparators_across(Work& work, const BeadView& view);    // across_speech.cpp
 void judge_negations_across(Work& work, const BeadView& view);      // across_speech.cpp
 void judge_names_across(Work& work);                                // across_names.cpp: whole texts, for consistency

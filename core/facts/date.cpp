@@ -32,6 +32,21 @@ bool refines(const Fields& a, const Fields& b) noexcept
     return shared && !(only_left && only_right);
 }
 
+// No part both tell differs, and they share one that is more than a minute.
+bool no_conflict(const Fields& a, const Fields& b) noexcept
+{
+    if (a.decade != b.decade || a.century != b.century) return false;
+    const auto left = parts_of(a);
+    const auto right = parts_of(b);
+    bool shared = false;
+    for (std::size_t i = 0; i < left.size(); ++i) {
+        if (!left[i] || !right[i]) continue;
+        if (*left[i] != *right[i]) return false;
+        shared = true;
+    }
+    return shared;
+}
+
 template <class Agree>
 bool any_pair(const DateValue& a, const DateValue& b, Agree agree) noexcept
 {
@@ -65,6 +80,22 @@ bool compatible(const DateValue& a, const DateValue& b) noexcept
     if (a.readings.empty() != b.readings.empty()) return false;
     if (a.readings.empty() || b.readings.empty()) return equal(a, b);
     return any_pair(a, b, [](const Fields& x, const Fields& y) { return refines(x, y); });
+}
+
+bool consistent(const DateValue& a, const DateValue& b) noexcept
+{
+    if (a.readings.empty() || b.readings.empty()) return a.readings.empty() && b.readings.empty() && a.relative == b.relative;
+    // A season or quarter of a year; "last" and "next" before a weekday come and go.
+    const bool of_year = !a.readings.front().month && !a.readings.front().weekday;
+    if (of_year && !a.relative.empty() && !b.relative.empty() && a.relative != b.relative) return false;
+    if (a.upper.empty() == b.upper.empty()) return any_pair(a, b, no_conflict);
+    const DateValue &range = a.upper.empty() ? b : a, &single = a.upper.empty() ? a : b;
+    const auto meets = [&](const std::vector<Fields>& ends) {
+        return std::any_of(ends.begin(), ends.end(), [&](const Fields& end) {
+            return std::any_of(single.readings.begin(), single.readings.end(), [&](const Fields& f) { return no_conflict(end, f); });
+        });
+    };
+    return meets(range.readings) || meets(range.upper);
 }
 
 int weekday_of(int year, int month, int day) noexcept

@@ -29,6 +29,15 @@ Era era_of_year(int year, const Era& usual) noexcept
     return usual.offset < 0 && year >= kFirstPlainYear - usual.offset - 200 ? usual : Era{};
 }
 
+int han_figure(std::string_view letter) noexcept
+{
+    constexpr std::string_view kFigures[] = {"\u3007", "\u4E00", "\u4E8C", "\u4E09", "\u56DB",
+                                             "\u4E94", "\u516D", "\u4E03", "\u516B", "\u4E5D"};
+    const auto found = std::find(std::begin(kFigures), std::end(kFigures), letter);
+    if (found == std::end(kFigures)) return letter == "\u96F6" ? 0 : -1;
+    return static_cast<int>(found - std::begin(kFigures));
+}
+
 bool single_mark(const Token& token) noexcept
 {
     return token.single;
@@ -206,8 +215,22 @@ bool DateScanner::add_day(std::size_t i, Draft& draft) const
     return true;
 }
 
+// "二〇二五": the figures of a year one by one, in Han numerals.
+std::optional<DateScanner::Part> DateScanner::han_year(std::size_t i) const
+{
+    int value = 0;
+    std::size_t at = i;
+    for (; at < i + 5 && free(at) && tokens_[at].single; ++at) {
+        const int figure = han_figure(tokens_[at].folded);
+        if (figure < 0) break;
+        value = value * 10 + figure;
+    }
+    return at == i + 4 && has(at, DateRole::YearMark) ? std::optional(Part{value, at, false}) : std::nullopt;
+}
+
 std::optional<DateScanner::Part> DateScanner::year_number(std::size_t i) const
 {
+    if (free(i) && tokens_[i].single) return han_year(i);
     if (!digits(i) || tokens_[i].folded.size() != 4 || !clean_before(i) || !clean_behind(i + 1)) return std::nullopt;
     const int value = small_number(i);
     return plausible(value, words_.usual_era()) ? std::optional(Part{value, i + 1, false}) : std::nullopt;
@@ -236,6 +259,11 @@ bool DateScanner::add_year(std::size_t i, Draft& draft) const
         }
     }
     auto part = marked(i, DateRole::YearMark, 3000);
+    if (const auto han = han_year(i)) {
+        std::size_t behind_mark = 0;
+        entry(han->end, DateRole::YearMark, behind_mark);
+        part = Part{han->value, behind_mark, false};
+    }
     const bool has_mark = part && plausible(part->value, words_.usual_era());
     if (!has_mark) {
         part = year_number(i);

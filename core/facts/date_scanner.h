@@ -72,6 +72,7 @@ private:
     std::optional<Part> marked(std::size_t i, DateRole role, int most) const;
     std::optional<Part> day_number(std::size_t i) const;
     std::optional<Part> year_number(std::size_t i) const;
+    std::optional<Part> han_year(std::size_t i) const;
     std::size_t skip_links(std::size_t i) const;
     std::size_t behind_ordinal(std::size_t end) const;
     std::optional<Point> read_year_alone(std::size_t i) const;
