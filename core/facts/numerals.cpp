@@ -279,6 +279,8 @@ std::optional<Numeral> NumeralReader::read(std::size_t begin, bool money) const
     const Token& token = tokens_[begin];
     if (token.type == TokenClass::Word) {
         auto numeral = read_words(begin);
+        if (auto spelled = read_spelled(begin); spelled && (!numeral || spelled->end > numeral->end))
+            numeral = std::move(spelled);
         if (numeral) read_scale_suffix(*numeral, money);
         return numeral;
     }
@@ -288,14 +290,16 @@ std::optional<Numeral> NumeralReader::read(std::size_t begin, bool money) const
     }
     auto numeral = read_digits(begin);
     if (!numeral || numeral->code) return numeral;
-    if (has(numeral->end, Role::OrdinalSuffix) && !tokens_[numeral->end].space_before) {
+    // "3rd", "5-й"
+    const std::size_t suffix = numeral->end + (is_tight_hyphen(numeral->end) ? 1 : 0);
+    if (has(suffix, Role::OrdinalSuffix) && !tokens_[suffix].space_before) {
         numeral->ordinal = true;
         numeral->plain_digits = false;
-        ++numeral->end;
+        numeral->end = suffix + 1;
         return numeral;
     }
     add_fraction_behind(*numeral);
-    extend_with_words(*numeral);
+    extend_behind(*numeral);
     read_scale_suffix(*numeral, money);
     return numeral;
 }

@@ -8,6 +8,7 @@
 
 #include "core/facts/number_lexicon.h"
 #include "core/facts/rational.h"
+#include "core/facts/spellout.h"
 #include "core/facts/token.h"
 
 namespace textdrift::facts {
@@ -32,8 +33,8 @@ struct Numeral {
 class NumeralReader {
 public:
     NumeralReader(std::span<const Token> tokens, const std::vector<bool>& taken, std::string_view text,
-                  const NumberLexicon& lexicon)
-        : tokens_(tokens), taken_(taken), text_(text), lexicon_(lexicon)
+                  const NumberLexicon& lexicon, const Spellout* spellout = nullptr)
+        : tokens_(tokens), taken_(taken), text_(text), lexicon_(lexicon), spellout_(spellout)
     {
     }
 
@@ -55,6 +56,8 @@ public:
     {
         return is_mark(i, "-") && !tokens_[i].space_before && free(i + 1) && !tokens_[i + 1].space_before;
     }
+    // Whether a numeral in words may begin here: false for nearly every word.
+    bool may_start(std::size_t i) const noexcept { return spellout_ != nullptr && spellout_->may_start(tokens_[i]); }
     bool has(std::size_t i, Role role) const noexcept { return free(i) && lexicon_.has(tokens_[i], role); }
 
 private:
@@ -66,11 +69,21 @@ private:
     void add_fraction_behind(Numeral& numeral) const;
     void extend_with_words(Numeral& numeral) const;    // "2.13 million", "3 and a half"
     std::optional<Rational> slash_fraction(std::size_t i) const;
+    // spelled_numerals.cpp
+    std::optional<Numeral> read_spelled(std::size_t begin) const;
+    std::optional<Numeral> read_scale_first(std::size_t begin) const;
+    bool is_counted(std::size_t end) const;
+    bool accepts(std::size_t begin, const SpelledNumber& number) const;
+    void add_spelled_decimals(Numeral& numeral) const;
+    void divide_by_denominator(Numeral& numeral) const;
+    void extend_with_scales(Numeral& numeral) const;
+    void extend_behind(Numeral& numeral) const;
 
     std::span<const Token> tokens_;
     const std::vector<bool>& taken_;
     std::string_view text_;
     const NumberLexicon& lexicon_;
+    const Spellout* spellout_;    // may be nullptr
 };
 
 // The value of a Roman numeral written in the usual way (XIV, not XIIII); 0 for anything else. Folded (lower case) letters.

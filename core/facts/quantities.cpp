@@ -14,7 +14,7 @@ std::size_t QuantityReader::step(std::size_t i, std::vector<Fact>& out)
     const Token& token = tokens_[i];
     const WordInfo* info =
         token.type == TokenClass::Word || token.type == TokenClass::Digits ? lexicon_.find(token) : nullptr;
-    if (token.type == TokenClass::Word && (info == nullptr || !info->starts_quantity))
+    if (token.type == TokenClass::Word && (info == nullptr || !info->starts_quantity) && !numerals_.may_start(i))
         return token.capital ? read_roman(i, out) : i + 1;
     std::size_t end = 0;
     if (info != nullptr && lexicon_.match(tokens_, i, NumberPhraseKind::Idiom, text_, end) && all_free(i, end)) return end;
@@ -36,12 +36,25 @@ bool QuantityReader::all_free(std::size_t begin, std::size_t end) const
     return true;
 }
 
+namespace {
+
+// A word that makes a code with the digits it touches: in Latin, Greek or Cyrillic letters. Other scripts write particles
+// and counters so: "第3", "ב-5", "10वीं", "500人".
+bool makes_code(const Token& token) noexcept
+{
+    if (token.type != TokenClass::Word || token.single || token.folded.empty()) return false;
+    const auto lead = static_cast<unsigned char>(token.folded[0]);
+    return lead < 0xD6;
+}
+
+}    // namespace
+
 // Digits that belong to a name or code: "G3", "COVID-19", "AAE-1". "mid-2019", "top-10" stay numbers.
 bool QuantityReader::glued_to_word(std::size_t i) const
 {
     if (i == 0 || tokens_[i].type != TokenClass::Digits || tokens_[i].space_before) return false;
     const Token& before = tokens_[i - 1];
-    if (before.type == TokenClass::Word) return true;
+    if (before.type == TokenClass::Word) return makes_code(before);
     if (before.type != TokenClass::Mark || before.folded != "-" || before.space_before || i < 2) return false;
     const Token& word = tokens_[i - 2];
     return word.type == TokenClass::Word && (word.upper || word.mixed || word.capital);
@@ -51,7 +64,7 @@ bool QuantityReader::glued_to_word(std::size_t i) const
 bool QuantityReader::glued_behind(const Amount& amount) const
 {
     if (!numerals_.free(amount.end) || tokens_[amount.end].space_before) return false;
-    return tokens_[amount.end].type == TokenClass::Word && tokens_[amount.end - 1].type == TokenClass::Digits;
+    return makes_code(tokens_[amount.end]) && tokens_[amount.end - 1].type == TokenClass::Digits;
 }
 
 // Telephone numbers and the like: several groups of digits, read as one code.

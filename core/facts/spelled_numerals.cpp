@@ -1,0 +1,256 @@
+// Numerals in words by CLDR's rules, and digits with scale words: "vingt-trois", "2 mil millones", "2亿1300万", "milioni 5".
+#include <algorithm>
+
+#include "core/facts/numerals.h"
+#include "core/text/utf8.h"
+
+namespace textdrift::facts {
+
+namespace {
+
+// Digits and scale words read so far: "2億" and "3千" before "万" comes, which multiplies the 3千 but not the 2億.
+class ScaleSum {
+public:
+    bool add(const Rational& number, std::int64_t factor)
+    {
+        const auto value = number.times(factor);
+        if (!value) return false;
+        terms_.push_back({*value, factor});
+        return true;
+    }
+
+    bool multiply(std::int64_t factor)
+    {
+        Rational sum = 0;
+        bool any = false;
+        while (!terms_.empty() && (terms_.back().factor < factor || !any)) {
+            if (any && terms_.back().factor >= factor) break;
+            const auto more = sum.plus(terms_.back().value);
+            if (!more) return false;
+            sum = *more;
+            any = true;
+            terms_.pop_back();
+        }
+        return any && add(sum, factor);
+    }
+
+    bool fits(std::int64_t factor) const { return terms_.empty() || factor < terms_.back().factor; }
+    std::int64_t last_factor() const { return terms_.empty() ? 1 : terms_.back().factor; }
+    bool single() const { return terms_.size() == 1; }
+
+    std::optional<Rational> total() const
+    {
+        std::optional<Rational> sum = Rational(0);
+        for (const Term& term : terms_)
+            if (sum) sum = sum->plus(term.value);
+        return sum;
+    }
+
+private:
+    struct Term {
+        Rational value;
+        std::int64_t factor;
+    };
+    std::vector<Term> terms_;
+};
+
+bool is_ideograph(const Token& token) noexcept
+{
+    std::size_t at = 0;
+    return token.single && text::next_code_point(token.folded, at) >= 0x2E80;
+}
+
+bool is_power_of_ten(const Rational& value)
+{
+    for (std::int64_t power = 100; power <= 1'000'000'000'000; power *= 10)
+        if (value == Rational(power)) return true;
+    return false;
+}
+
+}    // namespace
+
+// A counter, unit, currency or percent word stands there: what is before it counts something.
+bool NumeralReader::is_counted(std::size_t end) const
+{
+    if (!free(end)) return false;
+    if (has(end, Role::Counted) || has(end, Role::Generic) || has(end, Role::Old)) return true;
+    std::size_t behind = 0;
+    for (const auto kind : {NumberPhraseKind::Unit, NumberPhraseKind::Currency, NumberPhraseKind::Percent})
+        if (lexicon_.match(tokens_, end, kind, text_, behind) != nullptr) return true;
+    return false;
+}
+
+// One ideograph or Hangul letter is a number only where it counts something; "million-dollar" counts no million; in "one
+// hundred and two hundred" the first number ends before "and".
+bool NumeralReader::accepts(std::size_t begin, const SpelledNumber& number) const
+{
+    if (number.bare && (is_tight_hyphen(number.end) || number.value.compare(1'000'000) >= 0)) return false;
+    if (number.value.is_integer() && !number.ordinal && spellout_->scale_behind(tokens_, taken_, number.end)) return false;
+    if (!is_ideograph(tokens_[begin]) || number.end - begin > 1) return true;
+    return is_counted(number.end);
+}
+
+std::optional<Numeral> NumeralReader::read_spelled(std::size_t begin) const
+{
+    if (spellout_ == nullptr) return std::nullopt;
+    if (auto first = read_scale_first(begin)) return first;
+    const std::vector<SpelledNumber> found = spellout_->read(tokens_, taken_, begin);
+    const auto best =
+        std::find_if(found.begin(), found.end(), [&](const SpelledNumber& number) { return accepts(begin, number); });
+    if (best == found.end()) return std::nullopt;
+    Numeral numeral{.begin = begin,
+                    .end = best->end,
+                    .readings = {},
+                    .spelled = true,
+                    .ordinal = best->ordinal,
+                    .year_pair = best->year};
+    for (const SpelledNumber& number : found)
+        if (number.end == best->end && number.ordinal == best->ordinal && numeral.readings.size() < 3)
+            numeral.readings.push_back(number.value);
+    const bool word = best->end == begin + 1;
+    numeral.article = best->bare || (word && is_power_of_ten(best->value));
+    numeral.scaled = best->value.compare(1000) >= 0 && is_power_of_ten(best->value);
+    numeral.fraction = !best->value.is_integer();
+    if (numeral.ordinal) return numeral;
+    add_spelled_decimals(numeral);
+    divide_by_denominator(numeral);
+    if (!numeral.article && !spellout_->scale_behind(tokens_, taken_, numeral.end)) extend_with_words(numeral);
+    if (!numeral.readings.front().is_integer()) extend_with_scales(numeral);
+    return numeral;
+}
+
+// "milioni 2.5": the scale stands before its digits.
+std::optional<Numeral> NumeralReader::read_scale_first(std::size_t begin) const
+{
+    const auto scale = spellout_->scale_before(tokens_, taken_, begin);
+    if (!scale || !free(scale->end) || tokens_[scale->end].type != TokenClass::Digits) return std::nullopt;
+    if (!tokens_[scale->end].space_before && !tokens_[begin].single) return std::nullopt;
+    auto digits = read_digits(scale->end);
+    if (!digits || digits->code) return std::nullopt;
+    add_fraction_behind(*digits);
+    Numeral numeral = *digits;
+    numeral.begin = begin;
+    numeral.plain_digits = false;
+    numeral.scaled = true;
+    numeral.scale = Rational(scale->factor);
+    for (Rational& reading : numeral.readings) reading = reading.times(scale->factor).value_or(reading);
+    return numeral;
+}
+
+// "trois virgule cinq", "दशमलव पाँच": digits one by one, or one number of two digits.
+void NumeralReader::add_spelled_decimals(Numeral& numeral) const
+{
+    std::size_t at = spellout_->point(tokens_, taken_, numeral.end);
+    if (at == 0 || numeral.readings.size() != 1) return;
+    std::string digits;
+    while (digits.size() < 12) {
+        const auto found = spellout_->read(tokens_, taken_, at);
+        const auto digit = std::find_if(found.begin(), found.end(), [&](const SpelledNumber& number) {
+            return !number.ordinal && number.value.is_integer() && number.value.compare(digits.empty() ? 100 : 10) < 0;
+        });
+        if (digit == found.end()) break;
+        digits += digit->value.to_string();
+        at = digit->end;
+        if (digit->value.compare(10) >= 0) break;
+    }
+    const auto part = digits.empty() ? std::nullopt : Rational::from_decimal("0." + digits);
+    const auto sum = part ? numeral.readings.front().plus(*part) : std::nullopt;
+    if (!sum) return;
+    numeral.readings = {*sum};
+    numeral.end = at;
+}
+
+// "三分之二": the denominator comes first.
+void NumeralReader::divide_by_denominator(Numeral& numeral) const
+{
+    if (spellout_ == nullptr || numeral.readings.size() != 1) return;
+    const std::size_t at = spellout_->denominator_link(tokens_, taken_, numeral.end);
+    if (at == 0 || !free(at)) return;
+    std::optional<Rational> top;
+    std::size_t end = 0;
+    if (tokens_[at].type == TokenClass::Digits) {
+        if (const auto digits = read_digits(at); digits && !digits->code) {
+            top = digits->readings.front();
+            end = digits->end;
+        }
+    } else if (const auto found = spellout_->read(tokens_, taken_, at); !found.empty() && !found.front().ordinal) {
+        top = found.front().value;
+        end = found.front().end;
+    }
+    const auto value = top ? top->divided_by(numeral.readings.front()) : std::nullopt;
+    if (!value) return;
+    numeral.readings = {*value};
+    numeral.end = end;
+    numeral.fraction = true;
+    numeral.plain_digits = false;
+}
+
+// "2,13 Milliarden", "5천만", "1.5 lakh crore", "2亿1300万", "3万5千", "16-миллионный".
+void NumeralReader::extend_with_scales(Numeral& numeral) const
+{
+    if (spellout_ == nullptr || !free(numeral.end)) return;
+    std::vector<Rational> readings;
+    std::size_t end = numeral.end;
+    ScaleSum last;
+    for (const Rational& reading : numeral.readings) {
+        ScaleSum sum;
+        std::size_t at = numeral.end;
+        std::optional<Rational> number = reading;
+        std::optional<Rational> tail;
+        while (true) {
+            const std::size_t next = at + (is_tight_hyphen(at) ? 1 : 0);
+            const auto scale = spellout_->scale_behind(tokens_, taken_, next);
+            if (scale) {
+                if (number ? !(sum.fits(scale->factor) && sum.add(*number, scale->factor)) : !sum.multiply(scale->factor))
+                    break;
+                number.reset();
+                at = scale->end;
+                continue;
+            }
+            if (number || !free(at) || tokens_[at].type != TokenClass::Digits || sum.last_factor() < 10) break;
+            const auto digits = read_digits(at);
+            if (!digits || digits->code || digits->readings.front().compare(sum.last_factor()) >= 0) break;
+            const auto smaller = spellout_->scale_behind(tokens_, taken_, digits->end);
+            const bool close = !tokens_[at].space_before || tokens_[at].folded.size() >= 3;
+            if (smaller && smaller->factor < sum.last_factor()) {
+                number = digits->readings.front();
+            } else if (is_ideograph(tokens_[at - 1]) && close && digits->readings.front().is_integer()) {
+                tail = digits->readings.front();
+            }
+            if (!number && !tail) break;
+            at = digits->end;
+            if (tail) break;
+        }
+        auto total = sum.total();
+        if (total && tail) total = total->plus(*tail);
+        if (!total || at == numeral.end || number) return;
+        readings.push_back(*total);
+        end = at;
+        last = std::move(sum);
+    }
+    numeral.readings = std::move(readings);
+    numeral.end = end;
+    numeral.plain_digits = false;
+    numeral.scaled = true;
+    numeral.scale = last.single() ? Rational(last.last_factor()) : Rational(1);
+}
+
+void NumeralReader::extend_behind(Numeral& numeral) const
+{
+    Numeral scaled = numeral;
+    divide_by_denominator(scaled);
+    if (scaled.end == numeral.end) extend_with_scales(scaled);
+    if (scaled.end == numeral.end && spellout_ != nullptr && is_tight_hyphen(numeral.end)) {
+        const std::int64_t factor = spellout_->scale_stem(tokens_[numeral.end + 1].folded);
+        if (factor != 0 && lexicon_.find(tokens_[numeral.end + 1]) == nullptr) {
+            for (Rational& reading : scaled.readings) reading = reading.times(factor).value_or(reading);
+            scaled.end = numeral.end + 2;
+            scaled.scaled = true;
+            scaled.plain_digits = false;
+        }
+    }
+    extend_with_words(numeral);
+    if (scaled.end > numeral.end) numeral = std::move(scaled);
+}
+
+}    // namespace textdrift::facts

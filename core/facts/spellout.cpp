@@ -1,0 +1,348 @@
+// Finds spelled numbers and scale words in running text: prefilter, letters of the tokens ahead, chart parser.
+#include "core/facts/spellout.h"
+
+#include <algorithm>
+#include <map>
+#include <mutex>
+
+#include "core/facts/spellout_builder.h"
+#include "core/facts/spellout_network.h"
+#include "core/text/utf8.h"
+
+namespace textdrift::facts {
+
+// The letters of the tokens ahead, and where in them a numeral may end.
+struct Spellout::Stretch {
+    struct End {
+        std::size_t letters, token;
+    };
+    std::string letters{};
+    std::vector<End> ends{};
+};
+
+namespace {
+
+constexpr std::size_t kMaxTokens = 48;      // of a numeral
+constexpr std::size_t kMaxLetters = 320;    // bytes
+
+std::uint32_t hash(std::string_view text) noexcept
+{
+    std::uint32_t h = 2166136261U;
+    for (const char c : text) h = (h ^ static_cast<unsigned char>(c)) * 16777619U;
+    return (h ^ (h >> 15)) & ((1U << 13) - 1);
+}
+
+// The first `count` code points of `text`; all of it where it has fewer.
+std::string_view head(std::string_view text, std::size_t count) noexcept
+{
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < count && at < text.size(); ++i) text::next_code_point(text, at);
+    return text.substr(0, at);
+}
+
+bool is_hyphen(const Token& token) noexcept
+{
+    return token.type == TokenClass::Mark && token.folded == "-" && token.mark != 0x2014 && token.mark != 0x2015;
+}
+
+bool tight_hyphen(std::span<const Token> tokens, std::size_t i) noexcept
+{
+    return is_hyphen(tokens[i]) && !tokens[i].space_before && i + 1 < tokens.size() && !tokens[i + 1].space_before;
+}
+
+bool clause_comma(std::span<const Token> tokens, std::size_t i) noexcept
+{
+    return tokens[i].folded == "," && !tokens[i].space_before && i + 1 < tokens.size() && tokens[i + 1].space_before;
+}
+
+// Where a token may end the numeral: behind it, and before an ending from the table ("yirmi'de").
+template <class Stretch>
+void add_ends(Stretch& out, const Token& token, std::size_t index, const std::vector<std::string>& suffixes)
+{
+    out.ends.push_back({out.letters.size(), index + 1});
+    if (token.single) return;
+    for (const std::string& suffix : suffixes) {
+        std::string_view rest = token.folded;
+        if (rest.size() < suffix.size() + 4 || !rest.ends_with(suffix)) continue;
+        out.ends.push_back({out.letters.size() - suffix.size(), index + 1});
+    }
+}
+
+template <class Stretch>
+Stretch stretch_from(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t begin,
+                     const std::vector<std::string>& suffixes)
+{
+    Stretch out;
+    for (std::size_t i = begin; i < tokens.size() && i < begin + kMaxTokens && !taken[i]; ++i) {
+        const Token& token = tokens[i];
+        if (i > begin && token.sentence_start) break;
+        if (token.type == TokenClass::Word) {
+            if (out.letters.size() + token.folded.size() > kMaxLetters) break;
+            out.letters += token.folded;
+            add_ends(out, token, i, suffixes);
+        } else if (i > begin && clause_comma(tokens, i)) {
+            out.letters += ',';
+        } else if (i == begin || !tight_hyphen(tokens, i)) {
+            break;
+        }
+    }
+    return out;
+}
+
+// A table may list its locales in one field.
+std::vector<std::string> locales_of(const language::Table& table)
+{
+    std::vector<std::string> out;
+    for (std::string_view rest : table.locales()) {
+        while (!rest.empty()) {
+            const std::size_t space = std::min(rest.find(' '), rest.size());
+            if (space > 0) out.emplace_back(rest.substr(0, space));
+            rest.remove_prefix(std::min(space + 1, rest.size()));
+        }
+    }
+    return out;
+}
+
+enum class Writing : std::uint8_t { Spaced, Ideographs, Hangul, Dictionary };
+
+Writing writing_of(const Token& token) noexcept
+{
+    if (!token.single) return Writing::Spaced;
+    std::size_t at = 0;
+    const char32_t c = text::next_code_point(token.folded, at);
+    if (c >= 0xAC00 && c <= 0xD7FF) return Writing::Hangul;
+    if (c >= 0x1100 && c <= 0x11FF) return Writing::Hangul;    // decomposed
+    return c >= 0x2E80 ? Writing::Ideographs : Writing::Dictionary;
+}
+
+// In scripts without spaces the letters of a numeral also stand inside other words: short ones must be words.
+bool stands_alone(std::span<const Token> tokens, std::size_t begin, std::size_t end) noexcept
+{
+    const bool starts = tokens[begin].word_start;
+    const bool ends = tokens[end - 1].word_end;
+    switch (writing_of(tokens[begin])) {
+    case Writing::Spaced: return true;
+    case Writing::Ideographs: return end - begin > 1 || starts;
+    case Writing::Hangul: return starts;
+    case Writing::Dictionary: return (starts && ends) || end - begin > 5;
+    }
+    return true;
+}
+
+}    // namespace
+
+Spellout::Spellout() : network_(std::make_unique<SpelloutNetwork>()) {}
+Spellout::~Spellout() = default;
+
+const Spellout& Spellout::of(const language::Table& table, std::string_view language)
+{
+    static std::mutex mutex;
+    static std::map<std::string, std::unique_ptr<Spellout>, std::less<>> built;
+    const std::scoped_lock lock(mutex);
+    const std::string key = table.code().empty() ? std::string(language) : std::string(table.code());
+    auto& slot = built[key];
+    if (slot) return *slot;
+    slot = std::make_unique<Spellout>();
+    SpelloutBuilder builder(*slot->network_, table);
+    std::vector<std::string> locales = locales_of(table);
+    if (locales.empty() && !key.empty()) locales.push_back(key);
+    for (const std::string& locale : locales) builder.add_locale(locale);
+    builder.add_table();
+    for (const std::string& locale : locales) builder.add_compact_forms(locale);
+    slot->network_->finish();
+    slot->fill(builder, table);
+    return *slot;
+}
+
+void Spellout::fill(SpelloutBuilder& builder, const language::Table& table)
+{
+    for (const std::string& form : network_->first_literals()) {
+        if (form.empty()) continue;
+        add_filter(form);
+        starts_.insert(form);
+        start_sizes_.push_back(form.size());
+    }
+    std::sort(start_sizes_.begin(), start_sizes_.end());
+    start_sizes_.erase(std::unique(start_sizes_.begin(), start_sizes_.end()), start_sizes_.end());
+    for (SpelloutScale& scale : builder.take_scales()) {
+        if (scale.before) add_filter(scale.letters);
+        longest_scale_ = std::max(longest_scale_, scale.letters.size());
+        Scale& entry = scales_[scale.letters];
+        if (entry.factor == 0) entry.factor = scale.factor;    // the first to name it is the likeliest
+        if (entry.factor != scale.factor) continue;
+        entry.behind = entry.behind || scale.behind;
+        entry.before = entry.before || scale.before;
+    }
+    points_ = builder.take_points();
+    for (const language::Row& row : table.section("number-words")) {
+        if (row.value().find('.') == std::string_view::npos) continue;
+        if (const auto value = Rational::from_decimal(row.value())) {
+            const std::string form = builder.letters(row.form);
+            fixed_.emplace(form, *value);
+            add_filter(form);
+            starts_.insert(form);
+        }
+    }
+    for (const language::Row& row : table.section("number-links"))
+        if (row.value() == "denominator-first") denominator_links_.push_back(builder.letters(row.form));
+    for (const language::Row& row : table.section("clitics")) {
+        auto& list = row.value() == "prefix" ? prefixes_ : suffixes_;
+        list.push_back(builder.letters(row.form));
+    }
+    for (const std::string& prefix : prefixes_) {
+        if (prefix.empty()) continue;
+        for (const std::string& form : network_->first_literals())
+            if (!form.empty()) add_filter(prefix + form);
+    }
+}
+
+void Spellout::add_filter(std::string_view literal)
+{
+    filter_.set(hash(head(literal, 3)));
+    // Letters of scripts without spaces are tokens of their own.
+    if (static_cast<unsigned char>(literal[0]) >= 0xE0) filter_.set(hash(head(literal, 1)));
+}
+
+bool Spellout::filter_hit(std::string_view text) const noexcept
+{
+    for (std::size_t count = 3; count > 0; --count)
+        if (filter_.test(hash(head(text, count)))) return true;
+    return false;
+}
+
+bool Spellout::may_start(const Token& token) const noexcept
+{
+    if (token.type != TokenClass::Word) return false;
+    return token.single ? filter_.test(hash(head(token.folded, 1))) : filter_hit(token.folded);
+}
+
+bool Spellout::starts_literal(std::string_view letters) const
+{
+    for (const std::size_t size : start_sizes_) {
+        if (size > letters.size()) return false;
+        if (starts_.contains(std::string(letters.substr(0, size)))) return true;
+    }
+    return false;
+}
+
+std::vector<SpelledNumber> Spellout::read(std::span<const Token> tokens, const std::vector<bool>& taken,
+                                          std::size_t begin) const
+{
+    std::vector<SpelledNumber> found;
+    if (begin >= tokens.size() || !may_start(tokens[begin])) return found;
+    const auto stretch = stretch_from<Stretch>(tokens, taken, begin, suffixes_);
+    read_stretch(stretch, tokens, begin, 0, found);
+    if (!found.empty() || tokens[begin].single) return found;
+    for (const std::string& prefix : prefixes_) {
+        if (tokens[begin].folded.size() < prefix.size() + 3 || !tokens[begin].folded.starts_with(prefix)) continue;
+        read_stretch(stretch, tokens, begin, prefix.size(), found);
+        if (!found.empty()) break;
+    }
+    return found;
+}
+
+void Spellout::read_stretch(const Stretch& stretch, std::span<const Token> tokens, std::size_t begin, std::size_t skip,
+                            std::vector<SpelledNumber>& found) const
+{
+    const std::string_view letters = std::string_view(stretch.letters).substr(skip);
+    if (!starts_literal(letters)) return;
+    const auto add = [&](std::size_t end_letters, const SpelledNumber& number) {
+        for (const auto& end : stretch.ends) {
+            if (end.letters != end_letters + skip || !stands_alone(tokens, begin, end.token)) continue;
+            SpelledNumber here = number;
+            here.end = end.token;
+            const bool known = std::any_of(found.begin(), found.end(), [&](const SpelledNumber& other) {
+                return other.end == here.end && other.value == here.value;
+            });
+            if (!known) found.push_back(here);
+        }
+    };
+    for (const auto& end : stretch.ends) {
+        if (end.letters <= skip || end.letters - skip > 40) continue;
+        if (const auto it = fixed_.find(std::string(letters.substr(0, end.letters - skip))); it != fixed_.end())
+            add(end.letters - skip, {.value = it->second});
+    }
+    SpelloutParser parser(*network_, letters);
+    for (const bool ordinal : {false, true}) {
+        for (std::size_t set = 0; set < network_->size(); ++set) {
+            const SpelloutSet& rules = network_->at(set);
+            if (!rules.top || rules.ordinal != ordinal) continue;
+            for (const SpelloutParser::Hit& hit : parser.parse(set)) {
+                if (hit.end == 0 || (rules.year && (hit.value < 1000 || hit.value > 2999))) continue;
+                add(hit.end, {.value = hit.value, .ordinal = ordinal, .bare = hit.implied, .year = rules.year});
+            }
+        }
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const SpelledNumber& a, const SpelledNumber& b) { return a.end > b.end; });
+}
+
+const Spellout::Scale* Spellout::find_scale(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t i,
+                                            std::size_t& end, bool behind) const
+{
+    const Scale* best = nullptr;
+    std::string letters;
+    for (std::size_t at = i; at < tokens.size() && !taken[at]; ++at) {
+        const Token& token = tokens[at];
+        const bool dot = at > i && token.folded == "." && !token.space_before;
+        if ((token.type != TokenClass::Word && !dot) || (at > i && token.sentence_start)) break;
+        letters += token.folded;
+        if (letters.size() > longest_scale_) break;
+        const auto it = scales_.find(letters);
+        if (it == scales_.end() || !(behind ? it->second.behind : it->second.before)) continue;
+        best = &it->second;
+        end = at + 1;
+    }
+    return best;
+}
+
+std::optional<ScaleWord> Spellout::scale_behind(std::span<const Token> tokens, const std::vector<bool>& taken,
+                                                std::size_t i) const
+{
+    std::size_t end = 0;
+    const Scale* scale = find_scale(tokens, taken, i, end, true);
+    return scale == nullptr ? std::nullopt : std::optional(ScaleWord{end, scale->factor});
+}
+
+std::optional<ScaleWord> Spellout::scale_before(std::span<const Token> tokens, const std::vector<bool>& taken,
+                                                std::size_t i) const
+{
+    std::size_t end = 0;
+    const Scale* scale = find_scale(tokens, taken, i, end, false);
+    return scale == nullptr ? std::nullopt : std::optional(ScaleWord{end, scale->factor});
+}
+
+std::int64_t Spellout::scale_stem(std::string_view folded) const
+{
+    for (std::size_t count = 5; count <= 12; ++count) {
+        const std::string_view stem = head(folded, count);
+        if (const auto it = scales_.find(std::string(stem)); it != scales_.end()) return it->second.factor;
+        if (stem.size() == folded.size()) break;
+    }
+    return 0;
+}
+
+std::size_t Spellout::find_phrase(const std::vector<std::string>& phrases, std::span<const Token> tokens,
+                                  const std::vector<bool>& taken, std::size_t i) const
+{
+    for (const std::string& phrase : phrases) {
+        std::string letters;
+        for (std::size_t at = i; at < tokens.size() && !taken[at] && letters.size() < phrase.size(); ++at) {
+            letters += tokens[at].folded;
+            if (letters == phrase) return at + 1;
+        }
+    }
+    return 0;
+}
+
+std::size_t Spellout::denominator_link(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t i) const
+{
+    return find_phrase(denominator_links_, tokens, taken, i);
+}
+
+std::size_t Spellout::point(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t i) const
+{
+    return find_phrase(points_, tokens, taken, i);
+}
+
+}    // namespace textdrift::facts

@@ -1,0 +1,100 @@
+// Numbers spelled out in words, and the scale words that stand beside digits: CLDR's spell-out rules and the rows of the
+// language's table, inverted. Internal to the room.
+//
+// CLDR's rules tell how to write a number; here they are read backwards by a chart parser over the letters of running text
+// (spaces and hyphens do not count: "fünf und zwanzig" is "fünfundzwanzig"). Rows of the table are further spellings of
+// what the rules write, and a grammar of their own where CLDR has none.
+#pragma once
+
+#include <bitset>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "core/facts/rational.h"
+#include "core/facts/token.h"
+#include "core/language/table.h"
+
+namespace textdrift::facts {
+
+struct SpelledNumber {
+    std::size_t end = 0;    // behind the last token
+    Rational value = 0;
+    bool ordinal = false;
+    bool bare = false;    // a scale word alone, whose "one" is left out
+    bool year = false;    // only a reading as a year gives it: "nineteen eighty-four"
+};
+
+struct ScaleWord {
+    std::size_t end = 0;
+    std::int64_t factor = 0;
+};
+
+class SpelloutBuilder;
+class SpelloutNetwork;
+
+class Spellout {
+public:
+    // Thread-safe; built on first use of a language and kept.
+    static const Spellout& of(const language::Table& table, std::string_view language);
+
+    Spellout();
+    ~Spellout();
+    Spellout(const Spellout&) = delete;
+    Spellout& operator=(const Spellout&) = delete;
+
+    // False for nearly every word that starts no numeral and is no scale word.
+    bool may_start(const Token& token) const noexcept;
+
+    // The numerals that begin at tokens[begin] and end where a word ends, the longest first; of equal length cardinals
+    // first. Cost: bounded, whatever the text.
+    std::vector<SpelledNumber> read(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t begin) const;
+
+    // The longest scale word ("million", "천만", "Mio.") at tokens[i] that may stand behind digits, or before them.
+    std::optional<ScaleWord> scale_behind(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t i) const;
+    std::optional<ScaleWord> scale_before(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t i) const;
+    // The factor of a scale word of five letters or more that `folded` begins with ("миллионного"); 0 for none.
+    std::int64_t scale_stem(std::string_view folded) const;
+
+    // Behind the tokens that join a denominator to the numerator behind it ("分之"); 0 where none stand at i.
+    std::size_t denominator_link(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t i) const;
+    // Behind the word for the decimal point at tokens[i]; 0 where none stands there.
+    std::size_t point(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t i) const;
+
+private:
+    struct Stretch;
+    struct Scale {
+        std::int64_t factor = 0;
+        bool behind = false;
+        bool before = false;
+    };
+
+    void fill(SpelloutBuilder& builder, const language::Table& table);
+    void read_stretch(const Stretch& stretch, std::span<const Token> tokens, std::size_t begin, std::size_t skip,
+                      std::vector<SpelledNumber>& found) const;
+    void add_filter(std::string_view literal);
+    bool filter_hit(std::string_view text) const noexcept;
+    bool starts_literal(std::string_view letters) const;
+    const Scale* find_scale(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t i,
+                            std::size_t& end, bool behind) const;
+    std::size_t find_phrase(const std::vector<std::string>& phrases, std::span<const Token> tokens,
+                            const std::vector<bool>& taken, std::size_t i) const;
+
+    std::unique_ptr<SpelloutNetwork> network_;
+    std::bitset<1 << 13> filter_;
+    std::unordered_set<std::string> starts_;    // literals a numeral may begin with
+    std::vector<std::size_t> start_sizes_;      // their lengths
+    std::unordered_map<std::string, Scale> scales_;
+    std::size_t longest_scale_ = 0;
+    std::unordered_map<std::string, Rational> fixed_;    // values that are no whole numbers: "anderthalb"
+    std::vector<std::string> denominator_links_, points_;
+    std::vector<std::string> prefixes_, suffixes_;    // clitics
+};
+
+}    // namespace textdrift::facts
