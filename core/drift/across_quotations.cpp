@@ -21,8 +21,10 @@ using facts::QuotationValue;
 
 constexpr std::uint32_t kSpeechWords = 5;         // shorter quotations come and go with the conventions of languages
 constexpr double kSpread = 0.30;                  // standard deviation of the log ratio of long quotations
-constexpr double kSkipSpeech = 5, kSkipTerm = 1.2;
-constexpr double kGroupCost = 0.8;                // joined or split
+constexpr double kSkipSpeech = 4, kSkipTerm = 1.2;
+constexpr double kGroupCost = 1.5;                // joined or split
+constexpr double kLossCost = 1.5;                   // a quotation lost where joining would do as well
+constexpr double kShareSpread = 0.07, kTotalSpread = 0.2;    // of the share of quoted letters, and of the log of lengths
 constexpr double kSurePair = 4.5;                 // cost up to which a pair out of order is believed
 constexpr std::size_t kMostJoined = 3;
 constexpr std::size_t kBand = 40;                 // how far from the diagonal pairs are looked for
@@ -50,6 +52,7 @@ struct BeadQuotes {
     const align::Bead* bead = nullptr;
     QuotedSide original, version;
     std::vector<std::size_t> left_original, left_version;    // quotes without partner
+    std::vector<std::size_t> joined;                         // quotes of the original told as one
 };
 
 double log_spread(double words)
@@ -185,8 +188,10 @@ private:
                                   std::max(2 * bead.original.letters, 1.0),
                      place_to = (bead.version.quotes[j].begin + bead.version.quotes[j + b - 1].end) /
                                 std::max(2 * bead.version.letters, 1.0);
-        double cost = z * z / 2 + 4 * std::abs(place_from - place_to) + (a + b > 2 ? kGroupCost : 0);
-        if (speech_from != speech_to && words >= kSpeechWords + 3) cost += 0.5;
+        // Joined or split quotations must fit in length: half of it missing is no joining but a loss.
+        const double misfit = a + b > 2 ? kGroupCost + z * z : z * z / 2;
+        double cost = misfit + 4 * std::abs(place_from - place_to);
+        if (speech_from != speech_to && words >= kSpeechWords) cost += 1;
         return cost + facts_cost(bead, i, a, j, b);
     }
 
@@ -263,6 +268,47 @@ private:
         std::reverse(bead.left_original.begin(), bead.left_original.end());
         std::reverse(bead.left_version.begin(), bead.left_version.end());
         pair_crossed(bead);
+        doubt_joined(bead);
+    }
+
+    // ---- joined, or one of them lost ------------------------------------------------------------------------------
+
+    // What the lengths say about a bead if `lost` letters of quotations lost their marks (or were dropped with their words):
+    // the quoted letters, their share of all, and all letters.
+    double length_cost(const BeadQuotes& bead, double quoted, double lost, bool dropped, double words) const
+    {
+        const double quoted_there = quoted_letters(bead.version), all_there = bead.version.letters;
+        const double kept = std::max(quoted - lost, 1.0), all = std::max(bead.original.letters - (dropped ? lost : 0), 1.0);
+        const double length = std::log(std::max(quoted_there, 1.0) / (kept * ratio_)) / log_spread(words);
+        const double share = (quoted_there / std::max(all_there, 1.0) - kept / all) / kShareSpread;
+        const double total = std::log(std::max(all_there, 1.0) / (all * ratio_)) / kTotalSpread;
+        return (length * length + share * share + total * total) / 2;
+    }
+
+    static double quoted_letters(const QuotedSide& side)
+    {
+        double letters = 0;
+        for (const Quote& quote : side.quotes) letters += quote.letters;
+        return letters;
+    }
+
+    // '"A," she said. "B."' told as one quotation, or only one of the two still between marks?
+    void doubt_joined(BeadQuotes& bead)
+    {
+        if (bead.joined.empty()) return;
+        double quoted = quoted_letters(bead.original);
+        for (const std::size_t o : bead.left_original) quoted -= bead.original.quotes[o].letters;
+        for (const std::size_t o : bead.joined) {
+            const Quote& quote = bead.original.quotes[o];
+            if (!quote.speech || quote.words < kSpeechWords) continue;
+            const double joined = kGroupCost + length_cost(bead, quoted, 0, false, quote.words);
+            const double lost = kLossCost + std::min(length_cost(bead, quoted, quote.letters, false, quote.words),
+                                                     length_cost(bead, quoted, quote.letters, true, quote.words));
+            if (lost >= joined) continue;
+            work_.original_links[quote.id] = {};
+            bead.left_original.push_back(o);
+            return;
+        }
     }
 
     void take(BeadQuotes& bead, std::size_t i, std::size_t a, std::size_t j, std::size_t b)
@@ -272,7 +318,7 @@ private:
         else link(bead, i, a, j, b);
     }
 
-    void link(const BeadQuotes& bead, std::size_t i, std::size_t a, std::size_t j, std::size_t b)
+    void link(BeadQuotes& bead, std::size_t i, std::size_t a, std::size_t j, std::size_t b)
     {
         const bool equal = a == 1 && b == 1;
         for (std::size_t k = 0; k < std::max(a, b); ++k) {
@@ -281,6 +327,7 @@ private:
             if (k < a) work_.original_links[o] = {FactState::Confirmed, v, false};
             if (k < b) work_.version_links[v] = {FactState::Confirmed, o, false};
         }
+        for (std::size_t k = 0; a > 1 && k < a; ++k) bead.joined.push_back(i + k);
         if (equal) compare_pair(bead, bead.original.quotes[i], bead.version.quotes[j]);
     }
 

@@ -174,7 +174,7 @@ bool reads_as_title(const segment::SegmentedText& text, const facts::Fact& fact)
     const ByteRange body = text.paragraphs[fact.paragraph].range;
     const Look look = look_at(text.slice(value.inner));
     if (!look.first_cased || look.words == 0) return false;
-    if (look.capitals * 10 >= look.words * 6) return true;
+    if (look.first_capital && look.capitals * 2 >= look.words && look.capitals > 1) return true;
     if (!look.first_capital || look.ends_inside) return false;
     const char32_t previous = before(text.document.text, body.begin, fact.range.begin);
     return previous != 0 && !introduces(previous);
