@@ -1,8 +1,589 @@
-// Names of a text and their renderings in a translation.
-#include "core/drift/work.h"
+// Judges names across languages: places by what CLDR and the tables call them, other names by their letters, and both by
+// what the rest of the two texts makes of them. A name without support alone is no finding: something else must stand there.
+#include "core/drift/across_names.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "core/align/words.h"
 
 namespace textdrift::drift {
 
-void judge_names_across(Work&) {}
+namespace {
+
+using Kind = NameSupport::Kind;
+
+// The side whose names are looked for, and the side they are looked for in.
+struct Sides {
+    const segment::SegmentedText& from;
+    const segment::SegmentedText& to;
+    const facts::FactSet& facts;
+    std::vector<std::uint32_t> align::Bead::* from_paragraphs;
+    std::vector<std::uint32_t> align::Bead::* to_paragraphs;
+    bool turned = false;    // from is the version
+};
+
+// A name of the from side in a bead: the words that carry it.
+struct SoughtName {
+    std::uint32_t fact = 0;
+    facts::NameValue::Type type = facts::NameValue::Type::Unknown;
+    std::vector<std::size_t> words;       // opaque words, in the passage
+    std::vector<NameSupport> support;     // for each
+    bool whole_found = false;             // the words together, where the other side has no words
+};
+
+// What the beads have taught about a word that carries names.
+struct Learnt {
+    std::uint32_t supported = 0;
+    std::map<std::string, std::uint32_t> renderings;    // as written on the other side -> beads
+};
+
+struct BeadNames {
+    NamePassage from, to;
+    std::vector<SoughtName> names;
+};
+
+class NamesAcross {
+public:
+    NamesAcross(Work& work, Sides sides)
+        : work_(work), sides_(sides), from_table_(language::table(sides.from.language)),
+          to_table_(language::table(sides.to.language)), from_lexicon_(facts::Lexicon::of(from_table_)),
+          to_lexicon_(facts::Lexicon::of(to_table_)), matcher_(sides.to.language), back_matcher_(sides.from.language),
+          from_statistics_(read_statistics(sides.from)), to_statistics_(read_statistics(sides.to))
+    {
+    }
+
+    void run()
+    {
+        for (const align::Bead& bead : work_.comparison.alignment.beads)
+            if (!bead.original.empty() && !bead.version.empty()) learn(bead);
+        for (const align::Bead& bead : work_.comparison.alignment.beads)
+            if (!bead.original.empty() && !bead.version.empty()) judge(bead);
+    }
+
+private:
+    // --- reading a bead ---
+
+    BeadNames read(const align::Bead& bead) const
+    {
+        BeadNames names;
+        names.from = read_passage(sides_.from, bead.*sides_.from_paragraphs);
+        names.to = read_passage(sides_.to, bead.*sides_.to_paragraphs);
+        if (!from_statistics_.cased) return names;
+        for (const std::uint32_t p : bead.*sides_.from_paragraphs)
+            for (std::uint32_t id = sides_.facts.first_of_paragraph[p]; id < sides_.facts.first_of_paragraph[p + 1]; ++id)
+                if (const facts::NameValue* value = sides_.facts.facts[id].name()) add_name(id, *value, names);
+        return names;
+    }
+
+    void add_name(std::uint32_t id, const facts::NameValue& value, BeadNames& names) const
+    {
+        SoughtName name;
+        name.fact = id;
+        name.type = value.type;
+        const ByteRange range = sides_.facts.facts[id].range;
+        const auto& words = names.from.words;
+        const auto first = std::lower_bound(words.begin(), words.end(), range.begin,
+                                            [](const NameWord& word, std::uint32_t at) { return word.range.begin < at; });
+        std::size_t parts = 0;
+        for (auto it = first; it != words.end() && it->range.begin < range.end; ++it) parts += it->capital;
+        for (auto it = first; it != words.end() && it->range.begin < range.end; ++it)
+            if (is_opaque(*it, parts)) name.words.push_back(static_cast<std::size_t>(it - words.begin()));
+        if (name.words.empty()) return;
+        for (const std::size_t word : name.words) name.support.push_back(matcher_.find(words[word], names.to));
+        find_whole(name, names);
+        names.names.push_back(std::move(name));
+    }
+
+    // A word that is a name by itself: not everyday, no place, not all capitals.
+    bool is_opaque(const NameWord& word, std::size_t parts) const
+    {
+        if (!word.capital || word.place >= 0 || word.digits || word.upper || word.roman.size() < (parts > 1 ? 2u : 3u)) return false;
+        if (from_lexicon_.function_words.contains(word.folded) && !from_lexicon_.name_function_words.contains(word.folded))
+            return false;
+        if (from_lexicon_.months.contains(word.folded) || from_lexicon_.weekdays.contains(word.folded)) return false;
+        if (is_title(from_lexicon_, word.folded)) return false;
+        return from_statistics_.of(word.folded).lower == 0 && !from_lexicon_.is_common(word.folded);
+    }
+
+    static bool is_title(const facts::Lexicon& lexicon, const std::string& folded)
+    {
+        return lexicon.honorifics.find(folded) != nullptr;
+    }
+
+    // "Xi Jinping" as 习近平, surname first or last: the letters together, where words are not parted.
+    void find_whole(SoughtName& name, const BeadNames& names) const
+    {
+        if (!to_statistics_.single || name.words.size() < 2 || name.words.size() > 4) return;
+        const auto& words = names.from.words;
+        const std::string_view script = facts::script_of_word(words[name.words.front()].folded);
+        std::string forward, backward;
+        for (const std::size_t word : name.words) forward += words[word].roman;
+        backward = words[name.words.back()].roman;
+        for (std::size_t i = 0; i + 1 < name.words.size(); ++i) backward += words[name.words[i]].roman;
+        for (const std::string& letters : {forward, backward}) {
+            const NameSupport run = matcher_.find_run(letters, script, names.to);
+            if (run.kind == Kind::None || run.distance > limit(words[name.words.front()], names.to.words[run.first])) continue;
+            name.whole_found = true;
+            for (NameSupport& support : name.support)
+                if (support.distance > run.distance) support = run;
+        }
+    }
+
+    static double limit(const NameWord& a, const NameWord& b)
+    {
+        return spelling_limit(facts::script_of_word(a.folded), facts::script_of_word(b.folded));
+    }
+
+    bool is_supported(const NameWord& from, const NameSupport& support, const NamePassage& to) const
+    {
+        if (support.kind == Kind::Verbatim || support.kind == Kind::Inflected) return true;
+        return support.kind == Kind::Spelled && support.distance <= limit(from, to.words[support.first]);
+    }
+
+    static std::string rendering(const NamePassage& passage, std::size_t first, std::size_t last)
+    {
+        std::string text;
+        for (std::size_t i = first; i <= last; ++i) text += (i > first && !passage.words[i].single ? " " : "") + passage.words[i].folded;
+        return text;
+    }
+
+    // --- what the whole texts teach ---
+
+    void learn(const align::Bead& bead)
+    {
+        const BeadNames names = read(bead);
+        for (const SoughtName& name : names.names)
+            for (std::size_t i = 0; i < name.words.size(); ++i) {
+                const NameWord& word = names.from.words[name.words[i]];
+                const NameSupport& support = name.support[i];
+                if (!is_supported(word, support, names.to)) continue;
+                Learnt& learnt = learnt_[word.folded];
+                ++learnt.supported;
+                ++learnt.renderings[rendering(names.to, support.first, support.last)];
+                known_renderings_[names.to.words[support.first].folded].insert(word.folded);
+                ++spelled_[support.kind == Kind::Spelled];
+            }
+    }
+
+    const Learnt& learnt(const std::string& word) const
+    {
+        static const Learnt none;
+        const auto it = learnt_.find(word);
+        return it == learnt_.end() ? none : it->second;
+    }
+
+    // --- judging a bead ---
+
+    void judge(const align::Bead& bead)
+    {
+        BeadNames names = read(bead);
+        taken_.assign(names.to.words.size(), false);
+        judge_places(bead, names);
+        for (const SoughtName& name : names.names) mark_supported(names, name);
+        for (const SoughtName& name : names.names) judge_name(names, name);
+        for (const SoughtName& name : names.names) settle(names, name);
+    }
+
+    void mark_supported(const BeadNames& names, const SoughtName& name)
+    {
+        for (std::size_t i = 0; i < name.words.size(); ++i)
+            if (is_supported(names.from.words[name.words[i]], name.support[i], names.to))
+                for (std::size_t w = name.support[i].first; w <= name.support[i].last; ++w) taken_[w] = true;
+    }
+
+    // --- places ---
+
+    // Countries and regions may be mistaken for each other, cities for cities, organisations for organisations.
+    static int class_of(const facts::PlaceMention& mention)
+    {
+        int found = 0;
+        for (const std::string& key : mention.form->keys) {
+            if (key.starts_with("country:") || key.starts_with("region:")) return 1;
+            if (key.starts_with("city:")) found = 2;
+            else if (key.starts_with("org:")) found = 3;
+        }
+        return found;
+    }
+
+    static bool may_be_same(const facts::PlaceMention& a, const facts::PlaceMention& b)
+    {
+        for (const std::string& x : a.form->keys)
+            for (const std::string& y : b.form->keys)
+                if (facts::related_keys(x, y)) return true;
+        return false;
+    }
+
+    static std::size_t count_like(const facts::PlaceMention& mention, const NamePassage& passage)
+    {
+        return static_cast<std::size_t>(std::count_if(passage.places.begin(), passage.places.end(),
+                                                      [&](const auto& other) { return may_be_same(mention, other); }));
+    }
+
+    // The letters of a mention stand on the other side: a person called Jordan, a city the other language has no name for.
+    static bool spelled_out(const NamePassage& own, const facts::PlaceMention& mention, const NamePassage& other,
+                            const NameMatcher& matcher)
+    {
+        for (std::size_t i = mention.first_token; i <= mention.last_token; ++i) {
+            if (own.words[i].roman.size() < 3) continue;
+            const NameSupport support = matcher.find(own.words[i], other);
+            if (support.kind == Kind::Verbatim || support.kind == Kind::Inflected) return true;
+            if (support.kind == Kind::Spelled && support.distance <= 0.5 * limit(own.words[i], other.words[support.first]))
+                return true;
+        }
+        return false;
+    }
+
+    void judge_places(const align::Bead& bead, const BeadNames& names)
+    {
+        (void)bead;
+        std::vector<std::size_t> lacking, surplus;
+        for (std::size_t i = 0; i < names.from.places.size(); ++i) {
+            const auto& mention = names.from.places[i];
+            if (mention.form->weak || class_of(mention) == 0) continue;
+            const std::size_t here = count_like(mention, names.from), there = count_like(mention, names.to);
+            if (there >= here) continue;
+            if (there == 0 && spelled_out(names.from, mention, names.to, matcher_)) continue;
+            lacking.push_back(i);
+        }
+        if (lacking.empty()) return;
+        for (std::size_t i = 0; i < names.to.places.size(); ++i) {
+            const auto& mention = names.to.places[i];
+            if (mention.form->weak || class_of(mention) == 0 || count_like(mention, names.from) > 0) continue;
+            if (!spelled_out(names.to, mention, names.from, back_matcher_)) surplus.push_back(i);
+        }
+        pair_places(names, lacking, surplus);
+        for (const std::size_t i : lacking) find_garbled_place(names, i);
+    }
+
+    void pair_places(const BeadNames& names, std::vector<std::size_t>& lacking, std::vector<std::size_t>& surplus)
+    {
+        for (const std::size_t there : surplus) {
+            const auto& mention = names.to.places[there];
+            std::size_t best = lacking.size();
+            double best_distance = 0.45;
+            for (std::size_t k = 0; k < lacking.size(); ++k) {
+                const auto& wanted = names.from.places[lacking[k]];
+                if (class_of(wanted) != class_of(mention)) continue;
+                const double distance = std::abs(names.from.position(wanted.first_token) - names.to.position(mention.first_token));
+                if (distance >= best_distance) continue;
+                best = k;
+                best_distance = distance;
+            }
+            if (best == lacking.size()) continue;
+            const auto& wanted = names.from.places[lacking[best]];
+            for (std::size_t w = mention.first_token; w <= mention.last_token; ++w) taken_[w] = true;
+            report(names, wanted.first_token, wanted.last_token, mention.first_token, mention.last_token, false,
+                   mention.exact && wanted.exact ? 0.9 : 0.8);
+            lacking.erase(lacking.begin() + static_cast<std::ptrdiff_t>(best));
+        }
+    }
+
+    // A word near one of the names the language has for the place, and no form of it: "Камбоджрия".
+    void find_garbled_place(const BeadNames& names, std::size_t index)
+    {
+        const auto& mention = names.from.places[index];
+        const auto& gazetteer = facts::Gazetteer::of(sides_.to.language);
+        for (const std::string& key : mention.form->keys)
+            for (const facts::PlaceForm* form : gazetteer.forms_of(key)) {
+                if (form->weak || form->capitals) continue;
+                const bool found = to_statistics_.single ? find_garbled_letters(names, mention, *form)
+                                                         : find_garbled_word(names, mention, *form);
+                if (found) return;
+            }
+    }
+
+    bool find_garbled_word(const BeadNames& names, const facts::PlaceMention& mention, const facts::PlaceForm& form)
+    {
+        if (form.words.size() != 1 || form.words.front().size() < 5) return false;
+        for (std::size_t i = 0; i < names.to.words.size(); ++i) {
+            const NameWord& word = names.to.words[i];
+            if (word.place >= 0 || word.digits || word.single || taken_[i] || word.folded.size() < 5) continue;
+            if (to_statistics_.cased && !word.capital && !form.adjective) continue;
+            if (to_statistics_.of(word.folded).lower > 1 || is_from_word(names, word)) continue;
+            if (!is_garbled(form.words.front(), word.folded, form.stem)) continue;
+            taken_[i] = true;
+            report(names, mention.first_token, mention.last_token, i, i, true, 0.85);
+            return true;
+        }
+        return false;
+    }
+
+    // One letter of three or more is another: 柬埔塞 for 柬埔寨.
+    bool find_garbled_letters(const BeadNames& names, const facts::PlaceMention& mention, const facts::PlaceForm& form)
+    {
+        const std::size_t length = form.words.size();
+        if (length < 3) return length == 1 && find_garbled_word(names, mention, form);
+        for (std::size_t i = 0; i + length <= names.to.words.size(); ++i) {
+            std::size_t equal = 0;
+            bool free = true;
+            for (std::size_t k = 0; k < length; ++k) {
+                equal += names.to.words[i + k].folded == form.words[k];
+                free = free && names.to.words[i + k].place < 0 && !taken_[i + k];
+            }
+            if (!free || equal + 1 != length) continue;
+            for (std::size_t k = 0; k < length; ++k) taken_[i + k] = true;
+            report(names, mention.first_token, mention.last_token, i, i + length - 1, true, 0.8);
+            return true;
+        }
+        return false;
+    }
+
+    // Near `name`, yet neither it nor one of its forms. A stem may be followed by any ending.
+    bool is_garbled(const std::string& name, const std::string& written, bool stem) const
+    {
+        if (matcher_.same_name(name, written)) return false;
+        std::string_view head = written;
+        if (stem) head = head.substr(0, std::min(head.size(), name.size() + 2));
+        double best = align::word_similarity(name, head);
+        for (const std::string_view without : facts::Gazetteer::of(sides_.to.language).endings().stems(head))
+            best = std::max(best, align::word_similarity(name, without));
+        return best >= 0.82;
+    }
+
+    bool is_from_word(const BeadNames& names, const NameWord& word) const
+    {
+        return std::any_of(names.from.words.begin(), names.from.words.end(), [&](const NameWord& other) {
+            return !other.roman.empty() && other.roman == word.roman;
+        });
+    }
+
+    // --- people, organisations, products ---
+
+    // A word of the to side that looks like a name and that nothing on the from side calls for.
+    bool is_candidate(const BeadNames& names, std::size_t index) const
+    {
+        const NameWord& word = names.to.words[index];
+        if (taken_[index] || word.place >= 0 || word.digits || word.upper || word.roman.size() < 3) return false;
+        if (to_lexicon_.function_words.contains(word.folded) || to_lexicon_.months.contains(word.folded) ||
+            to_lexicon_.weekdays.contains(word.folded) || is_title(to_lexicon_, word.folded) || to_lexicon_.is_common(word.folded))
+            return false;
+        if (to_statistics_.cased) {
+            const auto seen = to_statistics_.of(word.folded);
+            if (!word.capital || seen.lower > 0 || (word.sentence_start && seen.capital == 0)) return false;
+        }
+        else if (!is_katakana(word)) return false;
+        return !called_for(names, word);
+    }
+
+    static bool is_katakana(const NameWord& word)
+    {
+        return !word.single && word.folded.size() >= 9 && facts::script_of_word(word.folded) == "Kana";
+    }
+
+    // Some word of the from side is its source: spelled alike, if only loosely ("Minister", "Ministerium").
+    bool called_for(const BeadNames& names, const NameWord& word) const
+    {
+        return std::any_of(names.from.words.begin(), names.from.words.end(), [&](const NameWord& other) {
+            if (other.digits || other.roman.size() < 3) return false;
+            const NameSupport support = matcher_.match(other, word);
+            return support.distance <= 0.42;
+        });
+    }
+
+    void judge_name(const BeadNames& names, const SoughtName& name)
+    {
+        if (name.whole_found) return;
+        std::size_t supported = 0;
+        for (std::size_t i = 0; i < name.words.size(); ++i)
+            supported += is_supported(names.from.words[name.words[i]], name.support[i], names.to);
+        for (std::size_t i = 0; i < name.words.size(); ++i) {
+            const NameWord& word = names.from.words[name.words[i]];
+            if (is_supported(word, name.support[i], names.to)) {
+                if (judge_spelling(names, name.words[i], name.support[i])) return;
+                continue;
+            }
+            if (judge_near(names, name.words[i]) || judge_beside(names, name, i)) return;
+        }
+        if (supported == 0) judge_replaced(names, name);
+    }
+
+    // Found, but spelled as nothing spells it: the rest of the text renders it in another way, or letters are wrong.
+    bool judge_spelling(const BeadNames& names, std::size_t index, const NameSupport& support)
+    {
+        if (support.kind != Kind::Spelled || support.first != support.last) return false;
+        const NameWord& word = names.from.words[index];
+        const NameWord& written = names.to.words[support.first];
+        if (written.single || to_statistics_.of(written.folded).times > 1) return false;
+        bool better = false;
+        for (const auto& [rendering, times] : learnt(word.folded).renderings) {
+            if (rendering == written.folded) continue;
+            if (matcher_.same_name(rendering, written.folded) || alike_but_ending(rendering, written.folded)) return false;
+            NameWord other = written;
+            other.folded = rendering;
+            other.roman = facts::romanise(rendering);
+            better = better || matcher_.match(word, other).distance + 0.02 < support.distance;
+        }
+        const bool latin = facts::script_of_word(word.folded) == "Latn" && facts::script_of_word(written.folded) == "Latn";
+        const bool wrong = latin && support.worst >= 0.6 && spelled_[0] > 3 * spelled_[1];
+        if (!better && !wrong) return false;
+        report(names, index, index, support.first, support.first, true, better ? 0.85 : 0.7);
+        return true;
+    }
+
+    // Same beginning, the difference in the last three letters: a case ending the table does not know.
+    static bool alike_but_ending(const std::string& a, const std::string& b)
+    {
+        std::size_t same = 0;
+        while (same < a.size() && same < b.size() && a[same] == b[same]) ++same;
+        return same >= 6 && std::max(a.size(), b.size()) - same <= 6 && std::max(a.size(), b.size()) - same <= same;
+    }
+
+    // Not found, but something near it stands there.
+    bool judge_near(const BeadNames& names, std::size_t index)
+    {
+        const NameWord& word = names.from.words[index];
+        if (word.roman.size() < 4 || to_statistics_.single) return false;
+        std::size_t best = names.to.words.size();
+        double best_distance = limit_near(word);
+        for (std::size_t i = 0; i < names.to.words.size(); ++i) {
+            const NameWord& written = names.to.words[i];
+            if (taken_[i] || written.place >= 0 || written.digits || (to_statistics_.cased && !written.capital)) continue;
+            if (to_statistics_.of(written.folded).times > 1 || to_lexicon_.is_common(written.folded)) continue;
+            const NameSupport support = matcher_.match(word, written);
+            if (support.distance >= best_distance) continue;
+            best = i;
+            best_distance = support.distance;
+        }
+        if (best == names.to.words.size()) return false;
+        taken_[best] = true;
+        report(names, index, index, best, best, true, learnt(word.folded).supported > 0 ? 0.85 : 0.7);
+        return true;
+    }
+
+    double limit_near(const NameWord& word) const { return learnt(word.folded).supported > 0 ? 0.55 : 0.48; }
+
+    // "Maria Ruiz" for "Maria Ressa": the name next to the one that stayed.
+    bool judge_beside(const BeadNames& names, const SoughtName& name, std::size_t lacking)
+    {
+        for (std::size_t i = 0; i < name.words.size(); ++i) {
+            if (i == lacking || !is_supported(names.from.words[name.words[i]], name.support[i], names.to)) continue;
+            const NameSupport& stayed = name.support[i];
+            for (const std::size_t at : {stayed.last + 1, stayed.first - 1}) {
+                if (at >= names.to.words.size() || !is_candidate(names, at)) continue;
+                if (!names.to.words[std::max(at, stayed.first)].joined) continue;
+                taken_[at] = true;
+                const auto [first, last] = std::minmax(stayed.first, at);
+                report(names, name.words.front(), name.words.back(), first, std::max(last, stayed.last), false, 0.85);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // Nothing of the name is there. Another name stands in its place, or the rendering of another name of the text.
+    void judge_replaced(const BeadNames& names, const SoughtName& name)
+    {
+        bool proven = name.type == facts::NameValue::Type::Person && name.words.size() > 1;
+        for (const std::size_t word : name.words) proven = proven || learnt(names.from.words[word].folded).supported > 0;
+        if (!proven) return;
+        const double expected = names.from.position(name.words.front());
+        std::size_t best = names.to.words.size(), best_end = 0;
+        double best_distance = 0.3;
+        for (std::size_t i = 0; i < names.to.words.size(); ++i) {
+            const std::size_t end = candidate_end(names, i);
+            if (end == i) continue;
+            const double distance = std::abs(names.to.position(i) - expected);
+            if (distance < best_distance) best = i, best_end = end, best_distance = distance;
+            i = end - 1;
+        }
+        if (best == names.to.words.size()) return;
+        for (std::size_t i = best; i < best_end; ++i) taken_[i] = true;
+        report(names, name.words.front(), name.words.back(), best, best_end - 1, false, 0.7);
+    }
+
+    // The end of a run of candidates at `first`, or `first` where there is none that says enough.
+    std::size_t candidate_end(const BeadNames& names, std::size_t first) const
+    {
+        std::size_t end = first;
+        bool known = false;
+        while (end < names.to.words.size() && (end == first || names.to.words[end].joined) && is_candidate(names, end)) {
+            known = known || known_renderings_.contains(names.to.words[end].folded);
+            ++end;
+        }
+        const bool enough = known || end - first > 1 || (!to_statistics_.capitals_generic && end > first);
+        return enough ? end : first;
+    }
+
+    // --- findings ---
+
+    Place place_in(const NamePassage& passage, std::size_t first, std::size_t last) const
+    {
+        return {passage.words[first].paragraph, {passage.words[first].range.begin, passage.words[last].range.end}};
+    }
+
+    void report(const BeadNames& names, std::size_t from_first, std::size_t from_last, std::size_t to_first, std::size_t to_last,
+                bool garbled, double confidence)
+    {
+        Place from = place_in(names.from, from_first, from_last), to = place_in(names.to, to_first, to_last);
+        if (sides_.turned) std::swap(from, to);
+        Draft draft;
+        draft.kind = textdrift::drift::Kind::Name;
+        draft.change = Change::Altered;
+        draft.confidence = confidence;
+        draft.original = from;
+        draft.version = to;
+        if (garbled) draft.severity = Severity::Major;
+        const std::string before = shown_original(work_, from.range), after = shown_version(work_, to.range);
+        draft.message = "The name \"" + before + "\" " + (garbled ? "is garbled: \"" : "became \"") + after + "\".";
+        draft.cause = before + " => " + after;
+        work_.drafts.push_back(std::move(draft));
+        changed_.insert({from.range.begin, to.range.begin});
+        mark_changed(work_.original, work_.original_links, from);
+        mark_changed(work_.version, work_.version_links, to);
+    }
+
+    static void mark_changed(const facts::FactSet& set, std::vector<FactLink>& links, Place place)
+    {
+        for (std::uint32_t id = set.first_of_paragraph[place.paragraph]; id < set.first_of_paragraph[place.paragraph + 1]; ++id)
+            if (set.facts[id].name() && set.facts[id].range.overlaps(place.range)) links[id].state = FactState::Changed;
+    }
+
+    // A name that was found is confirmed, with the fact on the other side where there is one.
+    void settle(const BeadNames& names, const SoughtName& name)
+    {
+        auto& own = sides_.turned ? work_.version_links : work_.original_links;
+        if (own[name.fact].state != FactState::Open) return;
+        for (std::size_t i = 0; i < name.words.size(); ++i)
+            if (!is_supported(names.from.words[name.words[i]], name.support[i], names.to)) return;
+        own[name.fact].state = FactState::Confirmed;
+        const facts::FactSet& others = sides_.turned ? work_.original : work_.version;
+        auto& links = sides_.turned ? work_.original_links : work_.version_links;
+        const NameWord& there = names.to.words[name.support.front().first];
+        for (std::uint32_t id = others.first_of_paragraph[there.paragraph]; id < others.first_of_paragraph[there.paragraph + 1]; ++id) {
+            if (!others.facts[id].name() || !others.facts[id].range.overlaps(there.range) || links[id].state != FactState::Open)
+                continue;
+            own[name.fact].partner = id;
+            links[id] = {FactState::Confirmed, name.fact, false};
+            return;
+        }
+    }
+
+    Work& work_;
+    Sides sides_;
+    const language::Table& from_table_;
+    const language::Table& to_table_;
+    const facts::Lexicon& from_lexicon_;
+    const facts::Lexicon& to_lexicon_;
+    NameMatcher matcher_, back_matcher_;
+    NameStatistics from_statistics_, to_statistics_;
+    std::unordered_map<std::string, Learnt> learnt_;
+    std::unordered_map<std::string, std::set<std::string>> known_renderings_;
+    std::uint32_t spelled_[2] = {0, 0};    // words found verbatim or inflected, and otherwise
+    std::vector<bool> taken_;              // words of the to side that are explained
+    std::set<std::pair<std::uint32_t, std::uint32_t>> changed_;
+};
+
+}    // namespace
+
+void judge_names_across(Work& work)
+{
+    const auto& [original, version] = std::pair<const segment::SegmentedText&, const segment::SegmentedText&>(
+        work.comparison.original, work.comparison.version);
+    const bool turned = !read_statistics(original).cased && read_statistics(version).cased;
+    if (turned) NamesAcross(work, {version, original, work.version, &align::Bead::version, &align::Bead::original, true}).run();
+    else NamesAcross(work, {original, version, work.original, &align::Bead::original, &align::Bead::version, false}).run();
+}
 
 }    // namespace textdrift::drift

@@ -1,0 +1,91 @@
+// Names across languages: passages as words and mentions of places, what supports a name on the other side, and what the
+// whole texts teach. Internal to the room.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/drift/work.h"
+#include "core/facts/lexicon.h"
+#include "core/facts/places.h"
+#include "core/facts/transliterate.h"
+
+namespace textdrift::drift {
+
+struct NameWord {
+    ByteRange range;
+    std::uint32_t paragraph = 0;
+    std::string folded;
+    std::string roman;
+    bool capital = false, upper = false, mixed = false, single = false;
+    bool word_start = true, word_end = true, sentence_start = false;
+    bool joined = false;         // nothing but blanks, a hyphen or a middle dot between it and the word before
+    bool digits = false;
+    std::int32_t place = -1;     // index in places
+};
+
+// One side of a bead.
+struct NamePassage {
+    std::vector<NameWord> words;
+    std::vector<facts::PlaceMention> places;    // first_token, last_token: indexes in words
+    std::vector<std::uint32_t> place_paragraphs;
+
+    double position(std::size_t word) const
+    {
+        return words.empty() ? 0 : (static_cast<double>(word) + 0.5) / static_cast<double>(words.size());
+    }
+};
+
+// What a text as a whole tells about its words.
+struct NameStatistics {
+    struct Seen {
+        std::uint32_t lower = 0, capital = 0, times = 0;    // capital: where nothing but its being a name calls for it
+    };
+    std::unordered_map<std::string, Seen> words;    // by folded word
+    std::uint32_t middle = 0, middle_capital = 0;
+    bool cased = false;               // its script has capitals
+    bool single = false;              // written without spaces, or in Hangul
+    bool capitals_generic = false;    // nouns are capitalised (German)
+
+    Seen of(const std::string& folded) const
+    {
+        const auto it = words.find(folded);
+        return it == words.end() ? Seen() : it->second;
+    }
+};
+
+NamePassage read_passage(const segment::SegmentedText& text, const std::vector<std::uint32_t>& paragraphs);
+NameStatistics read_statistics(const segment::SegmentedText& text);
+
+// How a name's word is found on the other side.
+struct NameSupport {
+    enum class Kind : std::uint8_t { None, Verbatim, Inflected, Spelled };
+    Kind kind = Kind::None;
+    double distance = 1, worst = 1;
+    std::size_t first = 0, last = 0;    // words of the other passage
+};
+
+// The letters between two words of languages: verbatim, inflected, or as the scripts spell each other.
+class NameMatcher {
+public:
+    NameMatcher(std::string_view to_language) : endings_(facts::Gazetteer::of(to_language).endings()) {}
+
+    NameSupport match(const NameWord& from, const NameWord& to) const;
+    // Nearest of all words of a passage; where it is written without spaces, of all runs of letters. `roman`: of the name.
+    NameSupport find(const NameWord& from, const NamePassage& passage) const;
+    NameSupport find_run(std::string_view roman, std::string_view script, const NamePassage& passage) const;
+    bool same_name(std::string_view a, std::string_view b) const { return endings_.same_name(a, b); }
+
+private:
+    const facts::NameEndings& endings_;
+};
+
+// Above it two spellings are not taken for one name.
+double spelling_limit(std::string_view from_script, std::string_view to_script);
+
+}    // namespace textdrift::drift

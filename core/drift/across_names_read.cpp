@@ -1,0 +1,194 @@
+// Reads passages as names see them, and finds the words of one in the letters of another.
+#include <algorithm>
+
+#include "core/drift/across_names.h"
+#include "core/facts/token.h"
+#include "core/text/utf8.h"
+
+namespace textdrift::drift {
+
+namespace {
+
+std::vector<facts::Token> tokens_of(const segment::SegmentedText& text, const segment::Paragraph& paragraph)
+{
+    std::vector<std::uint32_t> starts;
+    for (const ByteRange sentence : text.sentences_of(paragraph)) starts.push_back(sentence.begin);
+    const bool keep_marks = language::table(text.language_of(paragraph)).keeps_marks();
+    return facts::tokenise(text.document.text, paragraph.body, starts, {keep_marks, text.words_of(paragraph)});
+}
+
+bool joins(char32_t mark)
+{
+    return mark == '-' || mark == 0x2010 || mark == 0x2011 || mark == 0xB7 || mark == 0x30FB || mark == 0x2022 ||
+           mark == '\'' || mark == 0x2019;
+}
+
+NameWord word_of(const facts::Token& token, std::uint32_t paragraph, bool joined)
+{
+    NameWord word;
+    word.range = token.range;
+    word.paragraph = paragraph;
+    word.folded = token.folded;
+    word.capital = token.capital;
+    word.upper = token.upper;
+    word.mixed = token.mixed;
+    word.single = token.single;
+    word.word_start = token.word_start;
+    word.word_end = token.word_end;
+    word.sentence_start = token.sentence_start;
+    word.joined = joined;
+    word.digits = token.type == facts::TokenClass::Digits;
+    if (!word.digits) word.roman = facts::romanise(word.folded);
+    return word;
+}
+
+// Mentions count in tokens; passages in words.
+void add_places(const std::vector<facts::PlaceMention>& found, const std::vector<std::int32_t>& word_at,
+                std::uint32_t paragraph, NamePassage& passage)
+{
+    for (facts::PlaceMention mention : found) {
+        mention.first_token = static_cast<std::size_t>(word_at[mention.first_token]);
+        mention.last_token = static_cast<std::size_t>(word_at[mention.last_token]);
+        for (std::size_t i = mention.first_token; i <= mention.last_token; ++i)
+            passage.words[i].place = static_cast<std::int32_t>(passage.places.size());
+        passage.places.push_back(mention);
+        passage.place_paragraphs.push_back(paragraph);
+    }
+}
+
+}    // namespace
+
+NamePassage read_passage(const segment::SegmentedText& text, const std::vector<std::uint32_t>& paragraphs)
+{
+    NamePassage passage;
+    for (const std::uint32_t index : paragraphs) {
+        const segment::Paragraph& paragraph = text.paragraphs[index];
+        const std::vector<facts::Token> tokens = tokens_of(text, paragraph);
+        std::vector<std::int32_t> word_at(tokens.size(), -1);
+        bool joined = false;
+        for (std::size_t i = 0; i < tokens.size(); ++i) {
+            if (tokens[i].type == facts::TokenClass::Mark) {
+                joined = joined && joins(tokens[i].mark);
+                continue;
+            }
+            word_at[i] = static_cast<std::int32_t>(passage.words.size());
+            passage.words.push_back(word_of(tokens[i], index, joined && !tokens[i].sentence_start));
+            joined = true;
+        }
+        add_places(facts::Gazetteer::of(text.language_of(paragraph)).find(tokens), word_at, index, passage);
+    }
+    return passage;
+}
+
+NameStatistics read_statistics(const segment::SegmentedText& text)
+{
+    NameStatistics statistics;
+    std::uint64_t letters = 0, single = 0, capitals = 0;
+    for (const segment::Paragraph& paragraph : text.paragraphs) {
+        const bool heading = paragraph.kind == segment::ParagraphKind::Heading;
+        for (const facts::Token& token : tokens_of(text, paragraph)) {
+            if (token.type != facts::TokenClass::Word) continue;
+            ++letters;
+            single += token.single;
+            capitals += token.capital;
+            if (token.single) continue;
+            auto& seen = statistics.words[token.folded];
+            ++seen.times;
+            seen.lower += !token.capital;
+            if (heading || token.sentence_start) continue;
+            ++statistics.middle;
+            statistics.middle_capital += token.capital;
+            seen.capital += token.capital;
+        }
+    }
+    statistics.single = single * 2 > letters;
+    statistics.cased = !statistics.single && capitals * 100 > letters;
+    statistics.capitals_generic = statistics.middle_capital * 100 > statistics.middle * 24;
+    return statistics;
+}
+
+double spelling_limit(std::string_view from_script, std::string_view to_script)
+{
+    const auto loose = [](std::string_view script) { return script == "Hani" || script == "Mymr" || script == "Hang"; };
+    const auto bare = [](std::string_view script) { return script == "Arab" || script == "Hebr"; };    // no vowels
+    if (bare(from_script) || bare(to_script)) return 0.31;
+    if (loose(from_script) || loose(to_script)) return 0.38;
+    return 0.34;
+}
+
+NameSupport NameMatcher::match(const NameWord& from, const NameWord& to) const
+{
+    NameSupport support;
+    if (from.folded == to.folded || (!from.roman.empty() && from.roman == to.roman)) {
+        support.kind = NameSupport::Kind::Verbatim;
+        support.distance = support.worst = 0;
+        return support;
+    }
+    thread_local std::vector<std::string_view> variants;
+    endings_.variants(to.folded, variants);
+    const auto& distances = facts::SpellingDistance::between(facts::script_of_word(from.folded), facts::script_of_word(to.folded));
+    for (const std::string_view variant : variants) {
+        const std::string roman = facts::romanise(variant);
+        if (roman == from.roman || endings_.same_name(from.roman, roman) || endings_.same_name(from.folded, variant)) {
+            support.kind = NameSupport::Kind::Inflected;
+            support.distance = support.worst = 0;
+            return support;
+        }
+        std::vector<std::size_t> ends;
+        for (const std::string_view stem : endings_.stems(variant)) ends.push_back(std::min(roman.size(), facts::romanise(stem).size()));
+        const auto [index, result] = distances.nearest_prefix(from.roman, roman, ends);
+        if (result.distance >= support.distance) continue;
+        support.kind = NameSupport::Kind::Spelled;
+        support.distance = result.distance;
+        support.worst = result.worst;
+    }
+    return support;
+}
+
+NameSupport NameMatcher::find_run(std::string_view roman, std::string_view script, const NamePassage& passage) const
+{
+    NameSupport best;
+    std::vector<std::size_t> ends;
+    for (std::size_t i = 0; i < passage.words.size(); ++i) {
+        const NameWord& first = passage.words[i];
+        if (!first.single || first.roman.empty()) continue;
+        const auto& distances = facts::SpellingDistance::between(script, facts::script_of_word(first.folded));
+        std::string letters;
+        ends.clear();
+        for (std::size_t j = i; j < passage.words.size() && letters.size() < roman.size() + roman.size() / 2 + 3; ++j) {
+            if (j > i && !passage.words[j].joined) break;
+            letters += passage.words[j].roman;
+            ends.push_back(letters.size());
+        }
+        const auto [index, result] = distances.nearest_prefix(roman, letters, ends);
+        if (result.distance >= best.distance) continue;
+        best = {NameSupport::Kind::Spelled, result.distance, result.worst, i, i + index};
+    }
+    return best;
+}
+
+NameSupport NameMatcher::find(const NameWord& from, const NamePassage& passage) const
+{
+    NameSupport best;
+    bool single = false;
+    for (std::size_t i = 0; i < passage.words.size(); ++i) {
+        const NameWord& word = passage.words[i];
+        if (word.digits) continue;
+        if (word.single) {
+            single = true;
+            continue;
+        }
+        NameSupport support = match(from, word);
+        if (support.kind == NameSupport::Kind::None || support.distance >= best.distance) continue;
+        support.first = support.last = i;
+        best = support;
+        if (best.kind == NameSupport::Kind::Verbatim) return best;
+    }
+    if (single) {
+        const NameSupport run = find_run(from.roman, facts::script_of_word(from.folded), passage);
+        if (run.distance < best.distance) best = run;
+    }
+    return best;
+}
+
+}    // namespace textdrift::drift

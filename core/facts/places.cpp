@@ -1,0 +1,546 @@
+// Compiles CLDR's territories, languages and cities and the tables' demonyms and aliases, and matches them with endings.
+#include "core/facts/places.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <memory>
+#include <mutex>
+
+#include <unicode/localpointer.h>
+#include <unicode/locdspnm.h>
+#include <unicode/locid.h>
+#include <unicode/strenum.h>
+#include <unicode/timezone.h>
+#include <unicode/tznames.h>
+#include <unicode/uldnames.h>
+
+#include "core/language/table.h"
+#include "core/text/fold.h"
+#include "core/text/utf8.h"
+
+namespace textdrift::facts {
+
+namespace {
+
+std::size_t code_points(std::string_view text)
+{
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+// Bytes of the first `count` code points.
+std::string_view first_letters(std::string_view text, std::size_t count)
+{
+    std::size_t pos = 0;
+    for (std::size_t i = 0; i < count && pos < text.size(); ++i) text::next_code_point(text, pos);
+    return text.substr(0, pos);
+}
+
+// Bytes that begin both words, cut at a code point's border.
+std::size_t common_prefix(std::string_view a, std::string_view b)
+{
+    std::size_t at = 0;
+    while (at < a.size() && at < b.size() && a[at] == b[at]) ++at;
+    const auto inside = [](std::string_view text, std::size_t i) {
+        return i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80;
+    };
+    while (at > 0 && (inside(a, at) || inside(b, at))) --at;
+    return at;
+}
+
+// "new-york" for "New York": the key of a city where no table names it otherwise.
+std::string slug(std::string_view name)
+{
+    std::string key;
+    for (const char c : text::fold(name)) {
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) key += c;
+        else if (!key.empty() && key.back() != '-') key += '-';
+    }
+    while (!key.empty() && key.back() == '-') key.pop_back();
+    return key;
+}
+
+bool all_capitals(std::string_view form)
+{
+    bool upper = false;
+    for (const char c : form) {
+        if (c >= 'a' && c <= 'z') return false;
+        if (static_cast<unsigned char>(c) >= 0x80) return false;
+        upper = upper || (c >= 'A' && c <= 'Z');
+    }
+    return upper && form.size() <= 5;
+}
+
+std::string utf8(const icu::UnicodeString& text)
+{
+    std::string out;
+    text.toUTF8String(out);
+    return out;
+}
+
+// Zones named after a town nobody writes about, or after no town.
+bool is_obscure_zone(std::string_view zone)
+{
+    for (const std::string_view prefix : {"Antarctica/", "America/Indiana/", "America/North_Dakota/", "America/Kentucky/",
+                                          "Etc/", "Arctic/"})
+        if (zone.starts_with(prefix)) return true;
+    return false;
+}
+
+// The city key of every time zone, told by the English names: a table's own key where it has that name, else the slug.
+class CityKeys {
+public:
+    static const CityKeys& instance()
+    {
+        static const CityKeys keys;
+        return keys;
+    }
+
+    struct Zone {
+        icu::UnicodeString id;
+        std::string key;
+    };
+    const std::vector<Zone>& zones() const { return zones_; }
+
+    // The key a table means: "city:Asia/Tokyo" and "city:tokyo" are one.
+    std::string resolve(std::string_view key) const
+    {
+        const auto it = by_zone_.find(std::string(key));
+        if (it != by_zone_.end()) return it->second;
+        const auto renamed = renamed_.find(std::string(key));
+        return renamed == renamed_.end() ? std::string(key) : renamed->second;
+    }
+
+private:
+    CityKeys()
+    {
+        std::unordered_map<std::string, std::string> told;    // slug of an English form -> key
+        for (const language::Row& row : language::table("en").section("aliases"))
+            if (row.form.starts_with("city:"))
+                for (const std::string_view form : row.values) told.emplace(slug(form), row.form);
+        for (const auto& [form, key] : told) renamed_.emplace("city:" + form, key);
+        UErrorCode status = U_ZERO_ERROR;
+        const icu::LocalPointer<icu::TimeZoneNames> names(icu::TimeZoneNames::createInstance(icu::Locale("en"), status));
+        const icu::LocalPointer<icu::StringEnumeration> ids(
+            icu::TimeZone::createTimeZoneIDEnumeration(UCAL_ZONE_TYPE_CANONICAL_LOCATION, nullptr, nullptr, status));
+        if (U_FAILURE(status)) return;
+        while (const icu::UnicodeString* id = ids->snext(status)) {
+            const std::string zone = utf8(*id);
+            if (is_obscure_zone(zone)) continue;
+            icu::UnicodeString display;
+            names->getExemplarLocationName(*id, display);
+            const std::string name = slug(utf8(display));
+            const auto known = told.find(name);
+            std::string key = known == told.end() ? "city:" + name : known->second;
+            by_zone_.emplace("city:" + zone, key);
+            zones_.push_back({*id, std::move(key)});
+        }
+    }
+
+    std::vector<Zone> zones_;
+    std::unordered_map<std::string, std::string> by_zone_, renamed_;
+};
+
+// Languages that CLDR describes; the hundreds of others have names that are words elsewhere ("Even", "Mono").
+const std::vector<std::string>& described_languages()
+{
+    static const std::vector<std::string> codes = [] {
+        std::vector<std::string> found;
+        std::int32_t count = 0;
+        const icu::Locale* locales = icu::Locale::getAvailableLocales(count);
+        for (std::int32_t i = 0; i < count; ++i) found.emplace_back(locales[i].getLanguage());
+        std::sort(found.begin(), found.end());
+        found.erase(std::unique(found.begin(), found.end()), found.end());
+        return found;
+    }();
+    return codes;
+}
+
+}    // namespace
+
+bool PlaceMention::names(std::string_view key) const
+{
+    return std::find(form->keys.begin(), form->keys.end(), key) != form->keys.end();
+}
+
+bool PlaceMention::shares_key(const PlaceMention& other) const
+{
+    return std::any_of(form->keys.begin(), form->keys.end(), [&](const std::string& key) { return other.names(key); });
+}
+
+// --- endings ---
+
+NameEndings::NameEndings(std::string_view language)
+{
+    const language::Table& table = language::table(language);
+    for (const language::Row& row : table.section("name-endings")) {
+        told_ = true;
+        endings_.insert(text::fold(row.form));
+        for (const std::string_view ending : row.values) endings_.insert(text::fold(ending));
+    }
+    for (const language::Row& row : table.section("clitics")) {
+        std::string form = text::fold(row.form);
+        std::erase(form, '-');
+        if (!form.empty()) (row.value() == "prefix" ? prefixes_ : suffixes_).push_back(std::move(form));
+    }
+    const auto longer = [](const std::string& a, const std::string& b) {
+        return a.size() != b.size() ? a.size() > b.size() : a < b;
+    };
+    std::sort(prefixes_.begin(), prefixes_.end(), longer);
+    std::sort(suffixes_.begin(), suffixes_.end(), longer);
+}
+
+bool NameEndings::is_ending(std::string_view tail) const
+{
+    if (tail.empty()) return true;
+    if (told_) return endings_.contains(std::string(tail));
+    return tail == "s" || tail == "'s" || tail == "es";
+}
+
+bool NameEndings::same_name(std::string_view name, std::string_view written) const
+{
+    if (name == written) return true;
+    const std::size_t prefix = common_prefix(name, written);
+    if (code_points(name.substr(0, prefix)) < 3) return false;
+    // A consonant may soften before an ending (Praha, Praze): the longest endings that fit decide.
+    for (std::size_t cut = prefix; cut > 0;) {
+        if (is_ending(name.substr(cut)) && is_ending(written.substr(cut))) return true;
+        text::previous_code_point(name, cut);
+        if (prefix - cut > 4 || code_points(name.substr(0, cut)) < 3) return false;
+    }
+    return false;
+}
+
+std::vector<std::string_view> NameEndings::stems(std::string_view word) const
+{
+    std::vector<std::string_view> found(1, word);
+    std::size_t cut = word.size();
+    for (std::size_t i = 0; i < 3 && cut > 0; ++i) {
+        text::previous_code_point(word, cut);
+        if (code_points(word.substr(0, cut)) >= 3 && is_ending(word.substr(cut))) found.insert(found.begin(), word.substr(0, cut));
+    }
+    return found;
+}
+
+void NameEndings::strip_clitics(std::string_view word, std::vector<std::string_view>& out) const
+{
+    for (const std::string& prefix : prefixes_)
+        if (word.size() > prefix.size() && word.starts_with(prefix)) out.push_back(word.substr(prefix.size()));
+    for (std::size_t i = 0, count = out.size(); i < count; ++i)
+        for (const std::string& suffix : suffixes_)
+            if (out[i].size() > suffix.size() && out[i].ends_with(suffix))
+                out.push_back(out[i].substr(0, out[i].size() - suffix.size()));
+    for (const std::string& suffix : suffixes_)
+        if (word.size() > suffix.size() && word.ends_with(suffix)) out.push_back(word.substr(0, word.size() - suffix.size()));
+}
+
+void NameEndings::variants(std::string_view word, std::vector<std::string_view>& out) const
+{
+    out.clear();
+    out.push_back(word);
+    if (const std::size_t mark = word.find('\''); mark != std::string_view::npos && mark > 0 && mark + 1 < word.size()) {
+        out.push_back(word.substr(0, mark));
+        out.push_back(word.substr(mark + 1));
+    }
+    if (prefixes_.empty() && suffixes_.empty()) return;
+    std::vector<std::string_view> stripped;
+    strip_clitics(word, stripped);
+    for (const std::string_view rest : stripped)
+        if (code_points(rest) >= 2) out.push_back(rest);
+}
+
+// --- compiling ---
+
+class GazetteerBuilder {
+public:
+    explicit GazetteerBuilder(std::string_view language)
+        : table_(language::table(language)), gazetteer_(new Gazetteer(language))
+    {
+        std::vector<std::string_view> locales;
+        if (!table_.code().empty()) locales = table_.locales();
+        read_table();
+        if (locales.empty()) read_locale(std::string(language));
+        for (const std::string_view locale : locales) read_locale(std::string(locale));
+    }
+
+    std::unique_ptr<Gazetteer> build()
+    {
+        for (std::uint32_t i = 0; i < gazetteer_->forms_.size(); ++i) {
+            const PlaceForm& form = gazetteer_->forms_[i];
+            gazetteer_->by_start_[std::string(first_letters(form.words.front(), 2))].push_back(i);
+            for (const std::string& key : form.keys) gazetteer_->by_key_[key].push_back(i);
+            for (const std::string& word : form.words) gazetteer_->words_.insert(word);
+        }
+        return std::move(gazetteer_);
+    }
+
+private:
+    void read_table()
+    {
+        for (const language::Row& row : table_.section("aliases"))
+            for (const std::string_view form : row.values) add(form, CityKeys::instance().resolve(row.form), false);
+        for (const language::Row& row : table_.section("demonyms"))
+            add(row.form, CityKeys::instance().resolve(row.value()), true);
+    }
+
+    void read_locale(const std::string& name)
+    {
+        const icu::Locale locale(name.c_str());
+        std::array<UDisplayContext, 2> full{UDISPCTX_DIALECT_NAMES, UDISPCTX_LENGTH_FULL};
+        std::array<UDisplayContext, 2> brief{UDISPCTX_DIALECT_NAMES, UDISPCTX_LENGTH_SHORT};
+        for (auto* contexts : {&full, &brief}) {
+            const icu::LocalPointer<icu::LocaleDisplayNames> names(
+                icu::LocaleDisplayNames::createInstance(locale, contexts->data(), 2));
+            if (names.isNull()) return;
+            read_territories(*names);
+            if (contexts == &full) read_languages(*names);
+        }
+        read_cities(locale);
+    }
+
+    void read_territories(const icu::LocaleDisplayNames& names)
+    {
+        icu::UnicodeString display;
+        for (const char* const* code = icu::Locale::getISOCountries(); *code != nullptr; ++code)
+            add_display(utf8(names.regionDisplayName(*code, display)), std::string("country:") + *code, *code);
+        add_display(utf8(names.regionDisplayName("XK", display)), "country:XK", "XK");
+        for (const char* code : {"EU", "UN"})
+            add_display(utf8(names.regionDisplayName(code, display)), code[0] == 'E' ? "org:eu" : "org:un", code);
+        for (const char* code : {"002", "142", "150", "009", "419", "035", "034", "030", "143", "003", "005", "013", "011",
+                                 "014", "015", "018", "029", "155", "151", "145", "154", "039", "053"})
+            add_display(utf8(names.regionDisplayName(code, display)), std::string("region:") + code, code);
+    }
+
+    void read_languages(const icu::LocaleDisplayNames& names)
+    {
+        icu::UnicodeString display;
+        for (const std::string& code : described_languages()) {
+            const std::string name = utf8(names.languageDisplayName(code.c_str(), display));
+            if (name.size() >= 5 && name != code) add(name, "language:" + code, true);
+        }
+    }
+
+    void read_cities(const icu::Locale& locale)
+    {
+        UErrorCode status = U_ZERO_ERROR;
+        const icu::LocalPointer<icu::TimeZoneNames> names(icu::TimeZoneNames::createInstance(locale, status));
+        if (U_FAILURE(status)) return;
+        for (const CityKeys::Zone& zone : CityKeys::instance().zones()) {
+            icu::UnicodeString display;
+            names->getExemplarLocationName(zone.id, display);
+            const std::string name = utf8(display);
+            if (name.size() >= 4) add_display(name, zone.key, "");
+        }
+    }
+
+    // "Myanmar (Burma)" names both; a code that stands for want of a name is none.
+    void add_display(const std::string& name, const std::string& key, std::string_view code)
+    {
+        if (name == code || name.empty()) return;
+        std::size_t open = name.find('('), width = 1;
+        if (open == std::string::npos) open = name.find("（"), width = 3;
+        add(std::string_view(name).substr(0, open), key, false);
+        if (open == std::string::npos) return;
+        const std::size_t close = name.find_last_not_of(")）", std::string::npos);
+        if (close != std::string::npos && close > open + width)
+            add(std::string_view(name).substr(open + width, close + 1 - open - width), key, false);
+    }
+
+    void add(std::string_view written, std::string key, bool adjective)
+    {
+        PlaceForm form;
+        form.stem = written.ends_with('-');
+        form.adjective = adjective;
+        form.capitals = !adjective && all_capitals(written);
+        bool single = false;
+        TokeniseOptions options;
+        options.keep_marks = table_.keeps_marks();
+        for (Token& token : tokenise(written, {0, static_cast<std::uint32_t>(written.size())}, {}, options)) {
+            if (token.type == TokenClass::Mark) continue;
+            single = single || token.single;
+            form.words.push_back(std::move(token.folded));
+        }
+        if (form.words.empty()) return;
+        if (form.words.size() == 1 && single) form.weak = true;
+        std::string joined = form.stem ? "-" : "";
+        for (const std::string& word : form.words) joined += word + ' ';
+        const auto [it, fresh] = known_.emplace(std::move(joined), gazetteer_->forms_.size());
+        if (!fresh) {
+            PlaceForm& before = gazetteer_->forms_[it->second];
+            if (std::find(before.keys.begin(), before.keys.end(), key) == before.keys.end()) before.keys.push_back(std::move(key));
+            before.adjective = before.adjective || adjective;
+            before.capitals = before.capitals && form.capitals;
+            return;
+        }
+        form.keys.push_back(std::move(key));
+        gazetteer_->forms_.push_back(std::move(form));
+    }
+
+    const language::Table& table_;
+    std::unique_ptr<Gazetteer> gazetteer_;
+    std::unordered_map<std::string, std::size_t> known_;
+};
+
+const Gazetteer& Gazetteer::of(std::string_view language)
+{
+    static std::mutex mutex;
+    static std::map<std::string, std::unique_ptr<Gazetteer>> compiled;
+    const language::Table& table = language::table(language);
+    const std::string code(table.code().empty() ? language : table.code());
+    const std::scoped_lock lock(mutex);
+    auto& entry = compiled[code];
+    if (!entry) entry = GazetteerBuilder(code).build();
+    return *entry;
+}
+
+std::vector<const PlaceForm*> Gazetteer::forms_of(std::string_view key) const
+{
+    std::vector<const PlaceForm*> found;
+    if (const auto it = by_key_.find(std::string(key)); it != by_key_.end())
+        for (const std::uint32_t form : it->second) found.push_back(&forms_[form]);
+    return found;
+}
+
+// --- matching ---
+
+bool Gazetteer::match_word(const PlaceForm& form, std::size_t word, const Token& token, bool first, bool& exact,
+                           std::size_t& score) const
+{
+    const std::string& wanted = form.words[word];
+    const bool last = word + 1 == form.words.size();
+    if (token.single) {
+        score += token.folded.size();
+        return token.folded == wanted;
+    }
+    constexpr std::size_t kLongestEnding = 24;    // bytes
+    thread_local std::vector<std::string_view> variants;
+    if (first) endings_.variants(token.folded, variants);
+    else variants.assign(1, token.folded);
+    if (!first && last) endings_.variants(token.folded, variants);
+    for (const std::string_view variant : variants) {
+        const bool whole = variant.size() == token.folded.size();
+        if (variant == wanted) {
+            exact = exact && whole;
+            score += 2 * wanted.size();
+            return true;
+        }
+        if (form.stem && last && variant.starts_with(wanted) && variant.size() <= wanted.size() + kLongestEnding) {
+            exact = false;
+            score += 2 * wanted.size() - 1;
+            return true;
+        }
+        // Endings of words of three letters or less tell too little; in lower case only adjectives are looked for.
+        if (wanted.size() < 4 || form.capitals || (first && !form.adjective && !token.capital)) continue;
+        if (!endings_.same_name(wanted, variant)) continue;
+        exact = false;
+        score += 2 * common_prefix(wanted, variant) - 1;
+        return true;
+    }
+    return false;
+}
+
+bool Gazetteer::try_form(const PlaceForm& form, const std::vector<Token>& tokens, std::size_t first, PlaceMention& best,
+                         std::size_t& best_score) const
+{
+    const Token& head = tokens[first];
+    if (form.capitals && !head.upper) return false;
+    bool exact = true;
+    std::size_t score = 0, at = first;
+    for (std::size_t word = 0; word < form.words.size(); ++word) {
+        // A mark that joins ("Guinea-Bissau", "コートジボワール・…", "U.S.") may stand between the words of a name.
+        if (word > 0 && at < tokens.size() && tokens[at].type == TokenClass::Mark && !tokens[at].space_before) ++at;
+        if (at >= tokens.size() || tokens[at].type == TokenClass::Mark) return false;
+        if (!match_word(form, word, tokens[at], word == 0, exact, score)) return false;
+        ++at;
+    }
+    const Token& tail = tokens[at - 1];
+    const std::size_t total = score * 4 + (exact ? 1 : 0);
+    if (total <= best_score) return false;
+    best_score = total;
+    best.range = {head.range.begin, tail.range.end};
+    best.first_token = first;
+    best.last_token = at - 1;
+    best.form = &form;
+    best.exact = exact;
+    return true;
+}
+
+namespace {
+
+enum class Script : std::uint8_t { Cased, Han, Hangul, Dictionary, Other };
+
+// How words are parted where the token stands.
+Script script_of(const Token& token)
+{
+    std::size_t pos = 0;
+    const char32_t c = text::next_code_point(token.folded, pos);
+    if (!token.single) return c < 0x590 || (c >= 0x1C80 && c < 0x2C00) ? Script::Cased : Script::Other;
+    if ((c >= 0x3400 && c < 0xA000) || c >= 0x20000 || (c >= 0x3040 && c < 0x3100) || (c >= 0xF900 && c < 0xFB00))
+        return Script::Han;
+    if ((c >= 0xAC00 && c < 0xD7B0) || (c >= 0x1100 && c < 0x1200)) return Script::Hangul;
+    return Script::Dictionary;
+}
+
+}    // namespace
+
+std::vector<PlaceMention> Gazetteer::find(const std::vector<Token>& tokens) const
+{
+    std::vector<PlaceMention> found;
+    std::vector<std::string_view> variants;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const Token& token = tokens[i];
+        if (token.type != TokenClass::Word) continue;
+        const Script script = script_of(token);
+        if ((script == Script::Hangul || script == Script::Dictionary) && !token.word_start) continue;
+        PlaceMention best;
+        std::size_t best_score = 0;
+        endings_.variants(token.folded, variants);
+        std::vector<std::string> starts;
+        for (const std::string_view variant : variants) {
+            std::string start(first_letters(variant, 2));
+            if (std::find(starts.begin(), starts.end(), start) != starts.end()) continue;
+            if (const auto it = by_start_.find(start); it != by_start_.end())
+                for (const std::uint32_t form : it->second) {
+                    const PlaceForm& wanted = forms_[form];
+                    if (script == Script::Cased && !token.capital && !wanted.adjective) continue;
+                    try_form(wanted, tokens, i, best, best_score);
+                }
+            starts.push_back(std::move(start));
+        }
+        if (best.form == nullptr) continue;
+        if (script == Script::Dictionary && !tokens[best.last_token].word_end) continue;
+        i = best.last_token;
+        found.push_back(best);
+    }
+    return found;
+}
+
+namespace {
+
+// The country a language is at home in, by CLDR's likely subtags: ru -> RU.
+std::string home_of(std::string_view language_key)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    icu::Locale locale(std::string(language_key.substr(9)).c_str());
+    locale.addLikelySubtags(status);
+    return std::string("country:") + locale.getCountry();
+}
+
+}    // namespace
+
+bool related_keys(std::string_view a, std::string_view b)
+{
+    if (a == b) return true;
+    if (a.starts_with("language:") && b.starts_with("country:")) return home_of(a) == b;
+    if (b.starts_with("language:") && a.starts_with("country:")) return home_of(b) == a;
+    for (const language::Row& row : language::table("en").section("related-places")) {
+        const auto holds = [&](std::string_view key) {
+            return row.form == key || std::find(row.values.begin(), row.values.end(), key) != row.values.end();
+        };
+        if (holds(a) && holds(b)) return true;
+    }
+    return false;
+}
+
+}    // namespace textdrift::facts

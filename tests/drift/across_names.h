@@ -1,0 +1,51 @@
+// Judges names between two texts whose paragraphs correspond one to one, and writes the findings as "original|version".
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "core/drift/drift.h"
+#include "core/facts/extract.h"
+#include "core/ingest/reader.h"
+#include "core/segment/segment.h"
+
+namespace textdrift::test {
+
+inline segment::SegmentedText segmented(const std::string& text, const std::string& language)
+{
+    auto document = ingest::read_bytes("text", text, Limits{});
+    auto result = segment::segment(std::move(*document), {language}, Limits{});
+    return std::move(*result);
+}
+
+inline std::vector<std::string> name_findings(const std::string& original_language, const std::string& original,
+                                              const std::string& version_language, const std::string& version)
+{
+    drift::Comparison comparison;
+    comparison.original = segmented(original, original_language);
+    comparison.version = segmented(version, version_language);
+    const std::size_t count = std::min(comparison.original.paragraphs.size(), comparison.version.paragraphs.size());
+    for (std::uint32_t i = 0; i < count; ++i) {
+        align::Bead bead;
+        bead.original = {i};
+        bead.version = {i};
+        bead.similarity = bead.confidence = 1;
+        comparison.alignment.beads.push_back(std::move(bead));
+    }
+    const facts::FactSet a = facts::extract(comparison.original), b = facts::extract(comparison.version);
+    drift::find_drift(comparison, a, b, {}, Limits{});
+    std::vector<std::string> lines;
+    for (const drift::Finding& finding : comparison.findings) {
+        if (finding.kind != drift::Kind::Name) continue;
+        std::string line;
+        if (finding.original) line += comparison.original.slice(finding.original->range);
+        line += '|';
+        if (finding.version) line += comparison.version.slice(finding.version->range);
+        lines.push_back(std::move(line));
+    }
+    std::sort(lines.begin(), lines.end());
+    return lines;
+}
+
+}    // namespace textdrift::test
