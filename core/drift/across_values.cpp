@@ -1,12 +1,427 @@
-// Quantities and dates of translated paragraphs.
+// Quantities of translated paragraphs: no word matches, so a value meets its equal wherever it stands in the paragraph. What is
+// left over is reported where it is strong, or where both sides have something left.
+#include <algorithm>
+#include <cmath>
+#include <unordered_set>
+
 #include "core/drift/work.h"
+#include "core/facts/quantity.h"
 
 namespace textdrift::drift {
 
+namespace {
+
+using facts::Fact;
+using facts::FactKind;
+using facts::Quantity;
+using facts::Rational;
+
+Kind kind_of(FactKind kind)
+{
+    switch (kind) {
+    case FactKind::Percentage: return Kind::Percentage;
+    case FactKind::Money: return Kind::Money;
+    case FactKind::Measure: return Kind::Measure;
+    default: return Kind::Number;
+    }
+}
+
+bool is_vague(const Quantity& quantity)
+{
+    return quantity.unit == "vague";
+}
+
+bool is_share(const Quantity& quantity)
+{
+    return quantity.unit == "percent" || quantity.unit == "percentage-point";
+}
+
+// Said so exactly that no wording swallows it: figures above twelve, decimals, percentages, money.
+bool is_strong(const Fact& fact)
+{
+    const Quantity& quantity = *fact.quantity();
+    if (quantity.weak || quantity.roman || is_vague(quantity) || quantity.unit == "code") return false;
+    const Rational& value = quantity.readings.front();
+    const bool small = value.is_integer() && value.compare(12) <= 0 && quantity.upper.empty();
+    if (fact.kind == FactKind::Money || is_share(quantity)) return !quantity.spelled || !small;
+    if (small) return false;
+    return !quantity.spelled || value.is_integer();    // "half", "two thirds" come in many words
+}
+
+// What may be told by an article, or by no word at all: it never takes part in a finding.
+bool is_idle(const Fact& fact)
+{
+    const Quantity& quantity = *fact.quantity();
+    if (is_vague(quantity) || quantity.roman) return true;
+    return quantity.spelled && quantity.upper.empty() && quantity.readings.front().compare(1) <= 0 &&
+           (quantity.readings.front() == Rational(1) || !quantity.readings.front().is_integer());
+}
+
+// A reading that is not the usual one of its language counts where it is the whole number of a grouped writing ("1,234" in a
+// text that writes decimals with commas), or where both sides leave it open.
+bool shares_reading(const std::vector<Rational>& a, const std::vector<Rational>& b)
+{
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        for (std::size_t j = 0; j < b.size(); ++j) {
+            if (a[i] != b[j]) continue;
+            if ((i == 0 && j == 0) || (a.size() > 1 && b.size() > 1)) return true;
+            const bool whole = (i == 0 || a[i].compare(a[0]) > 0) && (j == 0 || b[j].compare(b[0]) > 0);
+            if (whole) return true;
+        }
+    }
+    return false;
+}
+
+bool agree_in_value(const Quantity& a, const Quantity& b)
+{
+    if (!shares_reading(a.readings, b.readings) || a.upper.empty() != b.upper.empty()) return false;
+    return a.upper.empty() || shares_reading(a.upper, b.upper);
+}
+
+std::string_view dimension(const Quantity& quantity)
+{
+    return std::string_view(quantity.unit).substr(0, quantity.unit.find(':'));
+}
+
+// Two units that are mistaken for each other only by a wrong translation: km and miles, percent and percentage points, dollars
+// and euros. Of kinds that have nothing in common one is rather misread.
+bool units_contradict(const Quantity& a, const Quantity& b)
+{
+    if (a.unit == b.unit) return a.unit == "currency" && !facts::shares_currency(a, b);
+    if (a.unit.empty() || b.unit.empty()) return false;
+    if (is_share(a) && is_share(b)) return true;
+    return dimension(a) == dimension(b) && !facts::convertible(a, b);
+}
+
+// How well two quantities of one value agree: 0 in everything, 2 where units or kinds differ harmlessly; -1 not at all.
+int likeness(const Fact& a, const Fact& b)
+{
+    const Quantity &x = *a.quantity(), &y = *b.quantity();
+    if (facts::equal(x, y) && agree_in_value(x, y)) return 0;
+    if (agree_in_value(x, y)) return units_contradict(x, y) ? -1 : 1;
+    if (facts::convertible(x, y) && (x.unit != y.unit)) return 2;
+    return -1;
+}
+
+struct Pair {
+    double cost;
+    std::uint32_t original, version;
+};
+
+void sort(std::vector<Pair>& pairs)
+{
+    std::sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) {
+        return std::tie(a.cost, a.original, a.version) < std::tie(b.cost, b.original, b.version);
+    });
+}
+
+class ValueJudge {
+public:
+    ValueJudge(Work& work, const BeadView& view) : work_(work), view_(view) {}
+
+    void run()
+    {
+        pair_values();
+        pair_neighbours();
+        silence_explained();
+        if (!hopeless()) pair_replacements();
+        settle_leftovers();
+    }
+
+private:
+    static std::vector<std::uint32_t> open(const Side& side, const std::vector<FactLink>& links)
+    {
+        std::vector<std::uint32_t> ids;
+        for (const std::uint32_t id : side.fact_ids)
+            if (links[id].state == FactState::Open && side.fact(id).quantity()) ids.push_back(id);
+        return ids;
+    }
+    std::vector<std::uint32_t> open_originals() const { return open(view_.original, work_.original_links); }
+    std::vector<std::uint32_t> open_versions() const { return open(view_.version, work_.version_links); }
+
+    // Where a fact stands in its side, 0 to 1.
+    static double place(const Side& side, const Fact& fact)
+    {
+        const double at = static_cast<double>(side.words_of(fact.range).begin);
+        return at / static_cast<double>(std::max<std::size_t>(side.words.size(), 1));
+    }
+
+    double distance(std::uint32_t o, std::uint32_t v) const
+    {
+        return std::abs(place(view_.original, view_.original.fact(o)) - place(view_.version, view_.version.fact(v)));
+    }
+
+    template <class Cost>
+    std::vector<Pair> pairs(Cost&& cost) const
+    {
+        std::vector<Pair> found;
+        const auto versions = open_versions();
+        for (const std::uint32_t o : open_originals()) {
+            for (const std::uint32_t v : versions)
+                if (const double c = cost(o, v); c >= 0) found.push_back({c, o, v});
+            if (found.size() > kMostPairs) break;
+        }
+        sort(found);
+        return found;
+    }
+
+    // Strong facts choose first: an exact value is no article.
+    void pair_values()
+    {
+        const auto cost = [this](std::uint32_t o, std::uint32_t v) -> double {
+            const Fact &a = view_.original.fact(o), &b = view_.version.fact(v);
+            const int like = likeness(a, b);
+            if (like < 0) return -1;
+            const int weak = !is_strong(a) + !is_strong(b);
+            return 10 * like + 3 * weak + distance(o, v);
+        };
+        for (const Pair& pair : pairs(cost))
+            if (work_.open_original(pair.original) && work_.open_version(pair.version))
+                work_.link(pair.original, pair.version, FactState::Confirmed);
+        pair_with_ranges(view_.original, work_.original_links, view_.version, work_.version_links);
+        pair_with_ranges(view_.version, work_.version_links, view_.original, work_.original_links);
+    }
+
+    // "From 20 to 30" told as two values, or one end of a range told alone beside it.
+    void pair_with_ranges(const Side& ranges, std::vector<FactLink>& range_links, const Side& singles,
+                          std::vector<FactLink>& single_links)
+    {
+        for (const std::uint32_t id : open(ranges, range_links)) {
+            const Quantity& range = *ranges.fact(id).quantity();
+            if (range.upper.empty()) continue;
+            std::int64_t low = -1, high = -1;
+            for (const std::uint32_t s : open(singles, single_links)) {
+                const Quantity& single = *singles.fact(s).quantity();
+                if (!single.upper.empty()) continue;
+                if (low < 0 && shares_reading(range.readings, single.readings)) low = s;
+                else if (high < 0 && shares_reading(range.upper, single.readings)) high = s;
+            }
+            if (low < 0 || high < 0) continue;
+            range_links[id] = {FactState::Confirmed, low, false};
+            single_links[static_cast<std::size_t>(low)] = {FactState::Confirmed, id, false};
+            single_links[static_cast<std::size_t>(high)] = {FactState::Confirmed, id, false};
+        }
+    }
+
+    // Values told in the next paragraph on the other side.
+    void pair_neighbours()
+    {
+        pair_near(view_.original, work_.original_links, view_.version, work_.version_links, work_.version);
+        pair_near(view_.version, work_.version_links, view_.original, work_.original_links, work_.original);
+    }
+
+    static void pair_near(const Side& from, std::vector<FactLink>& from_links, const Side& to, std::vector<FactLink>& to_links,
+                          const facts::FactSet& others)
+    {
+        for (const std::uint32_t id : open(from, from_links)) {
+            const std::int64_t found = is_told(from.fact(id), to) ? -1 : find_near(from.fact(id), to, to_links, others);
+            if (found < 0) continue;
+            from_links[id] = {FactState::Confirmed, found, false};
+            to_links[static_cast<std::size_t>(found)] = {FactState::Confirmed, id, false};
+        }
+    }
+
+    // The side tells the value, though perhaps once less than the other side.
+    static bool is_told(const Fact& fact, const Side& side)
+    {
+        return std::any_of(side.fact_ids.begin(), side.fact_ids.end(), [&](std::uint32_t id) {
+            return side.fact(id).quantity() && likeness(fact, side.fact(id)) >= 0;
+        });
+    }
+
+    // An open fact of the same value in the paragraphs next to a side.
+    static std::int64_t find_near(const Fact& fact, const Side& side, const std::vector<FactLink>& links,
+                                  const facts::FactSet& facts)
+    {
+        constexpr std::uint32_t kNear = 2;
+        if (side.paragraphs.empty()) return -1;
+        const auto [low, high] = std::minmax_element(side.paragraphs.begin(), side.paragraphs.end());
+        const std::uint32_t first = *low > kNear ? *low - kNear : 0;
+        const auto count = static_cast<std::uint32_t>(facts.first_of_paragraph.size() - 1);
+        const std::uint32_t last = std::min(count, *high + kNear + 1);
+        for (std::uint32_t id = facts.first_of_paragraph[first]; id < facts.first_of_paragraph[last]; ++id)
+            if (links[id].state == FactState::Open && facts.facts[id].quantity() && is_strong(fact) &&
+                likeness(fact, facts.facts[id]) >= 0)
+                return id;
+        return -1;
+    }
+
+    // The number stands on the other side as something else: a part of a date, a figure in a name or list.
+    void silence_explained()
+    {
+        silence(view_.original, work_.original_links, view_.version);
+        silence(view_.version, work_.version_links, view_.original);
+    }
+
+    static void silence(const Side& from, std::vector<FactLink>& links, const Side& to)
+    {
+        const auto ids = open(from, links);
+        if (ids.empty()) return;
+        const std::unordered_set<std::string> figures = free_figures(to);
+        for (const std::uint32_t id : ids) {
+            const Quantity& quantity = *from.fact(id).quantity();
+            if (!quantity.upper.empty() || !quantity.readings.front().is_integer()) continue;
+            if (figures.contains(quantity.readings.front().to_string()) || is_part_of_date(quantity, to))
+                links[id].state = FactState::Silent;
+        }
+    }
+
+    // Runs of digits that no quantity of the side holds: in names, dates, marks of lists.
+    static std::unordered_set<std::string> free_figures(const Side& side)
+    {
+        std::unordered_set<std::string> figures;
+        std::size_t next = 0;
+        for (const Word& word : side.words) {
+            if (word.key.empty() || word.key[0] < '0' || word.key[0] > '9') continue;
+            while (next < side.fact_ids.size() &&
+                   (!side.fact(side.fact_ids[next]).quantity() || side.fact(side.fact_ids[next]).range.end <= word.range.begin))
+                ++next;
+            if (next < side.fact_ids.size() && side.fact(side.fact_ids[next]).range.overlaps(word.range)) continue;
+            figures.insert(word.key);
+        }
+        return figures;
+    }
+
+    static bool is_part_of_date(const Quantity& quantity, const Side& side)
+    {
+        const auto is = [&](const std::optional<int>& part) {
+            return part && quantity.readings.front() == Rational(*part);
+        };
+        for (const std::uint32_t id : side.fact_ids) {
+            const facts::DateValue* date = side.fact(id).date();
+            if (date == nullptr) continue;
+            for (const auto* ends : {&date->readings, &date->upper})
+                for (const auto& fields : *ends)
+                    if (is(fields.year) || is(fields.month) || is(fields.day) || is(fields.hour) || is(fields.minute)) return true;
+        }
+        return false;
+    }
+
+    // Nothing in the two paragraphs agrees and much is left: they hardly belong together.
+    bool hopeless() const
+    {
+        std::size_t matched = 0, left = 0, left_there = 0;
+        for (const std::uint32_t id : view_.original.fact_ids) {
+            if (!view_.original.fact(id).quantity()) continue;
+            matched += work_.original_links[id].state == FactState::Confirmed;
+            left += work_.open_original(id) && is_strong(view_.original.fact(id));
+        }
+        for (const std::uint32_t id : open_versions()) left_there += is_strong(view_.version.fact(id));
+        return matched == 0 && left >= 3 && left_there >= 3;
+    }
+
+    // Cost of taking `v` for what became of `o`; negative: it is another value.
+    double cost(std::uint32_t o, std::uint32_t v) const
+    {
+        const Fact &a = view_.original.fact(o), &b = view_.version.fact(v);
+        const Quantity &x = *a.quantity(), &y = *b.quantity();
+        if (is_idle(a) || is_idle(b) || (x.unit == "code") != (y.unit == "code")) return -1;
+        const bool strong_a = is_strong(a), strong_b = is_strong(b);
+        const double away = distance(o, v);
+        const bool same_dimension = facts::same_dimension(x, y);
+        double cost = 2 * away + (same_dimension ? 0 : x.unit.empty() || y.unit.empty() ? 0.7 : 2);
+        cost += magnitude_cost(x, y) + (x.ordinal != y.ordinal ? 0.7 : 0) + (x.spelled != y.spelled ? 0.3 : 0);
+        if (strong_a && strong_b) return cost;
+        // One was exact and the other is not: only where they are alike in all but value.
+        if (strong_a != strong_b) return same_dimension && x.ordinal == y.ordinal && away < 0.35 ? cost + 2 : -1;
+        if (x.ordinal != y.ordinal || !same_dimension || away > 0.4) return -1;
+        return is_told(a, view_.version) || is_told(b, view_.original) ? -1 : cost + 4;
+    }
+
+    // Wrong digits keep the size, wrong scales differ by thousands; anything else is less likely.
+    static double magnitude_cost(const Quantity& a, const Quantity& b)
+    {
+        const double x = std::abs(a.readings.front().to_double()), y = std::abs(b.readings.front().to_double());
+        if (x == 0 || y == 0) return 0.5;
+        const double steps = std::abs(std::log10(x / y)), thousands = std::abs(steps - 3 * std::round(steps / 3));
+        return std::min({0.3 * steps, 0.3 + thousands, 1.5});
+    }
+
+    void pair_replacements()
+    {
+        for (const Pair& pair : pairs([this](std::uint32_t o, std::uint32_t v) { return cost(o, v); }))
+            if (work_.open_original(pair.original) && work_.open_version(pair.version))
+                report_pair(pair.original, pair.version);
+    }
+
+    void report_pair(std::uint32_t o, std::uint32_t v)
+    {
+        const Fact &before = view_.original.fact(o), &after = view_.version.fact(v);
+        const bool strong = is_strong(before) && is_strong(after), weak = !is_strong(before) && !is_strong(after);
+        work_.link(o, v, FactState::Changed);
+        Draft draft;
+        draft.kind = before.kind == FactKind::Number ? kind_of(after.kind) : kind_of(before.kind);
+        if (before.kind == FactKind::Number && !agree_in_value(*before.quantity(), *after.quantity())) draft.kind = Kind::Number;
+        draft.change = Change::Altered;
+        draft.confidence = strong ? 0.9 : weak ? 0.6 : 0.7;
+        draft.message = "\"" + shown_original(work_, before.range) + "\" became \"" + shown_version(work_, after.range) + "\".";
+        draft.original = place_of(before);
+        draft.version = place_of(after);
+        work_.drafts.push_back(std::move(draft));
+    }
+
+    void settle_leftovers()
+    {
+        const bool quiet = hopeless();
+        for (const std::uint32_t id : open_originals()) settle(id, view_.original, work_.original_links, Change::Missing, quiet);
+        for (const std::uint32_t id : open_versions()) settle(id, view_.version, work_.version_links, Change::Added, quiet);
+    }
+
+    void settle(std::uint32_t id, const Side& side, std::vector<FactLink>& links, Change change, bool quiet)
+    {
+        const Fact& fact = side.fact(id);
+        const Side& other = change == Change::Missing ? view_.version : view_.original;
+        const bool report = is_strong(fact) && !quiet && !is_told(fact, other) && !is_conversion(side, id);
+        links[id].state = report ? FactState::Lost : FactState::Silent;
+        if (!report) return;
+        const bool missing = change == Change::Missing;
+        Draft draft;
+        draft.kind = kind_of(fact.kind);
+        draft.change = change;
+        draft.confidence = 0.7;
+        const std::string text = shown(*side.text, fact.range);
+        draft.message = missing ? "\"" + text + "\" is not in the version." : "\"" + text + "\" is not in the original.";
+        (missing ? draft.original : draft.version) = place_of(fact);
+        draft.cause = (missing ? "gone " : "new ") + text;
+        work_.drafts.push_back(std::move(draft));
+    }
+
+    // "12 kilometres (7.5 miles)", "$5 million (4.6 million euros)": the amount before it once more, in other units.
+    static bool is_conversion(const Side& side, std::uint32_t id)
+    {
+        const Fact& fact = side.fact(id);
+        const Quantity& quantity = *fact.quantity();
+        if (quantity.unit.empty() || is_share(quantity)) return false;
+        const WordSpan at = side.words_of(fact.range);
+        constexpr std::size_t kNear = 4;
+        for (const std::uint32_t other : side.fact_ids) {
+            const Fact& twin = side.fact(other);
+            if (other == id || !twin.quantity() || twin.kind != fact.kind) continue;
+            const WordSpan there = side.words_of(twin.range);
+            if (there.end > at.begin || there.end + kNear < at.begin) continue;
+            const bool money = fact.kind == FactKind::Money && !facts::shares_currency(quantity, *twin.quantity()) &&
+                               in_brackets(side, twin.range.end, fact.range.begin);
+            if (money || (twin.quantity()->unit != quantity.unit && facts::convertible(quantity, *twin.quantity()))) return true;
+        }
+        return false;
+    }
+
+    static bool in_brackets(const Side& side, std::uint32_t from, std::uint32_t to)
+    {
+        const std::string_view between = side.text->slice({from, to});
+        return between.find('(') != std::string_view::npos || between.find("\uFF08") != std::string_view::npos;
+    }
+
+    static constexpr std::size_t kMostPairs = 100'000;
+    Work& work_;
+    const BeadView& view_;
+};
+
+}    // namespace
+
 void judge_values_across(Work& work, const BeadView& view)
 {
-    judge_swaps(work, view);
-    judge_quantities(work, view);
+    ValueJudge(work, view).run();
 }
 
 }    // namespace textdrift::drift
