@@ -22,23 +22,28 @@ namespace textdrift::facts {
 
 namespace {
 
+// A word of the table as tokens have it, "été" as "ete". Kept as long as the program; called while one lexicon is compiled.
+std::string_view folded_form(std::string_view word, const language::Table& table)
+{
+    static std::unordered_set<std::string> kept;
+    std::string folded = text::fold(word, {.case_fold = true, .strip_marks = !table.keeps_marks()});
+    return folded == word ? word : std::string_view(*kept.insert(std::move(folded)).first);
+}
+
 void read_words(const language::Table& table, std::string_view section, WordSet& words)
 {
     for (const language::Row& row : table.section(section)) {
-        words.insert(row.form);
-        for (const std::string_view word : row.values) words.insert(word);
+        words.insert(folded_form(row.form, table));
+        for (const std::string_view word : row.values) words.insert(folded_form(word, table));
     }
 }
 
-std::vector<std::string> split_words(std::string_view phrase)
+// The words of a phrase as tokens of a text have them: folded, scripts without spaces letter by letter.
+std::vector<std::string> split_words(std::string_view phrase, const language::Table& table)
 {
     std::vector<std::string> words;
-    while (!phrase.empty()) {
-        const std::size_t space = phrase.find(' ');
-        if (space != 0) words.emplace_back(phrase.substr(0, space));
-        if (space == std::string_view::npos) break;
-        phrase.remove_prefix(space + 1);
-    }
+    for (Token& token : tokenise(phrase, {0, static_cast<std::uint32_t>(phrase.size())}, {}, {table.keeps_marks(), {}}))
+        if (token.type != TokenClass::Mark) words.push_back(std::move(token.folded));
     return words;
 }
 
@@ -185,31 +190,31 @@ void read_connectors(Lexicon& lexicon, const language::Table& table)
         if (row.value() == "head") kind = Lexicon::Connector::Head;
         if (row.value() == "article") kind = Lexicon::Connector::Article;
         if (row.value() == "and") kind = Lexicon::Connector::And;
-        lexicon.connectors.emplace(row.form, kind);
+        lexicon.connectors.emplace(folded_form(row.form, table), kind);
     }
     for (const language::Row& row : table.section("name-particles"))
-        lexicon.particles.emplace(row.form, row.value() == "start");
+        lexicon.particles.emplace(folded_form(row.form, table), row.value() == "start");
     for (const language::Row& row : table.section("numbered-names")) lexicon.numbered.emplace(row.form, row.value() == "of");
 }
 
 void read_phrases(Lexicon& lexicon, const language::Table& table)
 {
     for (const language::Row& row : table.section("honorifics"))
-        lexicon.honorifics.add(split_words(row.form), {.office = row.value() == "o"});
+        lexicon.honorifics.add(split_words(row.form, table), {.office = row.value() == "o"});
     for (const language::Row& row : table.section("saying-verbs"))
-        lexicon.sayings.add(split_words(row.form), {.lemma = row.value(),
+        lexicon.sayings.add(split_words(row.form, table), {.lemma = row.value(),
                                                     .noun = row.value(1) == "n",
                                                     .clause = row.value(1) == "c",
                                                     .participle = row.value(1) == "p",
                                                     .object = row.value(1) == "o"});
     for (const language::Row& row : table.section("negations")) {
         if (row.form.starts_with('n') && row.form.find('\'') != std::string_view::npos) lexicon.contraction = row.form;
-        else lexicon.negations.add(split_words(row.form), row.value());
+        else lexicon.negations.add(split_words(row.form, table), row.value());
     }
     for (const language::Row& row : table.section("negation-tails"))
-        lexicon.negation_tails.add(split_words(row.form), row.value());
+        lexicon.negation_tails.add(split_words(row.form, table), row.value());
     for (const language::Row& row : table.section("negation-exceptions"))
-        lexicon.negation_exceptions.add(split_words(row.form), true);
+        lexicon.negation_exceptions.add(split_words(row.form, table), true);
 }
 
 std::unique_ptr<Lexicon> compile(const language::Table& table)
