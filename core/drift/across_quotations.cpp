@@ -24,6 +24,7 @@ constexpr double kSpread = 0.30;                  // standard deviation of the l
 constexpr double kSkipSpeech = 4, kSkipTerm = 1.2;
 constexpr double kGroupCost = 1.5;                // joined or split
 constexpr double kLossCost = 1.5;                   // a quotation lost where joining would do as well
+constexpr double kDroppedCost = 0.5;              // a quotation dropped with its words, where it may have lost its marks alone
 constexpr double kShareSpread = 0.07, kTotalSpread = 0.2;    // of the share of quoted letters, and of the log of lengths
 constexpr double kSurePair = 4.5;                 // cost up to which a pair out of order is believed
 constexpr std::size_t kMostJoined = 3;
@@ -472,14 +473,19 @@ private:
     void judge_lost(const BeadQuotes& bead, std::size_t o)
     {
         const Quote& quote = bead.original.quotes[o];
-        const bool convention = quote.block || bead.version.unusual || (quote.title && names_lose_marks());
+        const bool by_layout = quote.block || (bead.version.unusual && bead.version.quotes.empty());
+        const bool convention = by_layout || (quote.title && names_lose_marks());
         if (!quote.speech || quote.words < kSpeechWords || convention) {
             work_.settle_original(quote.id, FactState::Silent);
             return;
         }
-        const double expected = bead.original.letters * ratio_, room = expected - bead.version.letters,
-                     length = quote.letters * ratio_;
-        if (room > 0.6 * length && room > 0.12 * expected) report_missing(quote);
+        double lost = 0;
+        for (const std::size_t other : bead.left_original)
+            if (bead.original.quotes[other].speech) lost += bead.original.quotes[other].letters;
+        const double quoted = quoted_letters(bead.original), words = quote.words;
+        const bool dropped =
+            length_cost(bead, quoted, lost, true, words) + kDroppedCost < length_cost(bead, quoted, lost, false, words);
+        if (dropped) report_missing(quote);
         else report_unmarked(bead, quote);
     }
 
