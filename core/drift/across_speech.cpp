@@ -3,7 +3,6 @@
 
 namespace textdrift::drift {
 
-void judge_comparators_across(Work&, const BeadView&) {}
 void judge_negations_across(Work&, const BeadView&) {}
 
 }    // namespace textdrift::drift

@@ -120,7 +120,7 @@ void judge_wording(Work& work, const BeadView& view);         // wording.cpp
 void judge_quotations_across(Work& work);    // across_quotations.cpp: marks, dropped and moved quotations, who said them; whole texts
 void judge_dates_across(Work& work, const BeadView& view);          // across_dates.cpp
 void judge_values_across(Work& work, const BeadView& view);         // across_values.cpp: quantities
-void judge_comparators_across(Work& work, const BeadView& view);    // across_speech.cpp
+void judge_comparators_across(Work& work, const BeadView& view);    // across_comparators.cpp
 void judge_negations_across(Work& work, const BeadView& view);      // across_speech.cpp
 void judge_names_across(Work& work);                                // across_names.cpp: whole texts, for consistency
 void judge_residue(Work& work);    // residue.cpp: paragraphs left untranslated, leftovers of a third language
