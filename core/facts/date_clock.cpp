@@ -97,7 +97,9 @@ std::optional<DateScanner::Point> DateScanner::read_hour(std::size_t i, const st
 {
     std::size_t at = i, end = 0;
     bool cued = behind(i, DateRole::At) || behind(i, DateRole::HourMark) || !half.empty();
-    if (const DateEntry* before = entry(i, DateRole::HourMark, end); before != nullptr && before->key != "behind") {
+    for (const auto role : {DateRole::HourMark, DateRole::OClock}) {
+        const DateEntry* before = entry(i, role, end);
+        if (before == nullptr || before->key == "behind" || at > i) continue;
         cued = true;
         at = end;
     }
@@ -119,9 +121,12 @@ std::optional<DateScanner::Point> DateScanner::read_hour(std::size_t i, const st
             second = small_number(last + 1);
             last += 2;
         }
-        const auto hour_word = [&](DateRole role) { return entry(last, role, end) != nullptr; };
+        const auto hour_word = [&](DateRole role) {
+            const DateEntry* word = entry(last, role, end);
+            return word != nullptr && word->key != "before";
+        };
         const bool word = hour_word(DateRole::OClock) || hour_word(DateRole::HourMark) ||
-                          (colon && hour_word(DateRole::Hours)) || (point && hour_word(DateRole::Hours) && !half.empty());
+                          (colon && hour_word(DateRole::Hours)) || (point && cued && hour_word(DateRole::Hours));
         if (word) last = end;
         const bool half_behind = has(last, DateRole::DayHalf) || has(last, DateRole::Zone);
         const bool upper_end = point && dash(last) && minute_figures(last + 3);
@@ -133,7 +138,10 @@ std::optional<DateScanner::Point> DateScanner::read_hour(std::size_t i, const st
         return time;
     }
     // 12h30, 12 Uhr 30, 12時30分, 오후 3시 30분, 3点半
-    const bool surely = entry(end, DateRole::OClock, end) != nullptr;
+    std::size_t behind_clock = 0;
+    const DateEntry* oclock = entry(end, DateRole::OClock, behind_clock);
+    const bool surely = oclock != nullptr && oclock->key != "before";
+    if (surely) end = behind_clock;
     const DateEntry* mark_behind = surely ? nullptr : entry(end, DateRole::HourMark, end);
     if (mark_behind != nullptr && mark_behind->key == "before") mark_behind = nullptr;
     const bool unit = !surely && mark_behind == nullptr && entry(end, DateRole::Hours, end) != nullptr;
@@ -142,6 +150,12 @@ std::optional<DateScanner::Point> DateScanner::read_hour(std::size_t i, const st
         const bool twelve = hour->value >= 1 && hour->value <= 12;
         if (half.empty() && twelve && has(end, DateRole::DayHalf))
             return clock(i, end, hour->value, 0, half, true);
+        if (cued && twelve) {
+            if (const auto minutes = minutes_behind(end)) {
+                const int total = hour->value * 60 + *minutes;
+                return clock(i, end, total / 60, total % 60, half, true);
+            }
+        }
         if (cued && at > i && clean_behind(end)) return clock(i, end, hour->value, 0, half, figures && hour->value <= 12);
         return std::nullopt;
     }
@@ -155,7 +169,7 @@ std::optional<DateScanner::Point> DateScanner::read_hour(std::size_t i, const st
         std::size_t last = end + 1;
         const bool minute_mark = entry(last, DateRole::MinuteMark, last) != nullptr;
         const bool glued = tight(end) && minute_figures(end) && clean_behind(last);
-        if ((minute_mark && !has(last, DateRole::Duration)) || glued || (surely && minute_figures(end) && !measured(last)))
+        if ((minute_mark && !has(last, DateRole::Duration)) || glued || ((surely || cued) && minute_figures(end) && !measured(last)))
             return clock(i, last, hour->value, small_number(end), half, single_mark && hour->value <= 12);
     }
     // A bare "15 heures" is a time behind "à", otherwise a length.

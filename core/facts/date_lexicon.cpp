@@ -40,7 +40,7 @@ constexpr NamedRole kDateWords[] = {
     {"day-cue", DateRole::Cue},            {"year-cue", DateRole::YearCue},
     {"at", DateRole::At},                  {"zone", DateRole::Zone},
     {"duration", DateRole::Duration},      {"range-end", DateRole::RangeEnd},
-    {"ordinal-prefix", DateRole::OrdinalPrefix},
+    {"ordinal-prefix", DateRole::OrdinalPrefix}, {"range", DateRole::Range},
 };
 
 constexpr NamedRole kLinks[] = {
@@ -105,7 +105,8 @@ private:
     void add(std::string_view form, DateEntry entry)
     {
         auto tokens = tokens_of(form);
-        while (tokens.size() > 1 && tokens.back().folded == ".") tokens.pop_back();
+        const bool name = entry.role == DateRole::Month || entry.role == DateRole::Weekday;
+        while (name && tokens.size() > 1 && tokens.back().folded == ".") tokens.pop_back();
         if (tokens.empty() || tokens[0].type == TokenClass::Digits) return;
         for (std::size_t i = 1; i < tokens.size(); ++i) entry.rest.push_back(tokens[i].folded);
         auto& entries = lexicon_->words_[tokens[0].folded];

@@ -206,8 +206,9 @@ bool DateScanner::add_day(std::size_t i, Draft& draft) const
         // "April 14": where the language has it so, or a year follows; "в апреле 14 человек" is no day.
         const std::size_t next = skip_links(end);
         const bool year = year_number(next).has_value() && !draft.fields.year;
+        const bool closes = end >= tokens_.size() || (tokens_[end].type == TokenClass::Mark && !dash(end));
         if (tokens_[i].type != TokenClass::Digits || tokens_[i].folded.size() > 2) return false;
-        if (!words_.month_before_day() && !(year && !measured(next + 1))) return false;
+        if (!words_.month_before_day() && !closes && !(year && !measured(next + 1))) return false;
         if (measured(day->end) || !clean_behind(end)) return false;
     }
     draft.fields.day = day->value;
@@ -307,6 +308,14 @@ std::optional<DateScanner::Point> DateScanner::read_parts(std::size_t i) const
             Draft further = draft;
             if (add_part(next, further)) {
                 at = next;
+                continue;
+            }
+        }
+        // "tháng 5/2026"
+        if (draft.fields.month && !draft.fields.year && mark(at, "/") && tight(at) && tight(at + 1)) {
+            if (digits(at + 1) && tokens_[at + 1].folded.size() == 4 && plausible(small_number(at + 1), words_.usual_era())) {
+                draft.fields.year = small_number(at + 1);
+                at = draft.end = at + 2;
                 continue;
             }
         }

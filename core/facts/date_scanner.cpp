@@ -116,7 +116,9 @@ bool DateScanner::clean_before(std::size_t i) const
     if (before.type == TokenClass::Word) return before.single || (hits_[i - 1] != nullptr);
     const bool joins = before.folded == "." || before.folded == "," || before.folded == ":" || before.folded == "/" ||
                        before.folded == "+" || before.mark == 0x066B || before.mark == 0x066C || dash(i - 1);
-    if (joins && i > 1 && tight(i - 1) && tokens_[i - 2].type == TokenClass::Digits) return false;
+    // "14-18 April" may be a range; "2019-1404" is no beginning.
+    const bool days = i > 1 && dash(i - 1) && tokens_[i].folded.size() <= 2 && tokens_[i - 2].folded.size() <= 2;
+    if (joins && !days && i > 1 && tight(i - 1) && tokens_[i - 2].type == TokenClass::Digits) return false;
     if (before.folded == "#" || before.folded == "_") return false;
     std::size_t end = 0;
     return numbers_.match(tokens_, i - 1, NumberPhraseKind::Currency, text_, end) == nullptr;
@@ -175,6 +177,12 @@ std::optional<DateScanner::Point> DateScanner::read_point(std::size_t i) const
     if (!free(i)) return std::nullopt;
     if (auto point = read_relative(i)) return point;
     if (auto point = read_figures(i)) return point;
+    if (std::size_t end = 0; entry(i, DateRole::DayMark, end) != nullptr) {    // "ngày 14/4", "วันที่ 14/04/2568"
+        if (auto point = read_figures(end)) {
+            point->begin = i;
+            return point;
+        }
+    }
     if (auto point = read_century(i)) return point;
     if (auto point = read_decade(i)) return point;
     if (auto point = read_quarter(i)) return point;

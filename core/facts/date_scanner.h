@@ -90,6 +90,9 @@ private:
     // date_spans.cpp: centuries, decades, quarters, seasons, relative days
     std::optional<Point> read_century(std::size_t i) const;
     std::optional<Point> read_decade(std::size_t i) const;
+    std::optional<Part> decade_figures(std::size_t at, bool& ended) const;
+    int spelled_ten(std::size_t at, bool& ended) const;
+    bool decade_noun(std::size_t at, bool ended, std::size_t& end) const;
     std::optional<Point> read_quarter(std::size_t i) const;
     std::optional<Point> read_season(std::size_t i) const;
     std::optional<Point> read_relative(std::size_t i) const;

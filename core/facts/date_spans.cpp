@@ -31,6 +31,13 @@ int leading_roman(std::string_view word, std::string_view& ending)
     return letters.empty() ? 0 : roman_value(letters);
 }
 
+// What stands behind a Roman numeral of centuries: "XIXe", "XIXème", "XIXo".
+bool is_ordinal_ending(std::string_view ending) noexcept
+{
+    constexpr std::string_view kEndings[] = {"", "e", "er", "ère", "ème", "eme", "è", "th", "st", "nd", "rd", "º", "ª", "o", "a", "°"};
+    return std::find(std::begin(kEndings), std::end(kEndings), ending) != std::end(kEndings);
+}
+
 }    // namespace
 
 // "XIX", "XIXe", "19", "19th", "девятнадцатый".
@@ -42,10 +49,14 @@ std::optional<DateScanner::Part> DateScanner::century_number(std::size_t i) cons
         std::string_view ending;
         const ByteRange range = tokens_[i].range;
         const int value = leading_roman(text_.substr(range.begin, range.size()), ending);
-        if (value > 0 && value <= kLast && ending.size() <= 6) return Part{value, behind_ordinal(i + 1), true};
+        if (value > 0 && value <= kLast && is_ordinal_ending(ending)) return Part{value, behind_ordinal(i + 1), true};
     }
-    const auto part = number(i, kLast);
+    auto part = number(i, kLast);
     if (!part || part->value < 1) return std::nullopt;
+    // "التاسع عشر": the ten comes as a word of its own.
+    if (const auto ten = part->value < 10 && !tokens_[i].single ? number(part->end, 20) : std::nullopt;
+        ten && ten->value % 10 == 0 && tokens_[part->end].type == TokenClass::Word && tokens_[i].type == TokenClass::Word)
+        part = Part{part->value + ten->value, ten->end, part->ordinal || ten->ordinal};
     const bool figures = tokens_[i].type == TokenClass::Digits;
     return Part{part->value, figures ? behind_ordinal(part->end) : part->end, part->ordinal || figures};
 }
@@ -66,6 +77,8 @@ std::optional<DateScanner::Point> DateScanner::read_century(std::size_t i) const
         }
         auto part = century_number(at);
         if (!part || !part->ordinal) return std::nullopt;
+        // "s. 14" may be a page: the abbreviation wants a Roman numeral.
+        if (tokens_[end - 1].folded == "." && tokens_[at].type == TokenClass::Digits) return std::nullopt;
         fields.year = part->value;
         return Point{.begin = i, .end = part->end, .readings = {fields}};
     }
@@ -84,45 +97,96 @@ std::optional<DateScanner::Point> DateScanner::read_century(std::size_t i) const
     return Point{.begin = i, .end = end, .readings = {fields}};
 }
 
+// What a decade is called behind its number: "90er Jahre", "1990年代". A word that also counts years ("Jahre") needs an ending
+// or a point at the number.
+bool DateScanner::decade_noun(std::size_t at, bool ended, std::size_t& end) const
+{
+    for (int links = 0; links < 3; ++links) {
+        std::size_t next = at;
+        if (const DateEntry* noun = entry(at, DateRole::Decade, next); noun != nullptr && noun->key != "before") {
+            if (noun->key == "ended" && !ended) return false;
+            end = next;
+            return true;
+        }
+        if (mark(at, ".") && tight(at)) {
+            ended = true;
+            next = at + 1;
+        } else if (entry(at, DateRole::Link, next) == nullptr) {
+            return false;
+        }
+        at = next;
+    }
+    return false;
+}
+
+// The number of a decade with its ending: "1990er", "90-е", "1990'larda".
+std::optional<DateScanner::Part> DateScanner::decade_figures(std::size_t at, bool& ended) const
+{
+    const std::size_t length = digits(at) ? tokens_[at].folded.size() : 0;
+    if ((length != 4 && length != 2) || !clean_before(at)) return std::nullopt;
+    std::size_t end = at + 1, ending = end;
+    if ((dash(ending) || mark(ending, "'")) && tight(ending)) ++ending;
+    if (tight(ending) && entry(ending, DateRole::DecadeEnding, ending) != nullptr) {
+        ended = true;
+        end = ending;
+    } else if (!clean_behind(end) && !tokens_[end].single) {
+        return std::nullopt;
+    }
+    const int value = small_number(at);
+    const bool decade = value >= 10 && value % 10 == 0 && (value <= 99 || (value >= 1500 && value <= 2090));
+    return decade ? std::optional(Part{value, end, false}) : std::nullopt;
+}
+
+// "noventa", "negentig", "деведесетих": the tens in words, 0 where none stands.
+int DateScanner::spelled_ten(std::size_t at, bool& ended) const
+{
+    const WordInfo* word = free(at) && tokens_[at].type == TokenClass::Word && !tokens_[at].single ? numbers_.find(tokens_[at]) : nullptr;
+    if (word == nullptr) return 0;
+    const bool ordinal = word->ordinal == NumberClass::Ten;
+    if (!ordinal && word->cardinal != NumberClass::Ten) return 0;
+    const auto value = static_cast<int>(ordinal ? word->ordinal_value : word->value);
+    ended = ended || ordinal;
+    return value >= 10 && value <= 90 && value % 10 == 0 ? value : 0;
+}
+
 // "1990s", "années 1990", "90er Jahre", "1990-е годы", "1990年代", "os anos noventa".
 std::optional<DateScanner::Point> DateScanner::read_decade(std::size_t i) const
 {
     std::size_t at = i, end = 0;
-    const bool word_before = entry(i, DateRole::Decade, end) != nullptr;
-    if (word_before) {
+    bool ending = false;
+    if (entry(i, DateRole::YearMark, end) != nullptr && decade_figures(end, ending) && ending) at = end;    // "tahun 1990-an"
+    const DateEntry* before = entry(i, DateRole::Decade, end);
+    const bool named = before != nullptr && (before->key.empty() || before->key == "before");
+    if (named) {
         at = skip_links(end);
-        if (mark(at, "'")) ++at;
+        for (std::size_t next = 0; mark(at, "'") || dash(at) || entry(at, DateRole::OrdinalPrefix, next) != nullptr ||
+                                   entry(at, DateRole::YearMark, next) != nullptr;)
+            at = std::max(at + 1, next);
     }
-    int value = -1;
-    bool known = word_before;
+    int value = 0;
+    bool known = named, ended = false;
     if (const DateEntry* spelled = entry(at, DateRole::DecadeNumber, end)) {
         value = spelled->value;
-    } else if (digits(at) && (tokens_[at].folded.size() == 4 || tokens_[at].folded.size() == 2) && clean_before(at)) {
-        value = small_number(at);
+        const WordInfo* word = numbers_.find(tokens_[at]);
+        // "neunziger" and "التسعينيات" name a decade by themselves, "noventa" is also ninety.
+        known = known || word == nullptr || (word->cardinal == NumberClass::None && word->ordinal == NumberClass::None);
+        ended = true;
+    } else if (const int ten = spelled_ten(at, ended); ten > 0) {
+        value = ten;
         end = at + 1;
-        std::size_t ending = end;
-        if ((dash(ending) || mark(ending, "'") || mark(ending, ".")) && tight(ending)) ++ending;
-        if (tight(ending) && entry(ending, DateRole::DecadeEnding, ending) != nullptr) {
-            known = true;
-            end = ending;
-        } else if (!clean_behind(end) && !tokens_[end].single) {
-            return std::nullopt;
-        }
+    } else if (const auto figures = decade_figures(at, ended)) {
+        value = figures->value;
+        end = figures->end;
     } else {
         return std::nullopt;
     }
-    if (value < 10 || value % 10 != 0 || (value > 99 && (value < 1500 || value > 2090))) return std::nullopt;
-    std::size_t noun = end;
-    for (int n = 0; n < 2 && !has(noun, DateRole::Decade); ++n) {
-        std::size_t next = noun;
-        if (entry(noun, DateRole::Link, next) == nullptr && !(mark(noun, ".") && tight(noun))) break;
-        noun = std::max(next, noun + 1);
-    }
-    if (std::size_t last = 0; entry(noun, DateRole::Decade, last) != nullptr) {
-        known = true;
-        end = last;
-    }
-    if (!known || (word_before && value > 99 && measured(end))) return std::nullopt;
+    const bool noun = decade_noun(end, ended, end);
+    const bool figures_of_decade = ended && digits(at);
+    if (!known && !noun && !(figures_of_decade && value > 99)) return std::nullopt;
+    // "lata 1990–1995" are years.
+    const std::size_t further = behind_range_mark(end, true);
+    const bool range = value > 99 && named && !ended && further > end && digits(further) && tokens_[further].folded.size() == 4;
+    if (range || (named && value > 99 && measured(end))) return std::nullopt;
     Point point{.begin = i, .end = end};
     const auto add = [&](int year) {
         Fields fields;
