@@ -145,6 +145,69 @@ for line in sys.stdin:
         return findings
 
 
+HARDRULES_KINDS = {"no_number_inconsistencies": QUANTITIES, "length_ratio": ("paragraph", "quotation"), "no_identical": ("damage",),
+                   "no_titles": ("name",), "no_paren": ("damage",), "no_glued_words": ("damage",), "no_repeated_words": ("damage",),
+                   "no_bad_encoding": ("damage",), "no_unicode_noise": ("damage",), "no_wrong_language": ("damage",)}
+
+
+class Hardrules:
+    """bicleaner-hardrules on aligned paragraphs, all rules, numbers included; language models, which are downloaded, left out."""
+
+    SCRIPT = """
+import json, sys, types
+for name in ("fastspell", "kenlm"):
+    sys.modules[name] = types.ModuleType(name)
+sys.modules["fastspell"].FastSpell = object
+from hardrules.hardrules import Hardrules
+args = types.SimpleNamespace(disable_lm_filter=True, lm_threshold=0.5, disable_porn_removal=True, disable_lang_ident=True, source_lang="en",
+    target_lang="xx", run_all_rules=True, disable_minimal_length=True,
+    rules_config={"no_number_inconsistencies": True, "no_wrong_language": False})
+rules = Hardrules(args)
+for line in sys.stdin:
+    rows = []
+    for source, target in json.loads(line):
+        rows.append(sorted({name.split("(")[0] for name in rules.wrong_tu(source, target) or ()}))
+    print(json.dumps(rows), flush=True)
+"""
+
+    def __init__(self, python):
+        self.process = subprocess.Popen([python, "-c", self.SCRIPT], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+                                        encoding="utf-8", stderr=subprocess.DEVNULL)
+
+    def __call__(self, original, version, gold):
+        return checked_pairs(self.process, original, version, gold, HARDRULES_KINDS)
+
+
+def checked_pairs(process, original, version, gold, kinds):
+    """What a checker of sentence pairs says of each bead; a check of no known kind counts as damage."""
+    beads = [bead for bead in gold.beads if bead.original and bead.version]
+    pairs = [[" ".join(original.paragraphs[p] for p in b.original), " ".join(version.paragraphs[p] for p in b.version)] for b in beads]
+    process.stdin.write(json.dumps(pairs) + "\n")
+    process.stdin.flush()
+    findings = []
+    for bead, failed in zip(beads, json.loads(process.stdout.readline())):
+        left = (original.whole(bead.original[0])[0], original.whole(bead.original[-1])[1])
+        right = (version.whole(bead.version[0])[0], version.whole(bead.version[-1])[1])
+        findings += [Reported(kinds.get(name, ("damage",)), None, [Item(left, right)]) for name in failed]
+    return findings
+
+
+def available_across(pofilter_python, hardrules_python):
+    """As `available`, for texts in two languages: a word diff has nothing to say there."""
+    names, notes = available(pofilter_python)
+    names = [name for name in names if name in ("digits", "pofilter")]
+    notes = [note for note in notes if not note.startswith("wdiff")]
+    try:
+        have = hardrules_python and subprocess.run([hardrules_python, "-c", "import hardrules"], capture_output=True, check=False).returncode == 0
+    except OSError:
+        have = False
+    if have:
+        names.append("hardrules")
+    else:
+        notes.append("hardrules: give --hardrules-python, a Python that has bicleaner-hardrules; skipped")
+    return names, notes
+
+
 def available(python):
     """Names of the rivals that can run here, and why others cannot."""
     notes = []

@@ -2,6 +2,7 @@
 #include "damage.h"
 
 #include <algorithm>
+#include <cstring>
 #include <numeric>
 
 namespace textdrift::benchmark {
@@ -77,11 +78,17 @@ std::vector<std::string> sentences_of(const std::string& text)
 {
     std::vector<std::string> sentences;
     std::size_t begin = 0;
+    constexpr const char* kFullStops[] = {"\u3002", "\u0964", "\u104b", "\u17d4", "\u06d4"};    // of other scripts
     for (std::size_t at = 0; at + 2 < text.size(); ++at) {
-        if ((text[at] == '.' || text[at] == '?' || text[at] == ';') && text[at + 1] == ' ' && at - begin > 20 &&
-            text.size() - at > 20) {
-            sentences.push_back(text.substr(begin, at + 1 - begin));
-            begin = at + 2;
+        std::size_t end = (text[at] == '.' || text[at] == '?' || text[at] == ';') && text[at + 1] == ' ' ? at + 1 : 0;
+        for (const char* stop : kFullStops) {
+            if (text.compare(at, std::strlen(stop), stop) == 0) {
+                end = at + std::strlen(stop);
+            }
+        }
+        if (end > 0 && at - begin > 20 && text.size() - at > 20) {
+            sentences.push_back(text.substr(begin, end - begin));
+            begin = end + (text[end] == ' ' ? 1 : 0);
         }
     }
     sentences.push_back(text.substr(begin));
