@@ -389,6 +389,10 @@ std::optional<Numeral> NumeralReader::read_words(std::size_t begin) const
 {
     const WordInfo* info = free(begin) && tokens_[begin].type == TokenClass::Word ? lexicon_.find(tokens_[begin]) : nullptr;
     if (info == nullptr) return std::nullopt;
+    // One letter of a script without spaces is too little to go by: read_spelled() looks at what stands around it.
+    if (tokens_[begin].single && spellout_ != nullptr &&
+        ((info->cardinal != NumberClass::None && info->cardinal != NumberClass::Weak) || info->ordinal != NumberClass::None))
+        return std::nullopt;
     if (info->cardinal == NumberClass::Weak)
         return Numeral{.begin = begin, .end = begin + 1, .readings = {Rational(info->value)}, .spelled = true, .idle = true};
     if (info->has(Role::Minus)) {

@@ -76,6 +76,9 @@ private:
     bool accepts(std::size_t begin, const SpelledNumber& number) const;
     void add_spelled_decimals(Numeral& numeral) const;
     void divide_by_denominator(Numeral& numeral) const;
+    void count_parts(Numeral& numeral) const;
+    bool is_part(const Spellout::Denominator& part, bool one) const;
+    std::optional<Numeral> read_part(std::size_t begin) const;
     void extend_with_scales(Numeral& numeral) const;
     void extend_behind(Numeral& numeral) const;
 

@@ -75,7 +75,8 @@ bool NumeralReader::is_counted(std::size_t end) const
     if (!free(end)) return false;
     if (has(end, Role::Counted) || has(end, Role::Generic) || has(end, Role::Old)) return true;
     std::size_t behind = 0;
-    for (const auto kind : {NumberPhraseKind::Unit, NumberPhraseKind::Currency, NumberPhraseKind::Percent})
+    for (const auto kind : {NumberPhraseKind::Unit, NumberPhraseKind::Currency, NumberPhraseKind::CurrencyPart,
+                            NumberPhraseKind::Percent})
         if (lexicon_.match(tokens_, end, kind, text_, behind) != nullptr) return true;
     return false;
 }
@@ -87,7 +88,8 @@ bool NumeralReader::accepts(std::size_t begin, const SpelledNumber& number) cons
     if (number.bare && (is_tight_hyphen(number.end) || number.value.compare(1'000'000) >= 0)) return false;
     if (number.value.is_integer() && !number.ordinal && spellout_->scale_behind(tokens_, taken_, number.end)) return false;
     if (!is_ideograph(tokens_[begin]) || number.end - begin > 1) return true;
-    return is_counted(number.end);
+    if (spellout_->denominator_link(tokens_, taken_, number.end) != 0) return true;
+    return !number.doubtful && is_counted(number.end);
 }
 
 std::optional<Numeral> NumeralReader::read_spelled(std::size_t begin) const
@@ -97,7 +99,7 @@ std::optional<Numeral> NumeralReader::read_spelled(std::size_t begin) const
     const std::vector<SpelledNumber> found = spellout_->read(tokens_, taken_, begin);
     const auto best =
         std::find_if(found.begin(), found.end(), [&](const SpelledNumber& number) { return accepts(begin, number); });
-    if (best == found.end()) return std::nullopt;
+    if (best == found.end()) return read_part(begin);
     Numeral numeral{.begin = begin,
                     .end = best->end,
                     .readings = {},
@@ -114,6 +116,7 @@ std::optional<Numeral> NumeralReader::read_spelled(std::size_t begin) const
     if (numeral.ordinal) return numeral;
     add_spelled_decimals(numeral);
     divide_by_denominator(numeral);
+    if (!numeral.fraction) count_parts(numeral);
     if (!numeral.article && !spellout_->scale_behind(tokens_, taken_, numeral.end)) extend_with_words(numeral);
     if (!numeral.readings.front().is_integer()) extend_with_scales(numeral);
     return numeral;
@@ -185,6 +188,47 @@ void NumeralReader::divide_by_denominator(Numeral& numeral) const
     numeral.plain_digits = false;
 }
 
+// "deux tiers", "три пятых", "2 tercios": so many parts.
+void NumeralReader::count_parts(Numeral& numeral) const
+{
+    if (spellout_ == nullptr || numeral.readings.size() != 1 || !numeral.readings.front().is_integer()) return;
+    const std::size_t next = numeral.end + (is_tight_hyphen(numeral.end) ? 1 : 0);
+    const auto part = spellout_->denominator(tokens_, taken_, next);
+    const bool one = numeral.readings.front() == Rational(1);
+    if (!part || !is_part(*part, one) || numeral.readings.front().compare(Rational(part->value)) >= 0) return;
+    const auto value = numeral.readings.front().divided_by(part->value);
+    if (!value) return;
+    numeral.readings = {*value};
+    numeral.end = part->end;
+    numeral.fraction = true;
+    numeral.plain_digits = false;
+}
+
+// Ordinals are denominators behind "one" only where nothing is counted ("a third person"), and behind more where the
+// language has no form for that.
+bool NumeralReader::is_part(const Spellout::Denominator& part, bool one) const
+{
+    if (!one) return part.counted;
+    if (part.plural || !part.ordinal) return !part.plural;
+    return !free(part.end) || tokens_[part.end].type != TokenClass::Word || has(part.end, Role::Of);
+}
+
+// "sepertiga", "треть", in Swahili "robo tatu": a part by itself, perhaps with its count behind.
+std::optional<Numeral> NumeralReader::read_part(std::size_t begin) const
+{
+    const auto part = spellout_->denominator(tokens_, taken_, begin);
+    if (!part || !part->whole || part->value < 2) return std::nullopt;
+    Numeral numeral{.begin = begin, .end = part->end, .readings = {*Rational::make(1, part->value)}, .spelled = true};
+    numeral.fraction = numeral.article = true;
+    if (!spellout_->scale_first()) return numeral;
+    const auto counts = spellout_->read(tokens_, taken_, part->end);
+    if (counts.empty() || counts.front().ordinal || counts.front().value.compare(Rational(part->value)) >= 0) return numeral;
+    numeral.readings.front() = counts.front().value.divided_by(part->value).value_or(numeral.readings.front());
+    numeral.end = counts.front().end;
+    numeral.article = false;
+    return numeral;
+}
+
 // "2,13 Milliarden", "5천만", "1.5 lakh crore", "2亿1300万", "3万5千", "16-миллионный".
 void NumeralReader::extend_with_scales(Numeral& numeral) const
 {
@@ -239,10 +283,12 @@ void NumeralReader::extend_behind(Numeral& numeral) const
 {
     Numeral scaled = numeral;
     divide_by_denominator(scaled);
+    if (scaled.end == numeral.end && numeral.plain_digits) count_parts(scaled);
     if (scaled.end == numeral.end) extend_with_scales(scaled);
     if (scaled.end == numeral.end && spellout_ != nullptr && is_tight_hyphen(numeral.end)) {
         const std::int64_t factor = spellout_->scale_stem(tokens_[numeral.end + 1].folded);
-        if (factor != 0 && lexicon_.find(tokens_[numeral.end + 1]) == nullptr) {
+        const WordInfo* known = lexicon_.find(tokens_[numeral.end + 1]);
+        if (factor != 0 && (known == nullptr || known->ordinal != NumberClass::None || known->cardinal == NumberClass::None)) {
             for (Rational& reading : scaled.readings) reading = reading.times(factor).value_or(reading);
             scaled.end = numeral.end + 2;
             scaled.scaled = true;

@@ -115,6 +115,15 @@ Writing writing_of(const Token& token) noexcept
     return c >= 0x2E80 ? Writing::Ideographs : Writing::Dictionary;
 }
 
+// The Chinese numerals of Korean are written in digits when they stand alone: "이" is "this", "사" a company.
+bool one_hangul_letter(std::string_view letters, std::size_t end) noexcept
+{
+    if (end != 3) return false;
+    std::size_t at = 0;
+    const char32_t c = text::next_code_point(letters, at);
+    return c >= 0xAC00 && c <= 0xD7FF;
+}
+
 // In scripts without spaces the letters of a numeral also stand inside other words: short ones must be words.
 bool stands_alone(std::span<const Token> tokens, std::size_t begin, std::size_t end) noexcept
 {
@@ -183,6 +192,8 @@ void Spellout::fill(SpelloutBuilder& builder, const language::Table& table)
             starts_.insert(form);
         }
     }
+    scale_first_ = builder.scale_first();
+    add_denominators(builder, table);
     for (const language::Row& row : table.section("number-links"))
         if (row.value() == "denominator-first") denominator_links_.push_back(builder.letters(row.form));
     for (const language::Row& row : table.section("clitics")) {
@@ -193,6 +204,30 @@ void Spellout::fill(SpelloutBuilder& builder, const language::Table& table)
         if (prefix.empty()) continue;
         for (const std::string& form : network_->first_literals())
             if (!form.empty()) add_filter(prefix + form);
+    }
+}
+
+void Spellout::add_denominators(const SpelloutBuilder& builder, const language::Table& table)
+{
+    const auto links = table.section("number-links");
+    const bool articles =
+        std::any_of(links.begin(), links.end(), [](const language::Row& row) { return row.value() == "article"; });
+    const auto rows = table.section("fractions");
+    for (const language::Row& row : rows) {
+        const std::string form = builder.letters(row.form);
+        const auto value = Rational::from_decimal(row.value());
+        if (form.empty() || !value || row.value(1) == "always") continue;
+        const bool noun = row.value(1) == "noun";
+        const bool plural_elsewhere = std::any_of(rows.begin(), rows.end(), [&](const language::Row& other) {
+            return other.value() == row.value() && other.value(1) == "plural";
+        });
+        denominators_.emplace(form, Denominator{.value = static_cast<std::int64_t>(value->to_double()),
+                                                .plural = row.value(1) == "plural",
+                                                .ordinal = row.value(1) == "ordinal",
+                                                .counted = row.value(1) != "ordinal" || !plural_elsewhere,
+                                                .whole = noun && !articles});
+        longest_denominator_ = std::max(longest_denominator_, form.size());
+        if (noun && !articles) add_filter(form);
     }
 }
 
@@ -251,10 +286,14 @@ void Spellout::read_stretch(const Stretch& stretch, std::span<const Token> token
             if (end.letters != end_letters + skip || !stands_alone(tokens, begin, end.token)) continue;
             SpelledNumber here = number;
             here.end = end.token;
-            const bool known = std::any_of(found.begin(), found.end(), [&](const SpelledNumber& other) {
+            const auto known = std::find_if(found.begin(), found.end(), [&](const SpelledNumber& other) {
                 return other.end == here.end && other.value == here.value;
             });
-            if (!known) found.push_back(here);
+            if (known == found.end()) {
+                found.push_back(here);
+            } else {
+                known->doubtful = known->doubtful && here.doubtful;
+            }
         }
     };
     for (const auto& end : stretch.ends) {
@@ -269,7 +308,12 @@ void Spellout::read_stretch(const Stretch& stretch, std::span<const Token> token
             if (!rules.top || rules.ordinal != ordinal) continue;
             for (const SpelloutParser::Hit& hit : parser.parse(set)) {
                 if (hit.end == 0 || (rules.year && (hit.value < 1000 || hit.value > 2999))) continue;
-                add(hit.end, {.value = hit.value, .ordinal = ordinal, .bare = hit.implied, .year = rules.year});
+                const bool native = rules.name.find("native") != std::string::npos;
+                add(hit.end, {.value = hit.value,
+                              .ordinal = ordinal,
+                              .bare = hit.implied,
+                              .doubtful = !native && one_hangul_letter(letters, hit.end),
+                              .year = rules.year});
             }
         }
     }
@@ -320,6 +364,23 @@ std::int64_t Spellout::scale_stem(std::string_view folded) const
         if (stem.size() == folded.size()) break;
     }
     return 0;
+}
+
+std::optional<Spellout::Denominator> Spellout::denominator(std::span<const Token> tokens, const std::vector<bool>& taken,
+                                                           std::size_t i) const
+{
+    std::optional<Denominator> best;
+    std::string letters;
+    for (std::size_t at = i; at < tokens.size() && !taken[at]; ++at) {
+        if (tokens[at].type == TokenClass::Mark && (at == i || !tight_hyphen(tokens, at))) break;
+        if (tokens[at].type != TokenClass::Mark) letters += tokens[at].folded;
+        if (letters.size() > longest_denominator_) break;
+        const auto it = denominators_.find(letters);
+        if (it == denominators_.end()) continue;
+        best = it->second;
+        best->end = at + 1;
+    }
+    return best;
 }
 
 std::size_t Spellout::find_phrase(const std::vector<std::string>& phrases, std::span<const Token> tokens,

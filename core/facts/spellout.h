@@ -28,6 +28,7 @@ struct SpelledNumber {
     Rational value = 0;
     bool ordinal = false;
     bool bare = false;    // a scale word alone, whose "one" is left out
+    bool doubtful = false;    // a letter that mostly is a word of another kind
     bool year = false;    // only a reading as a year gives it: "nineteen eighty-four"
 };
 
@@ -62,6 +63,20 @@ public:
     // The factor of a scale word of five letters or more that `folded` begins with ("миллионного"); 0 for none.
     std::int64_t scale_stem(std::string_view folded) const;
 
+    // A denominator in words ("quarts", "phần ba") at tokens[i]; `whole`: one that stands for one such part by itself
+    // ("sepertiga", "треть").
+    struct Denominator {
+        std::size_t end = 0;
+        std::int64_t value = 0;
+        bool plural = false;     // only behind two or more
+        bool ordinal = false;    // "third": behind one only where nothing is counted
+        bool counted = false;    // may stand behind two or more
+        bool whole = false;
+    };
+    std::optional<Denominator> denominator(std::span<const Token> tokens, const std::vector<bool>& taken,
+                                           std::size_t i) const;
+    bool scale_first() const noexcept { return scale_first_; }    // "thousand five": Swahili
+
     // Behind the tokens that join a denominator to the numerator behind it ("分之"); 0 where none stand at i.
     std::size_t denominator_link(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t i) const;
     // Behind the word for the decimal point at tokens[i]; 0 where none stands there.
@@ -78,6 +93,7 @@ private:
     void fill(SpelloutBuilder& builder, const language::Table& table);
     void read_stretch(const Stretch& stretch, std::span<const Token> tokens, std::size_t begin, std::size_t skip,
                       std::vector<SpelledNumber>& found) const;
+    void add_denominators(const SpelloutBuilder& builder, const language::Table& table);
     void add_filter(std::string_view literal);
     bool filter_hit(std::string_view text) const noexcept;
     bool starts_literal(std::string_view letters) const;
@@ -93,6 +109,9 @@ private:
     std::unordered_map<std::string, Scale> scales_;
     std::size_t longest_scale_ = 0;
     std::unordered_map<std::string, Rational> fixed_;    // values that are no whole numbers: "anderthalb"
+    std::unordered_map<std::string, Denominator> denominators_;
+    std::size_t longest_denominator_ = 0;
+    bool scale_first_ = false;
     std::vector<std::string> denominator_links_, points_;
     std::vector<std::string> prefixes_, suffixes_;    // clitics
 };

@@ -307,7 +307,7 @@ void SpelloutBuilder::add_table()
             if (words ? row.value(1) != "scale" && row.value(1) != "hundred" : row.value(1) != "any") continue;
             if (factor < 100 || power_below(factor, 10) != factor) continue;
             note_scale(letters(row.form), factor, true);
-            if (scale_first_) note_scale(letters(row.form), factor, false);
+            if (scale_first_ || row.value(2) == "before") note_scale(letters(row.form), factor, false);
         }
     }
 }

@@ -34,6 +34,8 @@ public:
     std::vector<SpelloutScale> take_scales() { return std::move(scales_); }
     std::vector<std::string> take_points() { return std::move(points_); }
 
+    bool scale_first() const noexcept { return scale_first_; }    // CLDR writes "thousand five": Swahili
+
     // As the parser sees a form: folded, without spaces and hyphens.
     std::string letters(std::string_view form) const;
 
@@ -70,7 +72,7 @@ private:
     std::vector<std::string> points_;
     std::set<std::string> rules_read_;    // locales
     std::vector<std::string> links_;      // "and", as the table has it
-    bool scale_first_ = false;            // CLDR writes "thousand five": Swahili
+    bool scale_first_ = false;
 };
 
 }    // namespace textdrift::facts
