@@ -7,6 +7,8 @@
 #include <set>
 
 #include "core/align/words.h"
+#include "core/text/fold.h"
+#include "core/text/utf8.h"
 
 namespace textdrift::drift {
 
@@ -28,9 +30,9 @@ struct Sides {
 struct SoughtName {
     std::uint32_t fact = 0;
     facts::NameValue::Type type = facts::NameValue::Type::Unknown;
-    std::vector<std::size_t> words;       // opaque words, in the passage
-    std::vector<NameSupport> support;     // for each
-    bool whole_found = false;             // the words together, where the other side has no words
+    std::vector<std::size_t> words;      // opaque words, in the passage
+    std::vector<NameSupport> support;    // for each, its own place on the other side; or the nearest word
+    std::vector<bool> found;             // for each: the support is one
 };
 
 // What the beads have taught about a word that carries names.
@@ -50,7 +52,8 @@ public:
         : work_(work), sides_(sides), from_table_(language::table(sides.from.language)),
           to_table_(language::table(sides.to.language)), from_lexicon_(facts::Lexicon::of(from_table_)),
           to_lexicon_(facts::Lexicon::of(to_table_)), matcher_(sides.to.language), back_matcher_(sides.from.language),
-          from_statistics_(read_statistics(sides.from)), to_statistics_(read_statistics(sides.to))
+          from_statistics_(read_statistics(sides.from)), to_statistics_(read_statistics(sides.to)),
+          to_words_(words_of_lists(to_table_))
     {
     }
 
@@ -63,6 +66,22 @@ public:
     }
 
 private:
+    // The words of the language's lists but for those of names.
+    static std::set<std::string, std::less<>> words_of_lists(const language::Table& table)
+    {
+        std::set<std::string, std::less<>> words;
+        for (const char* section : {"sentence-starters", "negations", "comparators", "date-words", "relative-dates", "number-words",
+                                    "number-links", "pronouns", "saying-verbs", "months", "weekdays", "honorifics", "soft-negations",
+                                    "ordinals", "seasons", "count-words", "function-words"})
+            for (const language::Row& row : table.section(section))
+                for (std::string_view rest = row.form; !rest.empty();) {
+                    const std::size_t space = std::min(rest.find(' '), rest.size());
+                    words.insert(text::fold(rest.substr(0, space)));
+                    rest.remove_prefix(std::min(rest.size(), space + 1));
+                }
+        return words;
+    }
+
     // --- reading a bead ---
 
     BeadNames read(const align::Bead& bead) const
@@ -74,6 +93,7 @@ private:
         for (const std::uint32_t p : bead.*sides_.from_paragraphs)
             for (std::uint32_t id = sides_.facts.first_of_paragraph[p]; id < sides_.facts.first_of_paragraph[p + 1]; ++id)
                 if (const facts::NameValue* value = sides_.facts.facts[id].name()) add_name(id, *value, names);
+        find_names(names);
         return names;
     }
 
@@ -91,8 +111,8 @@ private:
         for (auto it = first; it != words.end() && it->range.begin < range.end; ++it)
             if (is_opaque(*it, parts)) name.words.push_back(static_cast<std::size_t>(it - words.begin()));
         if (name.words.empty()) return;
-        for (const std::size_t word : name.words) name.support.push_back(matcher_.find(words[word], names.to));
-        find_whole(name, names);
+        name.support.resize(name.words.size());
+        name.found.assign(name.words.size(), false);
         names.names.push_back(std::move(name));
     }
 
@@ -112,34 +132,74 @@ private:
         return lexicon.honorifics.find(folded) != nullptr;
     }
 
-    // "Xi Jinping" as 习近平, surname first or last: the letters together, where words are not parted.
-    void find_whole(SoughtName& name, const BeadNames& names) const
-    {
-        if (!to_statistics_.single || name.words.size() < 2 || name.words.size() > 4) return;
-        const auto& words = names.from.words;
-        const std::string_view script = facts::script_of_word(words[name.words.front()].folded);
-        std::string forward, backward;
-        for (const std::size_t word : name.words) forward += words[word].roman;
-        backward = words[name.words.back()].roman;
-        for (std::size_t i = 0; i + 1 < name.words.size(); ++i) backward += words[name.words[i]].roman;
-        for (const std::string& letters : {forward, backward}) {
-            const NameSupport run = matcher_.find_run(letters, script, names.to);
-            if (run.kind == Kind::None || run.distance > limit(words[name.words.front()], names.to.words[run.first])) continue;
-            name.whole_found = true;
-            for (NameSupport& support : name.support)
-                if (support.distance > run.distance) support = run;
-        }
-    }
-
     static double limit(const NameWord& a, const NameWord& b)
     {
         return spelling_limit(facts::script_of_word(a.folded), facts::script_of_word(b.folded));
     }
 
-    bool is_supported(const NameWord& from, const NameSupport& support, const NamePassage& to) const
+    // Every mention gets its own place on the other side; where there are fewer, the mentions farthest off go without.
+    void find_names(BeadNames& names) const
     {
-        if (support.kind == Kind::Verbatim || support.kind == Kind::Inflected) return true;
-        return support.kind == Kind::Spelled && support.distance <= limit(from, to.words[support.first]);
+        struct Mention {
+            std::size_t name, part;
+        };
+        std::map<std::string, std::vector<Mention>> by_word;
+        for (std::size_t n = 0; n < names.names.size(); ++n)
+            for (std::size_t i = 0; i < names.names[n].words.size(); ++i)
+                by_word[names.from.words[names.names[n].words[i]].folded].push_back({n, i});
+        for (const auto& [folded, mentions] : by_word) {
+            const NameWord& word = names.from.words[names.names[mentions.front().name].words[mentions.front().part]];
+            NameSupport nearest;
+            std::vector<NameSupport> places = matcher_.find(word, names.to, nearest);
+            for (const Mention& mention : mentions) names.names[mention.name].support[mention.part] = nearest;
+            assign(names, mentions, places);
+        }
+        for (SoughtName& name : names.names) find_whole(name, names);
+    }
+
+    template <class Mentions>
+    void assign(BeadNames& names, const Mentions& mentions, const std::vector<NameSupport>& places) const
+    {
+        struct Link {
+            double distance;
+            std::size_t mention, place;
+        };
+        std::vector<Link> links;
+        for (std::size_t m = 0; m < mentions.size() && m < 64; ++m)
+            for (std::size_t p = 0; p < places.size() && p < 64; ++p)
+                links.push_back({std::abs(names.from.position(names.names[mentions[m].name].words[mentions[m].part]) -
+                                          names.to.position(places[p].first)),
+                                 m, p});
+        std::stable_sort(links.begin(), links.end(), [](const Link& a, const Link& b) { return a.distance < b.distance; });
+        std::vector<bool> done(mentions.size(), false), used(places.size(), false);
+        for (const Link& link : links) {
+            if (done[link.mention] || used[link.place]) continue;
+            done[link.mention] = used[link.place] = true;
+            SoughtName& name = names.names[mentions[link.mention].name];
+            name.support[mentions[link.mention].part] = places[link.place];
+            name.found[mentions[link.mention].part] = true;
+        }
+    }
+
+    // "Xi Jinping" as 习近平, surname first or last, "Svay Rieng" as Свайриенг: the letters together.
+    void find_whole(SoughtName& name, const BeadNames& names) const
+    {
+        if (name.words.size() < 2 || name.words.size() > 4 || std::count(name.found.begin(), name.found.end(), false) == 0) return;
+        const auto& words = names.from.words;
+        NameWord whole = words[name.words.front()];
+        whole.roman.clear();
+        for (const std::size_t word : name.words) whole.roman += words[word].roman;
+        std::string backward = words[name.words.back()].roman;
+        for (std::size_t i = 0; i + 1 < name.words.size(); ++i) backward += words[name.words[i]].roman;
+        for (const std::string& letters : {whole.roman, backward}) {
+            whole.folded = whole.roman = letters;
+            NameSupport nearest;
+            const std::vector<NameSupport> places = matcher_.find(whole, names.to, nearest);
+            if (places.empty()) continue;
+            for (std::size_t i = 0; i < name.words.size(); ++i)
+                if (!name.found[i]) name.support[i] = places.front(), name.found[i] = true;
+            return;
+        }
     }
 
     static std::string rendering(const NamePassage& passage, std::size_t first, std::size_t last)
@@ -158,7 +218,7 @@ private:
             for (std::size_t i = 0; i < name.words.size(); ++i) {
                 const NameWord& word = names.from.words[name.words[i]];
                 const NameSupport& support = name.support[i];
-                if (!is_supported(word, support, names.to)) continue;
+                if (!name.found[i]) continue;
                 Learnt& learnt = learnt_[word.folded];
                 ++learnt.supported;
                 ++learnt.renderings[rendering(names.to, support.first, support.last)];
@@ -181,15 +241,15 @@ private:
         BeadNames names = read(bead);
         taken_.assign(names.to.words.size(), false);
         judge_places(bead, names);
-        for (const SoughtName& name : names.names) mark_supported(names, name);
+        for (const SoughtName& name : names.names) mark_supported(name);
         for (const SoughtName& name : names.names) judge_name(names, name);
         for (const SoughtName& name : names.names) settle(names, name);
     }
 
-    void mark_supported(const BeadNames& names, const SoughtName& name)
+    void mark_supported(const SoughtName& name)
     {
         for (std::size_t i = 0; i < name.words.size(); ++i)
-            if (is_supported(names.from.words[name.words[i]], name.support[i], names.to))
+            if (name.found[i])
                 for (std::size_t w = name.support[i].first; w <= name.support[i].last; ++w) taken_[w] = true;
     }
 
@@ -227,9 +287,10 @@ private:
     {
         for (std::size_t i = mention.first_token; i <= mention.last_token; ++i) {
             if (own.words[i].roman.size() < 3) continue;
-            const NameSupport support = matcher.find(own.words[i], other);
-            if (support.kind == Kind::Verbatim || support.kind == Kind::Inflected) return true;
-            if (support.kind == Kind::Spelled && support.distance <= 0.5 * limit(own.words[i], other.words[support.first]))
+            NameSupport nearest;
+            matcher.find(own.words[i], other, nearest);
+            if (nearest.kind == Kind::Verbatim || nearest.kind == Kind::Inflected) return true;
+            if (nearest.kind == Kind::Spelled && nearest.distance <= 0.5 * limit(own.words[i], other.words[nearest.first]))
                 return true;
         }
         return false;
@@ -334,13 +395,19 @@ private:
     bool is_garbled(const std::string& name, const std::string& written, bool stem) const
     {
         if (matcher_.same_name(name, written)) return false;
-        std::string_view head = written;
-        if (stem) head = head.substr(0, std::min(head.size(), name.size() + 2));
-        double best = align::word_similarity(name, head);
-        for (const std::string_view without : facts::Gazetteer::of(sides_.to.language).endings().stems(head))
-            best = std::max(best, align::word_similarity(name, without));
-        return best >= 0.82;
+        double best = 0;
+        std::vector<std::string_view> variants;
+        matcher_.endings().variants(written, variants);
+        for (std::string_view head : variants) {
+            if (stem) head = head.substr(0, std::min(head.size(), name.size() + 2));
+            best = std::max(best, align::word_similarity(name, head));
+            for (const std::string_view without : matcher_.endings().stems(head))
+                best = std::max(best, align::word_similarity(name, without));
+        }
+        return best >= kGarbled;
     }
+
+    static constexpr double kGarbled = 0.82;
 
     bool is_from_word(const BeadNames& names, const NameWord& word) const
     {
@@ -352,18 +419,22 @@ private:
     // --- people, organisations, products ---
 
     // A word of the to side that looks like a name and that nothing on the from side calls for.
-    bool is_candidate(const BeadNames& names, std::size_t index) const
+    // `where` tells what else speaks for it: it begins a sentence as the name does, it stands beside a part of the name.
+    enum class Where : std::uint8_t { Anywhere, Start, Beside };
+    bool is_candidate(const BeadNames& names, std::size_t index, Where where = Where::Anywhere) const
     {
         const NameWord& word = names.to.words[index];
         if (taken_[index] || word.place >= 0 || word.digits || word.upper || word.roman.size() < 3) return false;
         if (to_lexicon_.function_words.contains(word.folded) || to_lexicon_.months.contains(word.folded) ||
-            to_lexicon_.weekdays.contains(word.folded) || is_title(to_lexicon_, word.folded) || to_lexicon_.is_common(word.folded))
+            to_lexicon_.weekdays.contains(word.folded) || is_title(to_lexicon_, word.folded) ||
+            to_lexicon_.is_common(word.folded) || known_word(word.folded))
             return false;
         if (to_statistics_.cased) {
             const auto seen = to_statistics_.of(word.folded);
-            if (!word.capital || seen.lower > 0 || (word.sentence_start && seen.capital == 0)) return false;
+            const bool start = where == Where::Start && word.sentence_start && seen.times == 1 && word.roman.size() > 3;
+            if (!word.capital || seen.lower > 0 || (word.sentence_start && seen.capital == 0 && !start)) return false;
         }
-        else if (!is_katakana(word)) return false;
+        else if (!is_katakana(word) && (where != Where::Beside || word.single)) return false;
         return !called_for(names, word);
     }
 
@@ -377,35 +448,28 @@ private:
     {
         return std::any_of(names.from.words.begin(), names.from.words.end(), [&](const NameWord& other) {
             if (other.digits || other.roman.size() < 3) return false;
-            const NameSupport support = matcher_.match(other, word);
-            return support.distance <= 0.42;
+            return matcher_.match(other, word).distance <= kAlike;
         });
     }
 
     void judge_name(const BeadNames& names, const SoughtName& name)
     {
-        if (name.whole_found) return;
-        std::size_t supported = 0;
         for (std::size_t i = 0; i < name.words.size(); ++i)
-            supported += is_supported(names.from.words[name.words[i]], name.support[i], names.to);
-        for (std::size_t i = 0; i < name.words.size(); ++i) {
-            const NameWord& word = names.from.words[name.words[i]];
-            if (is_supported(word, name.support[i], names.to)) {
-                if (judge_spelling(names, name.words[i], name.support[i])) return;
-                continue;
-            }
-            if (judge_near(names, name.words[i]) || judge_beside(names, name, i)) return;
-        }
-        if (supported == 0) judge_replaced(names, name);
+            if (name.found[i] && judge_spelling(names, name.words[i], name.support[i])) return;
+        for (std::size_t i = 0; i < name.words.size(); ++i)
+            if (!name.found[i] && (judge_near(names, name.words[i]) || judge_beside(names, name, i))) return;
+        if (std::count(name.found.begin(), name.found.end(), true) == 0) judge_replaced(names, name);
     }
 
     // Found, but spelled as nothing spells it: the rest of the text renders it in another way, or letters are wrong.
     bool judge_spelling(const BeadNames& names, std::size_t index, const NameSupport& support)
     {
-        if (support.kind != Kind::Spelled || support.first != support.last) return false;
+        if (support.kind != Kind::Spelled) return false;
+        if (names.to.words[support.first].single) return judge_letters(names, index, support);
+        if (support.first != support.last) return false;
         const NameWord& word = names.from.words[index];
         const NameWord& written = names.to.words[support.first];
-        if (written.single || to_statistics_.of(written.folded).times > 1) return false;
+        if (to_statistics_.of(written.folded).times > 1) return false;
         bool better = false;
         for (const auto& [rendering, times] : learnt(word.folded).renderings) {
             if (rendering == written.folded) continue;
@@ -422,6 +486,32 @@ private:
         return true;
     }
 
+    // One or two letters other than in the rest of the text: 习近乎 beside 习近平.
+    bool judge_letters(const BeadNames& names, std::size_t index, const NameSupport& support)
+    {
+        const Learnt& known = learnt(names.from.words[index].folded);
+        const std::u32string written = letters_of(rendering(names.to, support.first, support.last));
+        const auto own = known.renderings.find(rendering(names.to, support.first, support.last));
+        if (own != known.renderings.end() && own->second > 1) return false;
+        for (const auto& [other, times] : known.renderings) {
+            const std::u32string usual = letters_of(other);
+            if (usual == written || usual.size() != written.size() || usual.size() < 2) continue;
+            std::size_t equal = 0;
+            for (std::size_t i = 0; i < usual.size(); ++i) equal += usual[i] == written[i];
+            if (equal * 2 <= usual.size() || (usual.front() != written.front() && usual.back() != written.back())) continue;
+            report(names, index, index, support.first, support.last, true, times > 1 ? 0.85 : 0.7);
+            return true;
+        }
+        return false;
+    }
+
+    static std::u32string letters_of(const std::string& text)
+    {
+        std::u32string letters;
+        for (std::size_t pos = 0; pos < text.size();) letters += text::next_code_point(text, pos);
+        return letters;
+    }
+
     // Same beginning, the difference in the last three letters: a case ending the table does not know.
     static bool alike_but_ending(const std::string& a, const std::string& b)
     {
@@ -435,12 +525,14 @@ private:
     {
         const NameWord& word = names.from.words[index];
         if (word.roman.size() < 4 || to_statistics_.single) return false;
+        const bool taught = learnt(word.folded).supported > 0;
+        if (!to_statistics_.cased && !taught) return false;
         std::size_t best = names.to.words.size();
         double best_distance = limit_near(word);
         for (std::size_t i = 0; i < names.to.words.size(); ++i) {
             const NameWord& written = names.to.words[i];
             if (taken_[i] || written.place >= 0 || written.digits || (to_statistics_.cased && !written.capital)) continue;
-            if (to_statistics_.of(written.folded).times > 1 || to_lexicon_.is_common(written.folded)) continue;
+            if (!may_be_garbled(word, written)) continue;
             const NameSupport support = matcher_.match(word, written);
             if (support.distance >= best_distance) continue;
             best = i;
@@ -448,9 +540,20 @@ private:
         }
         if (best == names.to.words.size()) return false;
         taken_[best] = true;
-        report(names, index, index, best, best, true, learnt(word.folded).supported > 0 ? 0.85 : 0.7);
+        report(names, index, index, best, best, true, taught ? 0.85 : 0.7);
         return true;
     }
+
+    bool may_be_garbled(const NameWord& word, const NameWord& written) const
+    {
+        const std::size_t a = word.roman.size(), b = written.roman.size();
+        if (b < 3 || b * 10 < a * 6 || a * 10 < b * 6) return false;
+        const auto seen = to_statistics_.of(written.folded);
+        return seen.times == 1 && !to_lexicon_.is_common(written.folded) && !known_word(written.folded);
+    }
+
+    // Words of the table's lists are no names.
+    bool known_word(const std::string& folded) const { return to_words_.contains(folded); }
 
     double limit_near(const NameWord& word) const { return learnt(word.folded).supported > 0 ? 0.55 : 0.48; }
 
@@ -458,18 +561,35 @@ private:
     bool judge_beside(const BeadNames& names, const SoughtName& name, std::size_t lacking)
     {
         for (std::size_t i = 0; i < name.words.size(); ++i) {
-            if (i == lacking || !is_supported(names.from.words[name.words[i]], name.support[i], names.to)) continue;
+            if (i == lacking || !name.found[i]) continue;
             const NameSupport& stayed = name.support[i];
-            for (const std::size_t at : {stayed.last + 1, stayed.first - 1}) {
-                if (at >= names.to.words.size() || !is_candidate(names, at)) continue;
-                if (!names.to.words[std::max(at, stayed.first)].joined) continue;
-                taken_[at] = true;
-                const auto [first, last] = std::minmax(stayed.first, at);
-                report(names, name.words.front(), name.words.back(), first, std::max(last, stayed.last), false, 0.85);
+            for (const bool behind : {true, false}) {
+                const auto [first, end] = word_beside(names, stayed, behind);
+                if (first == end) continue;
+                for (std::size_t w = first; w < end; ++w) taken_[w] = true;
+                report(names, name.words.front(), name.words.back(), std::min(first, stayed.first), std::max(end - 1, stayed.last),
+                       false, 0.85);
                 return true;
             }
         }
         return false;
+    }
+
+    // The candidate right behind or before a word that was found; an empty span where there is none.
+    std::pair<std::size_t, std::size_t> word_beside(const BeadNames& names, const NameSupport& stayed, bool behind) const
+    {
+        const auto& words = names.to.words;
+        const std::size_t at = behind ? stayed.last + 1 : stayed.first - 1;
+        if (at >= words.size() || !words[std::max(at, stayed.first)].joined) return {0, 0};
+        if (!words[at].single) return is_candidate(names, at, Where::Beside) ? std::pair{at, at + 1} : std::pair{at, at};
+        // 安娜·彼得罗娃, 아나 페트로바가: what a dot or a blank parts from the name.
+        const bool hangul = facts::script_of_word(words[at].folded) == "Hang";
+        if (!behind || (!words[at].dotted && !(hangul && words[at].word_start))) return {0, 0};
+        std::size_t end = at;
+        while (end < words.size() && end < at + 6 && words[end].single && words[end].place < 0 && !taken_[end] &&
+               (end == at || (words[end].joined && !words[end].dotted && !(hangul && words[end].word_start))))
+            ++end;
+        return end < at + 2 ? std::pair{at, at} : std::pair{at, end};
     }
 
     // Nothing of the name is there. Another name stands in its place, or the rendering of another name of the text.
@@ -479,10 +599,11 @@ private:
         for (const std::size_t word : name.words) proven = proven || learnt(names.from.words[word].folded).supported > 0;
         if (!proven) return;
         const double expected = names.from.position(name.words.front());
+        const bool starts = names.from.words[name.words.front()].sentence_start;
         std::size_t best = names.to.words.size(), best_end = 0;
         double best_distance = 0.3;
         for (std::size_t i = 0; i < names.to.words.size(); ++i) {
-            const std::size_t end = candidate_end(names, i);
+            const std::size_t end = candidate_end(names, i, starts ? Where::Start : Where::Anywhere);
             if (end == i) continue;
             const double distance = std::abs(names.to.position(i) - expected);
             if (distance < best_distance) best = i, best_end = end, best_distance = distance;
@@ -493,16 +614,20 @@ private:
         report(names, name.words.front(), name.words.back(), best, best_end - 1, false, 0.7);
     }
 
+    static constexpr double kAlike = 0.28;
+
     // The end of a run of candidates at `first`, or `first` where there is none that says enough.
-    std::size_t candidate_end(const BeadNames& names, std::size_t first) const
+    std::size_t candidate_end(const BeadNames& names, std::size_t first, Where where) const
     {
         std::size_t end = first;
         bool known = false;
-        while (end < names.to.words.size() && (end == first || names.to.words[end].joined) && is_candidate(names, end)) {
+        while (end < names.to.words.size() && (end == first || names.to.words[end].joined) &&
+               is_candidate(names, end, where)) {
             known = known || known_renderings_.contains(names.to.words[end].folded);
             ++end;
         }
-        const bool enough = known || end - first > 1 || (!to_statistics_.capitals_generic && end > first);
+        const bool enough = known || end - first > 1 || (!to_statistics_.capitals_generic && end > first) ||
+                            (where == Where::Start && end > first && names.to.words[first].sentence_start);
         return enough ? end : first;
     }
 
@@ -546,7 +671,7 @@ private:
         auto& own = sides_.turned ? work_.version_links : work_.original_links;
         if (own[name.fact].state != FactState::Open) return;
         for (std::size_t i = 0; i < name.words.size(); ++i)
-            if (!is_supported(names.from.words[name.words[i]], name.support[i], names.to)) return;
+            if (!name.found[i]) return;
         own[name.fact].state = FactState::Confirmed;
         const facts::FactSet& others = sides_.turned ? work_.original : work_.version;
         auto& links = sides_.turned ? work_.original_links : work_.version_links;
@@ -570,6 +695,7 @@ private:
     NameStatistics from_statistics_, to_statistics_;
     std::unordered_map<std::string, Learnt> learnt_;
     std::unordered_map<std::string, std::set<std::string>> known_renderings_;
+    std::set<std::string, std::less<>> to_words_;
     std::uint32_t spelled_[2] = {0, 0};    // words found verbatim or inflected, and otherwise
     std::vector<bool> taken_;              // words of the to side that are explained
     std::set<std::pair<std::uint32_t, std::uint32_t>> changed_;

@@ -25,6 +25,7 @@ struct NameWord {
     bool capital = false, upper = false, mixed = false, single = false;
     bool word_start = true, word_end = true, sentence_start = false;
     bool joined = false;         // nothing but blanks, a hyphen or a middle dot between it and the word before
+    bool dotted = false;         // a middle dot stands before it: parts of a foreign name in Chinese
     bool digits = false;
     std::int32_t place = -1;     // index in places
 };
@@ -76,14 +77,20 @@ public:
     NameMatcher(std::string_view to_language) : endings_(facts::Gazetteer::of(to_language).endings()) {}
 
     NameSupport match(const NameWord& from, const NameWord& to) const;
-    // Nearest of all words of a passage; where it is written without spaces, of all runs of letters. `roman`: of the name.
-    NameSupport find(const NameWord& from, const NamePassage& passage) const;
-    NameSupport find_run(std::string_view roman, std::string_view script, const NamePassage& passage) const;
+    // All places of a passage where the word stands, by position, and the nearest anyway where there is none: words, or runs
+    // of letters where it is written without spaces.
+    std::vector<NameSupport> find(const NameWord& from, const NamePassage& passage, NameSupport& nearest) const;
+    std::vector<NameSupport> find_runs(std::string_view roman, std::string_view script, const NamePassage& passage,
+                                       NameSupport& nearest) const;
+    const facts::NameEndings& endings() const { return endings_; }
     bool same_name(std::string_view a, std::string_view b) const { return endings_.same_name(a, b); }
 
 private:
     const facts::NameEndings& endings_;
 };
+
+// Whether a support says that the name is there.
+bool supports(const NameWord& from, const NameSupport& support, const NamePassage& to);
 
 // Above it two spellings are not taken for one name.
 double spelling_limit(std::string_view from_script, std::string_view to_script);

@@ -17,10 +17,14 @@ std::vector<facts::Token> tokens_of(const segment::SegmentedText& text, const se
     return facts::tokenise(text.document.text, paragraph.body, starts, {keep_marks, text.words_of(paragraph)});
 }
 
+bool is_middle_dot(char32_t mark)
+{
+    return mark == 0xB7 || mark == 0x30FB || mark == 0x2022 || mark == 0x2027;
+}
+
 bool joins(char32_t mark)
 {
-    return mark == '-' || mark == 0x2010 || mark == 0x2011 || mark == 0xB7 || mark == 0x30FB || mark == 0x2022 ||
-           mark == '\'' || mark == 0x2019;
+    return mark == '-' || mark == 0x2010 || mark == 0x2011 || mark == '\'' || mark == 0x2019 || is_middle_dot(mark);
 }
 
 NameWord word_of(const facts::Token& token, std::uint32_t paragraph, bool joined)
@@ -28,8 +32,8 @@ NameWord word_of(const facts::Token& token, std::uint32_t paragraph, bool joined
     NameWord word;
     word.range = token.range;
     word.paragraph = paragraph;
-    word.folded = token.folded;
-    word.capital = token.capital;
+    word.folded = facts::without_possessive(token.folded);
+    word.capital = token.capital || (token.mixed && token.folded.find('\'') < 4);    // "l'Albania"
     word.upper = token.upper;
     word.mixed = token.mixed;
     word.single = token.single;
@@ -65,15 +69,18 @@ NamePassage read_passage(const segment::SegmentedText& text, const std::vector<s
         const segment::Paragraph& paragraph = text.paragraphs[index];
         const std::vector<facts::Token> tokens = tokens_of(text, paragraph);
         std::vector<std::int32_t> word_at(tokens.size(), -1);
-        bool joined = false;
+        bool joined = false, dotted = false;
         for (std::size_t i = 0; i < tokens.size(); ++i) {
             if (tokens[i].type == facts::TokenClass::Mark) {
                 joined = joined && joins(tokens[i].mark);
+                dotted = is_middle_dot(tokens[i].mark);
                 continue;
             }
             word_at[i] = static_cast<std::int32_t>(passage.words.size());
             passage.words.push_back(word_of(tokens[i], index, joined && !tokens[i].sentence_start));
+            passage.words.back().dotted = dotted && joined;
             joined = true;
+            dotted = false;
         }
         add_places(facts::Gazetteer::of(text.language_of(paragraph)).find(tokens), word_at, index, passage);
     }
@@ -145,50 +152,66 @@ NameSupport NameMatcher::match(const NameWord& from, const NameWord& to) const
     return support;
 }
 
-NameSupport NameMatcher::find_run(std::string_view roman, std::string_view script, const NamePassage& passage) const
+bool supports(const NameWord& from, const NameSupport& support, const NamePassage& to)
 {
-    NameSupport best;
+    if (support.kind == NameSupport::Kind::Verbatim || support.kind == NameSupport::Kind::Inflected) return true;
+    return support.kind == NameSupport::Kind::Spelled &&
+           support.distance <= spelling_limit(facts::script_of_word(from.folded),
+                                              facts::script_of_word(to.words[support.first].folded));
+}
+
+std::vector<NameSupport> NameMatcher::find_runs(std::string_view roman, std::string_view script, const NamePassage& passage,
+                                                NameSupport& nearest) const
+{
+    std::vector<NameSupport> found;
     std::vector<std::size_t> ends;
+    std::string letters;
     for (std::size_t i = 0; i < passage.words.size(); ++i) {
         const NameWord& first = passage.words[i];
         if (!first.single || first.roman.empty()) continue;
-        const auto& distances = facts::SpellingDistance::between(script, facts::script_of_word(first.folded));
-        std::string letters;
+        const std::string_view own = facts::script_of_word(first.folded);
+        const auto& distances = facts::SpellingDistance::between(script, own);
+        letters.clear();
         ends.clear();
         for (std::size_t j = i; j < passage.words.size() && letters.size() < roman.size() + roman.size() / 2 + 3; ++j) {
-            if (j > i && !passage.words[j].joined) break;
+            if (j > i && (!passage.words[j].joined || !passage.words[j].single)) break;
             letters += passage.words[j].roman;
             ends.push_back(letters.size());
         }
         const auto [index, result] = distances.nearest_prefix(roman, letters, ends);
-        if (result.distance >= best.distance) continue;
-        best = {NameSupport::Kind::Spelled, result.distance, result.worst, i, i + index};
+        const NameSupport here{NameSupport::Kind::Spelled, result.distance, result.worst, i, i + index};
+        if (here.distance < nearest.distance) nearest = here;
+        if (here.distance > spelling_limit(script, own)) continue;
+        // Of runs that overlap the nearest counts.
+        if (found.empty() || found.back().last < i) found.push_back(here);
+        else if (here.distance < found.back().distance) found.back() = here;
     }
-    return best;
+    return found;
 }
 
-NameSupport NameMatcher::find(const NameWord& from, const NamePassage& passage) const
+std::vector<NameSupport> NameMatcher::find(const NameWord& from, const NamePassage& passage, NameSupport& nearest) const
 {
-    NameSupport best;
-    bool single = false;
+    std::vector<NameSupport> found;
+    bool single = false, verbatim = false;
     for (std::size_t i = 0; i < passage.words.size(); ++i) {
         const NameWord& word = passage.words[i];
         if (word.digits) continue;
-        if (word.single) {
-            single = true;
-            continue;
-        }
+        single = single || word.single;
+        if (word.single || word.roman.empty()) continue;
         NameSupport support = match(from, word);
-        if (support.kind == NameSupport::Kind::None || support.distance >= best.distance) continue;
         support.first = support.last = i;
-        best = support;
-        if (best.kind == NameSupport::Kind::Verbatim) return best;
+        if (support.distance < nearest.distance) nearest = support;
+        if (!supports(from, support, passage)) continue;
+        verbatim = verbatim || support.kind != NameSupport::Kind::Spelled;
+        found.push_back(support);
     }
     if (single) {
-        const NameSupport run = find_run(from.roman, facts::script_of_word(from.folded), passage);
-        if (run.distance < best.distance) best = run;
+        std::vector<NameSupport> runs = find_runs(from.roman, facts::script_of_word(from.folded), passage, nearest);
+        found.insert(found.end(), runs.begin(), runs.end());
     }
-    return best;
+    // Beside the name itself words that are only alike ("Kovalenko", "Kolavenko") are no mentions of it.
+    if (verbatim) std::erase_if(found, [](const NameSupport& s) { return s.kind == NameSupport::Kind::Spelled; });
+    return found;
 }
 
 }    // namespace textdrift::drift

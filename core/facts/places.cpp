@@ -202,12 +202,13 @@ bool NameEndings::same_name(std::string_view name, std::string_view written) con
 {
     if (name == written) return true;
     const std::size_t prefix = common_prefix(name, written);
-    if (code_points(name.substr(0, prefix)) < 3) return false;
+    const std::size_t least = std::min<std::size_t>(3, code_points(name) - 1);    // "Ana", "Any"
+    if (least < 2 || code_points(name.substr(0, prefix)) < least) return false;
     // A consonant may soften before an ending (Praha, Praze): the longest endings that fit decide.
     for (std::size_t cut = prefix; cut > 0;) {
         if (is_ending(name.substr(cut)) && is_ending(written.substr(cut))) return true;
         text::previous_code_point(name, cut);
-        if (prefix - cut > 4 || code_points(name.substr(0, cut)) < 3) return false;
+        if (prefix - cut > 4 || code_points(name.substr(0, cut)) < least) return false;
     }
     return false;
 }
@@ -431,7 +432,7 @@ bool Gazetteer::match_word(const PlaceForm& form, std::size_t word, const Token&
             return true;
         }
         // Endings of words of three letters or less tell too little; in lower case only adjectives are looked for.
-        if (wanted.size() < 4 || form.capitals || (first && !form.adjective && !token.capital)) continue;
+        if (wanted.size() < 4 || form.capitals || (first && !form.adjective && !token.capital && !token.mixed)) continue;
         if (!endings_.same_name(wanted, variant)) continue;
         exact = false;
         score += 2 * common_prefix(wanted, variant) - 1;
@@ -503,7 +504,7 @@ std::vector<PlaceMention> Gazetteer::find(const std::vector<Token>& tokens) cons
             if (const auto it = by_start_.find(start); it != by_start_.end())
                 for (const std::uint32_t form : it->second) {
                     const PlaceForm& wanted = forms_[form];
-                    if (script == Script::Cased && !token.capital && !wanted.adjective) continue;
+                    if (script == Script::Cased && !token.capital && !token.mixed && !wanted.adjective) continue;
                     try_form(wanted, tokens, i, best, best_score);
                 }
             starts.push_back(std::move(start));
