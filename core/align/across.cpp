@@ -247,8 +247,7 @@ double AcrossAligner::shuffled_score(const std::vector<Link>& pairs, float thres
     std::erase_if(links, [](const Link& link) { return link.judgement.gain < kLeastPairGain; });
     std::ranges::sort(links, {}, &Link::span);
     double score = 0;
-    const auto chain = best_chain(links, bonus_);
-    for (const std::uint32_t at : chain) score += links[at].judgement.gain;
+    const auto chain = best_chain(links, bonus_, &score);
     if (linked) *linked = chain.size();
     return score;
 }
@@ -275,7 +274,9 @@ void AcrossAligner::compare_with_shuffled()
     const double own = shuffled_score(pairs, threshold_, 0, nullptr);
     double shuffled = 0;
     for (int round = 1; round <= kShuffles; ++round) shuffled += shuffled_score(pairs, threshold_, static_cast<std::uint64_t>(round), nullptr) / kShuffles;
-    const std::array<float, 2> clues = {static_cast<float>((own - shuffled) / std::sqrt(paragraphs)), static_cast<float>(own / paragraphs)};
+    const double lead = std::max(0.0, own - shuffled);
+    const std::array<float, 2> clues = {static_cast<float>(std::log1p(lead / std::sqrt(paragraphs))),
+                                        static_cast<float>(std::log1p(lead / paragraphs))};
     if (trace_) trace_->texts(clues);
     const auto& w = weights_.same_text;
     same_text_ = 1 / (1 + std::exp(-(w[0] + w[1] * clues[0] + w[2] * clues[1])));

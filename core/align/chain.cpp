@@ -123,7 +123,7 @@ public:
     {
     }
 
-    std::vector<std::uint32_t> run();
+    std::vector<std::uint32_t> run(double* score);
 
 private:
     static std::size_t version_positions(std::span<const Link> links) noexcept
@@ -158,7 +158,7 @@ void ChainFinder::enter(std::uint32_t link) noexcept
     ends_.raise(span.original_end(), span.version_end(), reached);
 }
 
-std::vector<std::uint32_t> ChainFinder::run()
+std::vector<std::uint32_t> ChainFinder::run(double* score)
 {
     const std::vector<std::uint32_t> by_end = by_original_end(links_);
     std::size_t entered = 0;
@@ -179,6 +179,9 @@ std::vector<std::uint32_t> ChainFinder::run()
         chain.push_back(at);
     }
     std::ranges::reverse(chain);
+    if (score) {
+        *score = best.score;
+    }
     return chain;
 }
 
@@ -269,9 +272,9 @@ std::vector<std::vector<std::uint32_t>> best_runs(std::span<const Link> links, d
     return runs;
 }
 
-std::vector<std::uint32_t> best_chain(std::span<const Link> links, const Bonus& bonus)
+std::vector<std::uint32_t> best_chain(std::span<const Link> links, const Bonus& bonus, double* score)
 {
-    return ChainFinder(links, bonus).run();
+    return ChainFinder(links, bonus).run(score);
 }
 
 }    // namespace textdrift::align

@@ -30,7 +30,8 @@ struct Bonus {
 // where filling a band costs paragraphs x band.
 //
 // Shape: links ascend by span.
-std::vector<std::uint32_t> best_chain(std::span<const Link> links, const Bonus& bonus = {});
+// `score`: receives the sum, bonuses included.
+std::vector<std::uint32_t> best_chain(std::span<const Link> links, const Bonus& bonus = {}, double* score = nullptr);
 
 // Runs of links that follow one another in both texts (at most a paragraph skipped), each worth at least `least_gain` with
 // its bonuses, best first, no paragraph in two runs. What moved: the order of the runs is free.

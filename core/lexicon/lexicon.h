@@ -46,6 +46,15 @@ private:
 //   .index or .dict[.dz]   a dictionary of the DICT protocol as Debian's dict-freedict-* packages install them
 // Errors: NotFound, BadInput ("file:line" or byte, and what was expected), LimitExceeded. Cost: linear.
 Result<Lexicon> read_lexicon(const std::string& path, const Limits& limits);
+// The pairs of sentences that a TMX file holds, to learn from: units of more than 4 words a side, words folded.
+// `source_language` and `target_language` choose among more than two; empty: the first two of each unit.
+// Errors: as read_lexicon().
+struct WordPair {
+    std::vector<std::string> source, target;
+};
+Result<std::vector<WordPair>> read_pairs(const std::string& path, std::string_view source_language,
+                                         std::string_view target_language, const Limits& limits);
+
 // "# languages ..." and one line an entry, sorted.
 std::string to_tsv(const Lexicon& lexicon);
 
@@ -56,10 +65,9 @@ Result<Lexicon> installed_lexicon(std::string_view source_language, std::string_
 // Word pairs of aligned texts: IBM model 1 by a few rounds of expectation and maximisation in both directions, pairs kept that
 // both find likely. Each pair is the folded words of a paragraph and of its counterpart.
 // Source: Brown et al. 1993, "The mathematics of statistical machine translation"; symmetrised as Liang et al. 2006.
-// Cost: O(rounds x sum of words x words); memory one counter a pair seen together. Deterministic.
-struct WordPair {
-    std::vector<std::string> source, target;
-};
+// Words that occur in one pair only teach nothing; words of a quarter of all pairs are grammar and left out.
+// Cost: linear in the words of the pairs times 8 partners a word; finding the partners, the words of a pair times those of
+// its counterpart. Deterministic.
 Lexicon learn(std::span<const WordPair> pairs, std::string source_language, std::string target_language);
 
 }    // namespace textdrift::lexicon
