@@ -219,7 +219,10 @@ public:
              std::string_view kind, std::size_t group, const char* origin)
     {
         if (left.empty() || right.empty()) return;
-        const bool carried = ++rows_ % 2 == 0;
+        // A line that begins with a figure may be an item of a list; some of CLDR's rules hold a stray mark.
+        const auto figure = [](const std::string& text) { return text[0] >= '0' && text[0] <= '9'; };
+        if (right.find("‘") != std::string::npos || left.find("‘") != std::string::npos) return;
+        const bool carried = ++rows_ % 2 == 0 || figure(left) || figure(right);
         const auto dressed = [carried](const Language& language, const std::string& text) {
             return carried ? language.before + text + language.after : text;
         };

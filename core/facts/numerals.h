@@ -71,6 +71,9 @@ private:
     std::optional<Rational> slash_fraction(std::size_t i) const;
     // spelled_numerals.cpp
     std::optional<Numeral> read_spelled(std::size_t begin) const;
+    std::optional<Numeral> read_with_part(std::size_t begin, const Rational& part) const;
+    std::optional<Numeral> read_half_of_fraction(std::size_t at) const;
+    void add_part_behind(Numeral& numeral) const;
     std::optional<Numeral> read_scale_first(std::size_t begin) const;
     bool is_counted(std::size_t end) const;
     bool accepts(std::size_t begin, const SpelledNumber& number) const;

@@ -89,6 +89,7 @@ bool NumeralReader::accepts(std::size_t begin, const SpelledNumber& number) cons
     if (number.value.is_integer() && !number.ordinal && spellout_->scale_behind(tokens_, taken_, number.end)) return false;
     if (!is_ideograph(tokens_[begin]) || number.end - begin > 1) return true;
     if (spellout_->denominator_link(tokens_, taken_, number.end) != 0) return true;
+    if (spellout_->numerator_link(tokens_, taken_, number.end) != 0) return true;
     return !number.doubtful && is_counted(number.end);
 }
 
@@ -96,6 +97,7 @@ std::optional<Numeral> NumeralReader::read_spelled(std::size_t begin) const
 {
     if (spellout_ == nullptr) return std::nullopt;
     if (auto first = read_scale_first(begin)) return first;
+    if (const auto part = spellout_->adds_to_next(tokens_[begin])) return read_with_part(begin, *part);
     const std::vector<SpelledNumber> found = spellout_->read(tokens_, taken_, begin);
     const auto best =
         std::find_if(found.begin(), found.end(), [&](const SpelledNumber& number) { return accepts(begin, number); });
@@ -117,9 +119,54 @@ std::optional<Numeral> NumeralReader::read_spelled(std::size_t begin) const
     add_spelled_decimals(numeral);
     divide_by_denominator(numeral);
     if (!numeral.fraction) count_parts(numeral);
+    add_part_behind(numeral);
     if (!numeral.article && !spellout_->scale_behind(tokens_, taken_, numeral.end)) extend_with_words(numeral);
     if (!numeral.readings.front().is_integer()) extend_with_scales(numeral);
     return numeral;
+}
+
+// "साढ़े तीन लाख": three and a half of the scale behind.
+std::optional<Numeral> NumeralReader::read_with_part(std::size_t begin, const Rational& part) const
+{
+    if (!free(begin + 1)) return std::nullopt;
+    std::optional<Numeral> numeral;
+    if (tokens_[begin + 1].type == TokenClass::Digits) {
+        numeral = read_digits(begin + 1);
+        if (numeral) extend_with_scales(*numeral);
+    } else if (tokens_[begin + 1].type == TokenClass::Word && !spellout_->adds_to_next(tokens_[begin + 1])) {
+        numeral = read_spelled(begin + 1);
+    }
+    if (!numeral || numeral->code || numeral->ordinal || numeral->fraction) return std::nullopt;
+    for (Rational& reading : numeral->readings) {
+        const auto share = part.times(Rational(spellout_->last_scale(reading)));
+        const auto sum = share ? reading.plus(*share) : std::nullopt;
+        if (!sum) return std::nullopt;
+        reading = *sum;
+    }
+    numeral->begin = begin;
+    numeral->plain_digits = false;
+    numeral->fraction = true;
+    return numeral;
+}
+
+// "три с половиной", "một triệu rưỡi": and a part of the last scale.
+void NumeralReader::add_part_behind(Numeral& numeral) const
+{
+    if (spellout_ == nullptr || numeral.ordinal || numeral.fraction) return;
+    const auto part = spellout_->added_part(tokens_, taken_, numeral.end);
+    if (!part) return;
+    std::vector<Rational> sums;
+    for (const Rational& reading : numeral.readings) {
+        const std::int64_t scale = numeral.plain_digits ? 1 : spellout_->last_scale(reading);
+        const auto share = part->second.times(Rational(scale));
+        const auto sum = share ? reading.plus(*share) : std::nullopt;
+        if (!sum) return;
+        sums.push_back(*sum);
+    }
+    numeral.readings = std::move(sums);
+    numeral.end = part->first;
+    numeral.fraction = true;
+    numeral.article = numeral.plain_digits = false;
 }
 
 // "milioni 2.5": the scale stands before its digits.
@@ -163,27 +210,36 @@ void NumeralReader::add_spelled_decimals(Numeral& numeral) const
     numeral.end = at;
 }
 
-// "三分之二": the denominator comes first.
+// The number at tokens[at], digits or words, as the other half of a fraction.
+std::optional<Numeral> NumeralReader::read_half_of_fraction(std::size_t at) const
+{
+    if (!free(at)) return std::nullopt;
+    if (tokens_[at].type == TokenClass::Digits) {
+        auto digits = read_digits(at);
+        return digits && !digits->code && digits->readings.front().is_integer() ? digits : std::nullopt;
+    }
+    const auto found = spellout_->read(tokens_, taken_, at, true);
+    if (found.empty() || found.front().ordinal || !found.front().value.is_integer()) return std::nullopt;
+    return Numeral{.begin = at, .end = found.front().end, .readings = {found.front().value}, .spelled = true};
+}
+
+// "三分之二", "dörtte üç": the denominator comes first; "สามในสี่": the numerator.
 void NumeralReader::divide_by_denominator(Numeral& numeral) const
 {
-    if (spellout_ == nullptr || numeral.readings.size() != 1) return;
-    const std::size_t at = spellout_->denominator_link(tokens_, taken_, numeral.end);
-    if (at == 0 || !free(at)) return;
-    std::optional<Rational> top;
-    std::size_t end = 0;
-    if (tokens_[at].type == TokenClass::Digits) {
-        if (const auto digits = read_digits(at); digits && !digits->code) {
-            top = digits->readings.front();
-            end = digits->end;
-        }
-    } else if (const auto found = spellout_->read(tokens_, taken_, at); !found.empty() && !found.front().ordinal) {
-        top = found.front().value;
-        end = found.front().end;
-    }
-    const auto value = top ? top->divided_by(numeral.readings.front()) : std::nullopt;
+    if (spellout_ == nullptr || numeral.readings.size() != 1 || !numeral.readings.front().is_integer()) return;
+    std::size_t at = spellout_->denominator_link(tokens_, taken_, numeral.end);
+    if (at == 0 && numeral.spelled && spellout_->ends_as_denominator(tokens_[numeral.end - 1])) at = numeral.end;
+    const bool numerator_first = at == 0;
+    if (at == 0) at = spellout_->numerator_link(tokens_, taken_, numeral.end);
+    const auto other = at == 0 ? std::nullopt : read_half_of_fraction(at);
+    if (!other) return;
+    const Rational& top = (numerator_first ? numeral : *other).readings.front();
+    const Rational& bottom = (numerator_first ? *other : numeral).readings.front();
+    if (top.compare(bottom) >= 0 || (numerator_first && bottom.compare(20) > 0)) return;
+    const auto value = top.divided_by(bottom);
     if (!value) return;
     numeral.readings = {*value};
-    numeral.end = end;
+    numeral.end = other->end;
     numeral.fraction = true;
     numeral.plain_digits = false;
 }
@@ -284,7 +340,9 @@ void NumeralReader::extend_behind(Numeral& numeral) const
     Numeral scaled = numeral;
     divide_by_denominator(scaled);
     if (scaled.end == numeral.end && numeral.plain_digits) count_parts(scaled);
-    if (scaled.end == numeral.end) extend_with_scales(scaled);
+    if (scaled.end == numeral.end) add_part_behind(scaled);
+    extend_with_scales(scaled);
+    add_part_behind(scaled);
     if (scaled.end == numeral.end && spellout_ != nullptr && is_tight_hyphen(numeral.end)) {
         const std::int64_t factor = spellout_->scale_stem(tokens_[numeral.end + 1].folded);
         const WordInfo* known = lexicon_.find(tokens_[numeral.end + 1]);

@@ -57,10 +57,14 @@ bool clause_comma(std::span<const Token> tokens, std::size_t i) noexcept
 
 // Where a token may end the numeral: behind it, and before an ending from the table ("yirmi'de").
 template <class Stretch>
-void add_ends(Stretch& out, const Token& token, std::size_t index, const std::vector<std::string>& suffixes)
+void add_ends(Stretch& out, const Token& token, std::size_t index, const std::vector<std::string>& suffixes,
+              const std::vector<std::string>& short_endings)
 {
     out.ends.push_back({out.letters.size(), index + 1});
     if (token.single) return;
+    for (const std::string& ending : short_endings)
+        if (token.folded.size() > ending.size() + 1 && token.folded.ends_with(ending))
+            out.ends.push_back({out.letters.size() - ending.size(), index + 1});
     for (const std::string& suffix : suffixes) {
         std::string_view rest = token.folded;
         if (rest.size() < suffix.size() + 4 || !rest.ends_with(suffix)) continue;
@@ -70,7 +74,7 @@ void add_ends(Stretch& out, const Token& token, std::size_t index, const std::ve
 
 template <class Stretch>
 Stretch stretch_from(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t begin,
-                     const std::vector<std::string>& suffixes)
+                     const std::vector<std::string>& suffixes, const std::vector<std::string>& short_endings)
 {
     Stretch out;
     for (std::size_t i = begin; i < tokens.size() && i < begin + kMaxTokens && !taken[i]; ++i) {
@@ -79,7 +83,7 @@ Stretch stretch_from(std::span<const Token> tokens, const std::vector<bool>& tak
         if (token.type == TokenClass::Word) {
             if (out.letters.size() + token.folded.size() > kMaxLetters) break;
             out.letters += token.folded;
-            add_ends(out, token, i, suffixes);
+            add_ends(out, token, i, suffixes, short_endings);
         } else if (i > begin && clause_comma(tokens, i)) {
             out.letters += ',';
         } else if (i == begin || !tight_hyphen(tokens, i)) {
@@ -183,9 +187,19 @@ void Spellout::fill(SpelloutBuilder& builder, const language::Table& table)
         entry.before = entry.before || scale.before;
     }
     points_ = builder.take_points();
+    for (const auto& [letters, scale] : scales_) scale_values_.push_back(scale.factor);
+    std::sort(scale_values_.begin(), scale_values_.end());
     for (const language::Row& row : table.section("number-words")) {
         if (row.value().find('.') == std::string_view::npos) continue;
-        if (const auto value = Rational::from_decimal(row.value())) {
+        const bool less = row.value().starts_with('-');
+        if (auto value = Rational::from_decimal(row.value().substr(less ? 1 : 0))) {
+            if (row.value(1) == "plus") {
+                const std::string form = builder.letters(row.form);
+                adding_.emplace(form, less ? value->times(-1).value_or(*value) : *value);
+                add_filter(form);
+                starts_.insert(form);
+                continue;
+            }
             const std::string form = builder.letters(row.form);
             fixed_.emplace(form, *value);
             add_filter(form);
@@ -195,7 +209,7 @@ void Spellout::fill(SpelloutBuilder& builder, const language::Table& table)
     scale_first_ = builder.scale_first();
     add_denominators(builder, table);
     for (const language::Row& row : table.section("number-links"))
-        if (row.value() == "denominator-first") denominator_links_.push_back(builder.letters(row.form));
+        note_link(builder.letters(row.form), row.value());
     for (const language::Row& row : table.section("clitics")) {
         auto& list = row.value() == "prefix" ? prefixes_ : suffixes_;
         list.push_back(builder.letters(row.form));
@@ -205,6 +219,13 @@ void Spellout::fill(SpelloutBuilder& builder, const language::Table& table)
         for (const std::string& form : network_->first_literals())
             if (!form.empty()) add_filter(prefix + form);
     }
+}
+
+void Spellout::note_link(std::string form, std::string_view role)
+{
+    if (role == "denominator-first") denominator_links_.push_back(std::move(form));
+    if (role == "denominator-ending") denominator_endings_.push_back(std::move(form));
+    if (role == "numerator-first") numerator_links_.push_back(std::move(form));
 }
 
 void Spellout::add_denominators(const SpelloutBuilder& builder, const language::Table& table)
@@ -217,6 +238,11 @@ void Spellout::add_denominators(const SpelloutBuilder& builder, const language::
         const std::string form = builder.letters(row.form);
         const auto value = Rational::from_decimal(row.value());
         if (form.empty() || !value || row.value(1) == "always") continue;
+        if (row.value(1) == "added") {
+            added_.emplace(form, Rational(1).divided_by(*value).value_or(Rational(0)));
+            longest_added_ = std::max(longest_added_, form.size());
+            continue;
+        }
         const bool noun = row.value(1) == "noun";
         const bool plural_elsewhere = std::any_of(rows.begin(), rows.end(), [&](const language::Row& other) {
             return other.value() == row.value() && other.value(1) == "plural";
@@ -261,29 +287,29 @@ bool Spellout::starts_literal(std::string_view letters) const
 }
 
 std::vector<SpelledNumber> Spellout::read(std::span<const Token> tokens, const std::vector<bool>& taken,
-                                          std::size_t begin) const
+                                          std::size_t begin, bool inside) const
 {
     std::vector<SpelledNumber> found;
     if (begin >= tokens.size() || !may_start(tokens[begin])) return found;
-    const auto stretch = stretch_from<Stretch>(tokens, taken, begin, suffixes_);
-    read_stretch(stretch, tokens, begin, 0, found);
+    const auto stretch = stretch_from<Stretch>(tokens, taken, begin, suffixes_, denominator_endings_);
+    read_stretch(stretch, tokens, begin, 0, inside, found);
     if (!found.empty() || tokens[begin].single) return found;
     for (const std::string& prefix : prefixes_) {
         if (tokens[begin].folded.size() < prefix.size() + 3 || !tokens[begin].folded.starts_with(prefix)) continue;
-        read_stretch(stretch, tokens, begin, prefix.size(), found);
+        read_stretch(stretch, tokens, begin, prefix.size(), inside, found);
         if (!found.empty()) break;
     }
     return found;
 }
 
 void Spellout::read_stretch(const Stretch& stretch, std::span<const Token> tokens, std::size_t begin, std::size_t skip,
-                            std::vector<SpelledNumber>& found) const
+                            bool inside, std::vector<SpelledNumber>& found) const
 {
     const std::string_view letters = std::string_view(stretch.letters).substr(skip);
     if (!starts_literal(letters)) return;
     const auto add = [&](std::size_t end_letters, const SpelledNumber& number) {
         for (const auto& end : stretch.ends) {
-            if (end.letters != end_letters + skip || !stands_alone(tokens, begin, end.token)) continue;
+            if (end.letters != end_letters + skip || !(inside || stands_alone(tokens, begin, end.token))) continue;
             SpelledNumber here = number;
             here.end = end.token;
             const auto known = std::find_if(found.begin(), found.end(), [&](const SpelledNumber& other) {
@@ -399,6 +425,46 @@ std::size_t Spellout::find_phrase(const std::vector<std::string>& phrases, std::
 std::size_t Spellout::denominator_link(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t i) const
 {
     return find_phrase(denominator_links_, tokens, taken, i);
+}
+
+std::size_t Spellout::numerator_link(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t i) const
+{
+    return find_phrase(numerator_links_, tokens, taken, i);
+}
+
+bool Spellout::ends_as_denominator(const Token& token) const
+{
+    return std::any_of(denominator_endings_.begin(), denominator_endings_.end(), [&](const std::string& ending) {
+        return token.folded.size() > ending.size() + 1 && token.folded.ends_with(ending);
+    });
+}
+
+std::optional<std::pair<std::size_t, Rational>> Spellout::added_part(std::span<const Token> tokens,
+                                                                     const std::vector<bool>& taken, std::size_t i) const
+{
+    std::optional<std::pair<std::size_t, Rational>> best;
+    std::string letters;
+    for (std::size_t at = i; at < tokens.size() && !taken[at] && tokens[at].type == TokenClass::Word; ++at) {
+        letters += tokens[at].folded;
+        if (letters.size() > longest_added_) break;
+        if (const auto it = added_.find(letters); it != added_.end()) best = {at + 1, it->second};
+    }
+    return best;
+}
+
+std::optional<Rational> Spellout::adds_to_next(const Token& token) const
+{
+    const auto it = adding_.empty() ? adding_.end() : adding_.find(token.folded);
+    return it == adding_.end() ? std::nullopt : std::optional(it->second);
+}
+
+std::int64_t Spellout::last_scale(const Rational& value) const
+{
+    for (auto it = scale_values_.rbegin(); it != scale_values_.rend(); ++it) {
+        const auto quotient = value.divided_by(Rational(*it));
+        if (quotient && quotient->is_integer() && *quotient != Rational(0)) return *it;
+    }
+    return 1;
 }
 
 std::size_t Spellout::point(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t i) const

@@ -15,6 +15,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "core/facts/rational.h"
@@ -55,7 +56,9 @@ public:
 
     // The numerals that begin at tokens[begin] and end where a word ends, the longest first; of equal length cardinals
     // first. Cost: bounded, whatever the text.
-    std::vector<SpelledNumber> read(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t begin) const;
+    // `inside`: of an expression, so that no word need begin there.
+    std::vector<SpelledNumber> read(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t begin,
+                                    bool inside = false) const;
 
     // The longest scale word ("million", "천만", "Mio.") at tokens[i] that may stand behind digits, or before them.
     std::optional<ScaleWord> scale_behind(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t i) const;
@@ -77,8 +80,19 @@ public:
                                            std::size_t i) const;
     bool scale_first() const noexcept { return scale_first_; }    // "thousand five": Swahili
 
-    // Behind the tokens that join a denominator to the numerator behind it ("分之"); 0 where none stand at i.
+    // Behind the tokens that join a denominator to the numerator behind it ("分之"), or the other way round ("ใน"); 0 where
+    // none stand at i.
     std::size_t denominator_link(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t i) const;
+    std::size_t numerator_link(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t i) const;
+    // Whether a numeral that ends with this token has the ending of a denominator that comes first: "dörtte üç".
+    bool ends_as_denominator(const Token& token) const;
+    // What an expression adds to the numeral before it ("y medio", "с половиной", "rưỡi"), in parts of its last scale.
+    std::optional<std::pair<std::size_t, Rational>> added_part(std::span<const Token> tokens, const std::vector<bool>& taken,
+                                                               std::size_t i) const;
+    // What a word adds to the numeral behind it, likewise ("साढ़े").
+    std::optional<Rational> adds_to_next(const Token& token) const;
+    // The largest scale of the language that divides the value; 1 for none.
+    std::int64_t last_scale(const Rational& value) const;
     // Behind the word for the decimal point at tokens[i]; 0 where none stands there.
     std::size_t point(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t i) const;
 
@@ -92,8 +106,9 @@ private:
 
     void fill(SpelloutBuilder& builder, const language::Table& table);
     void read_stretch(const Stretch& stretch, std::span<const Token> tokens, std::size_t begin, std::size_t skip,
-                      std::vector<SpelledNumber>& found) const;
+                      bool inside, std::vector<SpelledNumber>& found) const;
     void add_denominators(const SpelloutBuilder& builder, const language::Table& table);
+    void note_link(std::string form, std::string_view role);
     void add_filter(std::string_view literal);
     bool filter_hit(std::string_view text) const noexcept;
     bool starts_literal(std::string_view letters) const;
@@ -112,7 +127,12 @@ private:
     std::unordered_map<std::string, Denominator> denominators_;
     std::size_t longest_denominator_ = 0;
     bool scale_first_ = false;
-    std::vector<std::string> denominator_links_, points_;
+    std::unordered_map<std::string, Rational> added_;         // behind a numeral
+    std::unordered_map<std::string, Rational> adding_;        // before one
+    std::size_t longest_added_ = 0;
+    std::vector<std::int64_t> scale_values_;                  // ascending
+    std::vector<std::string> denominator_endings_;
+    std::vector<std::string> denominator_links_, numerator_links_, points_;
     std::vector<std::string> prefixes_, suffixes_;    // clitics
 };
 
