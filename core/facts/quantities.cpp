@@ -169,14 +169,24 @@ bool QuantityReader::small_spelled(const Amount& amount) const
            amount.value.readings.front().compare(12) <= 0;
 }
 
+// Whether the language's table tells plural nouns from other words: elsewhere a small number word may be an article, a
+// pronoun or another word altogether ("neuf", "sei", "năm").
+bool QuantityReader::tells_nouns() const
+{
+    return paragraph_.table.has("counted-endings");
+}
+
 // "one" that counts nothing: "one of the", "no one", "this one"; and compounds such as "one-party".
 bool QuantityReader::is_pronoun(const Amount& amount) const
 {
     if (amount.kind != FactKind::Number || amount.numeral.ordinal || !small_spelled(amount)) return false;
-    if (amount.value.readings.front() != Rational(1) || !amount.value.upper.empty()) return false;
+    const Rational& reading = amount.value.readings.front();
+    // In Vietnamese "zero" is "not".
+    if (reading == Rational(0) && !tells_nouns()) return true;
+    if (reading != Rational(1) || !amount.value.upper.empty()) return false;
     if (numerals_.is_mark(amount.end, "-") && !tokens_[amount.end].space_before) return true;
     if (amount.begin > 0 && lexicon_.has(tokens_[amount.begin - 1], Role::PronounBefore)) return true;
-    return !nouns_.follows(amount.end);
+    return !tells_nouns() || !nouns_.follows(amount.end);
 }
 
 bool QuantityReader::is_weak(const Amount& amount) const
@@ -193,6 +203,7 @@ bool QuantityReader::is_weak(const Amount& amount) const
     if (value.ordinal) return value.readings.front().compare(12) <= 0;
     if (in_brackets(amount)) return true;
     if (!small_spelled(amount) || amount.kind == FactKind::Measure) return false;
+    if (!tells_nouns()) return true;
     return value.noun.empty() || numerals_.is_tight_hyphen(amount.end) || !nouns_.follows(amount.end);
 }
 

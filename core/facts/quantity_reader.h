@@ -42,6 +42,7 @@ private:
 
     // amounts.cpp
     std::optional<Amount> read_amount(std::size_t i, bool money) const;
+    bool ends_comparator(std::size_t i) const;
     std::size_t whole_of_share(const Numeral& numeral, bool& loose) const;
     void read_share(Numeral& numeral) const;
     std::optional<Amount> read_prefixed(std::size_t i) const;
@@ -63,6 +64,7 @@ private:
     bool attach_currency(Amount& amount, std::size_t at) const;
     bool weighs(const Amount& amount, std::size_t at, std::size_t end) const;
     void add_parts(Amount& amount) const;
+    bool is_denominator(std::size_t end) const;
     bool attach_unit(Amount& amount, std::size_t at, bool hyphen) const;
     void add_share_of_unit(Amount& amount) const;
     std::optional<Amount> read_single(std::size_t i) const;
@@ -101,6 +103,7 @@ private:
     std::size_t finish(Amount& amount, std::vector<Fact>& out);
     ByteRange range_of(const Amount& amount) const;
     bool small_spelled(const Amount& amount) const;
+    bool tells_nouns() const;
     bool is_pronoun(const Amount& amount) const;
     bool is_weak(const Amount& amount) const;
     bool in_brackets(const Amount& amount) const;

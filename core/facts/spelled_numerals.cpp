@@ -87,6 +87,10 @@ bool NumeralReader::accepts(std::size_t begin, const SpelledNumber& number) cons
 {
     if (number.bare && (is_tight_hyphen(number.end) || number.value.compare(1'000'000) >= 0)) return false;
     if (number.value.is_integer() && !number.ordinal && spellout_->scale_behind(tokens_, taken_, number.end)) return false;
+    // "万一": a myriad needs a number before it.
+    if (is_ideograph(tokens_[begin]) && number.bare && !number.hangul &&
+        (number.value.compare(10'000) >= 0 || !is_counted(number.end)))
+        return false;
     if (!is_ideograph(tokens_[begin]) || number.end - begin > 1) return true;
     if (spellout_->denominator_link(tokens_, taken_, number.end) != 0) return true;
     if (spellout_->numerator_link(tokens_, taken_, number.end) != 0) return true;

@@ -312,6 +312,7 @@ void Spellout::read_stretch(const Stretch& stretch, std::span<const Token> token
             if (end.letters != end_letters + skip || !(inside || stands_alone(tokens, begin, end.token))) continue;
             SpelledNumber here = number;
             here.end = end.token;
+            here.hangul = writing_of(tokens[begin]) == Writing::Hangul;
             const auto known = std::find_if(found.begin(), found.end(), [&](const SpelledNumber& other) {
                 return other.end == here.end && other.value == here.value;
             });

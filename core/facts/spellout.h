@@ -30,7 +30,8 @@ struct SpelledNumber {
     bool ordinal = false;
     bool bare = false;    // a scale word alone, whose "one" is left out
     bool doubtful = false;    // a letter that mostly is a word of another kind
-    bool year = false;    // only a reading as a year gives it: "nineteen eighty-four"
+    bool hangul = false;      // begins with a letter of Hangul
+    bool year = false;        // only a reading as a year gives it: "nineteen eighty-four"
 };
 
 struct ScaleWord {
