@@ -80,11 +80,11 @@ public:
     void run()
     {
         confirm_agreeing();
-        excuse_repeated(view_.original, work_.original_links, view_.version, work_.version);
-        excuse_repeated(view_.version, work_.version_links, view_.original, work_.original);
+        excuse_repeated(true);
         settle_distances();
         judge_turned();
         pair_replacements();
+        excuse_repeated(false);
         report_leftovers(view_.original, work_.original_links, view_.version, work_.version_links, Change::Missing);
         report_leftovers(view_.version, work_.version_links, view_.original, work_.original_links, Change::Added);
         judge_weekdays();
@@ -144,13 +144,20 @@ private:
         });
     }
 
-    // A date told twice here and once there, or in the paragraph before or behind.
-    void excuse_repeated(const Side& side, std::vector<FactLink>& links, const Side& other, const facts::FactSet& facts)
+    void excuse_repeated(bool inside)
+    {
+        excuse_repeated(view_.original, work_.original_links, view_.version, work_.version, inside);
+        excuse_repeated(view_.version, work_.version_links, view_.original, work_.original, inside);
+    }
+
+    // A date told twice here and once there; what no other date replaced may also stand in the paragraphs around.
+    void excuse_repeated(const Side& side, std::vector<FactLink>& links, const Side& other, const facts::FactSet& facts,
+                         bool only_inside)
     {
         if (other.paragraphs.empty()) return;
-        constexpr std::uint32_t kNear = 2;
-        const std::uint32_t first = other.paragraphs.front() > kNear ? other.paragraphs.front() - kNear : 0;
-        const auto last = std::min<std::size_t>(other.text->paragraphs.size(), std::size_t{other.paragraphs.back()} + kNear + 1);
+        const std::uint32_t near = only_inside ? 0 : 2;
+        const std::uint32_t first = other.paragraphs.front() > near ? other.paragraphs.front() - near : 0;
+        const auto last = std::min<std::size_t>(other.text->paragraphs.size(), std::size_t{other.paragraphs.back()} + near + 1);
         for (const std::uint32_t id : open(side, links)) {
             const Fact& fact = side.fact(id);
             for (std::uint32_t k = facts.first_of_paragraph[first]; k < facts.first_of_paragraph[last]; ++k) {

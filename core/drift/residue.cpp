@@ -1,8 +1,393 @@
-// What a translation left in another language than its own.
+// What a translation left in another language than its own: paragraphs, sentences, words spelled in letters of two scripts.
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+#include <algorithm>
+#include <optional>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "core/drift/checks.h"
+#include "core/drift/letters.h"
 #include "core/drift/work.h"
+#include "core/segment/identify.h"
+#include "core/text/fold.h"
+#include "core/text/utf8.h"
 
 namespace textdrift::drift {
 
-void judge_residue(Work&) {}
+namespace {
+
+constexpr std::size_t kFewestWords = 6;          // of a paragraph or sentence that can be a leftover
+constexpr std::size_t kFewestFunctionWords = 2;  // names, titles and addresses have none
+constexpr std::size_t kLatinRun = 6;             // Latin words in a row inside a text of another script
+constexpr std::size_t kShortestMixed = 4;        // letters of a word of two scripts
+
+std::string_view primary(std::string_view language)
+{
+    return language.substr(0, language.find_first_of("-_"));
+}
+
+struct WordLook {
+    ByteRange range;
+    std::string folded;
+    bool lower = false;    // begins with a lower-case letter
+    UScriptCode script = USCRIPT_UNKNOWN;
+};
+
+UScriptCode script_of(char32_t c)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    return uscript_getScript(static_cast<UChar32>(c), &status);
+}
+
+// Words that carry a language: what tells it from a list of names.
+const std::unordered_set<std::string>& function_words_of(std::string_view language)
+{
+    thread_local std::unordered_map<std::string, std::unordered_set<std::string>> cache;
+    auto [it, fresh] = cache.try_emplace(std::string(language));
+    if (!fresh) return it->second;
+    const language::Table& table = language::table(language);
+    for (const char* section : {"function-words", "articles", "determiners", "auxiliaries", "clause-words", "name-connectors"})
+        for (const language::Row& row : table.section(section)) {
+            it->second.insert(text::fold(row.form));
+            for (const std::string_view word : row.values)
+                if (std::string_view(section) != "name-connectors") it->second.insert(text::fold(word));
+        }
+    return it->second;
+}
+
+class ResidueJudge {
+public:
+    explicit ResidueJudge(Work& work)
+        : work_(work), original_(work.comparison.original), version_(work.comparison.version)
+    {
+        partner_.resize(version_.paragraphs.size());
+        for (const align::Bead& bead : work.comparison.alignment.beads)
+            for (const std::uint32_t v : bead.version) partner_[v] = &bead;
+        for (const ByteRange sentence : original_.sentences) original_sentences_.insert(text::fold(original_.slice(sentence)));
+    }
+
+    void run()
+    {
+        if (work_.same_language || version_.language == "und") return;
+        std::size_t open = 0;    // draft of the run of paragraphs that is going on, plus 1
+        for (std::uint32_t p = 0; p < version_.paragraphs.size(); ++p) {
+            const segment::Paragraph& paragraph = version_.paragraphs[p];
+            if (paragraph.kind == segment::ParagraphKind::Boilerplate || paragraph.word_count == 0) continue;
+            const std::string left = language_left(p);
+            if (!left.empty()) {
+                open = report_paragraph(p, left, open);
+                continue;
+            }
+            if (paragraph.word_count >= 3) open = 0;
+            find_left_sentences(p);
+            find_mixed_words(p);
+        }
+    }
+
+private:
+    const segment::Paragraph& paragraph(std::uint32_t p) const { return version_.paragraphs[p]; }
+
+    std::vector<WordLook> words_in_paragraph(const segment::Paragraph& inside, ByteRange range) const
+    {
+        std::vector<WordLook> words;
+        for (const ByteRange word : version_.words_of(inside)) {
+            if (!range.contains(word)) continue;
+            std::size_t pos = 0;
+            const std::string_view surface = version_.slice(word);
+            const char32_t first = text::next_code_point(surface, pos);
+            words.push_back({word, text::fold(surface), u_islower(static_cast<UChar32>(first)) != 0, script_of(first)});
+        }
+        return words;
+    }
+
+    // ---- whole paragraphs ----------------------------------------------------------------------------------------
+
+    // The language a paragraph was left in; empty where it is the version's, or where it is meant to stand as it does.
+    std::string language_left(std::uint32_t p) const
+    {
+        std::string language = version_.language_of(paragraph(p));
+        const bool verbatim = same_as_original(p);
+        if (same_words(language, version_.language)) {
+            if (!verbatim) return {};
+            language = original_.language;    // too short to tell by itself, but the very words of the original
+        }
+        if (original_is_in(p, language) || mostly_quoted(p) || !is_prose(p, language, verbatim)) return {};
+        return language;
+    }
+
+    bool same_as_original(std::uint32_t p) const
+    {
+        if (partner_[p] == nullptr) return false;
+        const auto folded = text::fold(version_.slice(paragraph(p).body));
+        return std::any_of(partner_[p]->original.begin(), partner_[p]->original.end(), [&](std::uint32_t o) {
+            return text::fold(original_.slice(original_.paragraphs[o].body)) == folded;
+        });
+    }
+
+    // The original itself turns to that language here: a motto, a song, a quoted foreign text.
+    bool original_is_in(std::uint32_t p, std::string_view language) const
+    {
+        if (partner_[p] == nullptr) return false;
+        return std::any_of(partner_[p]->original.begin(), partner_[p]->original.end(), [&](std::uint32_t o) {
+            const std::string& there = original_.language_of(original_.paragraphs[o]);
+            return !same_words(there, original_.language) && same_words(there, language);
+        });
+    }
+
+    // A quotation may stay in the speaker's own language.
+    bool mostly_quoted(std::uint32_t p) const
+    {
+        double quoted = 0;
+        for (std::uint32_t id = work_.version.first_of_paragraph[p]; id < work_.version.first_of_paragraph[p + 1]; ++id) {
+            const facts::QuotationValue* value = work_.version.facts[id].quotation();
+            if (value != nullptr && value->depth == 0) quoted += count_letters(version_.slice(value->inner));
+        }
+        return quoted > 0.5 * count_letters(version_.slice(paragraph(p).range));
+    }
+
+    // Sentences rather than names, titles, addresses and figures.
+    bool is_prose(std::uint32_t p, std::string_view language, bool verbatim) const
+    {
+        const auto words = words_in_paragraph(paragraph(p), paragraph(p).body);
+        if (words.size() < (verbatim ? kFewestWords - 1 : kFewestWords) || mostly_links(p)) return false;
+        return reads_as(words, language);
+    }
+
+    bool mostly_links(std::uint32_t p) const
+    {
+        std::size_t bytes = 0;
+        for (std::uint32_t id = work_.version.first_of_paragraph[p]; id < work_.version.first_of_paragraph[p + 1]; ++id)
+            if (work_.version.facts[id].link()) bytes += work_.version.facts[id].range.size();
+        return 2 * bytes > paragraph(p).body.size();
+    }
+
+    // Function words of the language among the words, and more of them than of the version's own.
+    bool reads_as(const std::vector<WordLook>& words, std::string_view language) const
+    {
+        const auto &own = function_words_of(version_.language), &other = function_words_of(language);
+        if (other.empty()) return lower_share(words) > 0.5;
+        std::size_t known = 0, home = 0, lower = 0;
+        for (const WordLook& word : words) {
+            lower += word.lower;
+            known += word.lower && other.contains(word.folded);
+            home += word.lower && own.contains(word.folded);
+        }
+        const bool caseless = std::none_of(words.begin(), words.end(), [](const WordLook& word) { return word.lower; });
+        return caseless || (known >= kFewestFunctionWords && known >= home && lower * 2 > words.size());
+    }
+
+    static double lower_share(const std::vector<WordLook>& words)
+    {
+        if (words.empty()) return 0;
+        const auto lower = std::count_if(words.begin(), words.end(), [](const WordLook& word) { return word.lower; });
+        return lower == 0 ? 1 : static_cast<double>(lower) / static_cast<double>(words.size());
+    }
+
+    std::optional<Place> original_place(std::uint32_t p) const
+    {
+        if (partner_[p] == nullptr || partner_[p]->original.empty()) return std::nullopt;
+        const std::uint32_t o = partner_[p]->original.front();
+        return Place{o, original_.paragraphs[o].range};
+    }
+
+    static std::string name_of(std::string_view language)
+    {
+        const std::string_view name = language::table(language).name();
+        return name.empty() ? std::string(primary(language)) : std::string(name);
+    }
+
+    // One finding for a run of paragraphs left in one language. Returns the number of its draft plus 1.
+    std::size_t report_paragraph(std::uint32_t p, const std::string& language, std::size_t open)
+    {
+        const Place place{p, paragraph(p).range};
+        if (open > 0 && left_language_ == language) {
+            work_.drafts[open - 1].places.push_back({original_place(p), place});
+            return open;
+        }
+        left_language_ = language;
+        Draft draft;
+        draft.kind = Kind::Damage;
+        draft.change = Change::Added;
+        draft.severity = Severity::Major;
+        draft.confidence = same_as_original(p) ? 0.95 : 0.85;
+        draft.version = place;
+        draft.original = original_place(p);
+        draft.cause = "left " + std::to_string(place.range.begin);
+        const bool untranslated = same_words(language, original_.language);
+        draft.message = (untranslated ? "Left untranslated, in " : "Left in a third language, ") + name_of(language) + ": \"" +
+                        shown_version(work_, place.range) + "\".";
+        draft.why = "Readers of the translation cannot read it.";
+        work_.drafts.push_back(std::move(draft));
+        return work_.drafts.size();
+    }
+
+    // ---- sentences -----------------------------------------------------------------------------------------------
+
+    void find_left_sentences(std::uint32_t p)
+    {
+        const segment::Paragraph& inside = paragraph(p);
+        if (same_words(version_.language_of(inside), original_.language)) return;
+        const auto words = words_in_paragraph(inside, inside.body);
+        const UScriptCode home = main_script(words);
+        if (home != USCRIPT_LATIN) {
+            find_latin_runs(p, words);
+            return;
+        }
+        for (const ByteRange sentence : version_.sentences_of(inside)) {
+            if (sentence.size() < 40 || inside_quotation(p, sentence)) continue;
+            std::vector<WordLook> own;
+            for (const WordLook& word : words)
+                if (sentence.contains(word.range)) own.push_back(word);
+            if (own.size() < kFewestWords + 2 || !reads_as(own, original_.language)) continue;
+            if (original_sentences_.contains(text::fold(version_.slice(sentence))) ||
+                same_words(segment::identify_language(version_.slice(sentence)), original_.language))
+                report_sentence(p, sentence);
+        }
+    }
+
+    static UScriptCode main_script(const std::vector<WordLook>& words)
+    {
+        std::size_t latin = 0;
+        for (const WordLook& word : words) latin += word.script == USCRIPT_LATIN;
+        return 2 * latin > words.size() ? USCRIPT_LATIN : USCRIPT_UNKNOWN;
+    }
+
+    // Six words of the original's language in a row inside Chinese, Arabic, Russian ...: no name is that long and in lower case.
+    void find_latin_runs(std::uint32_t p, const std::vector<WordLook>& words)
+    {
+        for (std::size_t i = 0; i < words.size();) {
+            std::size_t end = i;
+            while (end < words.size() && words[end].script == USCRIPT_LATIN && (end == i || near(words[end - 1], words[end]))) ++end;
+            const std::vector<WordLook> run(words.begin() + static_cast<std::ptrdiff_t>(i), words.begin() + static_cast<std::ptrdiff_t>(end));
+            if (run.size() >= kLatinRun && reads_as(run, original_.language)) {
+                const ByteRange range{run.front().range.begin, run.back().range.end};
+                if (!inside_quotation(p, range) && !inside_link(p, range) && !in_brackets(range)) report_sentence(p, range);
+            }
+            i = std::max(end, i + 1);
+        }
+    }
+
+    static bool near(const WordLook& a, const WordLook& b) { return b.range.begin - a.range.end <= 3; }
+
+    // "联合国气候变化框架公约（the United Nations framework ...）": the original's words given beside their translation.
+    bool in_brackets(ByteRange range) const
+    {
+        const std::string& text = version_.document.text;
+        std::size_t pos = range.begin;
+        for (int steps = 0; pos > 0 && steps < 3; ++steps) {
+            const char32_t c = text::previous_code_point(text, pos);
+            if (c == '(' || c == 0xFF08 || c == '[' || c == 0x3010) return true;
+            if (c != ' ') return false;
+        }
+        return false;
+    }
+
+    bool inside_quotation(std::uint32_t p, ByteRange range) const
+    {
+        for (std::uint32_t id = work_.version.first_of_paragraph[p]; id < work_.version.first_of_paragraph[p + 1]; ++id) {
+            const facts::Fact& fact = work_.version.facts[id];
+            if (fact.quotation() && fact.range.overlaps(range)) return true;
+        }
+        return false;
+    }
+
+    bool inside_link(std::uint32_t p, ByteRange range) const
+    {
+        for (std::uint32_t id = work_.version.first_of_paragraph[p]; id < work_.version.first_of_paragraph[p + 1]; ++id) {
+            const facts::Fact& fact = work_.version.facts[id];
+            if (fact.link() && fact.range.overlaps(range)) return true;
+        }
+        return false;
+    }
+
+    void report_sentence(std::uint32_t p, ByteRange range)
+    {
+        Draft draft;
+        draft.kind = Kind::Damage;
+        draft.change = Change::Added;
+        draft.severity = Severity::Major;
+        draft.confidence = 0.8;
+        draft.version = Place{p, range};
+        draft.original = original_place(p);
+        draft.cause = "left " + std::to_string(range.begin);
+        draft.message = "Left untranslated, in " + name_of(original_.language) + ": \"" + shown_version(work_, range) + "\".";
+        draft.why = "Readers of the translation cannot read it.";
+        work_.drafts.push_back(std::move(draft));
+    }
+
+    // ---- letters of two scripts in one word ----------------------------------------------------------------------
+
+    // Cyrillic, Greek and Latin letters that look alike.
+    static bool looks_alike(char32_t c)
+    {
+        static constexpr std::u32string_view kAlike =
+            U"aceopxyijsABCEHIJKMOPSTXY"
+            U"асеорхуіјѕАВСЕНІЈКМОРЅТХУ"
+            U"ονΑΒΕΖΗΙΚΜΝΟΡΤΥΧ";
+        return kAlike.find(c) != std::u32string_view::npos;
+    }
+
+    void find_mixed_words(std::uint32_t p)
+    {
+        for (const ByteRange word : version_.words_of(paragraph(p)))
+            if (word.size() >= kShortestMixed + 1 && is_mixed(version_.slice(word)) &&
+                original_.document.text.find(version_.slice(word)) == std::string::npos)
+                report_mixed(p, word);
+    }
+
+    // Letters of another script inside a word, each of them the image of one of the word's script: "Мoсква" with a Latin o.
+    // "SMSки", "Googleа" join whole parts and are how people write.
+    static bool is_mixed(std::string_view word)
+    {
+        std::size_t latin = 0, other = 0, latin_alike = 0, other_alike = 0, changes = 0;
+        UScriptCode before = USCRIPT_UNKNOWN, host = USCRIPT_UNKNOWN;
+        for (std::size_t pos = 0; pos < word.size();) {
+            const char32_t c = text::next_code_point(word, pos);
+            const UScriptCode script = script_of(c);
+            if (script == USCRIPT_COMMON || script == USCRIPT_INHERITED) {
+                if (c == '\'' || c == 0x2019 || u_isdigit(static_cast<UChar32>(c))) return false;
+                continue;
+            }
+            if (script != USCRIPT_LATIN && script != USCRIPT_CYRILLIC && script != USCRIPT_GREEK) return false;
+            changes += before != USCRIPT_UNKNOWN && before != script;
+            before = script;
+            if (script == USCRIPT_LATIN) ++latin, latin_alike += looks_alike(c);
+            else if (host != USCRIPT_UNKNOWN && host != script) return false;
+            else host = script, ++other, other_alike += looks_alike(c);
+        }
+        if (latin == 0 || other == 0 || latin + other < kShortestMixed) return false;
+        const bool strays = latin < other ? latin_alike == latin : other_alike == other;
+        return strays && (changes >= 2 || std::min(latin, other) == 1);
+    }
+
+    void report_mixed(std::uint32_t p, ByteRange word)
+    {
+        Draft draft;
+        draft.kind = Kind::Damage;
+        draft.change = Change::Altered;
+        draft.severity = Severity::Minor;
+        draft.confidence = 0.8;
+        draft.version = Place{p, word};
+        draft.cause = "mixed " + text::fold(version_.slice(word));
+        draft.message = "A word has letters of two scripts that look alike: \"" + shown_version(work_, word) + "\".";
+        draft.why = "Nobody who searches for the word finds it.";
+        work_.drafts.push_back(std::move(draft));
+    }
+
+    Work& work_;
+    const segment::SegmentedText &original_, &version_;
+    std::vector<const align::Bead*> partner_;    // by paragraph of the version
+    std::unordered_set<std::string> original_sentences_;         // folded
+    std::string left_language_;
+};
+
+}    // namespace
+
+void judge_residue(Work& work)
+{
+    ResidueJudge(work).run();
+}
 
 }    // namespace textdrift::drift
