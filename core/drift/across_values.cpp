@@ -180,6 +180,8 @@ private:
                 work_.link(pair.original, pair.version, FactState::Confirmed);
         pair_with_ranges(view_.original, work_.original_links, view_.version, work_.version_links);
         pair_with_ranges(view_.version, work_.version_links, view_.original, work_.original_links);
+        pair_with_shares(view_.original, work_.original_links, view_.version, work_.version_links);
+        pair_with_shares(view_.version, work_.version_links, view_.original, work_.original_links);
     }
 
     // "From 20 to 30" told as two values, or one end of a range told alone beside it.
@@ -200,6 +202,29 @@ private:
             range_links[id] = {FactState::Confirmed, low, false};
             single_links[static_cast<std::size_t>(low)] = {FactState::Confirmed, id, false};
             single_links[static_cast<std::size_t>(high)] = {FactState::Confirmed, id, false};
+        }
+    }
+
+    // "14 out of 31" read as a share here and as two numbers there.
+    void pair_with_shares(const Side& shares, std::vector<FactLink>& share_links, const Side& singles,
+                          std::vector<FactLink>& single_links)
+    {
+        const auto parts = open(singles, single_links);
+        for (const std::uint32_t id : open(shares, share_links)) {
+            const Quantity& share = *shares.fact(id).quantity();
+            if (share.readings.front().is_integer() || !share.unit.empty() || parts.size() > 40) continue;
+            for (const std::uint32_t top : parts) {
+                for (const std::uint32_t bottom : parts) {
+                    if (top == bottom || single_links[top].state != FactState::Open || share_links[id].state != FactState::Open ||
+                        single_links[bottom].state != FactState::Open)
+                        continue;
+                    const auto ratio =
+                        singles.fact(top).quantity()->readings.front().divided_by(singles.fact(bottom).quantity()->readings.front());
+                    if (!ratio || *ratio != share.readings.front()) continue;
+                    share_links[id] = {FactState::Confirmed, top, false};
+                    single_links[top] = single_links[bottom] = {FactState::Confirmed, id, false};
+                }
+            }
         }
     }
 

@@ -11,6 +11,7 @@ std::optional<Amount> QuantityReader::read_amount(std::size_t i, bool money) con
     if (auto amount = read_prefixed(i)) return amount;
     if (auto amount = read_named_before(i)) return amount;
     auto numeral = numerals_.read(i, money);
+    if (numeral && numeral->signed_value && ends_comparator(i)) return std::nullopt;
     if (!numeral) return read_single(i);
     read_share(*numeral);
     Amount amount{.begin = i, .end = numeral->end, .numeral = *numeral};
@@ -23,6 +24,21 @@ std::optional<Amount> QuantityReader::read_amount(std::size_t i, bool money) con
         attach(amount);
     }
     return amount;
+}
+
+// "Au moins 58", "al menos 58": the word for minus belongs to a comparator.
+bool QuantityReader::ends_comparator(std::size_t i) const
+{
+    constexpr std::size_t kLongest = 4;
+    for (std::size_t begin = i > kLongest ? i - kLongest : 0; begin < i; ++begin) {
+        const WordInfo* info = lexicon_.find(tokens_[begin]);
+        if (info == nullptr) continue;
+        for (const NumberPhrase& phrase : info->phrases)
+            if (phrase.kind == NumberPhraseKind::Comparator && begin + phrase.rest.size() == i &&
+                lexicon_.matches(tokens_, begin, phrase, text_))
+                return true;
+    }
+    return false;
 }
 
 // Where the whole of "one in five", "one out of five" or "one family in five" stands; 0 where nothing of the kind follows.
@@ -311,7 +327,7 @@ bool QuantityReader::attach_currency(Amount& amount, std::size_t at) const
         return true;
     }
     const NumberPhrase* part = lexicon_.match(tokens_, at, NumberPhraseKind::CurrencyPart, text_, end);
-    if (part == nullptr || !all_free(at, end)) return false;
+    if (part == nullptr || !all_free(at, end) || is_denominator(end)) return false;
     if (tokens_[at].folded.size() == 1 && tokens_[at].type == TokenClass::Word && tokens_[at].space_before)
         return false;    // "5 p"
     set_currency(amount, *part);
@@ -358,11 +374,20 @@ void QuantityReader::add_parts(Amount& amount) const
     amount.end = end;
 }
 
+// 三分之一, 3分の1: what looks like a unit is the bar of a fraction.
+bool QuantityReader::is_denominator(std::size_t end) const
+{
+    if (!numerals_.has(end, Role::Of) || !tokens_[end].single || !numerals_.free(end + 1)) return false;
+    const WordInfo* info = lexicon_.find(tokens_[end + 1]);
+    return tokens_[end + 1].type == TokenClass::Digits || (info != nullptr && info->cardinal != NumberClass::None);
+}
+
 bool QuantityReader::attach_unit(Amount& amount, std::size_t at, bool hyphen) const
 {
     std::size_t end = 0;
     const NumberPhrase* unit = lexicon_.match(tokens_, at, NumberPhraseKind::Unit, text_, end);
     if (unit == nullptr || !all_free(at, end)) return false;
+    if (tokens_[at].single && is_denominator(end)) return false;
     const Token& first = tokens_[at];
     const bool one = amount.value.readings.front() == Rational(1);
     if (lexicon_.has(first, Role::UnitClash) && end == at + 1 && !hyphen && !one && first.space_before) return false;

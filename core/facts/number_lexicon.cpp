@@ -179,6 +179,7 @@ public:
         add_comparators();
         add_scales_of_cldr();
         add_clitics();
+        add_scale_stems();
         for (auto& [form, info] : lexicon_->words_) {
             std::stable_sort(info.phrases.begin(), info.phrases.end(),
                              [](const NumberPhrase& a, const NumberPhrase& b) { return a.rest.size() > b.rest.size(); });
@@ -267,7 +268,16 @@ private:
         };
         const auto known = std::find_if(phrases.begin(), phrases.end(), same);
         if (known == phrases.end()) phrases.push_back(std::move(phrase));
-        else known->roles |= phrase.roles;
+        else merge_phrase(*known, phrase);
+    }
+
+    // The table may know one of several moneys a word stands for: "dollars".
+    static void merge_phrase(NumberPhrase& known, const NumberPhrase& other)
+    {
+        known.roles |= other.roles;
+        for (const std::string& code : other.currencies)
+            if (std::find(known.currencies.begin(), known.currencies.end(), code) == known.currencies.end())
+                known.currencies.push_back(code);
     }
 
     template <std::size_t N>
@@ -473,7 +483,7 @@ private:
     void add_currency_name(const CurrencyName& name)
     {
         NumberPhrase phrase{.kind = Kind::Currency, .currencies = name.codes};
-        if (!name.stem) add_phrase(name.form, std::move(phrase));
+        if (!name.stem) add_phrase(name.form, std::move(phrase));    // a form of the table keeps its codes in front
         else lexicon_->words_[name.form + kShortStem].phrases.push_back(std::move(phrase));
     }
 
@@ -573,6 +583,17 @@ private:
         return words && text::count_code_points(form) > 1 ? form : std::string();
     }
 
+    // Where endings are many, those of scale words are not looked for in the list: "milyarının".
+    void add_scale_stems()
+    {
+        if (lexicon_->suffixes_.empty()) return;
+        std::vector<std::pair<std::string, WordInfo>> stems;
+        for (const auto& [form, info] : lexicon_->words_)
+            if (info.cardinal == NumberClass::Scale && text::count_code_points(form) >= 5)
+                stems.emplace_back(form + kShortStem, info);
+        for (auto& [form, info] : stems) lexicon_->words_.try_emplace(std::move(form), std::move(info));
+    }
+
     void add_clitics()
     {
         for (const language::Row& row : table_.section("clitics")) {
@@ -646,7 +667,8 @@ const WordInfo* NumberLexicon::find(std::string_view folded) const noexcept
     return prefixes_.empty() && suffixes_.empty() && stem_sizes_.none() ? nullptr : find_inside(folded);
 }
 
-// A prefix may leave two letters, a suffix written without an apostrophe four: "onun" is no ten.
+// A prefix may leave two letters, a suffix written without an apostrophe four ("onun" is no ten), but three of a scale word,
+// which says nothing without a number before it ("125 binden").
 const WordInfo* NumberLexicon::find_inside(std::string_view folded) const noexcept
 {
     constexpr std::size_t kLongest = 48;    // bytes; no such word is longer
@@ -656,8 +678,11 @@ const WordInfo* NumberLexicon::find_inside(std::string_view folded) const noexce
         for (const std::string& suffix : suffixes_) {
             if (word.size() <= suffix.size() || !word.ends_with(suffix)) continue;
             const std::string_view rest = word.substr(0, word.size() - suffix.size());
-            if (!suffix.starts_with('\'') && letters(rest) < 4) continue;
-            if (const WordInfo* info = find_whole(rest)) return info;
+            const bool loose = suffix.starts_with('\'');
+            if (!loose && letters(rest) < 3) continue;
+            const WordInfo* info = find_whole(rest);
+            if (info == nullptr) continue;
+            if (loose || letters(rest) > 3 || info->cardinal == NumberClass::Scale) return info;
         }
         return nullptr;
     };
