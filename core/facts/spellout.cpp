@@ -24,6 +24,7 @@ namespace {
 
 constexpr std::size_t kMaxTokens = 48;      // of a numeral
 constexpr std::size_t kMaxLetters = 320;    // bytes
+constexpr std::size_t kMaxParsed = 4096;    // entries kept
 
 std::uint32_t hash(std::string_view text) noexcept
 {
@@ -169,6 +170,8 @@ const Spellout& Spellout::of(const language::Table& table, std::string_view lang
 
 void Spellout::fill(SpelloutBuilder& builder, const language::Table& table)
 {
+    for (const std::string& form : network_->literals())
+        if (!form.empty()) literals_.add(form);
     for (const std::string& form : network_->first_literals()) {
         if (form.empty()) continue;
         add_filter(form);
@@ -313,14 +316,10 @@ void Spellout::read_stretch(const Stretch& stretch, std::span<const Token> token
             SpelledNumber here = number;
             here.end = end.token;
             here.hangul = writing_of(tokens[begin]) == Writing::Hangul;
-            const auto known = std::find_if(found.begin(), found.end(), [&](const SpelledNumber& other) {
+            const bool known = std::any_of(found.begin(), found.end(), [&](const SpelledNumber& other) {
                 return other.end == here.end && other.value == here.value;
             });
-            if (known == found.end()) {
-                found.push_back(here);
-            } else {
-                known->doubtful = known->doubtful && here.doubtful;
-            }
+            if (!known) found.push_back(here);
         }
     };
     for (const auto& end : stretch.ends) {
@@ -328,24 +327,72 @@ void Spellout::read_stretch(const Stretch& stretch, std::span<const Token> token
         if (const auto it = fixed_.find(std::string(letters.substr(0, end.letters - skip))); it != fixed_.end())
             add(end.letters - skip, {.value = it->second});
     }
+    std::vector<std::size_t> ends;
+    for (const auto& end : stretch.ends)
+        if (end.letters > skip) ends.push_back(end.letters - skip);
+    const std::size_t most = reach(letters, ends);
+    if (most == 0) return;
+    for (const Parsed& hit : parse(std::string(letters.substr(0, most))))
+        add(hit.letters, {.value = hit.value,
+                          .ordinal = hit.ordinal,
+                          .bare = hit.bare,
+                          .doubtful = hit.doubtful,
+                          .year = hit.year});
+    std::stable_sort(found.begin(), found.end(),
+                     [](const SpelledNumber& a, const SpelledNumber& b) { return a.end > b.end; });
+}
+
+// The last of `ends` up to which the letters may be put together from words of numerals; 0 for none.
+std::size_t Spellout::reach(std::string_view letters, std::span<const std::size_t> ends) const
+{
+    std::vector<bool> reached(letters.size() + 1);
+    reached[0] = true;
+    for (std::size_t at = 0; at < letters.size(); ++at) {
+        if (!reached[at]) continue;
+        if (letters[at] == ',') reached[at + 1] = true;
+        literals_.prefixes(letters.substr(at), [&](std::size_t size) { reached[at + size] = true; });
+    }
+    std::size_t most = 0;
+    for (const std::size_t end : ends)
+        if (reached[end]) most = std::max(most, end);
+    return most;
+}
+
+std::vector<Spellout::Parsed> Spellout::parse(const std::string& letters) const
+{
+    {
+        const std::scoped_lock lock(parsed_mutex_);
+        if (const auto it = parsed_.find(letters); it != parsed_.end()) return it->second;
+    }
+    std::vector<Parsed> out;
     SpelloutParser parser(*network_, letters);
     for (const bool ordinal : {false, true}) {
         for (std::size_t set = 0; set < network_->size(); ++set) {
             const SpelloutSet& rules = network_->at(set);
             if (!rules.top || rules.ordinal != ordinal) continue;
+            const bool native = rules.name.find("native") != std::string::npos;
             for (const SpelloutParser::Hit& hit : parser.parse(set)) {
                 if (hit.end == 0 || (rules.year && (hit.value < 1000 || hit.value > 2999))) continue;
-                const bool native = rules.name.find("native") != std::string::npos;
-                add(hit.end, {.value = hit.value,
-                              .ordinal = ordinal,
-                              .bare = hit.implied,
-                              .doubtful = !native && one_hangul_letter(letters, hit.end),
-                              .year = rules.year});
+                const Parsed parsed{.letters = hit.end,
+                                    .value = hit.value,
+                                    .ordinal = ordinal,
+                                    .bare = hit.implied,
+                                    .doubtful = !native && one_hangul_letter(letters, hit.end),
+                                    .year = rules.year};
+                const auto known = std::find_if(out.begin(), out.end(), [&](const Parsed& other) {
+                    return other.letters == parsed.letters && other.value == parsed.value;
+                });
+                if (known == out.end()) {
+                    out.push_back(parsed);
+                } else {
+                    known->doubtful = known->doubtful && parsed.doubtful;
+                }
             }
         }
     }
-    std::stable_sort(found.begin(), found.end(),
-                     [](const SpelledNumber& a, const SpelledNumber& b) { return a.end > b.end; });
+    const std::scoped_lock lock(parsed_mutex_);
+    if (parsed_.size() >= kMaxParsed) parsed_.clear();
+    return parsed_.emplace(letters, std::move(out)).first->second;
 }
 
 const Spellout::Scale* Spellout::find_scale(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t i,

@@ -9,6 +9,7 @@
 #include <bitset>
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -18,6 +19,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/facts/letter_trie.h"
 #include "core/facts/rational.h"
 #include "core/facts/token.h"
 #include "core/language/table.h"
@@ -118,7 +120,20 @@ private:
     std::size_t find_phrase(const std::vector<std::string>& phrases, std::span<const Token> tokens,
                             const std::vector<bool>& taken, std::size_t i) const;
 
+    // A numeral of a stretch of letters, before it is known where words end.
+    struct Parsed {
+        std::size_t letters = 0;
+        std::int64_t value = 0;
+        bool ordinal = false, bare = false, doubtful = false, year = false;
+    };
+    std::size_t reach(std::string_view letters, std::span<const std::size_t> ends) const;
+    std::vector<Parsed> parse(const std::string& letters) const;
+
     std::unique_ptr<SpelloutNetwork> network_;
+    LetterTrie literals_;
+    // The same few number words come again and again.
+    mutable std::mutex parsed_mutex_;
+    mutable std::unordered_map<std::string, std::vector<Parsed>> parsed_;
     std::bitset<1 << 13> filter_;
     std::unordered_set<std::string> starts_;    // literals a numeral may begin with
     std::vector<std::size_t> start_sizes_;      // their lengths

@@ -119,6 +119,15 @@ std::vector<std::string> SpelloutNetwork::first_literals() const
     return {found.begin(), found.end()};
 }
 
+std::vector<std::string> SpelloutNetwork::literals() const
+{
+    std::set<std::string> found;
+    for (const SpelloutSet& set : sets_)
+        for (const SpelloutRule& rule : set.rules)
+            for (const SpelloutElement& element : rule.elements) found.insert(element.forms.begin(), element.forms.end());
+    return {found.begin(), found.end()};
+}
+
 const std::vector<SpelloutParser::Hit>& SpelloutParser::parse(std::size_t set, std::uint32_t at, std::int64_t low,
                                                               std::int64_t high, int depth)
 {

@@ -61,8 +61,9 @@ public:
 
     // To be called once all rules are there: fills first_letters.
     void finish();
-    // The literals that sets marked `top` may begin with.
+    // The literals that sets marked `top` may begin with, and all literals.
     std::vector<std::string> first_literals() const;
+    std::vector<std::string> literals() const;
 
     static std::uint64_t letter_bit(std::string_view text) noexcept;
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
