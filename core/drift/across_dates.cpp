@@ -253,21 +253,21 @@ private:
         return x != 'x' && y != 'x' && x != y && unit_of(a) == unit_of(b) && !unit_of(a).empty();
     }
 
-    // Cost of taking `v` for what became of `o`; negative: it is another date.
-    double cost(std::uint32_t o, std::uint32_t v) const
+    // Cost of taking `v` for what became of `o`; empty: it is another date.
+    std::optional<double> cost(std::uint32_t o, std::uint32_t v) const
     {
         const Fact &before = view_.original.fact(o), &after = view_.version.fact(v);
         const double away = distance(o, v);
         if (before.date() && after.date()) {
             const DateValue &a = *before.date(), &b = *after.date();
-            if (shape_of(a) != shape_of(b) || shape_of(a) == Shape::Relative || !contradict(a, b)) return -1;
+            if (shape_of(a) != shape_of(b) || shape_of(a) == Shape::Relative || !contradict(a, b)) return std::nullopt;
             const int alike = likeness(a, b);
-            if (shape_of(a) == Shape::Weekday && away > kFar) return -1;
+            if (shape_of(a) == Shape::Weekday && away > kFar) return std::nullopt;
             return 1 + away * 4 - alike;
         }
         const bool year = before.date() ? shape_of(*before.date()) == Shape::Year && year_like(after)
                                         : shape_of(*after.date()) == Shape::Year && year_like(before);
-        return year && away < kFar ? 2 + away * 4 : -1;
+        return year && away < kFar ? std::optional(2 + away * 4) : std::nullopt;
     }
 
     // Some part that both tell differs.
@@ -295,8 +295,7 @@ private:
         for (const std::uint32_t o : originals) {
             for (const std::uint32_t v : versions) {
                 if (!view_.original.fact(o).date() && !view_.version.fact(v).date()) continue;
-                // A cost may fall below zero by likeness: only an impossible pair is left out.
-                if (const double c = cost(o, v); c != -1) pairs.push_back({c, o, v});
+                if (const auto c = cost(o, v)) pairs.push_back({*c, o, v});
             }
             if (pairs.size() > kMostPairs) break;
         }

@@ -76,6 +76,15 @@ std::size_t DateScanner::behind_ordinal(std::size_t end) const
     return at + 1;
 }
 
+// A month by its full name, perhaps behind the word "month".
+bool DateScanner::full_month_name(std::size_t i) const
+{
+    std::size_t end = 0;
+    if (entry(i, DateRole::MonthMark, end) != nullptr) i = end;
+    const DateEntry* month = entry(i, DateRole::Month, end);
+    return month != nullptr && !month->short_form;
+}
+
 bool DateScanner::month_at(std::size_t i) const
 {
     std::size_t end = 0;
@@ -198,6 +207,7 @@ bool DateScanner::add_day(std::size_t i, Draft& draft) const
         }
         if (!month_at(at)) return false;
         const bool words = tokens_[i].type == TokenClass::Word;
+        if (words && !tokens_[i].single && !full_month_name(at)) return false;    // "चार जन" are four people
         if (words && !day->ordinal && !tokens_[i].single && at == end && day->value == 1 && !draft.fields.weekday) {
             // "un mai" may be an article with a month
             return false;

@@ -69,6 +69,7 @@ private:
     bool add_year(std::size_t i, Draft& draft) const;
     std::optional<Point> finish(const Draft& draft) const;
     bool month_at(std::size_t i) const;
+    bool full_month_name(std::size_t i) const;
     std::optional<Part> marked(std::size_t i, DateRole role, int most) const;
     std::optional<Part> day_number(std::size_t i) const;
     std::optional<Part> year_number(std::size_t i) const;
