@@ -170,7 +170,6 @@ private:
         if (tokens.empty() || has_digits(tokens)) return;
         if (entry.role == DateRole::Month && months_are_numbers(tokens)) return;
         if (text::count_code_points(form) < 2 && !tokens[0].single) return;
-        entry.capital = tokens[0].capital;
         if (tokens.size() == 1 && tokens[0].single) entry.short_form = true;
         add(form, std::move(entry));
     }

@@ -155,7 +155,8 @@ bool DateScanner::add_month(std::size_t i, Draft& draft) const
         const bool cued = behind(at, DateRole::Cue) || behind(at, DateRole::YearCue) || behind(at, DateRole::Link);
         draft.alone = draft.alone && !month->short_form && (!month->clash || cued || marked_month) &&
                       (!month->capital || tokens_[at].capital || marked_month) &&
-                      month->era.months == Era::Months::Gregorian;
+                      month->era.months == Era::Months::Gregorian &&
+                      (!tokens_[at].single || marked_month || tokens_[end - 1].word_end);    // "តុលាការ" is a court
         // "أبريل/نيسان": the same month twice.
         std::size_t twin_end = 0;
         if (mark(end, "/") || mark(end, "(")) {
