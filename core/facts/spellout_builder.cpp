@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 
 #include <unicode/compactdecimalformat.h>
 #include <unicode/locid.h>
@@ -312,45 +313,49 @@ void SpelloutBuilder::add_table()
     }
 }
 
+// Where the rules write which value by a word of its own, and where each word stands.
+struct SpelloutBuilder::Usual {
+    std::map<std::int64_t, std::set<std::string>> words, scales;
+    std::unordered_map<std::string, std::vector<SpelloutElement*>> places;
+};
+
+SpelloutBuilder::Usual SpelloutBuilder::usual_words()
+{
+    Usual usual;
+    for (std::size_t i = 0; i < network_.size(); ++i) {
+        if (network_.at(i).ordinal) continue;
+        for (SpelloutRule& rule : network_.at(i).rules) {
+            auto& elements = rule.elements;
+            for (SpelloutElement& element : elements)
+                for (const std::string& form : element.forms)
+                    if (!form.empty()) usual.places[form].push_back(&element);
+            if (elements.size() == 1 && elements[0].type == Type::Literal)
+                usual.words[rule.base].insert(elements[0].forms.begin(), elements[0].forms.end());
+            for (std::size_t e = 0; e + 1 < elements.size(); ++e)
+                if (elements[e].type == Type::Quotient && elements[e + 1].type == Type::Literal)
+                    usual.scales[rule.divisor].insert(elements[e + 1].forms.begin(), elements[e + 1].forms.end());
+        }
+    }
+    return usual;
+}
+
+// Wherever the rules write a value by a word of its own, the table's forms may stand too.
 void SpelloutBuilder::add_spellings()
 {
+    Usual usual = usual_words();
     for (const language::Row& row : table_.section("number-words")) {
         const std::string_view type = row.value(1);
         if (type == "weak" || type == "never" || type == "group" || row.value().find('.') != std::string_view::npos) continue;
         const std::int64_t value = integer(row.value());
         const bool scale = (type == "scale" || type == "hundred") && power_below(value, 10) == value;
-        add_spelling(value, scale, letters(row.form));
+        const auto& words = scale ? usual.scales[value] : usual.words[value];
+        const std::string form = letters(row.form);
+        if (form.empty() || words.contains(form)) continue;
+        for (const std::string& word : words)
+            for (SpelloutElement* element : usual.places[word])
+                if (std::find(element->forms.begin(), element->forms.end(), form) == element->forms.end())
+                    element->forms.push_back(form);
     }
-}
-
-// Wherever the rules write `value` by a word of its own, `form` may stand too.
-void SpelloutBuilder::add_spelling(std::int64_t value, bool scale, const std::string& form)
-{
-    std::set<std::string> usual;
-    const auto each = [&](auto&& visit) {
-        for (std::size_t i = 0; i < network_.size(); ++i) {
-            if (network_.at(i).ordinal) continue;
-            for (SpelloutRule& rule : network_.at(i).rules) visit(rule);
-        }
-    };
-    each([&](SpelloutRule& rule) {
-        if (!scale && rule.base == value && rule.elements.size() == 1 && rule.elements[0].type == Type::Literal)
-            usual.insert(rule.elements[0].forms.begin(), rule.elements[0].forms.end());
-        if (!scale || rule.divisor != value) return;
-        for (std::size_t e = 0; e + 1 < rule.elements.size(); ++e)
-            if (rule.elements[e].type == Type::Quotient && rule.elements[e + 1].type == Type::Literal)
-                usual.insert(rule.elements[e + 1].forms.begin(), rule.elements[e + 1].forms.end());
-    });
-    usual.erase("");
-    if (usual.empty() || usual.contains(form)) return;
-    each([&](SpelloutRule& rule) {
-        for (SpelloutElement& element : rule.elements) {
-            if (element.type != Type::Literal || element.forms.size() > 40) continue;
-            const bool same = std::any_of(element.forms.begin(), element.forms.end(),
-                                          [&](const std::string& known) { return usual.contains(known); });
-            if (same) element.forms.push_back(form);
-        }
-    });
 }
 
 // A remainder below `unit`, perhaps behind "and" or a comma.

@@ -40,11 +40,6 @@ public:
     std::string letters(std::string_view form) const;
 
 private:
-    struct Name {
-        std::string_view text;
-        bool ordinal, year, top;
-    };
-
     void add_rules(std::string_view text, const std::string& prefix);
     void add_rule(std::size_t set, std::string_view descriptor, std::string_view body, const std::string& prefix);
     bool parse_body(std::string_view body, std::size_t set, const std::string& prefix, std::vector<SpelloutElement>& out);
@@ -56,8 +51,9 @@ private:
     void note_scales(std::size_t first);
     void note_scale(std::string letters, std::int64_t factor, bool behind);
 
+    struct Usual;
+    Usual usual_words();
     void add_spellings();
-    void add_spelling(std::int64_t value, bool scale, const std::string& form);
     void add_grammar();
     void add_cardinal_row(std::size_t set, const std::string& form, std::int64_t value, std::string_view type);
     void add_ordinal_row(std::size_t cardinals, std::size_t ordinals, const std::string& form, std::int64_t value);
