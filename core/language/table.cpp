@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <mutex>
 
 #include "core/language/embedded.h"
 
@@ -26,6 +27,42 @@ std::string_view trim(std::string_view text)
     while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r')) text.remove_suffix(1);
     while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
     return text;
+}
+
+// Files given at run time; they live as long as the program, for tables are views of them.
+struct Replacements {
+    std::vector<TableFile> files;
+    bool closed = false;    // the tables have been read
+    std::mutex mutex;
+};
+
+Replacements& replacements()
+{
+    static Replacements instance;
+    return instance;
+}
+
+Result<void> check_rows(const TableFile& file)
+{
+    std::size_t number = 0;
+    bool in_section = false;
+    for (const std::string_view line : split(file.content, '\n')) {
+        ++number;
+        const auto bad = [&](const char* expected) {
+            return std::unexpected(Error{ErrorCode::BadInput, expected, file.source + ':' + std::to_string(number)});
+        };
+        const std::string_view row = trim(line);
+        if (row.empty() || row.front() == '#') continue;
+        if (row.front() == '[' && row.back() == ']') {
+            in_section = true;
+            continue;
+        }
+        if (!in_section) return bad("a row before any section; expected a line such as [months]");
+        const auto fields = split(row, '\t');
+        if (std::ranges::any_of(fields, [](std::string_view field) { return trim(field).empty(); }))
+            return bad("an empty field; expected fields separated by one tab each");
+    }
+    return {};
 }
 
 }    // namespace
@@ -54,7 +91,11 @@ public:
 private:
     Tables()
     {
-        for (const EmbeddedTable& embedded : embedded_tables()) tables_.emplace(embedded.code, parse(embedded));
+        Replacements& own = replacements();
+        const std::scoped_lock lock(own.mutex);
+        own.closed = true;
+        for (const TableFile& file : own.files) tables_.emplace(file.code, parse({file.code, file.content}));
+        for (const EmbeddedTable& embedded : embedded_tables()) tables_.try_emplace(embedded.code, parse(embedded));
         // One step only: a table that is extended extends no other (tests/language checks it).
         for (auto& [code, table] : tables_)
             if (const auto parent = tables_.find(table.meta("extends")); parent != tables_.end()) inherit(table, parent->second);
@@ -108,6 +149,17 @@ std::span<const Row> Table::section(std::string_view name) const noexcept
 {
     for (const auto& [title, rows] : sections_)
         if (title == name) return rows;
+    return {};
+}
+
+Result<void> replace_tables(std::vector<TableFile> files)
+{
+    for (const TableFile& file : files)
+        if (const auto good = check_rows(file); !good) return std::unexpected(good.error());
+    Replacements& own = replacements();
+    const std::scoped_lock lock(own.mutex);
+    if (own.closed) return std::unexpected(Error{ErrorCode::BadOption, "tables are in use; expected before the first text", {}});
+    own.files = std::move(files);
     return {};
 }
 

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/result.h"
+
 namespace textdrift::language {
 
 struct Row {
@@ -42,6 +44,16 @@ private:
     std::string_view code_;
     std::vector<std::pair<std::string_view, std::vector<Row>>> sections_;
 };
+
+// Tables that stand in for the built-in ones of the same codes, or add to them: what a native speaker tries out before the
+// library is built with it. Must be called before any table is asked for.
+// Errors: BadInput with file and line where a row stands in no section or a field is empty; BadOption after first use.
+struct TableFile {
+    std::string code;       // "fr"
+    std::string source;     // for messages: "tables/fr.tsv"
+    std::string content;
+};
+Result<void> replace_tables(std::vector<TableFile> files);
 
 // The table of a BCP-47 language ("en", "pt-BR" falls back to "pt"), or an empty table where there is none. A table whose
 // [meta] says "extends  CODE" holds the rows of that table too, behind its own.
