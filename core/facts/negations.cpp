@@ -5,6 +5,7 @@
 #include "core/facts/extractors.h"
 #include "core/facts/lexicon.h"
 #include "core/facts/spelling.h"
+#include "core/text/utf8.h"
 
 namespace textdrift::facts {
 
@@ -38,7 +39,7 @@ private:
         const auto exception = lexicon_.negation_exceptions.longest(word);
         const auto cue = lexicon_.negations.longest(word);
         if (exception.length >= cue.length && exception.length > 0) return exception.length;
-        if (cue.length > 0) {
+        if (cue.length > 0 && !inside_word(i, i + cue.length)) {
             if (cue.length == 1 && is_number_sign(i)) return 1;
             const std::size_t length = cue.length;
             add(i, i + length - 1, with_tail(*cue.value, i + length), i + length);
@@ -49,6 +50,15 @@ private:
             add(i, i, with_tail(*lexicon_.negations.find("not"), i + 1), i + 1);
         }
         return 1;
+    }
+
+    // Thai มิ in ภูมิภาค: the letters of a cue inside a word that a dictionary knows.
+    bool inside_word(std::size_t first, std::size_t last) const
+    {
+        std::size_t pos = 0;
+        const char32_t c = text::next_code_point(tokens_[first].folded, pos);
+        const bool dictionary = (c >= 0x0E00 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF);
+        return dictionary && (!tokens_[first].word_start || !tokens_[last - 1].word_end);
     }
 
     // "has not replied yet", "isn't there any longer": a tail at the end of the clause, or right behind the cue, makes the

@@ -109,6 +109,17 @@ bool close_relatives(std::string_view a, std::string_view b)
     return family(a) == family(b);
 }
 
+// Japanese has Hiragana in every sentence, Chinese nowhere.
+bool fits_kana(std::string_view text, std::string_view language)
+{
+    const auto counts = count_scripts(text);
+    const bool hiragana = counts.contains(USCRIPT_HIRAGANA);
+    const auto scripts = scripts_of(primary(language));
+    const bool written = std::ranges::find(scripts, USCRIPT_HIRAGANA) != scripts.end();
+    const bool han = std::ranges::find(scripts, USCRIPT_HAN) != scripts.end();
+    return written ? hiragana : !(han && hiragana);
+}
+
 // A line or two is too little for CLD2; function words of the languages with a table still tell: "Three people died."
 std::string identify_by_words(std::string_view text)
 {
@@ -166,6 +177,7 @@ std::string identify_other_language(std::string_view text, std::string_view docu
     if (languages[0] == CLD2::UNKNOWN_LANGUAGE || !reliable || percents[0] < kSurePercent) return {};
     std::string other = tag_of(languages[0], sample);
     if (primary(other) == primary(document_language) || close_relatives(other, document_language)) return {};
+    if (!fits_kana(sample, other)) return {};
     const bool other_script = main_script(sample) != main_script_of(document_language);
     return other_script || text.size() >= kSureParagraph ? other : std::string();
 }
