@@ -51,8 +51,9 @@ public:
     NamesAcross(Work& work, Sides sides)
         : work_(work), sides_(sides), from_table_(language::table(sides.from.language)),
           to_table_(language::table(sides.to.language)), from_lexicon_(facts::Lexicon::of(from_table_)),
-          to_lexicon_(facts::Lexicon::of(to_table_)), matcher_(sides.to.language), back_matcher_(sides.from.language),
-          from_statistics_(read_statistics(sides.from)), to_statistics_(read_statistics(sides.to)),
+          to_lexicon_(facts::Lexicon::of(to_table_)), from_statistics_(read_statistics(sides.from)),
+          to_statistics_(read_statistics(sides.to)), matcher_(sides.to.language, to_statistics_.cased),
+          back_matcher_(sides.from.language, from_statistics_.cased),
           to_words_(words_of_lists(to_table_))
     {
     }
@@ -147,8 +148,17 @@ private:
         for (std::size_t n = 0; n < names.names.size(); ++n)
             for (std::size_t i = 0; i < names.names[n].words.size(); ++i)
                 by_word[names.from.words[names.names[n].words[i]].folded].push_back({n, i});
-        for (const auto& [folded, mentions] : by_word) {
-            const NameWord& word = names.from.words[names.names[mentions.front().name].words[mentions.front().part]];
+        std::vector<const std::vector<Mention>*> order;    // long words are found surely, and short ones beside them
+        for (const auto& [folded, mentions] : by_word) order.push_back(&mentions);
+        const auto word_of = [&](const Mention& mention) -> const NameWord& {
+            return names.from.words[names.names[mention.name].words[mention.part]];
+        };
+        std::stable_sort(order.begin(), order.end(), [&](const auto* a, const auto* b) {
+            return word_of(a->front()).roman.size() > word_of(b->front()).roman.size();
+        });
+        for (const auto* group : order) {
+            const std::vector<Mention>& mentions = *group;
+            const NameWord& word = word_of(mentions.front());
             NameSupport nearest;
             std::vector<NameSupport> places = matcher_.find(word, names.to, nearest);
             for (const Mention& mention : mentions) names.names[mention.name].support[mention.part] = nearest;
@@ -156,6 +166,30 @@ private:
         }
         for (SoughtName& name : names.names) find_whole(name, names);
     }
+
+    static bool is_used(const BeadNames& names, const SoughtName& own, const NameSupport& place)
+    {
+        for (const SoughtName& name : names.names)
+            for (std::size_t i = 0; i < name.words.size(); ++i)
+                if (&name != &own && name.found[i] && name.support[i].first <= place.last && place.first <= name.support[i].last)
+                    return true;
+        return false;
+    }
+
+    // How far a place is from where a part of a name should stand: beside the other parts, else as far into the passage.
+    static double away(const BeadNames& names, const SoughtName& name, std::size_t part, const NameSupport& place)
+    {
+        double nearest = std::abs(names.from.position(name.words[part]) - names.to.position(place.first));
+        for (std::size_t i = 0; i < name.words.size(); ++i) {
+            if (!name.found[i]) continue;
+            const std::size_t gap = place.first > name.support[i].last ? place.first - name.support[i].last - 1
+                                    : name.support[i].first > place.last ? name.support[i].first - place.last - 1 : 0;
+            nearest = std::min(nearest, 0.02 * static_cast<double>(gap));
+        }
+        return nearest;
+    }
+
+    static constexpr double kWhole = 0.3;
 
     template <class Mentions>
     void assign(BeadNames& names, const Mentions& mentions, const std::vector<NameSupport>& places) const
@@ -167,9 +201,7 @@ private:
         std::vector<Link> links;
         for (std::size_t m = 0; m < mentions.size() && m < 64; ++m)
             for (std::size_t p = 0; p < places.size() && p < 64; ++p)
-                links.push_back({std::abs(names.from.position(names.names[mentions[m].name].words[mentions[m].part]) -
-                                          names.to.position(places[p].first)),
-                                 m, p});
+                links.push_back({away(names, names.names[mentions[m].name], mentions[m].part, places[p]), m, p});
         std::stable_sort(links.begin(), links.end(), [](const Link& a, const Link& b) { return a.distance < b.distance; });
         std::vector<bool> done(mentions.size(), false), used(places.size(), false);
         for (const Link& link : links) {
@@ -195,10 +227,14 @@ private:
             whole.folded = whole.roman = letters;
             NameSupport nearest;
             const std::vector<NameSupport> places = matcher_.find(whole, names.to, nearest);
-            if (places.empty()) continue;
-            for (std::size_t i = 0; i < name.words.size(); ++i)
-                if (!name.found[i]) name.support[i] = places.front(), name.found[i] = true;
-            return;
+            for (const NameSupport& place : places) {
+                std::size_t length = 0;
+                for (std::size_t w = place.first; w <= place.last; ++w) length += names.to.words[w].roman.size();
+                if (length * 20 < letters.size() * (names.to.words[place.first].single ? 14 : 17) || place.distance > kWhole) continue;
+                if (is_used(names, name, place)) continue;
+                for (std::size_t i = 0; i < name.words.size(); ++i) name.support[i] = place, name.found[i] = true;
+                return;
+            }
         }
     }
 
@@ -285,15 +321,22 @@ private:
     static bool spelled_out(const NamePassage& own, const facts::PlaceMention& mention, const NamePassage& other,
                             const NameMatcher& matcher)
     {
+        std::vector<NameWord> words;
         for (std::size_t i = mention.first_token; i <= mention.last_token; ++i) {
-            if (own.words[i].roman.size() < 3) continue;
-            NameSupport nearest;
-            matcher.find(own.words[i], other, nearest);
-            if (nearest.kind == Kind::Verbatim || nearest.kind == Kind::Inflected) return true;
-            if (nearest.kind == Kind::Spelled && nearest.distance <= 0.5 * limit(own.words[i], other.words[nearest.first]))
-                return true;
+            if (words.empty() || !own.words[i].single) {
+                words.push_back(own.words[i]);
+                continue;
+            }
+            words.back().folded += own.words[i].folded;    // letters of one word
+            words.back().roman += own.words[i].roman;
         }
-        return false;
+        return std::any_of(words.begin(), words.end(), [&](const NameWord& word) {
+            if (word.roman.size() < 3) return false;
+            NameSupport nearest;
+            matcher.find(word, other, nearest);
+            if (nearest.kind == Kind::Verbatim || nearest.kind == Kind::Inflected) return true;
+            return nearest.kind == Kind::Spelled && nearest.distance <= 0.5 * limit(word, other.words[nearest.first]);
+        });
     }
 
     void judge_places(const align::Bead& bead, const BeadNames& names)
@@ -376,6 +419,9 @@ private:
     {
         const std::size_t length = form.words.size();
         if (length < 3) return length == 1 && find_garbled_word(names, mention, form);
+        // Elsewhere a letter more or less is a matter of spelling (สโลวะเกีย, สโลวาเกีย).
+        const std::string_view script = facts::script_of_word(form.words.front());
+        if (script != "Hani" && script != "Hang") return false;
         for (std::size_t i = 0; i + length <= names.to.words.size(); ++i) {
             std::size_t equal = 0;
             bool free = true;
@@ -455,15 +501,17 @@ private:
     void judge_name(const BeadNames& names, const SoughtName& name)
     {
         for (std::size_t i = 0; i < name.words.size(); ++i)
-            if (name.found[i] && judge_spelling(names, name.words[i], name.support[i])) return;
+            if (name.found[i] && judge_spelling(names, name, i)) return;
         for (std::size_t i = 0; i < name.words.size(); ++i)
-            if (!name.found[i] && (judge_near(names, name.words[i]) || judge_beside(names, name, i))) return;
+            if (!name.found[i] && (judge_near(names, name, i) || judge_beside(names, name, i))) return;
         if (std::count(name.found.begin(), name.found.end(), true) == 0) judge_replaced(names, name);
     }
 
     // Found, but spelled as nothing spells it: the rest of the text renders it in another way, or letters are wrong.
-    bool judge_spelling(const BeadNames& names, std::size_t index, const NameSupport& support)
+    bool judge_spelling(const BeadNames& names, const SoughtName& name, std::size_t part)
     {
+        const std::size_t index = name.words[part];
+        const NameSupport& support = name.support[part];
         if (support.kind != Kind::Spelled) return false;
         if (names.to.words[support.first].single) return judge_letters(names, index, support);
         if (support.first != support.last) return false;
@@ -473,14 +521,16 @@ private:
         bool better = false;
         for (const auto& [rendering, times] : learnt(word.folded).renderings) {
             if (rendering == written.folded) continue;
-            if (matcher_.same_name(rendering, written.folded) || alike_but_ending(rendering, written.folded)) return false;
+            if (matcher_.same_name(rendering, written.folded)) return false;
+            if (to_table_.code().empty() && alike_but_ending(rendering, written.folded)) return false;
             NameWord other = written;
             other.folded = rendering;
             other.roman = facts::romanise(rendering);
             better = better || matcher_.match(word, other).distance + 0.02 < support.distance;
         }
         const bool latin = facts::script_of_word(word.folded) == "Latn" && facts::script_of_word(written.folded) == "Latn";
-        const bool wrong = latin && support.worst >= 0.6 && spelled_[0] > 3 * spelled_[1];
+        // A single name may be a place that the other language calls otherwise (Geneva, Ginevra).
+        const bool wrong = latin && name.words.size() > 1 && support.worst >= 0.6 && spelled_[0] > 3 * spelled_[1];
         if (!better && !wrong) return false;
         report(names, index, index, support.first, support.first, true, better ? 0.85 : 0.7);
         return true;
@@ -521,12 +571,15 @@ private:
     }
 
     // Not found, but something near it stands there.
-    bool judge_near(const BeadNames& names, std::size_t index)
+    bool judge_near(const BeadNames& names, const SoughtName& name, std::size_t part)
     {
+        const std::size_t index = name.words[part];
         const NameWord& word = names.from.words[index];
+        if (lost_letters(names, index)) return true;
         if (word.roman.size() < 4 || to_statistics_.single) return false;
         const bool taught = learnt(word.folded).supported > 0;
-        if (!to_statistics_.cased && !taught) return false;
+        // Other scripts have room for many spellings of a name nothing else tells about.
+        if (!taught && (name.words.size() < 2 || !to_statistics_.cased || !in_latin_both(names, word))) return false;
         std::size_t best = names.to.words.size();
         double best_distance = limit_near(word);
         for (std::size_t i = 0; i < names.to.words.size(); ++i) {
@@ -547,7 +600,7 @@ private:
     bool may_be_garbled(const NameWord& word, const NameWord& written) const
     {
         const std::size_t a = word.roman.size(), b = written.roman.size();
-        if (b < 3 || b * 10 < a * 6 || a * 10 < b * 6) return false;
+        if (b < 3 || b * 10 < a * 6 || a * 10 < b * 6 || (!to_statistics_.cased && a < 6)) return false;
         const auto seen = to_statistics_.of(written.folded);
         return seen.times == 1 && !to_lexicon_.is_common(written.folded) && !known_word(written.folded);
     }
@@ -555,7 +608,34 @@ private:
     // Words of the table's lists are no names.
     bool known_word(const std::string& folded) const { return to_words_.contains(folded); }
 
-    double limit_near(const NameWord& word) const { return learnt(word.folded).supported > 0 ? 0.55 : 0.48; }
+    double limit_near(const NameWord& word) const
+    {
+        if (!to_statistics_.cased) return 0.42;
+        return learnt(word.folded).supported > 0 ? 0.55 : 0.48;
+    }
+
+    static bool in_latin_both(const BeadNames& names, const NameWord& word)
+    {
+        return facts::script_of_word(word.folded) == "Latn" && !names.to.words.empty() &&
+               facts::script_of_word(names.to.words.front().folded) == "Latn";
+    }
+
+    // "T Lm" for "Tô Lâm": the letters beyond ASCII are gone.
+    bool lost_letters(const BeadNames& names, std::size_t index)
+    {
+        std::string left;
+        for (const char c : sides_.from.slice(names.from.words[index].range))
+            if (static_cast<unsigned char>(c) < 0x80) left += c;
+        left = text::fold(left);
+        if (left.empty() || left.size() == names.from.words[index].range.size() || left == names.from.words[index].roman) return false;
+        for (std::size_t i = 0; i < names.to.words.size(); ++i) {
+            if (taken_[i] || !names.to.words[i].capital || names.to.words[i].folded != left) continue;
+            taken_[i] = true;
+            report(names, index, index, i, i, true, 0.85);
+            return true;
+        }
+        return false;
+    }
 
     // "Maria Ruiz" for "Maria Ressa": the name next to the one that stayed.
     bool judge_beside(const BeadNames& names, const SoughtName& name, std::size_t lacking)
@@ -565,7 +645,7 @@ private:
             const NameSupport& stayed = name.support[i];
             for (const bool behind : {true, false}) {
                 const auto [first, end] = word_beside(names, stayed, behind);
-                if (first == end) continue;
+                if (first == end || resembles(names, name.words[lacking], first, end)) continue;
                 for (std::size_t w = first; w < end; ++w) taken_[w] = true;
                 report(names, name.words.front(), name.words.back(), std::min(first, stayed.first), std::max(end - 1, stayed.last),
                        false, 0.85);
@@ -573,6 +653,38 @@ private:
             }
         }
         return false;
+    }
+
+    // Near enough to be a spelling of the name that the weights do not know.
+    bool resembles(const BeadNames& names, std::size_t index, std::size_t first, std::size_t end) const
+    {
+        NameWord whole = names.to.words[first];
+        for (std::size_t i = first + 1; i < end; ++i) {
+            whole.folded += names.to.words[i].folded;
+            whole.roman += names.to.words[i].roman;
+        }
+        const NameWord& word = names.from.words[index];
+        return is_pinyin(word.roman) || matcher_.match(word, whole).distance < 0.5;
+    }
+
+    // Chinese names have readings of their own in Vietnamese and Korean (Tập Cận Bình), which no letters tell.
+    bool is_pinyin(std::string_view roman) const
+    {
+        if (to_table_.meta("chinese-names") != "own-reading") return false;
+        constexpr std::string_view kInitials = "bpmfdtnlgkhjqxrzcsyw";
+        std::size_t at = 0, syllables = 0;
+        while (at < roman.size()) {
+            if (kInitials.find(roman[at]) == std::string_view::npos) return false;
+            ++at;
+            if (at < roman.size() && roman[at] == 'h') ++at;
+            const std::size_t vowels = at;
+            while (at < roman.size() && std::string_view("aeiou").find(roman[at]) != std::string_view::npos) ++at;
+            if (at == vowels || at - vowels > 3) return false;
+            if (roman.substr(at).starts_with("ng")) at += 2;
+            else if (at < roman.size() && roman[at] == 'n') ++at;
+            ++syllables;
+        }
+        return syllables > 0 && syllables <= 2;
     }
 
     // The candidate right behind or before a word that was found; an empty span where there is none.
@@ -597,7 +709,9 @@ private:
     {
         bool proven = name.type == facts::NameValue::Type::Person && name.words.size() > 1;
         for (const std::size_t word : name.words) proven = proven || learnt(names.from.words[word].folded).supported > 0;
-        if (!proven) return;
+        const bool pinyin = std::all_of(name.words.begin(), name.words.end(),
+                                        [&](std::size_t word) { return is_pinyin(names.from.words[word].roman); });
+        if (!proven || pinyin) return;
         const double expected = names.from.position(name.words.front());
         const bool starts = names.from.words[name.words.front()].sentence_start;
         std::size_t best = names.to.words.size(), best_end = 0;
@@ -620,12 +734,15 @@ private:
     std::size_t candidate_end(const BeadNames& names, std::size_t first, Where where) const
     {
         std::size_t end = first;
-        bool known = false;
-        while (end < names.to.words.size() && (end == first || names.to.words[end].joined) &&
-               is_candidate(names, end, where)) {
-            known = known || known_renderings_.contains(names.to.words[end].folded);
-            ++end;
+        bool known = false, plain = false;
+        for (; end < names.to.words.size() && (end == first || names.to.words[end].joined); ++end) {
+            const NameWord& word = names.to.words[end];
+            const bool city = word.place >= 0 && class_of(names.to.places[static_cast<std::size_t>(word.place)]) == 2;
+            if (!city && !is_candidate(names, end, where)) break;    // "Sofia Martins"
+            plain = plain || !city;
+            known = known || (!city && known_renderings_.contains(word.folded));
         }
+        if (!plain) return first;
         const bool enough = known || end - first > 1 || (!to_statistics_.capitals_generic && end > first) ||
                             (where == Where::Start && end > first && names.to.words[first].sentence_start);
         return enough ? end : first;
@@ -691,8 +808,8 @@ private:
     const language::Table& to_table_;
     const facts::Lexicon& from_lexicon_;
     const facts::Lexicon& to_lexicon_;
-    NameMatcher matcher_, back_matcher_;
     NameStatistics from_statistics_, to_statistics_;
+    NameMatcher matcher_, back_matcher_;
     std::unordered_map<std::string, Learnt> learnt_;
     std::unordered_map<std::string, std::set<std::string>> known_renderings_;
     std::set<std::string, std::less<>> to_words_;

@@ -26,6 +26,7 @@ struct NameWord {
     bool word_start = true, word_end = true, sentence_start = false;
     bool joined = false;         // nothing but blanks, a hyphen or a middle dot between it and the word before
     bool dotted = false;         // a middle dot stands before it: parts of a foreign name in Chinese
+    bool hyphened = false;       // a hyphen stands before it
     bool digits = false;
     std::int32_t place = -1;     // index in places
 };
@@ -74,7 +75,10 @@ struct NameSupport {
 // The letters between two words of languages: verbatim, inflected, or as the scripts spell each other.
 class NameMatcher {
 public:
-    NameMatcher(std::string_view to_language) : endings_(facts::Gazetteer::of(to_language).endings()) {}
+    NameMatcher(std::string_view to_language, bool cased)
+        : endings_(facts::Gazetteer::of(to_language).endings()), cased_(cased)
+    {
+    }
 
     NameSupport match(const NameWord& from, const NameWord& to) const;
     // All places of a passage where the word stands, by position, and the nearest anyway where there is none: words, or runs
@@ -86,7 +90,10 @@ public:
     bool same_name(std::string_view a, std::string_view b) const { return endings_.same_name(a, b); }
 
 private:
+    void find_hyphened(const NameWord& from, const NamePassage& passage, std::vector<NameSupport>& found) const;
+
     const facts::NameEndings& endings_;
+    bool cased_;    // names have capitals there
 };
 
 // Whether a support says that the name is there.

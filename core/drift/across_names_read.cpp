@@ -69,16 +69,19 @@ NamePassage read_passage(const segment::SegmentedText& text, const std::vector<s
         const segment::Paragraph& paragraph = text.paragraphs[index];
         const std::vector<facts::Token> tokens = tokens_of(text, paragraph);
         std::vector<std::int32_t> word_at(tokens.size(), -1);
-        bool joined = false, dotted = false;
+        bool joined = false, dotted = false, hyphened = false;
         for (std::size_t i = 0; i < tokens.size(); ++i) {
             if (tokens[i].type == facts::TokenClass::Mark) {
                 joined = joined && joins(tokens[i].mark);
                 dotted = is_middle_dot(tokens[i].mark);
+                hyphened = tokens[i].mark == '-' || tokens[i].mark == 0x2010 || tokens[i].mark == 0x2011;
                 continue;
             }
             word_at[i] = static_cast<std::int32_t>(passage.words.size());
             passage.words.push_back(word_of(tokens[i], index, joined && !tokens[i].sentence_start));
             passage.words.back().dotted = dotted && joined;
+            passage.words.back().hyphened = hyphened && joined && !tokens[i].space_before;
+            hyphened = false;
             joined = true;
             dotted = false;
         }
@@ -160,6 +163,23 @@ bool supports(const NameWord& from, const NameSupport& support, const NamePassag
                                               facts::script_of_word(to.words[support.first].folded));
 }
 
+namespace {
+
+double word_limit(std::size_t letters)
+{
+    return letters <= 3 ? 0.2 : letters == 4 ? 0.26 : 1;
+}
+
+// A text of many letters holds a few that sound like any short word.
+double run_limit(std::size_t letters, double limit)
+{
+    if (letters <= 3) return 0.12;
+    if (letters == 4) return 0.18;
+    return letters <= 6 ? limit * 0.75 : limit;
+}
+
+}    // namespace
+
 std::vector<NameSupport> NameMatcher::find_runs(std::string_view roman, std::string_view script, const NamePassage& passage,
                                                 NameSupport& nearest) const
 {
@@ -181,12 +201,27 @@ std::vector<NameSupport> NameMatcher::find_runs(std::string_view roman, std::str
         const auto [index, result] = distances.nearest_prefix(roman, letters, ends);
         const NameSupport here{NameSupport::Kind::Spelled, result.distance, result.worst, i, i + index};
         if (here.distance < nearest.distance) nearest = here;
-        if (here.distance > spelling_limit(script, own)) continue;
+        if (here.distance > run_limit(roman.size(), spelling_limit(script, own))) continue;
         // Of runs that overlap the nearest counts.
         if (found.empty() || found.back().last < i) found.push_back(here);
         else if (here.distance < found.back().distance) found.back() = here;
     }
     return found;
+}
+
+// "Ťin-pching" for "Jinping".
+void NameMatcher::find_hyphened(const NameWord& from, const NamePassage& passage, std::vector<NameSupport>& found) const
+{
+    for (std::size_t i = 1; i < passage.words.size(); ++i) {
+        if (!passage.words[i].hyphened || (cased_ && !passage.words[i - 1].capital)) continue;
+        NameWord whole = passage.words[i - 1];
+        whole.folded += passage.words[i].folded;
+        whole.roman += passage.words[i].roman;
+        NameSupport support = match(from, whole);
+        support.first = i - 1;
+        support.last = i;
+        if (supports(from, support, passage)) found.push_back(support);
+    }
 }
 
 std::vector<NameSupport> NameMatcher::find(const NameWord& from, const NamePassage& passage, NameSupport& nearest) const
@@ -201,10 +236,12 @@ std::vector<NameSupport> NameMatcher::find(const NameWord& from, const NamePassa
         NameSupport support = match(from, word);
         support.first = support.last = i;
         if (support.distance < nearest.distance) nearest = support;
-        if (!supports(from, support, passage)) continue;
+        if (!supports(from, support, passage) || (cased_ && !word.capital && support.kind == NameSupport::Kind::Spelled)) continue;
+        if (support.kind == NameSupport::Kind::Spelled && support.distance > word_limit(from.roman.size())) continue;
         verbatim = verbatim || support.kind != NameSupport::Kind::Spelled;
         found.push_back(support);
     }
+    if (found.empty()) find_hyphened(from, passage, found);
     if (single) {
         std::vector<NameSupport> runs = find_runs(from.roman, facts::script_of_word(from.folded), passage, nearest);
         found.insert(found.end(), runs.begin(), runs.end());
