@@ -43,6 +43,19 @@ CommandSpec compare_command()
           {},
           true,
           false},
+         {"--lexicon",
+          "FILE",
+          "word pairs for texts in two languages: .tsv, .tmx, a DICT dictionary (.index); installed: the machine's own",
+          {},
+          true,
+          true},
+         {"--vectors",
+          "FILES",
+          "original=FILE,version=FILE: a vector for each paragraph (.npy of float32 or float64, or lines of numbers)",
+          {},
+          false,
+          true},
+         {"--tables", "DIR", "language tables (fr.tsv ...) of this folder in place of the built-in ones", {}, true, false},
          {"--wording", "", "also list changes of wording that touch no fact", {}, false, false},
          {"--fail-on",
           "LEVEL",
@@ -227,6 +240,19 @@ CommandSpec dump_command()
          {"FILE2", "the other text, for beads", {}, true, false}},
         {{"--lang", "CODE", "language of the text, or original=CODE,version=CODE", {}, false, true},
          {"--glossary", "FILE", "names and their approved renderings", {}, true, false},
+         {"--tables", "DIR", "language tables (fr.tsv ...) of this folder in place of the built-in ones", {}, true, false},
+         {"--lexicon",
+          "FILE",
+          "word pairs for texts in two languages: .tsv, .tmx, a DICT dictionary (.index); installed: the machine's own",
+          {},
+          true,
+          true},
+         {"--vectors",
+          "FILES",
+          "original=FILE,version=FILE: a vector for each paragraph (.npy of float32 or float64, or lines of numbers)",
+          {},
+          false,
+          true},
          {"--max-bytes",
           "N",
           "refuse an input longer than N bytes (default 16777216: about 10 s and 1 GiB)",
@@ -237,6 +263,38 @@ CommandSpec dump_command()
         {{"textdrift dump facts press.txt", "every fact with its value"},
          {"textdrift dump beads press.txt mirror.txt", "which paragraph became which"}},
         run_dump};
+}
+
+CommandSpec lexicon_command()
+{
+    return {
+        "lexicon",
+        "learn word pairs from texts and their translations, or show them",
+        "learn aligns each text with its version in another language and writes which words render which, for --lexicon of "
+        "compare: the more of an author's or a house's translations it sees, the surer later alignments are. show prints what "
+        "lexicons of any format hold as lines of word, rendering and weight.",
+        {{"ACTION", "learn or show", {"learn", "show"}, false, true},
+         {"FILE",
+          "learn: a text and its version, as many pairs as there are, one list of them (.tsv, a pair of paths a line), or "
+          "translation memories (.tmx); show: lexicons",
+          {},
+          true,
+          true,
+          true}},
+        {{"-o,--output", "FILE", "write to FILE instead of standard output", {}, true, false},
+         {"--lang", "CODE", "original=CODE,version=CODE; without it the languages are identified", {}, false, true},
+         {"--word", "WORD", "show: only the renderings of this word", {}, false, true},
+         {"--max-bytes",
+          "N",
+          "refuse an input longer than N bytes (default 16777216: about 10 s and 1 GiB)",
+          {},
+          false,
+          false},
+         {"--max-paragraphs", "N", "refuse an input of more than N paragraphs (default 4000000)", {}, false, false}},
+        {{"textdrift lexicon learn press-1.en press-1.fr press-2.en press-2.fr -o en-fr.tsv", "learn from two translations"},
+         {"textdrift compare --lexicon en-fr.tsv press-3.en press-3.fr", "and use it on the next"},
+         {"textdrift lexicon show memory.tmx", "the word pairs of a translation memory"}},
+        run_lexicon};
 }
 
 CommandSpec explain_command()
@@ -271,7 +329,7 @@ CommandSpec languages_command()
             "is not.",
             {{"ORIGINAL", "language of the original: en, fr, zh-Hant ...", {}, false, false},
              {"VERSION", "language of the version", {}, false, false}},
-            {},
+            {{"--tables", "DIR", "language tables (fr.tsv ...) of this folder in place of the built-in ones", {}, true, false}},
             {{"textdrift languages", "all of them"}, {"textdrift languages en km", "an English text and its Khmer translation"}},
             run_languages};
 }
@@ -350,7 +408,7 @@ std::string_view Arguments::last(std::string_view name, std::string_view otherwi
 
 const std::vector<CommandSpec>& commands()
 {
-    static const std::vector<CommandSpec> kCommands = {compare_command(), dedup_command(),      dump_command(),
+    static const std::vector<CommandSpec> kCommands = {compare_command(), dedup_command(),      dump_command(),      lexicon_command(),
                                                        explain_command(), languages_command(), completion_command(),
                                                        man_command()};
     return kCommands;

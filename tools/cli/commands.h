@@ -69,6 +69,7 @@ std::string help_text();
 int run_compare(const Arguments& arguments);
 int run_dedup(const Arguments& arguments);
 int run_dump(const Arguments& arguments);
+int run_lexicon(const Arguments& arguments);
 int run_explain(const Arguments& arguments);
 int run_languages(const Arguments& arguments);
 int run_completion(const Arguments& arguments);

@@ -13,6 +13,7 @@
 #include "core/textdrift.h"
 #include "inputs.h"
 #include "output.h"
+#include "vectors.h"
 
 namespace textdrift::cli {
 
@@ -28,6 +29,7 @@ struct Target {
 
 struct Plan {
     std::string original, version;    // paths
+    Arguments lexicons;               // --lexicon, read when the languages are known
     Options options;
     std::vector<Target> targets;
     std::optional<drift::Severity> fail_on = drift::Severity::Minor;    // empty: never
@@ -160,6 +162,14 @@ Result<void> read_engine_options(const Arguments& arguments, Options& options)
     if (!languages) return std::unexpected(languages.error());
     auto glossary = read_glossary(arguments, *limits);
     if (!glossary) return std::unexpected(glossary.error());
+    const auto files = read_vector_files(arguments);
+    if (!files) return std::unexpected(files.error());
+    for (const auto& [path, vectors] : {std::pair(files->original, &options.original_vectors), std::pair(files->version, &options.version_vectors)}) {
+        if (path.empty()) continue;
+        auto read = read_vectors(path, *limits);
+        if (!read) return std::unexpected(read.error());
+        *vectors = std::move(*read);
+    }
     options.original_language = languages->original;
     options.version_language = languages->version;
     options.wording = arguments.has("wording");
@@ -186,8 +196,26 @@ Result<Plan> read_plan(const Arguments& arguments)
     plan.fail_on = *fail_on;
     if (auto display = read_display(arguments, plan); !display) return std::unexpected(display.error());
     if (auto checked = check_targets(plan); !checked) return std::unexpected(checked.error());
+    plan.lexicons = arguments;
     if (auto options = read_engine_options(arguments, plan.options); !options) return std::unexpected(options.error());
     return plan;
+}
+
+// The lexicons wait for the languages of the texts, which may have to be identified.
+Result<lexicon::Lexicon> read_plan_lexicons(const Plan& plan, const Document& original, const Document& version)
+{
+    if (!plan.lexicons.has("lexicon")) return lexicon::Lexicon();
+    const auto language_of = [&](const Document& document, const std::string& given) -> Result<std::string> {
+        if (!given.empty()) return given;
+        const auto text = segment::segment(document, {}, plan.options.limits);
+        if (!text) return std::unexpected(text.error());
+        return text->language;
+    };
+    const auto source = language_of(original, plan.options.original_language);
+    if (!source) return std::unexpected(source.error());
+    const auto target = language_of(version, plan.options.version_language);
+    if (!target) return std::unexpected(target.error());
+    return read_lexicons(plan.lexicons, *source, *target, plan.options.limits);
 }
 
 // Reads both texts and compares them; what was repaired while reading is said at once.
@@ -199,7 +227,11 @@ Result<Comparison> compare_inputs(const Plan& plan)
     auto version = ingest::read_file(plan.version, plan.options.limits);
     if (!version) return std::unexpected(version.error());
     print_notes(*version);
-    return compare(std::move(*original), std::move(*version), plan.options);
+    auto lexicon = read_plan_lexicons(plan, *original, *version);
+    if (!lexicon) return std::unexpected(lexicon.error());
+    Options options = plan.options;
+    options.lexicon = std::move(*lexicon);
+    return compare(std::move(*original), std::move(*version), options);
 }
 
 bool wants_color(const Plan& plan, const Target& target)

@@ -5,6 +5,7 @@
 
 #include "commands.h"
 #include "core/align/align.h"
+#include "core/drift/drift.h"
 #include "core/facts/extract.h"
 #include "core/ingest/reader.h"
 #include "core/report/escape.h"
@@ -14,6 +15,7 @@
 #include "fact_line.h"
 #include "inputs.h"
 #include "output.h"
+#include "vectors.h"
 
 namespace textdrift::cli {
 
@@ -96,16 +98,53 @@ std::string dump_names(const SegmentedText& text, const facts::Glossary& glossar
     return out;
 }
 
-std::string dump_beads(const SegmentedText& original, const SegmentedText& version, const facts::Glossary& glossary)
+std::string bases_of(const align::Bead& bead)
+{
+    std::string names;
+    for (std::size_t basis = 0; basis < align::kBasisCount; ++basis) {
+        if (!align::rests_on(bead, static_cast<align::Basis>(basis))) continue;
+        if (!names.empty()) names += ',';
+        names += align::basis_name(static_cast<align::Basis>(basis));
+    }
+    return names;
+}
+
+// Beads with their similarity, confidence and what they rest on; the last two across languages.
+std::string dump_beads(const SegmentedText& original, const SegmentedText& version, const facts::Glossary& glossary,
+                       align::AlignOptions options)
 {
     const auto keys = [&](const SegmentedText& text) { return facts::fact_keys(text, facts::extract(text, &glossary)); };
-    const align::Alignment alignment = align::align(original, version, keys(original), keys(version));
+    options.across_languages = drift::in_two_languages(original, version);
+    const align::Alignment alignment = align::align(original, version, keys(original), keys(version), options);
     std::string out;
+    if (options.across_languages) out += fmt::format("same-text\t{:.3f}\n", alignment.same_text);
     for (const align::Bead& bead : alignment.beads) {
-        out += fmt::format("{}\t{}\t{}\t{:.4f}\n", align::relation_name(bead.relation), fmt::join(bead.original, ","),
+        out += fmt::format("{}\t{}\t{}\t{:.4f}", align::relation_name(bead.relation), fmt::join(bead.original, ","),
                            fmt::join(bead.version, ","), bead.similarity);
+        out += options.across_languages ? fmt::format("\t{:.3f}\t{}\n", bead.confidence, bases_of(bead)) : "\n";
     }
     return out;
+}
+
+// Beads of two texts, with the lexicons and vectors asked for.
+Result<std::string> dump_beads(const Arguments& arguments, const SegmentedText& original, const SegmentedText& version,
+                               const facts::Glossary& glossary, const Limits& limits)
+{
+    const auto lexicon = read_lexicons(arguments, original.language, version.language, limits);
+    if (!lexicon) return std::unexpected(lexicon.error());
+    align::AlignOptions options;
+    options.lexicon = lexicon->entries().empty() ? nullptr : &*lexicon;
+    const auto files = read_vector_files(arguments);
+    if (!files) return std::unexpected(files.error());
+    if (files->original.empty()) return dump_beads(original, version, glossary, options);
+    const auto original_vectors = read_vectors(files->original, limits), version_vectors = read_vectors(files->version, limits);
+    if (!original_vectors) return std::unexpected(original_vectors.error());
+    if (!version_vectors) return std::unexpected(version_vectors.error());
+    if (auto fits = check_vectors(original, *original_vectors); !fits) return std::unexpected(fits.error());
+    if (auto fits = check_vectors(version, *version_vectors); !fits) return std::unexpected(fits.error());
+    options.original_vectors = &*original_vectors;
+    options.version_vectors = &*version_vectors;
+    return dump_beads(original, version, glossary, options);
 }
 
 struct Stage {
@@ -162,7 +201,7 @@ Result<std::string> dump(const Arguments& arguments)
     if (name == "names") return dump_names(*text, *glossary);
     const auto other = read_text(std::string(arguments.last("FILE2")), languages->version, *limits);
     if (!other) return std::unexpected(other.error());
-    return dump_beads(*text, *other, *glossary);
+    return dump_beads(arguments, *text, *other, *glossary, *limits);
 }
 
 }    // namespace

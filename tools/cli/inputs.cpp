@@ -87,4 +87,32 @@ Result<facts::Glossary> read_glossary(const Arguments& arguments, const Limits& 
     return facts::parse_glossary(path, document->text);
 }
 
+namespace {
+
+// "en" and "en-GB"; an empty code is no language.
+bool same_language(std::string_view a, std::string_view b)
+{
+    return !a.empty() && a.substr(0, a.find('-')) == b.substr(0, b.find('-'));
+}
+
+}    // namespace
+
+Result<lexicon::Lexicon> read_lexicons(const Arguments& arguments, std::string_view original, std::string_view version,
+                                       const Limits& limits)
+{
+    lexicon::Lexicon all;
+    for (const std::string& path : arguments.all("lexicon")) {
+        auto read = path == "installed" ? lexicon::installed_lexicon(original, version, limits) : lexicon::read_lexicon(path, limits);
+        if (!read) return std::unexpected(read.error());
+        if (path == "installed" && read->entries().empty()) {
+            return std::unexpected(Error{ErrorCode::NotFound,
+                                         fmt::format("no dictionary between {} and {} is installed (Debian: dict-freedict-*)", original, version),
+                                         "--lexicon installed"});
+        }
+        const bool backwards = same_language(read->source_language(), version) && same_language(read->target_language(), original);
+        all = all.merged_with(backwards ? read->reversed() : *read);
+    }
+    return all;
+}
+
 }    // namespace textdrift::cli

@@ -47,7 +47,7 @@ std::string listing()
            "\nwords: of the originals measured; alarms: wrong ones per 1,000 words of honest\n"
            "translations; then the shares of planted errors found: values, dates, names,\n"
            "quotations, paragraphs. Other languages: numbers, dates, money, measures and\n"
-           "places as far as CLDR knows them, quotations, links and paragraphs; not measured.\n"
+           "places as far as CLDR knows them, quotations, links, paragraphs; not measured.\n"
            "textdrift languages ORIGINAL VERSION tells what is checked between two.\n";
 }
 

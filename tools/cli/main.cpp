@@ -12,6 +12,7 @@
 #include "commands.h"
 #include "core/sketch/target.h"
 #include "core/textdrift.h"
+#include "inputs.h"
 #include "output.h"
 #include "parse.h"
 
@@ -50,6 +51,7 @@ int run(int argc, const char* const* argv)
     if (parsed.version) return print_version();
     if (parsed.answer) return print_answer(*parsed.answer);
     if (!parsed.command) return fail({ErrorCode::BadOption, *parsed.problem, ""}, asks_for_json(argc, argv));
+    if (const auto tables = load_tables(parsed.arguments); !tables) return fail(tables.error(), asks_for_json(argc, argv));
     return parsed.command->run(parsed.arguments);
 }
 
