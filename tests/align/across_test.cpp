@@ -1,0 +1,192 @@
+// Alignment across languages: small texts in many scripts, what was moved, merged or is not the same text at all.
+#include <doctest/doctest.h>
+
+#include <numeric>
+#include <string>
+#include <vector>
+
+#include "core/align/align.h"
+#include "core/align/romanise.h"
+#include "core/segment/words.h"
+#include "texts.h"
+
+using namespace textdrift;
+using align::Alignment;
+using align::Relation;
+using Paragraphs = std::vector<std::string>;
+
+namespace {
+
+// Words as the engine cuts them, so that scripts without spaces have some.
+segment::SegmentedText cut(const Paragraphs& paragraphs)
+{
+    segment::SegmentedText text = test::text_of(paragraphs);
+    text.words.clear();
+    segment::WordCutter cutter;
+    for (segment::Paragraph& paragraph : text.paragraphs) {
+        paragraph.first_word = static_cast<std::uint32_t>(text.words.size());
+        cutter.cut(text.document.text, paragraph.body, text.words);
+        paragraph.word_count = static_cast<std::uint32_t>(text.words.size()) - paragraph.first_word;
+    }
+    return text;
+}
+
+const Paragraphs kEnglish = {
+    "The court in Maribel heard 47 witnesses on 6 June 2019 about the spill that closed the port.",
+    "Ilse Brandt, who leads River Watch, said the company had known about the leak since 2014.",
+    "Will the port open again?",
+    "The firm paid 2.5 million dollars in fines; its director, Tomas Okafor, resigned in March.",
+    "Fishermen from Lusaka to Zanzibar have asked for help: 1,300 families lost their income.",
+    "The hearing goes on next week. The judge will visit the harbour and speak to the crews of 12 boats.",
+};
+const Paragraphs kGerman = {
+    "Das Gericht in Maribel hörte am 6. Juni 2019 47 Zeugen zu dem Ölunfall, der den Hafen schloss.",
+    "Ilse Brandt, die River Watch leitet, sagte, die Firma habe seit 2014 von dem Leck gewusst.",
+    "Wird der Hafen wieder öffnen?",
+    "Die Firma zahlte 2,5 Millionen Dollar Strafe; ihr Direktor Tomas Okafor trat im März zurück.",
+    "Fischer von Lusaka bis Sansibar haben um Hilfe gebeten: 1300 Familien verloren ihr Einkommen.",
+    "Die Anhörung geht nächste Woche weiter. Der Richter wird den Hafen besuchen und mit den Mannschaften von 12 Booten sprechen.",
+};
+const Paragraphs kRussian = {
+    "Суд в Марибеле заслушал 6 июня 2019 года 47 свидетелей о разливе, из-за которого закрыли порт.",
+    "Ильзе Брандт, возглавляющая River Watch, сказала, что компания знала об утечке с 2014 года.",
+    "Откроется ли порт снова?",
+    "Фирма заплатила 2,5 миллиона долларов штрафа; её директор Томас Окафор ушёл в отставку в марте.",
+    "Рыбаки от Лусаки до Занзибара попросили о помощи: 1300 семей лишились дохода.",
+    "Слушания продолжатся на следующей неделе. Судья посетит гавань и поговорит с экипажами 12 лодок.",
+};
+const Paragraphs kJapanese = {
+    "マリベルの裁判所は2019年6月6日、港を閉鎖させた流出事故について47人の証人から話を聞いた。",
+    "River Watchを率いるイルゼ・ブラントは、会社は2014年から漏れを知っていたと述べた。",
+    "港は再び開くのか？",
+    "会社は250万ドルの罰金を払い、社長のトマス・オカフォーは3月に辞任した。",
+    "ルサカからザンジバルまでの漁師が助けを求めている：1300世帯が収入を失った。",
+    "審理は来週も続く。裁判官は港を訪れ、12隻の船の乗組員と話す予定だ。",
+};
+const Paragraphs kArabic = {
+    "استمعت المحكمة في ماريبيل إلى 47 شاهدا في 6 يونيو 2019 بشأن التسرب الذي أغلق الميناء.",
+    "قالت إيلسه براندت، التي تقود River Watch، إن الشركة كانت تعلم بالتسرب منذ عام 2014.",
+    "هل سيفتح الميناء من جديد؟",
+    "دفعت الشركة غرامة قدرها 2.5 مليون دولار؛ واستقال مديرها توماس أوكافور في مارس.",
+    "طلب الصيادون من لوساكا إلى زنجبار المساعدة: فقدت 1300 أسرة دخلها.",
+    "تستمر الجلسة الأسبوع المقبل. سيزور القاضي المرفأ ويتحدث إلى طواقم 12 قاربا.",
+};
+const Paragraphs kOther = {
+    "Die meisten Orchideen sterben an zu viel Wasser.",
+    "Licht von Osten tut ihnen am besten, im Sommer hält ein Vorhang die Mittagssonne ab.",
+    "Man gebe ihnen sparsam Dünger, ein Viertel der Menge, die auf der Flasche steht.",
+    "Alle zwei Jahre im Frühling umgetopft, finden die Wurzeln frische Rinde.",
+    "Wer sie im Bad stehen hat, braucht weniger zu sprühen.",
+    "Verblühte Rispen schneidet man über dem dritten Auge ab!",
+};
+
+Alignment across(const Paragraphs& original, const Paragraphs& version)
+{
+    align::AlignOptions options;
+    options.across_languages = true;
+    return align::align(cut(original), cut(version), {}, {}, options);
+}
+
+// "0-0 1-1,2 3- -4": one word a bead; '~' marks moved ones.
+std::string beads(const Alignment& alignment)
+{
+    const auto list = [](const std::vector<std::uint32_t>& indexes) {
+        std::string out;
+        for (const std::uint32_t index : indexes) out += (out.empty() ? "" : ",") + std::to_string(index);
+        return out;
+    };
+    std::string out;
+    for (const align::Bead& bead : alignment.beads) {
+        out += (out.empty() ? "" : " ") + list(bead.original) + (bead.relation == Relation::Moved ? "~" : "-") + list(bead.version);
+    }
+    return out;
+}
+
+std::string sound_of(std::u32string_view text)
+{
+    std::string out;
+    for (const char32_t c : text) align::append_sound(c, out);
+    return out;
+}
+
+}    // namespace
+
+TEST_SUITE("align/across")
+{
+    TEST_CASE("translations: every paragraph finds its own, whatever the script")
+    {
+        const std::pair<const char*, const Paragraphs*> rows[] = {{"German", &kGerman}, {"Russian", &kRussian}, {"Japanese", &kJapanese}, {"Arabic", &kArabic}};
+        for (const auto& [name, version] : rows) {
+            CAPTURE(name);
+            const Alignment alignment = across(kEnglish, *version);
+            CHECK(beads(alignment) == "0-0 1-1 2-2 3-3 4-4 5-5");
+            CHECK(alignment.verdict == align::Verdict::Copy);
+            CHECK(alignment.same_text > 0.5);
+        }
+    }
+
+    TEST_CASE("a paragraph left out and one put in")
+    {
+        Paragraphs version = kGerman;
+        version.erase(version.begin() + 3);
+        version.insert(version.begin() + 1, kOther[1]);
+        CHECK(beads(across(kEnglish, version)) == "0-0 -1 1-2 2-3 3- 4-4 5-5");
+    }
+
+    TEST_CASE("two texts on different matters are not linked")
+    {
+        const Alignment alignment = across(kEnglish, kOther);
+        CHECK(alignment.verdict == align::Verdict::Unrelated);
+        CHECK(alignment.same_text < 0.5);
+        CHECK(alignment.original_covered == 0);
+    }
+
+    TEST_CASE("links say how sure they are and what they rest on")
+    {
+        for (const align::Bead& bead : across(kEnglish, kGerman).beads) {
+            CAPTURE(bead.original.front());
+            CHECK(bead.confidence > 0.5);
+            CHECK(bead.confidence <= 1);
+            CHECK(bead.basis != 0);
+        }
+    }
+
+    TEST_CASE("vectors tell what no word does")
+    {
+        const std::size_t count = kOther.size();
+        align::ParagraphVectors own{static_cast<std::uint32_t>(count), std::vector<float>(count * count)};
+        for (std::size_t p = 0; p < count; ++p) own.values[p * count + p] = 1;
+        align::AlignOptions options;
+        options.across_languages = true;
+        options.original_vectors = &own;
+        options.version_vectors = &own;
+        const Alignment alignment = align::align(cut(kEnglish), cut(kOther), {}, {}, options);
+        CHECK(beads(alignment) == "0-0 1-1 2-2 3-3 4-4 5-5");
+        for (const align::Bead& bead : alignment.beads) CHECK(align::rests_on(bead, align::Basis::Vectors));
+    }
+
+    TEST_CASE("empty paragraphs, one paragraph and hostile repetition end well")
+    {
+        CHECK(across({"One."}, {"Eins."}).beads.size() >= 1);
+        CHECK(across({"", ""}, {"", "", ""}).beads.size() >= 3);
+        const Paragraphs same(3000, "the same again and again");
+        const Alignment alignment = across(same, same);
+        std::size_t covered = 0;
+        for (const align::Bead& bead : alignment.beads) covered += bead.original.size();
+        CHECK(covered == same.size());
+    }
+
+    TEST_CASE("sounds of letters")
+    {
+        CHECK(sound_of(U"Москва") == "moskva");
+        CHECK(sound_of(U"Tô Lâm") == "tolam");
+        CHECK(sound_of(U"北京") == "beijing");
+        CHECK(sound_of(U"カメラ") == "kamera");
+        CHECK(sound_of(U"٤٧") == "47");
+        std::string word = "pharaoh";
+        align::unify_sounds(word, false);
+        CHECK(word == "faraoh");
+        align::unify_sounds(word, true);
+        CHECK(word == "frh");
+    }
+}
