@@ -517,7 +517,7 @@ private:
         if (support.first != support.last) return false;
         const NameWord& word = names.from.words[index];
         const NameWord& written = names.to.words[support.first];
-        if (to_statistics_.of(written.folded).times > 1) return false;
+        if (to_statistics_.of(written.folded).times > 1 || written.roman.size() * 10 < word.roman.size() * 7) return false;
         bool better = false;
         for (const auto& [rendering, times] : learnt(word.folded).renderings) {
             if (rendering == written.folded) continue;
