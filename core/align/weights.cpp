@@ -6,10 +6,10 @@ namespace textdrift::align {
 const Weights& default_weights() noexcept
 {
     static constexpr Weights weights = {
-        {3.461f, -14.53f, -13.68f, -12.08f, -17.45f, 13.32f, 1.934f, 0.0f, 0.0f,
-         0.165f, -0.3772f, 0.0f, 1.641f, 14.0f, 4.0f, 0.5541f, -5.119f, 0.0f,
+        {3.461f, -14.53f, -13.68f, -12.08f, -17.45f, 13.32f, 1.934f, 0.0f, 4.0f,
+         0.4f, -0.3772f, 0.0f, 1.641f, 14.0f, 4.0f, 0.5541f, -5.119f, 0.0f,
          0.0f, 0.4849f, -0.8451f, 0.3258f, -1.183f, 0.0f, 2.275f, -0.9528f},
-        3.0f,
+        2.6f,
         0.4f,
         6.0f,
         0.0f,
