@@ -289,12 +289,19 @@ def _month_rows(language):
     return MONTHS.get(language) or MONTHS.get(language.replace("zh-Hant", "zh")) or MONTHS.get(primary(language), [])
 
 
+def _behind(last):
+    """What may not follow a month's name: a letter, in scripts that part words."""
+    if last.isdigit():
+        return r"(?!\d)"
+    return "" if "\u0e00" <= last <= "\u17ff" or last >= "\u3040" else r"(?!\w)"
+
+
 def _month_places(version, text):
     """(start, end, the other names) for each month named in the text."""
     for names in _month_rows(version.language):
         named = sorted(((n, i) for i, n in enumerate(names)), key=lambda pair: -len(pair[0]))
         for name, _ in named:
-            match = re.search(r"(?<!\d)" + re.escape(name) + (r"(?!\d)" if name[-1].isdigit() else ""), text, re.I)
+            match = re.search((r"(?<!\d)" if name[0].isdigit() else r"(?<!\w)") + re.escape(name) + _behind(name[-1]), text, re.I)
             if match:
                 upper = match[0][:1].isupper()
                 others = [n[:1].upper() + n[1:] if upper else n for n in names]
@@ -338,6 +345,8 @@ def name_garbled(version, rng):
     else:
         letters = sorted({c for c in version.paragraphs[fact.version.paragraph] if c.isalpha() and c.islower() == text[at].islower()
                           and unicodedata.category(c) == unicodedata.category(text[at])} - {text[at]})
+        if not letters:
+            return False
         new = text[:at] + rng.choice(letters) + text[at + 1:]
     version.replace(fact, new, note="name-garbled", also=("attribution",))
     return True
@@ -446,7 +455,8 @@ def _sentence(text, start, end):
 @planter
 def attribution_moved(version, rng):
     """The speakers of two quotations change places."""
-    facts = facts_of(version, ("attribution",))
+    facts = facts_of(version, ("attribution",), lambda f: all(w[:1].isupper() or not w[:1].islower() for w in f.original.text.split())
+                     and f.original.text.split()[0] not in ("A", "An", "The"))
     candidates = [(a, b) for a in facts for b in facts if a is not b and a.version.text != b.version.text
                   and (a.version.paragraph, a.version.start) < (b.version.paragraph, b.version.start)]
     if not candidates:
