@@ -123,6 +123,7 @@ public:
     {
         pair_values();
         pair_neighbours();
+        report_swaps();
         silence_explained();
         if (!hopeless()) pair_replacements();
         settle_leftovers();
@@ -239,6 +240,7 @@ private:
                           const facts::FactSet& others)
     {
         for (const std::uint32_t id : open(from, from_links)) {
+            if (from_links[id].contested) continue;
             const std::int64_t found = is_told(from.fact(id), to) ? -1 : find_near(from.fact(id), to, to_links, others);
             if (found < 0) continue;
             from_links[id] = {FactState::Confirmed, found, false};
@@ -265,10 +267,130 @@ private:
         const auto count = static_cast<std::uint32_t>(facts.first_of_paragraph.size() - 1);
         const std::uint32_t last = std::min(count, *high + kNear + 1);
         for (std::uint32_t id = facts.first_of_paragraph[first]; id < facts.first_of_paragraph[last]; ++id)
-            if (links[id].state == FactState::Open && facts.facts[id].quantity() && is_strong(fact) &&
+            if (links[id].state == FactState::Open && !links[id].contested && facts.facts[id].quantity() && is_strong(fact) &&
                 likeness(fact, facts.facts[id]) >= 0)
                 return id;
         return -1;
+    }
+
+    // A value or date that found its equal, and its places on both sides.
+    struct Placed {
+        std::uint32_t id = 0;
+        const Fact* before = nullptr;
+        const Fact* after = nullptr;
+    };
+
+    // Pairs of this bead whose values are told but once on either side: only of these one can say that they moved.
+    std::vector<Placed> placed() const
+    {
+        std::vector<Placed> found;
+        for (const std::uint32_t id : view_.original.fact_ids) {
+            const FactLink& link = work_.original_links[id];
+            const Fact& fact = view_.original.fact(id);
+            if (link.state != FactState::Confirmed || link.partner < 0 || !(fact.quantity() || fact.date())) continue;
+            const Fact& other = work_.version_fact(static_cast<std::uint32_t>(link.partner));
+            const auto& mine = view_.version.paragraphs;
+            if (other.kind != fact.kind || std::find(mine.begin(), mine.end(), other.paragraph) == mine.end()) continue;
+            if (fact.quantity() && !(is_strong(fact) && is_strong(other) && facts::equal(*fact.quantity(), *other.quantity())))
+                continue;
+            if (found.size() == kMostPlaced) break;
+            if (told_once(view_.original, fact) && told_once(view_.version, other)) found.push_back({id, &fact, &other});
+        }
+        return found;
+    }
+
+    static bool told_once(const Side& side, const Fact& fact)
+    {
+        return std::count_if(side.fact_ids.begin(), side.fact_ids.end(), [&](std::uint32_t id) {
+            return values_agree(side.fact(id), fact);
+        }) == 1;
+    }
+
+    // What may change places without a word betraying it.
+    static bool one_class(const Placed& a, const Placed& b)
+    {
+        const Quantity *x = a.before->quantity(), *y = b.before->quantity();
+        if (a.before->kind != b.before->kind || (x == nullptr) != (y == nullptr)) return false;
+        if (x == nullptr) return true;
+        const Quantity &u = *a.after->quantity(), &w = *b.after->quantity();
+        return x->unit == y->unit && u.unit == w.unit && x->ordinal == y->ordinal && x->spelled == y->spelled &&
+               u.spelled == w.spelled && u.ordinal == w.ordinal && x->upper.empty() == y->upper.empty() &&
+               (x->unit != "currency" || facts::shares_currency(*x, *y));
+    }
+
+    // Two values of one class changed places, and nothing else did: where a clause moved, all it holds moves with it.
+    void report_swaps()
+    {
+        const std::vector<Placed> all = placed();
+        std::vector<std::pair<std::size_t, std::size_t>> turned;
+        for (std::size_t i = 0; i < all.size(); ++i)
+            for (std::size_t j = i + 1; j < all.size(); ++j)
+                if (all[j].after->range.begin < all[i].after->range.begin) turned.emplace_back(i, j);
+        for (const auto& [i, j] : turned)
+            if (all[i].before->quantity() && one_class(all[i], all[j]) && explains(all, turned, i, j) && changed_places(all[i], all[j]))
+                report_swap(all[i], all[j]);
+    }
+
+    // With these two exchanged everything else is in order.
+    static bool explains(const std::vector<Placed>& all, const std::vector<std::pair<std::size_t, std::size_t>>& turned,
+                         std::size_t i, std::size_t j)
+    {
+        for (const auto& [a, b] : turned)
+            if (a != i && a != j && b != i && b != j) return false;
+        // What stands between the two in the original stands between their places in the version.
+        for (std::size_t k = 0; k < all.size(); ++k) {
+            if (k == i || k == j) continue;
+            const bool before = k < i, behind = k > j;
+            const std::uint32_t at = all[k].after->range.begin;
+            if (before != (at < all[j].after->range.begin) || behind != (at > all[i].after->range.begin)) return false;
+        }
+        return true;
+    }
+
+    // In different sentences of both texts no grammar turns the order of two values; in one sentence that of a language does
+    // in which what describes a noun stands before it ("14개국 612명").
+    bool changed_places(const Placed& a, const Placed& b) const
+    {
+        const std::size_t from = sentence_of(view_.original, *a.before), to = sentence_of(view_.original, *b.before);
+        const std::size_t there = sentence_of(view_.version, *b.after), back = sentence_of(view_.version, *a.after);
+        if (from != to && there != back) return true;
+        if ((from == to) != (there == back)) return false;
+        return !head_last(view_.original) && !head_last(view_.version);
+    }
+
+    // Counted over the paragraphs of the side.
+    static std::size_t sentence_of(const Side& side, const Fact& fact)
+    {
+        std::size_t count = 0;
+        for (const std::uint32_t p : side.paragraphs)
+            for (const ByteRange sentence : side.text->sentences_of(side.text->paragraphs[p]))
+                count += sentence.begin <= fact.range.begin;
+        return count;
+    }
+
+    static bool head_last(const Side& side)
+    {
+        const auto& paragraph = side.text->paragraphs[side.paragraphs.front()];
+        const language::Table& table = language::table(side.text->language_of(paragraph));
+        return table.code().empty() || table.meta("head") == "last";
+    }
+
+    void report_swap(const Placed& a, const Placed& b)
+    {
+        work_.original_links[a.id].state = work_.original_links[b.id].state = FactState::Changed;
+        for (const Placed* placed : {&a, &b})
+            work_.version_links[static_cast<std::size_t>(work_.original_links[placed->id].partner)].state = FactState::Changed;
+        Draft draft;
+        draft.kind = kind_of(a.before->kind);
+        draft.change = Change::Reordered;
+        draft.severity = Severity::Critical;
+        draft.confidence = 0.8;
+        draft.message = "\"" + shown_original(work_, a.before->range) + "\" and \"" + shown_original(work_, b.before->range) +
+                        "\" changed places.";
+        draft.original = place_of(*a.before);
+        draft.version = place_of(*b.after);    // what stands now where `a` stood
+        draft.places.push_back({place_of(*b.before), place_of(*a.after)});
+        work_.drafts.push_back(std::move(draft));
     }
 
     // The number stands on the other side as something else: a part of a date, a figure in a name or list.
@@ -438,6 +560,7 @@ private:
     }
 
     static constexpr std::size_t kMostPairs = 100'000;
+    static constexpr std::size_t kMostPlaced = 40;
     Work& work_;
     const BeadView& view_;
 };

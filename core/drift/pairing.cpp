@@ -160,6 +160,45 @@ std::vector<std::uint32_t> neighbours(const align::Bead& bead, std::size_t parag
     return near;
 }
 
+// Said in figures, or above twelve: what no wording brings about.
+bool is_figure(const Fact& fact)
+{
+    const facts::Quantity* quantity = fact.quantity();
+    return quantity && !quantity->weak && !quantity->roman &&
+           (!quantity->spelled || quantity->readings.front().compare(12) > 0);
+}
+
+// Which bead each paragraph of the version belongs to; nullptr for none.
+std::vector<const align::Bead*> beads_of_version(const Work& work)
+{
+    std::vector<const align::Bead*> beads(work.comparison.version.paragraphs.size(), nullptr);
+    for (const align::Bead& bead : work.comparison.alignment.beads)
+        for (const std::uint32_t q : bead.version) beads[q] = &bead;
+    return beads;
+}
+
+// Two values exchanged between neighbouring paragraphs: the other paragraph wants back what stands here instead of `fact`.
+bool crosses(const Work& work, const align::Bead& here, const align::Bead& there, const Fact& fact)
+{
+    if (!is_figure(fact)) return false;
+    constexpr std::uint32_t kMost = 60;    // facts of a paragraph that are looked at
+    for (const std::uint32_t q : here.version) {
+        const std::uint32_t first = work.version.first_of_paragraph[q];
+        const std::uint32_t last = std::min(work.version.first_of_paragraph[q + 1], first + kMost);
+        for (std::uint32_t v = first; v < last; ++v) {
+            const Fact& after = work.version_fact(v);
+            if (!work.open_version(v) || after.kind != fact.kind || !is_figure(after) || values_agree(fact, after)) continue;
+            for (const std::uint32_t p : there.original) {
+                const std::uint32_t begin = work.original.first_of_paragraph[p];
+                const std::uint32_t end = std::min(work.original.first_of_paragraph[p + 1], begin + kMost);
+                for (std::uint32_t o = begin; o < end; ++o)
+                    if (work.open_original(o) && values_agree(work.original_fact(o), after)) return true;
+            }
+        }
+    }
+    return false;
+}
+
 }    // namespace
 
 void pair_identical(Work& work, const align::Bead& bead)
@@ -199,6 +238,7 @@ void pair_equal(Work& work, const BeadView& view)
 
 void pair_neighbours(Work& work)
 {
+    const auto beads = beads_of_version(work);
     for (const align::Bead& bead : work.comparison.alignment.beads) {
         const auto near = neighbours(bead, work.comparison.version.paragraphs.size());
         if (near.empty()) continue;
@@ -213,6 +253,10 @@ void pair_neighbours(Work& work)
                          ++v) {
                         if (!work.open_original(o) || !work.open_version(v) || work.version_links[v].contested) continue;
                         if (!values_agree(fact, work.version_fact(v))) continue;
+                        if (!work.same_language && beads[q] != nullptr && crosses(work, bead, *beads[q], fact)) {
+                            work.original_links[o].contested = work.version_links[v].contested = true;
+                            continue;
+                        }
                         work.link(o, v, FactState::Confirmed);
                     }
                 }
