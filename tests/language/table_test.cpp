@@ -51,7 +51,7 @@ TEST_SUITE("language/table")
     {
         for (const EmbeddedTable& file : embedded_tables()) {
             CAPTURE(file.code);
-            bool in_section = false;
+            std::string_view section;
             for (std::string_view rest = file.content; !rest.empty();) {
                 const std::size_t end = std::min(rest.find('\n'), rest.size());
                 const std::string_view line = rest.substr(0, end);
@@ -59,11 +59,12 @@ TEST_SUITE("language/table")
                 if (line.empty() || line.front() == '#') continue;
                 CAPTURE(line);
                 if (line.front() == '[' && line.back() == ']') {
-                    in_section = true;
+                    section = line;
                     continue;
                 }
-                CHECK(in_section);
-                CHECK(line.find("\t\t") == std::string_view::npos);
+                CHECK_FALSE(section.empty());
+                // What an ending becomes may be nothing at all.
+                if (section != "[stem-endings]") CHECK(line.find("\t\t") == std::string_view::npos);
                 CHECK(line.front() != '\t');
                 CHECK(line.back() != '\t');
             }

@@ -64,7 +64,7 @@ TEST_SUITE("segment/identify")
 
     TEST_CASE("short lines, names and links: they keep the document's language")
     {
-        const auto text = segmented(std::string(kFrench) + "\n\nHuman Rights Watch\n\nhttps://www.example.org/reports\n\nNew York");
+        const auto text = segmented(std::string(kFrench) + ' ' + kFrench + "\n\nHuman Rights Watch\n\nhttps://www.example.org/reports\n\nNew York");
         for (const auto& paragraph : text.paragraphs) CHECK(text.language_of(paragraph) == "fr");
     }
 
