@@ -72,8 +72,9 @@ def pairs_of(directory, quick):
 class Runner:
     """Runs the binary, or stands in for it with the gold itself or with nothing."""
 
-    def __init__(self, binary, folder):
+    def __init__(self, binary, folder, tables=None):
         self.binary, self.folder, self.written = binary, Path(folder), None
+        self.options = ["--format", "json", "--fail-on", "never", *(["--tables", str(tables)] if tables else [])]
 
     def __call__(self, pair):
         """(findings, beads, equal facts confirmed, error, seconds)"""
@@ -87,7 +88,7 @@ class Runner:
         version.write_bytes(pair.version_bytes)
         started = time.monotonic()
         try:
-            done = subprocess.run([self.binary, "compare", str(original), str(version), "--format", "json", "--fail-on", "never"],
+            done = subprocess.run([self.binary, "compare", str(original), str(version), *self.options],
                                   capture_output=True, timeout=60, check=False)
             seconds = time.monotonic() - started
             if done.returncode != 0:

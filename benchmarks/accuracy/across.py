@@ -63,7 +63,7 @@ def run_document(task):
     hardrules = rivals.Hardrules(options.hardrules_python) if "hardrules" in rival_names else None
     run_rival = {"digits": rivals.digit_strings, "pofilter": pofilter, "hardrules": hardrules}
     with tempfile.TemporaryDirectory(prefix="textdrift-across-") as folder:
-        run = Runner(options.binary, folder)
+        run = Runner(options.binary, folder, options.tables)
         for pair in pairs_of(directory, options.quick, options.language, options.kind):
             findings, beads, confirmed, error, seconds = run(pair)
             row = summarize(pair, score_findings(findings, pair.drifts), findings)
@@ -228,6 +228,7 @@ def write_measured(rows, path):
 def parse_arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--binary", required=True, help="textdrift; or 'gold' or 'nothing', to test this program")
+    parser.add_argument("--tables", type=Path, metavar="FOLDER", help="language tables in place of the built-in ones")
     parser.add_argument("--split", choices=("tune", "held-out", "all"), default="all")
     parser.add_argument("--document", action="append", help="only this document; may be repeated")
     parser.add_argument("--language", action="append", help="only this language; may be repeated")
