@@ -144,6 +144,8 @@ std::optional<Amount> QuantityReader::read_named_before(std::size_t i) const
         if (!all_free(i, at) || !leads_number(i, at)) continue;
         auto read = numerals_.read(at);
         if (!read || read->ordinal || read->code || read->idle || !stands(read->end, phrase.behind)) continue;
+        // "מאה ו-50" is a hundred and fifty, no century.
+        if (const auto whole = numerals_.read(i); whole && whole->end >= read->end) continue;
         if (best != nullptr && best->rest.size() + best->behind.size() >= phrase.rest.size() + phrase.behind.size()) continue;
         best = &phrase;
         numeral = std::move(read);
@@ -283,10 +285,14 @@ void QuantityReader::read_million(Amount& amount) const
     amount.end = scaled.end;
 }
 
-// "half an hour", "a quarter of a century".
+// "half an hour", "a quarter of a century", "cuarto de hora".
 bool QuantityReader::attach_share(Amount& amount, std::size_t at) const
 {
-    if (numerals_.has(at, Role::Of)) ++at;
+    const bool joined = numerals_.has(at, Role::Of);
+    if (joined) ++at;
+    std::size_t end = 0;
+    const NumberPhrase* unit = joined ? lexicon_.match(tokens_, at, NumberPhraseKind::Unit, text_, end) : nullptr;
+    if (unit != nullptr && unit->key.starts_with("time:") && attach_unit(amount, at, false)) return true;
     return numerals_.has(at, Role::Article) && numerals_.free(at + 1) && attach_unit(amount, at + 1, false);
 }
 
@@ -418,8 +424,16 @@ void QuantityReader::add_share_of_unit(Amount& amount) const
 // "a year", "an hour", "a cent": one of a unit of time or of money, always weak.
 std::optional<Amount> QuantityReader::read_single(std::size_t i) const
 {
-    if (!numerals_.has(i, Role::Article) || !numerals_.free(i + 1) || tokens_[i + 1].folded.size() < 3) return std::nullopt;
     std::size_t end = 0;
+    // "kwadrans", "fortnight": so many minutes or days by its name alone.
+    if (const NumberPhrase* span = numerals_.free(i) ? lexicon_.match(tokens_, i, NumberPhraseKind::Unit, text_, end) : nullptr;
+        span != nullptr && span->key == "time:quarter-hour") {
+        Amount amount{.begin = i, .end = i};
+        amount.numeral.readings = amount.value.readings = {Rational(1)};
+        amount.value.spelled = amount.numeral.spelled = true;
+        return attach_unit(amount, i, false) ? std::optional(amount) : std::nullopt;
+    }
+    if (!numerals_.has(i, Role::Article) || !numerals_.free(i + 1) || tokens_[i + 1].folded.size() < 3) return std::nullopt;
     Amount amount{.begin = i, .end = i + 1};
     amount.numeral.readings = amount.value.readings = {Rational(1)};
     amount.value.spelled = amount.numeral.spelled = true;

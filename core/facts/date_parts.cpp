@@ -156,7 +156,7 @@ bool DateScanner::add_month(std::size_t i, Draft& draft) const
         draft.alone = draft.alone && !month->short_form && (!month->clash || cued || marked_month) &&
                       (!month->capital || tokens_[at].capital || marked_month) &&
                       month->era.months == Era::Months::Gregorian &&
-                      (!tokens_[at].single || marked_month || tokens_[end - 1].word_end);    // "តុលាការ" is a court
+                      (!tokens_[at].single || marked_month || (tokens_[at].word_start && tokens_[end - 1].word_end));    // "តុលាការ" is a court
         // "أبريل/نيسان": the same month twice.
         std::size_t twin_end = 0;
         if (mark(end, "/") || mark(end, "(")) {

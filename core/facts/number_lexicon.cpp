@@ -219,7 +219,9 @@ private:
         return info.cardinal != NumberClass::None || info.ordinal != NumberClass::None || info.vague != 0 ||
                info.denominator_use == Denominator::Half || info.has(Role::Article) || info.has(Role::Minus) ||
                has_phrase(info, {Kind::Currency, Kind::Idiom, Kind::Number}) ||
-               std::any_of(info.phrases.begin(), info.phrases.end(), [](const NumberPhrase& phrase) { return phrase.before; });
+               std::any_of(info.phrases.begin(), info.phrases.end(), [](const NumberPhrase& phrase) {
+                   return phrase.before || (phrase.kind == Kind::Unit && phrase.key == "time:quarter-hour");
+               });
     }
 
     // The locale of the text leads: its decimal mark counts.

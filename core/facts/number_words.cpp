@@ -417,7 +417,7 @@ std::optional<Numeral> NumeralReader::read_words(std::size_t begin) const
 
 void NumeralReader::extend_with_words(Numeral& numeral) const
 {
-    if (!free(numeral.end)) return;
+    if (!free(numeral.end) || names_longer(numeral.end, numeral.end + 1)) return;
     std::vector<Rational> readings;
     std::size_t end = numeral.end;
     std::optional<Numeral> last;

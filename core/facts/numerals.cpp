@@ -261,7 +261,7 @@ void NumeralReader::read_scale_suffix(Numeral& numeral, bool money) const
     at += hyphen ? 1 : 0;
     std::size_t end = 0;
     const NumberPhrase* scale = lexicon_.match(tokens_, at, NumberPhraseKind::Scale, text_, end);
-    if (scale == nullptr) return;
+    if (scale == nullptr || names_longer(at, end)) return;
     const bool attached = !hyphen && !tokens_[at].space_before;
     if (scale->key == "money" && (!money || !(attached || tokens_[at].folded.size() > 1))) return;
     if (scale->key == "attached" && !attached) return;

@@ -82,6 +82,7 @@ private:
     void count_parts(Numeral& numeral) const;
     bool is_part(const Spellout::Denominator& part, bool one) const;
     std::optional<Numeral> read_part(std::size_t begin) const;
+    bool names_longer(std::size_t begin, std::size_t end) const;
     void extend_with_scales(Numeral& numeral) const;
     void extend_behind(Numeral& numeral) const;
 

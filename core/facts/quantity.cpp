@@ -95,6 +95,7 @@ constexpr Unit kUnits[] = {
     {"time:minute", 60, 1, "clock"},
     {"time:month", 2629746, 1, "calendar"},
     {"time:quarter-century", 788923800, 1, "calendar"},
+    {"time:quarter-hour", 900, 1, "clock"},
     {"time:second", 1, 1, "clock"},
     {"time:week", 604800, 1, "clock"},
     {"time:year", 31556952, 1, "calendar"},

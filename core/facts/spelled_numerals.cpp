@@ -289,6 +289,15 @@ std::optional<Numeral> NumeralReader::read_part(std::size_t begin) const
     return numeral;
 }
 
+// A unit, percent form or currency begins there and ends later: "ရာခိုင်နှုန်း" is percent, no hundred.
+bool NumeralReader::names_longer(std::size_t begin, std::size_t end) const
+{
+    std::size_t behind = 0;
+    for (const auto kind : {NumberPhraseKind::Percent, NumberPhraseKind::Unit, NumberPhraseKind::Currency})
+        if (lexicon_.match(tokens_, begin, kind, text_, behind) != nullptr && behind > end) return true;
+    return false;
+}
+
 // "2,13 Milliarden", "5천만", "1.5 lakh crore", "2亿1300万", "3万5千", "16-миллионный".
 void NumeralReader::extend_with_scales(Numeral& numeral) const
 {
@@ -302,9 +311,13 @@ void NumeralReader::extend_with_scales(Numeral& numeral) const
         std::optional<Rational> number = reading;
         std::optional<Rational> tail;
         while (true) {
-            const std::size_t next = at + (is_tight_hyphen(at) ? 1 : 0);
+            std::size_t next = at + (is_tight_hyphen(at) ? 1 : 0);
+            // "200多万", "200여만"
+            if (const std::size_t loose = spellout_->loose_link(tokens_, taken_, next);
+                loose != 0 && number && spellout_->scale_behind(tokens_, taken_, loose))
+                next = loose;
             const auto scale = spellout_->scale_behind(tokens_, taken_, next);
-            if (scale) {
+            if (scale && !names_longer(next, scale->end)) {
                 if (number ? !(sum.fits(scale->factor) && sum.add(*number, scale->factor)) : !sum.multiply(scale->factor))
                     break;
                 number.reset();

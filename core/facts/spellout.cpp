@@ -229,6 +229,7 @@ void Spellout::note_link(std::string form, std::string_view role)
     if (role == "denominator-first") denominator_links_.push_back(std::move(form));
     if (role == "denominator-ending") denominator_endings_.push_back(std::move(form));
     if (role == "numerator-first") numerator_links_.push_back(std::move(form));
+    if (role == "before-scale") loose_links_.push_back(std::move(form));
 }
 
 void Spellout::add_denominators(const SpelloutBuilder& builder, const language::Table& table)
@@ -478,6 +479,11 @@ std::size_t Spellout::denominator_link(std::span<const Token> tokens, const std:
 std::size_t Spellout::numerator_link(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t i) const
 {
     return find_phrase(numerator_links_, tokens, taken, i);
+}
+
+std::size_t Spellout::loose_link(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t i) const
+{
+    return find_phrase(loose_links_, tokens, taken, i);
 }
 
 bool Spellout::ends_as_denominator(const Token& token) const

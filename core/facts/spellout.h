@@ -87,6 +87,8 @@ public:
     // none stand at i.
     std::size_t denominator_link(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t i) const;
     std::size_t numerator_link(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t i) const;
+    // Behind a word that makes the number before it a rough one and stands before its scale ("多", "여"); 0 where none does.
+    std::size_t loose_link(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t i) const;
     // Whether a numeral that ends with this token has the ending of a denominator that comes first: "dörtte üç".
     bool ends_as_denominator(const Token& token) const;
     // What an expression adds to the numeral before it ("y medio", "с половиной", "rưỡi"), in parts of its last scale.
@@ -148,7 +150,7 @@ private:
     std::size_t longest_added_ = 0;
     std::vector<std::int64_t> scale_values_;                  // ascending
     std::vector<std::string> denominator_endings_;
-    std::vector<std::string> denominator_links_, numerator_links_, points_;
+    std::vector<std::string> denominator_links_, numerator_links_, loose_links_, points_;
     std::vector<std::string> prefixes_, suffixes_;    // clitics
 };
 

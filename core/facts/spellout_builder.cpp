@@ -60,6 +60,15 @@ bool is_word(std::string_view letters) noexcept
     return !letters.empty() && (static_cast<unsigned char>(letters[0]) >= 0xE0 || letters.size() > 2);
 }
 
+// One letter of a script that writes words without spaces, other than an ideograph: it stands for too much ("သ").
+bool is_initial(std::string_view letters)
+{
+    if (letters.empty()) return false;
+    std::size_t at = 0;
+    const char32_t first = text::next_code_point(letters, at);
+    return at == letters.size() && first >= 0x0E00 && first < 0x2E80;
+}
+
 }    // namespace
 
 std::string SpelloutBuilder::letters(std::string_view form) const
@@ -286,8 +295,11 @@ void SpelloutBuilder::add_compact_forms(const std::string& locale)
                 if (begin == std::string::npos || text.find_first_of(".,", begin) < end) continue;
                 const std::int64_t shown = integer(std::string_view(text).substr(begin, end + 1 - begin));
                 if (shown == 0 || count * power % shown != 0 || count * power == shown) continue;
-                note_scale(letters(std::string_view(text).substr(end + 1)), count * power / shown, true);
-                note_scale(letters(std::string_view(text).substr(0, begin)), count * power / shown, false);
+                for (const bool behind : {true, false}) {
+                    const auto word = std::string_view(text).substr(behind ? end + 1 : 0, behind ? std::string::npos : begin);
+                    if (const std::string form = letters(word); !is_initial(form))
+                        note_scale(form, count * power / shown, behind);
+                }
             }
         }
     }
@@ -368,7 +380,7 @@ std::vector<SpelloutElement> SpelloutBuilder::tail(std::size_t set, std::int64_t
     return out;
 }
 
-// "vierzig", "vierzig zwei": a word of `value`, alone or before a remainder below `unit`.
+// "vierzig", "vierzig zwei", "zwei und vierzig": a word of `value`, alone or before a remainder below `unit`.
 void SpelloutBuilder::add_leading(std::size_t set, std::size_t rest, const std::string& form, std::int64_t value,
                                   std::int64_t unit, std::int64_t next)
 {
@@ -376,6 +388,11 @@ void SpelloutBuilder::add_leading(std::size_t set, std::size_t rest, const std::
     SpelloutRule longer{.base = value + 1, .next = next, .divisor = unit, .elements = tail(rest, unit)};
     longer.elements.insert(longer.elements.begin(), literal(form));
     rules.push_back(std::move(longer));
+    if (unit != 10 || table_.meta("tens") != "behind") return;
+    SpelloutRule turned{.base = value + 1, .next = next, .divisor = unit, .elements = {reference(Type::Remainder, rest)}};
+    if (!links_.empty()) turned.elements.push_back({.type = Type::Literal, .forms = links_});
+    turned.elements.push_back(literal(form));
+    network_.at(set).rules.push_back(std::move(turned));
 }
 
 // "<< hundred", "<< hundred >>", or "hundred <<" where scale words stand first.

@@ -1,0 +1,191 @@
+// Numbers in words and figures in thirty languages: the value, whatever grammar tells it; and what only looks like a number.
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "core/facts/extract.h"
+
+namespace textdrift::facts {
+
+namespace {
+
+std::vector<Fact> facts_of(const std::string& text, const std::string& language)
+{
+    Document document;
+    document.source = "test";
+    document.format = "text";
+    document.encoding = "UTF-8";
+    document.text = text;
+    auto segmented = segment::segment(std::move(document), {.language = language}, Limits{});
+    REQUIRE(segmented.has_value());
+    return extract(*segmented).facts;
+}
+
+// "23; 5 percent; 15 time:minute; 500 USD; 14..18": the first readings, in the order of the text; nothing of dates.
+std::string numbers(const std::string& text, const std::string& language)
+{
+    std::string told;
+    for (const Fact& fact : facts_of(text, language)) {
+        const Quantity* quantity = fact.quantity();
+        if (!quantity) continue;
+        if (!told.empty()) told += "; ";
+        told += quantity->readings.front().to_string();
+        if (!quantity->upper.empty()) told += ".." + quantity->upper.front().to_string();
+        if (fact.kind == FactKind::Money) told += ' ' + quantity->currencies.front();
+        else if (!quantity->unit.empty()) told += ' ' + quantity->unit;
+    }
+    return told;
+}
+
+std::string bounds(const std::string& text, const std::string& language)
+{
+    constexpr const char* kNames[] = {"at-least", "at-most", "more-than", "fewer-than", "about", "exactly", "only"};
+    std::string told;
+    for (const Fact& fact : facts_of(text, language)) {
+        const ComparatorValue* comparator = fact.comparator();
+        if (!comparator || !comparator->quantity) continue;
+        if (!told.empty()) told += "; ";
+        told += kNames[static_cast<std::size_t>(comparator->bound)];
+    }
+    return told;
+}
+
+struct Row {
+    const char* language;
+    const char* text;
+    const char* expected;
+};
+
+const Row kWords[] = {
+    {"fr", "vingt-trois maisons et soixante-quinze puits", "23; 75"},
+    {"de", "dreiundzwanzig Häuser, hundertfünfzig Brunnen", "23; 150"},
+    {"es", "veintitrés casas y ciento cincuenta pozos", "23; 150"},
+    {"pt", "vinte e três casas e cento e cinquenta poços", "23; 150"},
+    {"it", "ventitré case e centocinquanta pozzi", "23; 150"},
+    {"nl", "drieëntwintig huizen en honderdvijftig putten", "23; 150"},
+    {"pl", "dwadzieścia trzy domy", "23"},
+    {"cs", "dvacet tři domů", "23"},
+    {"ru", "двадцать три дома и сто пятьдесят колодцев", "23; 150"},
+    {"uk", "двадцять три будинки", "23"},
+    {"sr", "двадесет три куће", "23"},
+    {"sr-Latn", "dvadeset tri kuće", "23"},
+    {"el", "είκοσι τρία σπίτια", "23"},
+    {"tr", "yirmi üç ev ve yüz elli kuyu", "23; 150"},
+    {"ar", "ثلاثة وعشرون بيتا", "23"},
+    {"ar", "ثلاث وعشرين رسالة", "23"},
+    {"ar", "خمس وأربعون رسالة", "45"},
+    {"ar", "مئة وخمسين رسالة", "150"},
+    {"ar", "هناك إحدى عشرة رسالة بالإنجليزية", "11"},
+    {"ar", "استغرقت الجلسة أقل من خمس عشرة دقيقة", "15 time:minute"},
+    {"he", "עשרים ושלושה בתים", "23"},
+    {"he", "מאה וחמישים איש", "150"},
+    {"he", "חמש עשרה דקות", "15 time:minute"},
+    {"fa", "بیست و سه خانه", "23"},
+    {"hi", "तेईस घर और डेढ़ सौ कुएँ", "23; 150"},
+    {"bn", "তেইশটি বাড়ি", "23"},
+    {"zh", "二十三座房子和一百五十口井", "23; 150"},
+    {"ja", "二十三軒の家と百五十の井戸", "23; 150"},
+    {"ko", "스물세 채의 집", "23"},
+    {"vi", "hai mươi ba ngôi nhà", "23"},
+    {"th", "ยี่สิบสามหลัง", "23"},
+    {"id", "dua puluh tiga rumah dan seratus lima puluh sumur", "23; 150"},
+    {"ms", "dua puluh tiga rumah", "23"},
+    {"sw", "nyumba ishirini na tatu", "23"},
+};
+
+const Row kFigures[] = {
+    {"zh", "200多万人和30余万人", "2000000; 300000"},
+    {"zh-Hant", "最低工資則由每月1.25萬塔卡調高到1.4萬塔卡。", "12500 BDT; 14000 BDT"},
+    {"zh", "三分之一的房屋", "1/3"},
+    {"zh", "去年的营业额为23亿新台币", "2300000000 TWD"},
+    {"zh-Hant", "罰款新臺幣680萬元", "6800000 TWD"},
+    {"ko", "최저임금은 월 1만2500타카에서 1만4000타카로 오른다.", "12500 BDT; 14000 BDT"},
+    {"ko", "200여만 명", "2000000"},
+    {"ko", "노동자 3200명이 구경도 못 한 임금", "3200"},
+    {"my", "လုပ်သား ၃,၂၀၀ သည် ၂၀၂၄ ခုနှစ်", "3200"},
+    {"my", "၇၀ ရာခိုင်နှုန်း", "70 percent"},
+    {"sw", "dola bilioni 2.3 za Taiwan", "2300000000 TWD"},
+    {"sw", "dola 500 za Kanada", "500 CAD"},
+    {"sw", "dola milioni 5 za Kanada.", "5000000 CAD"},
+    {"ru", "6,8 млн тайваньских долларов", "6800000 TWD"},
+    {"en", "6.8 million Taiwan dollars", "6800000 TWD"},
+    {"he", "2.3 מיליון דולר טאיוואני", "2300000 TWD"},
+    {"fr", "6,8 millions de dollars taïwanais", "6800000 TWD"},
+    {"tr", "evlerin üçte ikisi", "2/3"},
+    {"de", "eine Viertelstunde", "1 time:quarter-hour"},
+    {"nl", "ruim een kwartier", "1 time:quarter-hour"},
+    {"pl", "trwała kwadrans", "1 time:quarter-hour"},
+    {"fr", "un quart d'heure", "0.25 time:hour"},
+    {"es", "un cuarto de hora", "0.25 time:hour"},
+    {"ru", "четверть часа", "0.25 time:hour"},
+    {"ro", "500 de dolari", "500 USD"},
+};
+
+const Row kBounds[] = {
+    {"hi", "ज़्यादा से ज़्यादा 412 संगठन", "at-most"},
+    {"hi", "कम से कम 412 संगठन", "at-least"},
+    {"ja", "多くとも412の市民団体", "at-most"},
+    {"ja", "少なくとも30人", "at-least"},
+    {"zh", "至少有58名外籍渔工", "at-least"},
+    {"zh", "最多有58名外籍渔工", "at-most"},
+    {"ms", "kurang 70 peratus", "fewer-than"},
+    {"el", "Κάτω από το 70% του προσωπικού", "fewer-than"},
+    {"el", "Πάνω από το 70% του προσωπικού", "more-than"},
+    {"sw", "wavuvi wasiozidi 58", "at-most"},
+    {"sw", "wavuvi wasiopungua 58", "at-least"},
+    {"es", "murieron como mucho 58 pescadores", "at-most"},
+    {"nl", "minder dan zestien uur", "fewer-than"},
+    {"nl", "ruim een kwartier", "more-than"},
+    {"de", "drohen ihnen mindestens fünf Jahre Haft", "at-least"},
+    {"de", "drohen ihnen bis zu fünf Jahre Haft", "at-most"},
+    {"fr", "ils risquent au moins cinq ans de prison", "at-least"},
+    {"en", "they face up to five years in prison", "at-most"},
+    {"ru", "не более 412 организаций", "at-most"},
+    {"km", "យ៉ាងច្រើន ៥៨ នាក់", "at-most"},
+};
+
+// Words that look like numbers.
+const Row kSilent[] = {
+    {"zh", "万一有人来", ""},
+    {"zh", "星期三上午", ""},
+    {"ja", "四国と九州", ""},
+    {"ko", "구경도 못 했다", ""},
+    {"my", "အမေရိကန် နိုင်ငံ", ""},
+    {"it", "tu sei qui", ""},
+    {"es", "el escritorio nuevo", ""},
+};
+
+template <std::size_t Count>
+void check(const Row (&rows)[Count], std::string (*tell)(const std::string&, const std::string&))
+{
+    for (const Row& row : rows) {
+        const std::string language = row.language, text = row.text, expected = row.expected;
+        CAPTURE(language);
+        CAPTURE(text);
+        CHECK(tell(text, language) == expected);
+    }
+}
+
+}    // namespace
+
+TEST_SUITE("facts/numbers_across")
+{
+    TEST_CASE("words: compounds of tens and units in every order")
+    {
+        check(kWords, numbers);
+    }
+    TEST_CASE("figures: scales, currencies by country, parts of the hour")
+    {
+        check(kFigures, numbers);
+    }
+    TEST_CASE("bounds: cues before and behind the value")
+    {
+        check(kBounds, bounds);
+    }
+    TEST_CASE("silence: words that only look like numbers")
+    {
+        check(kSilent, numbers);
+    }
+}
+
+}    // namespace textdrift::facts
