@@ -185,17 +185,21 @@ private:
     {
         const Token& token = tokens_[i];
         const std::string& word = token.folded;
-        if (lexicon_.code_exceptions.contains(word)) return false;
-        if (word == "v" && is(i + 1, TokenClass::Digits)) return true;
-        if (token.capital && code_word(i)) return true;
-        const bool everyday = lexicon_.function_words.contains(word) || lexicon_.is_common(word) ||
-                              lexicon_.months.contains(word) || lexicon_.compass_words.contains(word) ||
-                              lexicon_.numbered.contains(word);
-        if (everyday || word.size() < 4) return false;
+        if (word == "v" && is(i + 1, TokenClass::Digits)) return !lexicon_.code_exceptions.contains(word);
+        if (token.capital && code_word(i)) return !lexicon_.code_exceptions.contains(word);
         // "Covid19", "Apollo-11", "covid-19"; a lower-case word only with a hyphen and a short number.
         const bool hyphen = glued(i + 1) && is_hyphen(tokens_[i + 1]);
         const std::size_t number = hyphen ? i + 2 : i + 1;
-        return is(number, TokenClass::Digits) && tokens_[number].folded.size() <= 2 && (token.capital || hyphen);
+        const bool numbered =
+            is(number, TokenClass::Digits) && tokens_[number].folded.size() <= 2 && (token.capital || hyphen);
+        if (!numbered || word.size() < 4 || lexicon_.code_exceptions.contains(word)) return false;
+        return !is_everyday(word);
+    }
+
+    bool is_everyday(const std::string& word) const
+    {
+        return lexicon_.function_words.contains(word) || lexicon_.is_common(word) ||
+               lexicon_.months.contains(word) || lexicon_.compass_words.contains(word) || lexicon_.numbered.contains(word);
     }
 
     // "EC1R 4RW": the second half of a British postcode is a digit and two letters.

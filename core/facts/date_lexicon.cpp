@@ -367,7 +367,7 @@ const std::vector<DateEntry>* DateLexicon::find(std::string_view folded) const
     return it == words_.end() ? nullptr : &it->second;
 }
 
-const std::vector<DateEntry>* DateLexicon::entries(const Token& token) const
+const std::vector<DateEntry>* DateLexicon::entries_of(const Token& token) const
 {
     if (token.type == TokenClass::Digits) return nullptr;
     if (const auto* found = find(token.folded)) return found;

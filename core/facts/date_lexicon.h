@@ -43,7 +43,13 @@ public:
     static const DateLexicon& of(const language::Table& table, std::string_view language);
 
     // The entries filed under a first token, longest first; nullptr where there are none. A clitic is looked through.
-    const std::vector<DateEntry>* entries(const Token& token) const;
+    const std::vector<DateEntry>* entries(const Token& token) const
+    {
+        WordMemo* memo = token.memo;
+        if (memo == nullptr) return entries_of(token);
+        if (memo->dates != this) memo->date = entries_of(token), memo->dates = this;
+        return memo->date;
+    }
     // Whether the tokens behind the first one are those of the entry; a clitic behind the last one is looked through.
     bool matches(std::span<const Token> tokens, std::size_t begin, const DateEntry& entry) const;
 
@@ -54,6 +60,7 @@ public:
 
 private:
     friend class DateLexiconBuilder;
+    const std::vector<DateEntry>* entries_of(const Token& token) const;
     const std::vector<DateEntry>* find(std::string_view folded) const;
 
     std::unordered_map<std::string, std::vector<DateEntry>> words_;

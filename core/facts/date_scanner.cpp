@@ -51,7 +51,13 @@ DateScanner::DateScanner(const Paragraph& paragraph, const DateLexicon& words, c
     : paragraph_(paragraph), tokens_(paragraph.tokens), text_(paragraph.text.document.text), words_(words), numbers_(numbers)
 {
     hits_.reserve(tokens_.size());
-    for (const Token& token : tokens_) hits_.push_back(words_.entries(token));
+    roles_.reserve(tokens_.size());
+    for (const Token& token : tokens_) {
+        hits_.push_back(words_.entries(token));
+        roles_.push_back(0);
+        if (hits_.back() == nullptr) continue;
+        for (const DateEntry& entry : *hits_.back()) roles_.back() |= std::uint64_t{1} << static_cast<unsigned>(entry.role);
+    }
 }
 
 void DateScanner::run(std::vector<Fact>& out)
@@ -72,7 +78,7 @@ bool DateScanner::dash(std::size_t i) const
 
 const DateEntry* DateScanner::entry(std::size_t i, DateRole role, std::size_t& end) const
 {
-    if (i >= tokens_.size() || hits_[i] == nullptr || !free(i)) return nullptr;
+    if (i >= tokens_.size() || (roles_[i] >> static_cast<unsigned>(role) & 1) == 0 || !free(i)) return nullptr;
     for (const DateEntry& candidate : *hits_[i]) {
         if (candidate.role != role || !words_.matches(tokens_, i, candidate)) continue;
         end = i + 1 + candidate.rest.size();

@@ -123,6 +123,7 @@ private:
     const DateLexicon& words_;
     const NumberLexicon& numbers_;
     std::vector<const std::vector<DateEntry>*> hits_;    // per token
+    std::vector<std::uint64_t> roles_;                   // of those, as bits
 };
 
 }    // namespace textdrift::facts

@@ -34,6 +34,8 @@ void extract_paragraph(const Paragraph& paragraph, const DocumentKnowledge& know
     extract_attributions(paragraph, out);
 }
 
+constexpr std::size_t kMaxKept = std::size_t{1} << 19;    // tokens: some 50 MiB
+
 // The value of a strong fact as text that is equal for equal values; empty for weak or ambiguous ones.
 std::string key_of(const Fact& fact)
 {
@@ -60,19 +62,42 @@ std::string key_of(const Fact& fact)
 
 }    // namespace
 
+std::vector<Token> tokenise(const segment::SegmentedText& text, const segment::Paragraph& paragraph, Vocabulary* vocabulary)
+{
+    std::vector<std::uint32_t> starts;
+    starts.reserve(paragraph.sentence_count);
+    for (const ByteRange sentence : text.sentences_of(paragraph)) starts.push_back(sentence.begin);
+    const bool keep_marks = language::table(text.language_of(paragraph)).keeps_marks();
+    return tokenise(text.document.text, paragraph.body, starts, {keep_marks, text.words_of(paragraph), vocabulary});
+}
+
+const std::vector<Token>& TokenStore::of(std::size_t index)
+{
+    if (!kept_[index].empty()) return kept_[index];
+    const segment::Paragraph& paragraph = text_.paragraphs[index];
+    last_ = tokenise(text_, paragraph, &vocabularies_[&language::table(text_.language_of(paragraph))]);
+    if (kept_tokens_ + last_.size() > kMaxKept) return last_;
+    kept_tokens_ += last_.size();
+    last_.shrink_to_fit();
+    kept_[index] = std::move(last_);
+    return kept_[index];
+}
+
 FactSet extract(const segment::SegmentedText& text, const Glossary* glossary)
 {
     FactSet set;
-    const auto known = study(text, glossary);
+    TokenStore store(text);
+    const auto known = study(store, glossary);
     set.first_of_paragraph.reserve(text.paragraphs.size() + 1);
     std::vector<bool> taken;
+    std::vector<Fact> found;
     for (std::uint32_t index = 0; index < text.paragraphs.size(); ++index) {
         set.first_of_paragraph.push_back(static_cast<std::uint32_t>(set.facts.size()));
         const segment::Paragraph& paragraph = text.paragraphs[index];
         const std::string& language = text.language_of(paragraph);
-        const std::vector<Token> tokens = tokenise(text, paragraph);
+        const std::vector<Token>& tokens = store.of(index);
         taken.assign(tokens.size(), false);
-        std::vector<Fact> found;
+        found.clear();
         extract_paragraph({text, index, paragraph.kind, paragraph.body, language, language::table(language), tokens, taken},
                           *known, found);
         sort_facts(found.begin(), found.end());

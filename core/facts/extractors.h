@@ -4,6 +4,7 @@
 // or a date is not a bare number). It appends facts and marks what it took.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,13 +27,32 @@ struct Paragraph {
     std::vector<bool>& taken;    // per token
 };
 
+// The tokens of a paragraph's body.
+std::vector<Token> tokenise(const segment::SegmentedText& text, const segment::Paragraph& paragraph,
+                            Vocabulary* vocabulary = nullptr);
+
+// The tokens of a text's paragraphs, with a vocabulary for each language. Those of usual texts are made once and kept for the
+// next pass; of long ones, whose tokens would outweigh the text fifteenfold, the paragraphs past a budget are cut anew.
+class TokenStore {
+public:
+    explicit TokenStore(const segment::SegmentedText& text) : text_(text), kept_(text.paragraphs.size()) {}
+
+    // Valid until the next call.
+    const std::vector<Token>& of(std::size_t paragraph);
+    std::map<const language::Table*, Vocabulary>& vocabularies() noexcept { return vocabularies_; }
+    const segment::SegmentedText& text() const noexcept { return text_; }
+
+private:
+    const segment::SegmentedText& text_;
+    std::vector<std::vector<Token>> kept_;    // empty: not made yet, or not kept
+    std::vector<Token> last_;
+    std::size_t kept_tokens_ = 0;
+    std::map<const language::Table*, Vocabulary> vocabularies_;
+};
+
 // What the whole document teaches before single paragraphs are read: case evidence, acronyms and their expansions, names.
 struct DocumentKnowledge;
-std::shared_ptr<const DocumentKnowledge> study(const segment::SegmentedText& text, const Glossary* glossary);
-
-// The tokens of a paragraph's body. Made anew by each pass: kept for all paragraphs at once they would outweigh the text
-// fortyfold.
-std::vector<Token> tokenise(const segment::SegmentedText& text, const segment::Paragraph& paragraph);
+std::shared_ptr<const DocumentKnowledge> study(TokenStore& tokens, const Glossary* glossary);
 
 void extract_links(const Paragraph& paragraph,
                    std::vector<Fact>& out);    // links.cpp; also masks codes, file names, @handles

@@ -17,8 +17,9 @@ constexpr std::size_t kLongestExpansion = 14;    // words
 
 class Student {
 public:
-    explicit Student(const segment::SegmentedText& text)
-        : text_(text), lexicon_(Lexicon::of(language::table(text.language))), known_(std::make_shared<DocumentKnowledge>())
+    explicit Student(TokenStore& tokens)
+        : tokens_(tokens), text_(tokens.text()), lexicon_(Lexicon::of(language::table(text_.language))),
+          known_(std::make_shared<DocumentKnowledge>())
     {
     }
 
@@ -27,11 +28,12 @@ public:
         if (glossary != nullptr) read_glossary(*glossary);
         std::vector<bool> plain(text_.paragraphs.size());
         for (std::size_t p = 0; p < plain.size(); ++p) {
-            const std::vector<Token> tokens = tokenise(text_, text_.paragraphs[p]);
+            const std::vector<Token>& tokens = tokens_.of(p);
             plain[p] = !is_title_case(tokens, 0, tokens.size(), lexicon_);
             if (plain[p] && text_.paragraphs[p].kind != segment::ParagraphKind::Heading) read_case(tokens);
             read_acronyms(tokens);
         }
+        sum_cases();
         read_names(plain);
         return known_;
     }
@@ -52,9 +54,29 @@ private:
         for (std::size_t i = 0; i < tokens.size(); ++i) {
             const Token& token = tokens[i];
             if (token.type != TokenClass::Word) continue;
-            auto& seen = known_->words[std::string(without_possessive(token.folded))];
-            if (!token.capital) seen.lower += !token.mixed;
-            else seen.capital += !starts_weakly(tokens, i);
+            std::uint32_t lower = 0, capital = 0;
+            if (!token.capital) lower = !token.mixed;
+            else capital = !starts_weakly(tokens, i);
+            if (token.memo != nullptr) token.memo->lower += lower, token.memo->capital += capital;
+            else add_case(token.folded, lower, capital);
+        }
+    }
+
+    void add_case(std::string_view folded, std::uint32_t lower, std::uint32_t capital)
+    {
+        auto& seen = known_->words[std::string(without_possessive(folded))];
+        seen.lower += lower;
+        seen.capital += capital;
+    }
+
+    // What was counted by spelling, by word: "China", "china" and "CHINA's" are one.
+    void sum_cases()
+    {
+        for (auto& [table, vocabulary] : tokens_.vocabularies()) {
+            for (Vocabulary::Word& word : vocabulary.words()) {
+                if (word.memo.lower + word.memo.capital > 0) add_case(word.folded, word.memo.lower, word.memo.capital);
+                word.memo.lower = word.memo.capital = 0;
+            }
         }
     }
 
@@ -134,7 +156,7 @@ private:
         const std::vector<bool> nothing_blocked;
         for (std::size_t p = 0; p < plain.size(); ++p) {
             if (!plain[p]) continue;
-            const std::vector<Token> tokens = tokenise(text_, text_.paragraphs[p]);
+            const std::vector<Token>& tokens = tokens_.of(p);
             const NameScanInput input{text_.document.text, tokens, nothing_blocked, lexicon_, *known_, text_.language};
             for (ScannedName& name : scan_names(input)) {
                 if (name.value.weak) continue;
@@ -165,6 +187,7 @@ private:
         }
     }
 
+    TokenStore& tokens_;
     const segment::SegmentedText& text_;
     const Lexicon& lexicon_;
     std::shared_ptr<DocumentKnowledge> known_;
@@ -172,18 +195,9 @@ private:
 
 }    // namespace
 
-std::shared_ptr<const DocumentKnowledge> study(const segment::SegmentedText& text, const Glossary* glossary)
+std::shared_ptr<const DocumentKnowledge> study(TokenStore& tokens, const Glossary* glossary)
 {
-    return Student(text).study(glossary);
-}
-
-std::vector<Token> tokenise(const segment::SegmentedText& text, const segment::Paragraph& paragraph)
-{
-    std::vector<std::uint32_t> starts;
-    starts.reserve(paragraph.sentence_count);
-    for (const ByteRange sentence : text.sentences_of(paragraph)) starts.push_back(sentence.begin);
-    const bool keep_marks = language::table(text.language_of(paragraph)).keeps_marks();
-    return tokenise(text.document.text, paragraph.body, starts, {keep_marks, text.words_of(paragraph)});
+    return Student(tokens).study(glossary);
 }
 
 }    // namespace textdrift::facts

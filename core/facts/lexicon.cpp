@@ -284,6 +284,33 @@ bool Lexicon::is_common(std::string_view word) const
     return word.size() > 4 && table != nullptr && common_stems.contains(stem(word, *table));
 }
 
+Lexicon::WordClasses Lexicon::classes(const std::string& word, WordMemo* memo) const
+{
+    if (memo != nullptr && memo->names == this) return {memo->name_classes, memo->place};
+    WordClasses found;
+    const auto note = [&](bool is, Class bit) { if (is) found.bits |= bit; };
+    const bool common = is_common(word);
+    note(function_words.contains(word), kFunction);
+    note(common, kCommon);
+    note(compass_words.contains(word), kCompass);
+    note(number_words.contains(word), kNumber);
+    const bool weekday = weekdays.contains(word) ||    // "Mondays" as well
+                         (word.ends_with('s') && weekdays.contains(word.substr(0, word.size() - 1)));
+    note(weekday || (months.contains(word) && !common && word.size() > 5), kCalendar);
+    const auto particle = particles.find(word);
+    note(particle != particles.end(), kParticle);
+    note(particle != particles.end() && particle->second, kParticleStart);
+    found.place = gazetteer.find(word);
+    if (memo != nullptr) memo->names = this, memo->name_classes = found.bits, memo->place = found.place;
+    return found;
+}
+
+bool Lexicon::is_function(const Token& token) const
+{
+    if (token.memo == nullptr || token.folded.ends_with("'s")) return function_words.contains(token.folded);
+    return (classes(token.folded, token.memo).bits & kFunction) != 0;
+}
+
 std::string_view without_possessive(std::string_view folded) noexcept
 {
     return folded.size() > 2 && folded.ends_with("'s") ? folded.substr(0, folded.size() - 2) : folded;

@@ -9,6 +9,7 @@
 
 #include "core/facts/fact.h"
 #include "core/facts/phrase.h"
+#include "core/facts/token.h"
 #include "core/language/table.h"
 
 namespace textdrift::facts {
@@ -57,6 +58,18 @@ struct Lexicon {
     static const Lexicon& of(const language::Table& table);
 
     std::unordered_set<std::string> common_stems;
+
+    // What a single word without its possessive is to names, as bits.
+    enum Class : std::uint32_t {
+        kFunction = 1, kCommon = 2, kCompass = 4, kNumber = 8, kCalendar = 16, kParticle = 32, kParticleStart = 64
+    };
+    struct WordClasses {
+        std::uint32_t bits = 0;
+        const GazetteerEntry* place = nullptr;    // by that one word
+    };
+    // `memo`: of the word, or nullptr.
+    WordClasses classes(const std::string& word, WordMemo* memo) const;
+    bool is_function(const Token& token) const;
 
     // An everyday word, inflected forms included.
     bool is_common(std::string_view word) const;

@@ -228,11 +228,12 @@ private:
     bool read_scheme(std::size_t i)
     {
         const std::string& word = tokens_[i].folded;
-        if (word == "mailto" && mark_at(i + 1, ':')) return read_mail_at(i, tokens_[i + 1].range.end);
+        if (!mark_at(i + 1, ':')) return false;
+        if (word == "mailto") return read_mail_at(i, tokens_[i + 1].range.end);
         static constexpr std::array<std::string_view, 8> schemes{"http", "https", "ftp",    "ftps",
                                                                  "sftp", "file",  "gopher", "ipfs"};
         if (std::find(schemes.begin(), schemes.end(), word) == schemes.end()) return false;
-        if (!mark_at(i + 1, ':') || !mark_at(i + 2, '/') || !mark_at(i + 3, '/')) return false;
+        if (!mark_at(i + 2, '/') || !mark_at(i + 3, '/')) return false;
         const std::size_t begin = tokens_[i].range.begin, end = url_end(begin);
         if (end <= tokens_[i + 3].range.end) return false;
         add(begin, end, normalised_url(slice(begin, end)));
@@ -256,9 +257,8 @@ private:
     std::size_t chunk_end(std::size_t at) const
     {
         std::size_t end = at;
-        while (end < paragraph_.body.end &&
-               (is_alnum(text_[end]) || std::string_view("._%+-").find(text_[end]) != std::string_view::npos))
-            ++end;
+        const auto belongs = [](char c) { return is_alnum(c) || c == '.' || c == '_' || c == '%' || c == '+' || c == '-'; };
+        while (end < paragraph_.body.end && belongs(text_[end])) ++end;
         return end;
     }
 
@@ -268,10 +268,10 @@ private:
         std::size_t end = chunk_end(begin);
         if (end < text_.size() && text_[end] == '@' && end > begin && read_mail_at(i, begin)) return;
         while (end > begin && !is_alnum(text_[end - 1])) --end;
-        if (end < paragraph_.body.end && static_cast<unsigned char>(text_[end]) >= 0x80 && is_letter_at(end)) return;
         const std::string_view chunk = slice(begin, end);
         const std::size_t dot = chunk.rfind('.');
         if (dot == std::string_view::npos || dot == 0) return;
+        if (end < paragraph_.body.end && static_cast<unsigned char>(text_[end]) >= 0x80 && is_letter_at(end)) return;
         if (is_internet_address(chunk)) add_url(begin, end);
         else if (is_domain(chunk, dot, end)) add_url(begin, end);
         else if (is_file(chunk, dot)) add(begin, end, lowered(chunk));

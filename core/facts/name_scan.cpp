@@ -63,12 +63,16 @@ private:
             if (in_.romans[next].token != unit.first || unit.last != unit.first || !unit.is_word()) continue;
             unit.kind = Unit::Kind::Digits;
             unit.folded = in_.romans[next].digits;
+            unit.memo = nullptr;
             unit.roman = true;
             unit.capital = unit.upper = unit.code = false;
         }
     }
 
     // ---- what a unit is ------------------------------------------------------------------------------------------
+
+    bool is_a(const Unit& unit, std::uint32_t bits) const { return (lexicon_.classes(unit.folded, unit.memo).bits & bits) != 0; }
+    const GazetteerEntry* place_of(const Unit& unit) const { return lexicon_.classes(unit.folded, unit.memo).place; }
 
     bool has(std::size_t u) const { return u < units_.size(); }
     bool mark_at(std::size_t u, char32_t mark) const { return has(u) && units_[u].mark == mark; }
@@ -84,19 +88,13 @@ private:
 
     bool is_function(const Unit& unit) const
     {
-        if (unit.marked || !lexicon_.function_words.contains(unit.folded)) return false;
+        if (unit.marked || !is_a(unit, Lexicon::kFunction)) return false;
         if (!unit.upper) return true;
-        const GazetteerEntry* entry = lexicon_.gazetteer.find(unit.folded);    // "US", "WHO"
+        const GazetteerEntry* entry = place_of(unit);    // "US", "WHO"
         return entry == nullptr || !entry->capitals;
     }
 
-    bool is_calendar(const Unit& unit) const
-    {
-        const std::string_view folded = unit.folded;    // "Mondays" as well
-        return lexicon_.weekdays.contains(unit.folded) ||
-               (folded.ends_with('s') && lexicon_.weekdays.contains(std::string(folded.substr(0, folded.size() - 1)))) ||
-               (lexicon_.months.contains(unit.folded) && !lexicon_.is_common(unit.folded) && unit.folded.size() > 5);
-    }
+    bool is_calendar(const Unit& unit) const { return is_a(unit, Lexicon::kCalendar); }
 
     bool is_cap(std::size_t u) const
     {
@@ -111,18 +109,16 @@ private:
 
     bool looks_common(const Unit& unit) const
     {
-        if (unit.upper && !lexicon_.is_common(unit.folded)) return false;
+        if (unit.upper && !is_a(unit, Lexicon::kCommon)) return false;
         if (known_.name_words.contains(unit.folded)) return false;
-        if (lexicon_.is_common(unit.folded) || lexicon_.compass_words.contains(unit.folded) ||
-            lexicon_.number_words.contains(unit.folded))
-            return true;
+        if (is_a(unit, Lexicon::kCommon | Lexicon::kCompass | Lexicon::kNumber)) return true;
         const auto seen = known_.case_of(unit.folded);
         return seen.lower > seen.capital;
     }
 
     bool is_opaque(const Unit& unit) const
     {
-        return unit.is_word() && !is_function(unit) && !is_common(unit) && !lexicon_.gazetteer.find(unit.folded);
+        return unit.is_word() && !is_function(unit) && !is_common(unit) && place_of(unit) == nullptr;
     }
 
     bool digit_code(const Unit& unit) const { return unit.code && unit.folded[0] >= '0' && unit.folded[0] <= '9'; }
@@ -165,8 +161,7 @@ private:
             std::size_t end = u;
             bool everyday = false;
             while (end < units_.size() && units_[end].is_word() && units_[end].upper && !units_[end].abbreviation) {
-                everyday = everyday || lexicon_.function_words.contains(units_[end].folded) ||
-                           lexicon_.is_common(units_[end].folded);
+                everyday = everyday || is_a(units_[end], Lexicon::kFunction | Lexicon::kCommon);
                 ++end;
             }
             const bool shouted = everyday && end - u >= 3;
@@ -198,8 +193,7 @@ private:
         if (is_cap(u)) return !is_list_letter(u);
         // "al-Assad", "de Blasio"
         if (!lower_word(u) || units_[u].blocked) return false;
-        const auto particle = lexicon_.particles.find(units_[u].folded);
-        if (particle == lexicon_.particles.end() || !particle->second) return false;
+        if (!is_a(units_[u], Lexicon::kParticleStart)) return false;
         if (has(u + 1) && is_hyphen(units_[u + 1].mark) && glued(u + 1)) return glued(u + 2) && is_cap(u + 2);
         return is_cap(u + 1) && !units_[u + 1].breaks_before && is_opaque(units_[u + 1]) && !units_[u + 1].upper;
     }
@@ -852,7 +846,7 @@ bool is_title_case(const std::vector<Token>& tokens, std::size_t first, std::siz
     for (std::size_t i = first; i < last; ++i) {
         const Token& token = tokens[i];
         if (token.type != TokenClass::Word || token.folded.size() < 3) continue;
-        if (lexicon.function_words.contains(token.folded) && !token.capital) continue;
+        if (!token.capital && lexicon.is_function(token)) continue;
         ++words;
         capitals += token.capital;
         uppers += token.upper;

@@ -138,6 +138,7 @@ private:
         const Token& token = tokens_[i];
         Unit& unit = add(Unit::Kind::Word, i, i);
         unit.folded = without_possessive(token.folded);
+        unit.memo = token.memo;
         unit.possessive = unit.folded.size() != token.folded.size();
         unit.capital = token.capital || (token.mixed && !is_glued(token));
         unit.mixed = token.mixed;
@@ -153,6 +154,10 @@ private:
     bool has_marks(ByteRange range) const
     {
         for (std::size_t pos = range.begin; pos < range.end;) {
+            if (static_cast<unsigned char>(text_[pos]) < 0x80) {
+                ++pos;
+                continue;
+            }
             const char32_t c = text::next_code_point(text_, pos);
             if (c >= 0x80 && c != 0x2019 && c != 0x2018 && c != 0x02BC && c != 0xAD) return true;
         }

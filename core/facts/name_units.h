@@ -18,6 +18,7 @@ struct Unit {
     std::size_t first = 0, last = 0;    // tokens
     ByteRange range;                    // what belongs to the name: without "'s", with the stops of "U.N."
     std::string folded;                 // "us" for "U.S."
+    WordMemo* memo = nullptr;           // of `folded`; nullptr where it is not a token's
     char32_t mark = 0;
     bool space_before = false;
     bool breaks_before = false;    // tab or line end that is no line wrap: no name goes across

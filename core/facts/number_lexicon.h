@@ -160,7 +160,13 @@ public:
     // nullptr where the word means nothing here. A possessive ending is looked through ("yesterday's"), and so are the table's
     // clitics where the whole word is not known (ב, وال, 'da); forms that end in a hyphen ("год-") stand for any ending.
     const WordInfo* find(std::string_view folded) const noexcept;
-    const WordInfo* find(const Token& token) const noexcept { return find(token.folded); }
+    const WordInfo* find(const Token& token) const noexcept
+    {
+        WordMemo* memo = token.memo;
+        if (memo == nullptr) return find(std::string_view(token.folded));
+        if (memo->numbers != this) memo->number = find(std::string_view(token.folded)), memo->numbers = this;
+        return memo->number;
+    }
     bool has(const Token& token, Role role) const noexcept
     {
         const WordInfo* info = find(token);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <mutex>
+#include <set>
 
 #include "core/facts/spellout_builder.h"
 #include "core/facts/spellout_network.h"
@@ -75,10 +76,12 @@ void add_ends(Stretch& out, const Token& token, std::size_t index, const std::ve
 
 template <class Stretch>
 Stretch stretch_from(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t begin,
-                     const std::vector<std::string>& suffixes, const std::vector<std::string>& short_endings)
+                     const std::vector<std::string>& suffixes, const std::vector<std::string>& short_endings,
+                     std::size_t most_letters = kMaxLetters)
 {
     Stretch out;
-    for (std::size_t i = begin; i < tokens.size() && i < begin + kMaxTokens && !taken[i]; ++i) {
+    for (std::size_t i = begin; i < tokens.size() && i < begin + kMaxTokens && !taken[i] && out.letters.size() < most_letters;
+         ++i) {
         const Token& token = tokens[i];
         if (i > begin && token.sentence_start) break;
         if (token.type == TokenClass::Word) {
@@ -172,14 +175,13 @@ void Spellout::fill(SpelloutBuilder& builder, const language::Table& table)
 {
     for (const std::string& form : network_->literals())
         if (!form.empty()) literals_.add(form);
+    std::set<std::size_t> sizes;
     for (const std::string& form : network_->first_literals()) {
         if (form.empty()) continue;
         add_filter(form);
         starts_.insert(form);
-        start_sizes_.push_back(form.size());
+        sizes.insert(form.size());
     }
-    std::sort(start_sizes_.begin(), start_sizes_.end());
-    start_sizes_.erase(std::unique(start_sizes_.begin(), start_sizes_.end()), start_sizes_.end());
     for (SpelloutScale& scale : builder.take_scales()) {
         if (scale.before) add_filter(scale.letters);
         longest_scale_ = std::max(longest_scale_, scale.letters.size());
@@ -217,7 +219,13 @@ void Spellout::fill(SpelloutBuilder& builder, const language::Table& table)
         auto& list = row.value() == "prefix" ? prefixes_ : suffixes_;
         list.push_back(builder.letters(row.form));
     }
+    for (const std::string& form : starts_) {
+        if (!sizes.contains(form.size())) continue;
+        start_trie_.add(form);
+        longest_start_ = std::max(longest_start_, form.size());
+    }
     for (const std::string& prefix : prefixes_) {
+        longest_prefix_ = std::max(longest_prefix_, prefix.size());
         if (prefix.empty()) continue;
         for (const std::string& form : network_->first_literals())
             if (!form.empty()) add_filter(prefix + form);
@@ -277,24 +285,41 @@ bool Spellout::filter_hit(std::string_view text) const noexcept
 
 bool Spellout::may_start(const Token& token) const noexcept
 {
+    WordMemo* memo = token.memo;
+    if (memo == nullptr) return may_start_word(token);
+    if (memo->spellout != this) memo->starts_numeral = may_start_word(token), memo->spellout = this;
+    return memo->starts_numeral;
+}
+
+bool Spellout::may_start_word(const Token& token) const noexcept
+{
     if (token.type != TokenClass::Word) return false;
     return token.single ? filter_.test(hash(head(token.folded, 1))) : filter_hit(token.folded);
 }
 
 bool Spellout::starts_literal(std::string_view letters) const
 {
-    for (const std::size_t size : start_sizes_) {
-        if (size > letters.size()) return false;
-        if (starts_.contains(std::string(letters.substr(0, size)))) return true;
-    }
-    return false;
+    bool found = false;
+    start_trie_.prefixes(letters, [&](std::size_t) { found = true; });
+    return found;
+}
+
+// Whether the letters from tokens[begin] begin as a numeral does, with or without a clitic before it.
+bool Spellout::may_read(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t begin) const
+{
+    const auto [letters, ends] = stretch_from<Stretch>(tokens, taken, begin, {}, {}, longest_start_ + longest_prefix_);
+    if (starts_literal(letters)) return true;
+    if (tokens[begin].single) return false;
+    return std::any_of(prefixes_.begin(), prefixes_.end(), [&](const std::string& prefix) {
+        return letters.starts_with(prefix) && starts_literal(std::string_view(letters).substr(prefix.size()));
+    });
 }
 
 std::vector<SpelledNumber> Spellout::read(std::span<const Token> tokens, const std::vector<bool>& taken,
                                           std::size_t begin, bool inside) const
 {
     std::vector<SpelledNumber> found;
-    if (begin >= tokens.size() || !may_start(tokens[begin])) return found;
+    if (begin >= tokens.size() || !may_start(tokens[begin]) || !may_read(tokens, taken, begin)) return found;
     const auto stretch = stretch_from<Stretch>(tokens, taken, begin, suffixes_, denominator_endings_);
     read_stretch(stretch, tokens, begin, 0, inside, found);
     if (!found.empty() || tokens[begin].single) return found;

@@ -116,6 +116,8 @@ private:
     void note_link(std::string form, std::string_view role);
     void add_filter(std::string_view literal);
     bool filter_hit(std::string_view text) const noexcept;
+    bool may_start_word(const Token& token) const noexcept;
+    bool may_read(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t begin) const;
     bool starts_literal(std::string_view letters) const;
     const Scale* find_scale(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t i,
                             std::size_t& end, bool behind) const;
@@ -138,7 +140,8 @@ private:
     mutable std::unordered_map<std::string, std::vector<Parsed>> parsed_;
     std::bitset<1 << 13> filter_;
     std::unordered_set<std::string> starts_;    // literals a numeral may begin with
-    std::vector<std::size_t> start_sizes_;      // their lengths
+    LetterTrie start_trie_;                     // those among them that a stretch of letters is asked for
+    std::size_t longest_start_ = 0, longest_prefix_ = 0;
     std::unordered_map<std::string, Scale> scales_;
     std::size_t longest_scale_ = 0;
     std::unordered_map<std::string, Rational> fixed_;    // values that are no whole numbers: "anderthalb"

@@ -1,9 +1,13 @@
-// Tokeniser of the facts room. ASCII takes a short path; everything else asks ICU's character properties.
+// Tokeniser of the facts room. ASCII takes a short path; everything else goes by a table of ICU's character properties.
 #include "core/facts/token.h"
 
 #include <algorithm>
+#include <atomic>
 
 #include <unicode/uchar.h>
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
 
 #include "core/text/fold.h"
 #include "core/text/utf8.h"
@@ -63,7 +67,7 @@ bool is_ignorable(char32_t c) noexcept
            u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_BIDI_CONTROL);
 }
 
-CharClass classify(char32_t c) noexcept
+CharClass classify_by_icu(char32_t c) noexcept
 {
     if (c < 0x80) return classify_ascii(c);
     const auto point = static_cast<UChar32>(c);
@@ -82,15 +86,49 @@ bool is_apostrophe(char32_t c) noexcept
     return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC || c == 0x02BB || c == 0x00B4 || c == 0xFF07;
 }
 
-bool is_upper(char32_t c) noexcept
+struct CharTraits {
+    CharClass type = CharClass::Mark;
+    bool mark_of_letter = false, upper = false, lower = false;
+};
+
+CharTraits traits_by_icu(char32_t c) noexcept
 {
-    if (c < 0x80) return c >= 'A' && c <= 'Z';
-    return u_isupper(static_cast<UChar32>(c)) || u_istitle(static_cast<UChar32>(c));
+    const auto point = static_cast<UChar32>(c);
+    if (c < 0x80) return {classify_ascii(c), false, c >= 'A' && c <= 'Z', c >= 'a' && c <= 'z'};
+    return {classify_by_icu(c), is_mark_of_letter(c), u_isupper(point) || u_istitle(point), u_islower(point) != 0};
 }
 
-bool is_lower(char32_t c) noexcept
+constexpr std::size_t kPageSize = 256;
+using TraitsPage = std::array<CharTraits, kPageSize>;
+
+// The traits of the 256 characters around `c`, which is below U+10000. Pages are made when first asked for and stay.
+const TraitsPage& page_of(char32_t c)
 {
-    return c < 0x80 ? c >= 'a' && c <= 'z' : u_islower(static_cast<UChar32>(c)) != 0;
+    static std::array<std::atomic<const TraitsPage*>, 0x10000 / kPageSize> pages{};
+    auto& slot = pages[c / kPageSize];
+    if (const TraitsPage* page = slot.load(std::memory_order_acquire)) return *page;
+    auto* made = new TraitsPage;
+    const std::size_t first = c / kPageSize * kPageSize;
+    for (std::size_t i = 0; i < kPageSize; ++i) (*made)[i] = traits_by_icu(static_cast<char32_t>(first + i));
+    const TraitsPage* expected = nullptr;
+    if (slot.compare_exchange_strong(expected, made, std::memory_order_acq_rel)) return *made;
+    delete made;    // another thread was faster
+    return *expected;
+}
+
+CharTraits traits_of(char32_t c)
+{
+    return c < 0x10000 ? page_of(c)[c % kPageSize] : traits_by_icu(c);
+}
+
+CharClass classify(char32_t c)
+{
+    return c < 0x80 ? classify_ascii(c) : traits_of(c).type;
+}
+
+bool is_ascii_letter(char c) noexcept
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 // Reads tokens one after another; `at_` is the byte to be read next.
@@ -128,8 +166,39 @@ private:
         }
         Token& token = add(TokenClass::Mark, next);
         token.mark = c;
-        token.folded = text::fold(text_.substr(at_, next - at_));
+        fill(token, text_.substr(at_, next - at_));
         at_ = next;
+    }
+
+    // `folded`, the flags of case and the memo of a token written so.
+    void fill(Token& token, std::string_view written)
+    {
+        constexpr std::size_t kLongestNumber = 4;    // others hardly come again
+        const bool kept = options_.vocabulary != nullptr && (token.type != TokenClass::Digits || written.size() <= kLongestNumber);
+        Vocabulary::Word* word = kept ? options_.vocabulary->find(written) : nullptr;
+        if (word == nullptr) return read_word(token, written);
+        if (!word->known) {
+            read_word(token, written);
+            word->folded = token.folded;
+            word->capital = token.capital, word->upper = token.upper, word->mixed = token.mixed;
+            word->known = true;
+        } else {
+            token.folded = word->folded;
+            token.capital = word->capital, token.upper = word->upper, token.mixed = word->mixed;
+        }
+        token.memo = &word->memo;
+    }
+
+    void read_word(Token& token, std::string_view written) const
+    {
+        if (token.type == TokenClass::Mark) {
+            token.folded = text::fold(written);
+        } else if (token.type == TokenClass::Digits) {
+            token.folded = ascii_digits(written);
+        } else {
+            if (!token.single) note_case(token, written);
+            token.folded = folded(written);
+        }
     }
 
     Token& add(TokenClass type, std::size_t end)
@@ -147,13 +216,7 @@ private:
     {
         const std::size_t end = end_of_run(wanted);
         Token& token = add(type, end);
-        const std::string_view word = text_.substr(at_, end - at_);
-        if (type == TokenClass::Word) {
-            note_case(token, word);
-            token.folded = folded(word);
-        } else {
-            token.folded = ascii_digits(word);
-        }
+        fill(token, text_.substr(at_, end - at_));
         at_ = end;
     }
 
@@ -161,12 +224,12 @@ private:
     {
         while (end < text_.size()) {
             std::size_t next = end;
-            if (!is_mark_of_letter(text::next_code_point(text_, next))) break;
+            if (!traits_of(text::next_code_point(text_, next)).mark_of_letter) break;
             end = next;
         }
         Token& token = add(TokenClass::Word, end);
         token.single = true;
-        token.folded = folded(text_.substr(at_, end - at_));
+        fill(token, text_.substr(at_, end - at_));
         note_word(token);
         at_ = end;
     }
@@ -190,14 +253,18 @@ private:
     {
         std::size_t end = at_;
         for (std::size_t pos = at_; pos < text_.size();) {
+            if (wanted == CharClass::Letter) {
+                while (pos < text_.size() && is_ascii_letter(text_[pos])) end = ++pos;
+                if (pos == text_.size() || text_[pos] == ' ') return end;
+            }
             const std::size_t here = pos;
             const char32_t c = text::next_code_point(text_, pos);
-            const CharClass found = classify(c);
-            if (found == wanted) {
+            const CharTraits found = traits_of(c);
+            if (found.type == wanted) {
                 end = pos;
-            } else if (wanted == CharClass::Katakana && is_mark_of_letter(c)) {
+            } else if (wanted == CharClass::Katakana && found.mark_of_letter) {
                 end = pos;    // the voicing marks, written apart
-            } else if (found != CharClass::Ignorable) {
+            } else if (found.type != CharClass::Ignorable) {
                 if (wanted != CharClass::Letter || !is_apostrophe(c) || here != end || !letter_at(pos)) break;
             }
         }
@@ -214,8 +281,8 @@ private:
         std::size_t letters = 0, uppers = 0;
         bool lower_seen = false, first = true;
         for (std::size_t pos = 0; pos < word.size();) {
-            const char32_t c = text::next_code_point(word, pos);
-            const bool upper = is_upper(c), lower = is_lower(c);
+            const CharTraits traits = traits_of(text::next_code_point(word, pos));
+            const bool upper = traits.upper, lower = traits.lower;
             if (first) token.capital = upper;
             first = false;
             letters += upper || lower;
@@ -265,7 +332,40 @@ private:
     std::vector<Token> tokens_;
 };
 
+constexpr std::size_t kMaxWords = std::size_t{1} << 16;
+constexpr std::size_t kFirstSlots = std::size_t{1} << 10;
+
 }    // namespace
+
+Vocabulary::Vocabulary() : slots_(kFirstSlots) {}
+
+Vocabulary::Word* Vocabulary::find(std::string_view written)
+{
+    Word** mark = written.size() == 1 && static_cast<unsigned char>(written[0]) < 0x80 ? &marks_[static_cast<unsigned char>(written[0])] : nullptr;
+    if (mark != nullptr && *mark != nullptr) return *mark;
+    const auto hash = static_cast<std::uint32_t>(XXH3_64bits(written.data(), written.size()));
+    std::size_t at = hash & (slots_.size() - 1);
+    for (; slots_[at].word != 0; at = (at + 1) & (slots_.size() - 1))
+        if (slots_[at].hash == hash && words_[slots_[at].word - 1].written == written) return &words_[slots_[at].word - 1];
+    if (words_.size() == kMaxWords) return nullptr;
+    words_.push_back({.written = written, .folded = {}});
+    slots_[at] = {hash, static_cast<std::uint32_t>(words_.size())};
+    if (mark != nullptr) *mark = &words_.back();
+    if (words_.size() * 2 > slots_.size()) grow();
+    return &words_.back();
+}
+
+void Vocabulary::grow()
+{
+    std::vector<Slot> wider(slots_.size() * 2);
+    for (const Slot slot : slots_) {
+        if (slot.word == 0) continue;
+        std::size_t at = slot.hash & (wider.size() - 1);
+        while (wider[at].word != 0) at = (at + 1) & (wider.size() - 1);
+        wider[at] = slot;
+    }
+    slots_ = std::move(wider);
+}
 
 std::vector<Token> tokenise(std::string_view text, ByteRange range, const std::vector<std::uint32_t>& sentence_starts,
                             const TokeniseOptions& options)

@@ -1,4 +1,4 @@
-// Parses the built-in language tables once and hands out views of them.
+// Parses a built-in language table when it is first asked for and hands out views of it.
 #include "core/language/table.h"
 
 #include <algorithm>
@@ -79,7 +79,7 @@ public:
     const Table& find(std::string_view code) const
     {
         for (std::string_view tag = code; !tag.empty();) {
-            if (const auto it = tables_.find(tag); it != tables_.end()) return it->second;
+            if (const auto it = files_.find(tag); it != files_.end()) return parsed(it->second);
             const std::size_t dash = tag.find_last_of("-_");
             if (dash == std::string_view::npos) break;
             tag = tag.substr(0, dash);
@@ -87,19 +87,39 @@ public:
         return empty_;
     }
 
-    const std::map<std::string_view, Table>& all() const { return tables_; }
+    std::vector<std::string_view> codes() const
+    {
+        std::vector<std::string_view> codes;
+        for (const auto& entry : files_) codes.push_back(entry.first);
+        return codes;
+    }
 
 private:
+    struct File {
+        explicit File(EmbeddedTable content) : source(content) {}
+        EmbeddedTable source;
+        mutable Table table{};
+        mutable std::once_flag parsed{};
+    };
+
     Tables()
     {
         Replacements& own = replacements();
         const std::scoped_lock lock(own.mutex);
         own.closed = true;
-        for (const TableFile& file : own.files) tables_.emplace(file.code, parse({file.code, file.content}));
-        for (const EmbeddedTable& embedded : embedded_tables()) tables_.try_emplace(embedded.code, parse(embedded));
-        // One step only: a table that is extended extends no other (tests/language checks it).
-        for (auto& [code, table] : tables_)
-            if (const auto parent = tables_.find(table.meta("extends")); parent != tables_.end()) inherit(table, parent->second);
+        for (const TableFile& file : own.files) files_.try_emplace(file.code, EmbeddedTable{file.code, file.content});
+        for (const EmbeddedTable& embedded : embedded_tables()) files_.try_emplace(embedded.code, embedded);
+    }
+
+    const Table& parsed(const File& file) const
+    {
+        std::call_once(file.parsed, [&] {
+            file.table = parse(file.source);
+            // One step only: a table that is extended extends no other (tests/language checks it).
+            if (const auto parent = files_.find(file.table.meta("extends")); parent != files_.end())
+                inherit(file.table, parse(parent->second.source));
+        });
+        return file.table;
     }
 
     static void inherit(Table& table, const Table& parent)
@@ -142,7 +162,7 @@ private:
         return table.sections_.emplace_back(title, std::vector<Row>()).second;
     }
 
-    std::map<std::string_view, Table> tables_;
+    std::map<std::string_view, File> files_;
     Table empty_;
 };
 
@@ -195,9 +215,7 @@ const Table& table(std::string_view language)
 
 std::vector<std::string_view> languages()
 {
-    std::vector<std::string_view> codes;
-    for (const auto& entry : Tables::instance().all()) codes.push_back(entry.first);
-    return codes;
+    return Tables::instance().codes();
 }
 
 }    // namespace textdrift::language

@@ -57,7 +57,7 @@ Result<void> replace_tables(std::vector<TableFile> files);
 
 // The table of a BCP-47 language ("en", "pt-BR" falls back to "pt"), or an empty table where there is none. A table whose
 // [meta] says "extends  CODE" holds the rows of that table too, behind its own.
-// Thread-safe; parsed once.
+// Thread-safe; parsed when first asked for.
 const Table& table(std::string_view language);
 
 // The codes that have a table, sorted.
