@@ -1,4 +1,5 @@
-// How well and how fast paragraphs are aligned across languages: strict F1 over beads for each kind of damage, by set and language.
+// How well and how fast paragraphs are aligned across languages: strict F1 over beads for each kind of damage, by set and
+// language.
 //
 // across_benchmark [OPTIONS] FILE.tsv...      files as prepare.py writes them: DIR/en-fr.NAME.tsv
 //   --rate R        share of paragraphs damaged (default 0.1)
@@ -15,10 +16,10 @@
 //   --scale         time large synthetic texts instead
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <fstream>
 #include <map>
 #include <set>
@@ -89,7 +90,8 @@ segment::SegmentedText segmented(const Paragraphs& paragraphs, const std::string
 // Writes what the aligner saw, with the truth beside it, for fit.py.
 class FileTrace : public align::Trace {
 public:
-    FileTrace(std::FILE* file, const Example& example, const Pair& pair, bool related) : file_(file), example_(example), related_(related)
+    FileTrace(std::FILE* file, const Example& example, const Pair& pair, bool related)
+        : file_(file), example_(example), related_(related)
     {
         for (const TrueBead& bead : pair.beads) truth_.insert({bead.original, bead.version});
         for (const TrueBead& bead : pair.beads) {
@@ -110,6 +112,13 @@ public:
         for (const float clue : clues) std::fprintf(file_, "\t%g", static_cast<double>(clue));
         std::fprintf(file_, "\n");
     }
+    void beside(const align::Span& bead, align::Side side, std::uint32_t paragraph,
+                const align::AbsorptionFeatures& features) override
+    {
+        print('a', belongs(bead, side, paragraph));
+        for (const float feature : features) std::fprintf(file_, "\t%g", static_cast<double>(feature));
+        std::fprintf(file_, "\n");
+    }
     void texts(std::span<const float> clues) override
     {
         print('t', related_);
@@ -124,6 +133,19 @@ private:
         List out;
         for (std::uint32_t p = first; p < first + count; ++p) out.push_back(p);
         return out;
+    }
+    // A true bead holds the paragraph and all of the bead.
+    bool belongs(const align::Span& bead, align::Side side, std::uint32_t paragraph) const
+    {
+        List original = list(bead.original, bead.originals), version = list(bead.version, bead.versions);
+        (side == align::kOriginal ? original : version).push_back(paragraph);
+        return std::ranges::any_of(truth_, [&](const auto& bead_lists) {
+            const auto within = [](const List& part, const List& whole) {
+                return std::ranges::all_of(part,
+                                           [&](std::uint32_t p) { return std::ranges::find(whole, p) != whole.end(); });
+            };
+            return within(original, bead_lists.first) && within(version, bead_lists.second);
+        });
     }
     bool is_true(const List& original, const List& version) const { return truth_.contains({original, version}); }
     // Shares a true pair without being the true bead: the hard negatives.
@@ -150,6 +172,14 @@ private:
     std::map<std::uint32_t, List> partner_;
 };
 
+// What this thread has computed: others on the machine do not count.
+double processor_milliseconds()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return 1e3 * static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_nsec);
+}
+
 struct Run {
     std::vector<TrueBead> beads;
     align::Alignment alignment;
@@ -167,11 +197,11 @@ Run run_align(const Example& example, const Pair& pair, const Options& options, 
     }
     Run run;
     FileTrace trace(trace_file, example, pair, related);
-    const auto start = std::chrono::steady_clock::now();
+    const double start = processor_milliseconds();
     align::AlignOptions align_options;
     align_options.across_languages = true;
     run.alignment = align::align_across(a, b, a_keys, b_keys, align_options, options.weights, trace_file ? &trace : nullptr);
-    run.milliseconds = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+    run.milliseconds = processor_milliseconds() - start;
     for (const align::Bead& bead : run.alignment.beads) {
         if (!bead.original.empty() && !bead.version.empty()) {
             run.beads.push_back({bead.original, bead.version, bead.relation == align::Relation::Moved});
@@ -331,9 +361,14 @@ void measure(const std::vector<Example>& examples, const Options& options, std::
                 Random random(1000 * e + 7 + 31 * static_cast<std::uint64_t>(seed));
                 const Pair pair = damaged(example, kind, donors, random);
                 const Run run = run_align(example, pair, options, trace, true);
-                if (options.errors) std::printf("%s/%s %s same %.3f\n", example.set.c_str(), example.name.c_str(), kind.name.c_str(), run.alignment.same_text);
-                totals.by_kind[example.set][kind.name][example.version_language] += score_of(pair, run.beads, options.errors);
-                if (options.lengths) totals.lengths[example.set][kind.name] += score_of(pair, gale_church(pair.original, pair.version), false);
+                if (options.errors)
+                    std::printf("%s/%s %s same %.3f\n", example.set.c_str(), example.name.c_str(), kind.name.c_str(),
+                                run.alignment.same_text);
+                totals.by_kind[example.set][kind.name][example.version_language] +=
+                    score_of(pair, run.beads, options.errors);
+                if (options.lengths)
+                    totals.lengths[example.set][kind.name] +=
+                        score_of(pair, gale_church(pair.original, pair.version), false);
                 totals.milliseconds += run.milliseconds;
                 totals.paragraphs += pair.original.size() + pair.version.size();
             }
@@ -346,7 +381,8 @@ void measure(const std::vector<Example>& examples, const Options& options, std::
             for (const auto& [language, score] : languages) {
                 all += score;
                 each.push_back(score.f1());
-                if (options.languages) std::printf("    %-10s %-12s %-8s %.4f\n", set.c_str(), kind.c_str(), language.c_str(), score.f1());
+                if (options.languages)
+                    std::printf("    %-10s %-12s %-8s %.4f\n", set.c_str(), kind.c_str(), language.c_str(), score.f1());
             }
             std::ranges::sort(each);
             const std::size_t worst = std::min<std::size_t>(10, each.size());
@@ -355,12 +391,15 @@ void measure(const std::vector<Example>& examples, const Options& options, std::
                 sum += each[i];
                 low += i < worst ? each[i] : 0;
             }
-            std::printf("%-10s %-12s precision %.4f recall %.4f strict %.4f  mean of languages %.4f worst ten %.4f  moved %.4f  lengths %.4f\n",
-                        set.c_str(), kind.c_str(), all.precision(), all.recall(), all.f1(), sum / static_cast<double>(each.size()),
-                        low / static_cast<double>(worst), all.moved_recall(), options.lengths ? totals.lengths[set][kind].f1() : 0.0);
+            std::printf("%-10s %-12s precision %.4f recall %.4f strict %.4f  mean of languages %.4f worst ten %.4f  moved "
+                        "%.4f  lengths %.4f\n",
+                        set.c_str(), kind.c_str(), all.precision(), all.recall(), all.f1(),
+                        sum / static_cast<double>(each.size()), low / static_cast<double>(worst), all.moved_recall(),
+                        options.lengths ? totals.lengths[set][kind].f1() : 0.0);
         }
     }
-    std::printf("%.1f us a paragraph\n", 1000 * totals.milliseconds / static_cast<double>(std::max<std::size_t>(totals.paragraphs, 1)));
+    std::printf("%.1f us a paragraph\n",
+                1000 * totals.milliseconds / static_cast<double>(std::max<std::size_t>(totals.paragraphs, 1)));
 }
 
 // Every original against versions of other documents in the same language.
@@ -398,7 +437,8 @@ Pair made_up(std::size_t paragraphs, Random& random)
     Pair pair;
     const auto word = [](std::size_t number, std::uint64_t salt) {
         std::string out;
-        for (std::uint64_t left = (number + 1) * (salt | 1) % 1000003 + 400; left > 0; left /= 21) out += static_cast<char>('a' + left % 21);
+        for (std::uint64_t left = (number + 1) * (salt | 1) % 1000003 + 400; left > 0; left /= 21)
+            out += static_cast<char>('a' + left % 21);
         return out;
     };
     for (std::size_t p = 0; p < paragraphs; ++p) {
@@ -425,7 +465,8 @@ void measure_scale(const Options& options)
         Pair pair = damage(texts.version, all_damages(0.1).back(), 0, texts.version, random);
         pair.original = texts.original;
         const Run run = run_align(example, pair, options, nullptr, true);
-        std::printf("%zu x %zu paragraphs: %.1f ms, strict %.4f\n", pair.original.size(), pair.version.size(), run.milliseconds, score_of(pair, run.beads, false).f1());
+        std::printf("%zu x %zu paragraphs: %.1f ms, strict %.4f\n", pair.original.size(), pair.version.size(),
+                    run.milliseconds, score_of(pair, run.beads, false).f1());
         std::fflush(stdout);
     }
     const Paragraphs same(20000, "the same words again and again");
@@ -440,9 +481,11 @@ void read_weights(const std::string& path, align::Weights& weights)
     std::ifstream file(path);
     const auto read = [&](float& value) { file >> value; };
     for (float& weight : weights.features) read(weight);
-    for (float* value : {&weights.adjacent, &weights.near, &weights.moved_gain, &weights.threshold, &weights.noise_links}) read(*value);
+    for (float* value : {&weights.adjacent, &weights.near, &weights.moved_gain, &weights.threshold, &weights.noise_links})
+        read(*value);
     for (float& weight : weights.confidence) read(weight);
     for (float& weight : weights.same_text) read(weight);
+    for (float& weight : weights.absorb) read(weight);
     if (!file) {
         std::fprintf(stderr, "across_benchmark: %s holds too few numbers\n", path.c_str());
         std::exit(2);

@@ -13,16 +13,21 @@
 namespace textdrift::align {
 namespace {
 
-constexpr float kLeastPairGain = -6;       // a pair judged worse is no link even between linked neighbours
-constexpr std::size_t kSeedsOfRow = 6;     // pairs of a row, and of a column, that groups are grown from
-constexpr std::uint32_t kBandReach = 24;   // columns on either side of the path in a large pair of texts
-constexpr std::uint32_t kLinkReach = 3;    // the same next to a linked pair
-constexpr std::uint32_t kOpenReach = 96;   // a gap up to this wide is filled whole
-constexpr std::size_t kFewLinks = 8;       // fewer teach nothing about lengths
-constexpr std::size_t kLeastTaught = 12;   // pairs to learn words from
-constexpr float kSureGain = 2;             // of a link that lengths and words are learnt from
+constexpr float kLeastPairGain = -6;        // a pair judged worse is no link even between linked neighbours
+constexpr std::size_t kSeedsOfRow = 3;      // pairs of a row, and of a column, that groups are grown from
+constexpr std::uint32_t kBandReach = 24;    // columns on either side of the path in a large pair of texts
+constexpr std::uint32_t kLinkReach = 3;     // the same next to a linked pair
+constexpr std::uint32_t kOpenReach = 96;    // a gap up to this wide is filled whole
+constexpr std::size_t kFewLinks = 8;        // fewer teach nothing about lengths
+constexpr std::size_t kLeastTaught = 12;    // pairs to learn words from
+constexpr float kSureGain = 2;              // of a link that lengths and words are learnt from
 constexpr int kShuffles = 3;
-constexpr float kHardGain = 14;            // of a run of beads in texts that are not the same, by terms alone
+constexpr float kLeastSeedGain = -4;          // of a pair that groups are grown from
+constexpr float kMostGroupRatio = 2.5f;       // how much longer or shorter than usual a group may be
+constexpr float kLeastShuffledGain = -1;      // where no neighbours vouch, a worse link is never chosen
+constexpr float kHardGain = 14;               // of a run of beads in texts that are not the same, by terms alone
+constexpr std::uint8_t kMostAbsorbing = 4;    // paragraphs of a bead that absorbed others
+constexpr float kAbsorbedGain = 2;            // a bead is no surer than what it absorbed, but for this
 constexpr double kSameText = 0.5;
 
 constexpr std::uint64_t kSeed = 0x9E3779B97F4A7C15ull;
@@ -39,6 +44,14 @@ std::uint32_t size_of(const Profile& profile) noexcept
 {
     return static_cast<std::uint32_t>(profile.shapes.size());
 }
+
+// A paragraph beside a bead that may belong to it.
+struct Absorbed {
+    float gain;
+    std::size_t link;
+    Side side;
+    std::uint32_t paragraph;
+};
 
 class AcrossAligner {
 public:
@@ -58,13 +71,17 @@ private:
     void learn_words();
     void set_threshold();
     double shuffled_score(const std::vector<Link>& pairs, float threshold, std::uint64_t seed, std::size_t* linked) const;
-    std::vector<Link> pair_links() const;
-    void compare_with_shuffled();
+    std::vector<Link> noise_pairs() const;
+    void compare_with_chance();
     void take_moved();
     std::vector<Link> off_path() const;
     void keep_hard_runs();
     std::vector<Tie> ties();
     std::array<float, 3> clues_of(const Link& link) const;
+    float linked_neighbours(const Span& span) const;
+    void absorb_alone();
+    void absorb_beside(std::size_t at, const std::array<std::vector<bool>, 2>& linked,
+                       std::vector<Absorbed>& proposed) const;
     std::uint16_t basis_of(const Link& link) const;
     float with_threshold(const Span& span, float gain) const noexcept
     {
@@ -81,12 +98,14 @@ private:
     Bonus bonus_;
     float threshold_ = 0;
     double same_text_ = 1;
-    std::vector<Link> links_, chain_, moved_;
+    std::vector<Link> links_, pairs_, chain_, moved_;    // pairs_: before groups were grown and moved ones taken
 };
 
-AcrossAligner::AcrossAligner(Profile original, Profile version, const AlignOptions& options, const Weights& weights, Trace* trace)
+AcrossAligner::AcrossAligner(Profile original, Profile version, const AlignOptions& options, const Weights& weights,
+                             Trace* trace)
     : profiles_{std::move(original), std::move(version)}, options_(options), weights_(weights), trace_(trace),
-      judge_(profiles_[kOriginal], profiles_[kVersion], weights), bonus_{weights.adjacent, weights.near}, threshold_(weights.threshold)
+      judge_(profiles_[kOriginal], profiles_[kVersion], weights), bonus_{weights.adjacent, weights.near},
+      threshold_(weights.threshold)
 {
     if (options.original_vectors && options.version_vectors) {
         vectors_ = {UnitVectors(*options.original_vectors), UnitVectors(*options.version_vectors)};
@@ -108,8 +127,9 @@ std::vector<Interval> AcrossAligner::bands() const
         const std::uint32_t first = row, width = column_end - column;
         for (; row < row_end; ++row) {
             const double share = (row - first + 0.5) / (row_end - first);
-            bands[row] = width <= kOpenReach ? Interval{column - std::min(column, kLinkReach), std::min(columns, column_end + kLinkReach)}
-                                             : around(column + share * width, kBandReach);
+            bands[row] = width <= kOpenReach
+                             ? Interval{column - std::min(column, kLinkReach), std::min(columns, column_end + kLinkReach)}
+                             : around(column + share * width, kBandReach);
         }
     };
     for (const Link& link : chain_) {
@@ -124,11 +144,15 @@ std::vector<Interval> AcrossAligner::bands() const
 void AcrossAligner::fill_cells()
 {
     const Features& w = weights_.features;
-    const Products rank = {w[kSoundMargin] + w[kSoundSimilarity], w[kTokenShare] + 4, w[kKeyCommon] + 4, w[kPairMargin] + w[kPairSimilarity],
-                           w[kVectorMargin] + w[kVectorSimilarity]};
+    const Products rank = {w[kSoundMargin] + w[kSoundSimilarity], w[kTokenShare] + 4, w[kKeyCommon] + 4,
+                           w[kPairMargin] + w[kPairSimilarity], w[kVectorMargin] + w[kVectorSimilarity]};
     const bool small = is_small(profiles_[kOriginal].shapes.size(), profiles_[kVersion].shapes.size());
-    const std::vector<Interval> intervals = small || chain_.empty() ? std::vector<Interval>() : bands();
-    cells_ = std::make_unique<Cells>(profiles_[kOriginal], profiles_[kVersion], vectors_, intervals, rank);
+    if (small && cells_) {
+        cells_->take_word_pairs(profiles_[kOriginal], profiles_[kVersion]);
+    } else {
+        const std::vector<Interval> intervals = small || chain_.empty() ? std::vector<Interval>() : bands();
+        cells_ = std::make_unique<Cells>(profiles_[kOriginal], profiles_[kVersion], vectors_, intervals, rank, cells_.get());
+    }
     judge_.set_cells(*cells_);
 }
 
@@ -136,40 +160,49 @@ void AcrossAligner::judge_pairs()
 {
     links_.clear();
     for (std::uint32_t row = 0; row < size_of(profiles_[kOriginal]); ++row) {
+        std::uint32_t cell = cells_->first_cell(row);
         for (const std::uint32_t column : cells_->columns(row)) {
-            const Span span{row, column, 1, 1};
-            const float gain = judge_.gain(span);
-            if (with_threshold(span, gain) > kLeastPairGain) links_.push_back({span, {0, 0, 0, gain}});
+            const float gain = judge_.gain_of_pair(row, column, cells_->at(cell++), kLeastPairGain - threshold_);
+            if (gain + threshold_ > kLeastPairGain) links_.push_back({{row, column, 1, 1}, {0, 0, 0, gain}});
         }
     }
+    pairs_ = links_;
 }
 
 void AcrossAligner::add_group(const Span& span)
 {
-    if (span.original_end() > size_of(profiles_[kOriginal]) || span.version_end() > size_of(profiles_[kVersion])) return;
-    const float gain = judge_.gain(span);
+    const float gain = judge_.gain_of_group(span, kLeastPairGain / 2 - with_threshold(span, 0));
     if (with_threshold(span, gain) > kLeastPairGain / 2) links_.push_back({span, {0, 0, 0, gain}});
 }
 
 // The groups that contain one of the best pairs of a row or of a column.
 void AcrossAligner::grow_groups()
 {
-    std::vector<std::vector<std::pair<float, std::uint32_t>>> by_row(size_of(profiles_[kOriginal])), by_column(size_of(profiles_[kVersion]));
+    std::vector<std::vector<std::pair<float, std::uint32_t>>> by_row(size_of(profiles_[kOriginal])),
+        by_column(size_of(profiles_[kVersion]));
     for (std::uint32_t at = 0; at < links_.size(); ++at) {
+        if (links_[at].judgement.gain + threshold_ < kLeastSeedGain) continue;
         by_row[links_[at].span.original].push_back({-links_[at].judgement.gain, at});
         by_column[links_[at].span.version].push_back({-links_[at].judgement.gain, at});
     }
     std::vector<Span> spans;
+    const auto& lengths = judge_.lengths();
+    const auto propose = [&](const Span& span) {
+        if (span.original_end() > size_of(profiles_[kOriginal]) || span.version_end() > size_of(profiles_[kVersion])) return;
+        const float expected = (lengths.letters(kOriginal, span.original, span.original_end()) + 5) * lengths.ratio();
+        const float found = lengths.letters(kVersion, span.version, span.version_end()) + 5;
+        if (found < expected * kMostGroupRatio && expected < found * kMostGroupRatio) spans.push_back(span);
+    };
     const auto grow = [&](const Span& seed) {
         for (std::uint8_t count = 2; count <= 4; ++count) {
             for (std::uint8_t back = 0; back < count; ++back) {
-                if (seed.version >= back) spans.push_back({seed.original, seed.version - back, 1, count});
-                if (seed.original >= back) spans.push_back({seed.original - back, seed.version, count, 1});
+                if (seed.version >= back) propose({seed.original, seed.version - back, 1, count});
+                if (seed.original >= back) propose({seed.original - back, seed.version, count, 1});
             }
         }
         for (const std::uint32_t up : {0u, 1u}) {
             for (const std::uint32_t left : {0u, 1u}) {
-                if (seed.original >= up && seed.version >= left) spans.push_back({seed.original - up, seed.version - left, 2, 2});
+                if (seed.original >= up && seed.version >= left) propose({seed.original - up, seed.version - left, 2, 2});
             }
         }
     };
@@ -226,25 +259,34 @@ void AcrossAligner::learn_words()
     translate_words(profiles_[kOriginal], profiles_[kVersion], taught, options_.lexicon);
 }
 
-// Pairs alone, as the shuffled version has no groups.
-std::vector<Link> AcrossAligner::pair_links() const
+// What chance links: the pairs, without those within the beads of the chain, most of which are true and would be chosen in a
+// shuffled version too.
+std::vector<Link> AcrossAligner::noise_pairs() const
 {
-    std::vector<Link> pairs;
-    std::ranges::copy_if(links_, std::back_inserter(pairs), [](const Link& link) { return link.span.is_pair(); });
-    return pairs;
+    std::vector<const Link*> by_row(size_of(profiles_[kOriginal]));
+    for (const Link& link : chain_) std::fill_n(by_row.begin() + link.span.original, link.span.originals, &link);
+    std::vector<Link> noise;
+    std::ranges::copy_if(pairs_, std::back_inserter(noise), [&](const Link& pair) {
+        const Link* link = by_row[pair.span.original];
+        return !link || pair.span.version < link->span.version || pair.span.version >= link->span.version_end();
+    });
+    return noise;
 }
 
-double AcrossAligner::shuffled_score(const std::vector<Link>& pairs, float threshold, std::uint64_t seed, std::size_t* linked) const
+double AcrossAligner::shuffled_score(const std::vector<Link>& pairs, float threshold, std::uint64_t seed,
+                                     std::size_t* linked) const
 {
     std::vector<std::uint32_t> place(size_of(profiles_[kVersion]));
     std::iota(place.begin(), place.end(), 0u);
-    for (std::size_t left = place.size(); seed != 0 && left > 1; --left) std::swap(place[left - 1], place[mixed(seed) % left]);
-    std::vector<Link> links = pairs;
-    for (Link& link : links) {
-        link.span.version = place[link.span.version];
+    for (std::size_t left = place.size(); seed != 0 && left > 1; --left)
+        std::swap(place[left - 1], place[mixed(seed) % left]);
+    std::vector<Link> links;
+    for (Link link : pairs) {
         link.judgement.gain += threshold;
+        if (link.judgement.gain < kLeastShuffledGain) continue;
+        link.span.version = place[link.span.version];
+        links.push_back(link);
     }
-    std::erase_if(links, [](const Link& link) { return link.judgement.gain < kLeastPairGain; });
     std::ranges::sort(links, {}, &Link::span);
     double score = 0;
     const auto chain = best_chain(links, bonus_, &score);
@@ -255,7 +297,7 @@ double AcrossAligner::shuffled_score(const std::vector<Link>& pairs, float thres
 // What a link must win so that hardly any paragraph of a shuffled version is linked.
 void AcrossAligner::set_threshold()
 {
-    const std::vector<Link> pairs = pair_links();
+    const std::vector<Link> pairs = noise_pairs();
     const double most = double{weights_.noise_links} * std::min(size_of(profiles_[kOriginal]), size_of(profiles_[kVersion]));
     float low = weights_.threshold - 2, high = weights_.threshold + 1.5f;
     for (int step = 0; step < 5; ++step) {
@@ -267,14 +309,15 @@ void AcrossAligner::set_threshold()
     threshold_ = low;
 }
 
-void AcrossAligner::compare_with_shuffled()
+void AcrossAligner::compare_with_chance()
 {
-    const std::vector<Link> pairs = pair_links();
+    const std::vector<Link> noise = noise_pairs();
     const double paragraphs = std::min(size_of(profiles_[kOriginal]), size_of(profiles_[kVersion]));
-    const double own = shuffled_score(pairs, threshold_, 0, nullptr);
-    double shuffled = 0;
-    for (int round = 1; round <= kShuffles; ++round) shuffled += shuffled_score(pairs, threshold_, static_cast<std::uint64_t>(round), nullptr) / kShuffles;
-    const double lead = std::max(0.0, own - shuffled);
+    const double own = shuffled_score(pairs_, threshold_, 0, nullptr);
+    double chance = 0;
+    for (std::uint64_t round = 1; round <= kShuffles; ++round)
+        chance += shuffled_score(noise, threshold_, round, nullptr) / kShuffles;
+    const double lead = std::max(0.0, own - chance);
     const std::array<float, 2> clues = {static_cast<float>(std::log1p(lead / std::sqrt(paragraphs))),
                                         static_cast<float>(std::log1p(lead / paragraphs))};
     if (trace_) trace_->texts(clues);
@@ -284,7 +327,8 @@ void AcrossAligner::compare_with_shuffled()
 
 std::vector<Link> AcrossAligner::off_path() const
 {
-    std::array<std::vector<float>, 2> costs = {std::vector<float>(size_of(profiles_[kOriginal])), std::vector<float>(size_of(profiles_[kVersion]))};
+    std::array<std::vector<float>, 2> costs = {std::vector<float>(size_of(profiles_[kOriginal])),
+                                               std::vector<float>(size_of(profiles_[kVersion]))};
     for (const Link& link : chain_) {
         const float cost = std::max(0.0f, link.judgement.gain + static_cast<float>(bonus_.adjacent));
         std::fill_n(costs[kOriginal].begin() + link.span.original, link.span.originals, cost);
@@ -294,8 +338,10 @@ std::vector<Link> AcrossAligner::off_path() const
     for (Link link : links_) {
         const Span& span = link.span;
         link.judgement.gain = with_threshold(span, link.judgement.gain);
-        link.judgement.gain -= *std::max_element(costs[kOriginal].begin() + span.original, costs[kOriginal].begin() + span.original_end());
-        link.judgement.gain -= *std::max_element(costs[kVersion].begin() + span.version, costs[kVersion].begin() + span.version_end());
+        link.judgement.gain -=
+            *std::max_element(costs[kOriginal].begin() + span.original, costs[kOriginal].begin() + span.original_end());
+        link.judgement.gain -=
+            *std::max_element(costs[kVersion].begin() + span.version, costs[kVersion].begin() + span.version_end());
         if (link.judgement.gain > 0) off.push_back(link);
     }
     return off;
@@ -304,7 +350,8 @@ std::vector<Link> AcrossAligner::off_path() const
 void AcrossAligner::take_moved()
 {
     const std::vector<Link> off = off_path();
-    std::array<std::vector<bool>, 2> taken = {std::vector<bool>(size_of(profiles_[kOriginal])), std::vector<bool>(size_of(profiles_[kVersion]))};
+    std::array<std::vector<bool>, 2> taken = {std::vector<bool>(size_of(profiles_[kOriginal])),
+                                              std::vector<bool>(size_of(profiles_[kVersion]))};
     for (const auto& run : best_runs(off, weights_.moved_gain, bonus_)) {
         for (const std::uint32_t at : run) {
             moved_.push_back(off[at]);
@@ -332,7 +379,8 @@ void AcrossAligner::keep_hard_runs()
     for (Link& link : chain_) {
         const Features features = judge_.features(link.span);
         float hard = features[kShape11] * w[kShape11];
-        for (const Feature feature : {kSoundMargin, kTokenCommon, kTokenShare, kKeyCommon, kKeyMissing, kPairMargin, kVectorMargin}) {
+        for (const Feature feature :
+             {kSoundMargin, kTokenCommon, kTokenShare, kKeyCommon, kKeyMissing, kPairMargin, kVectorMargin}) {
             hard += features[feature] * w[feature];
         }
         link.judgement.gain = std::min(hard, link.judgement.gain);
@@ -351,21 +399,83 @@ std::array<float, 3> AcrossAligner::clues_of(const Link& link) const
 {
     const Span& span = link.span;
     const auto inside = [](const Span& a, const Span& b) {
-        return a.original >= b.original && a.original_end() <= b.original_end() && a.version >= b.version && a.version_end() <= b.version_end();
+        return a.original >= b.original && a.original_end() <= b.original_end() && a.version >= b.version &&
+               a.version_end() <= b.version_end();
     };
     float rival = kLeastPairGain;
-    for (std::uint32_t row = span.original; row < span.original_end(); ++row) {
-        for (const std::uint32_t column : cells_->columns(row)) {
-            const Span other{row, column, 1, 1};
-            if (!inside(other, span)) rival = std::max(rival, judge_.gain(other));
+    const auto at = std::ranges::lower_bound(pairs_, span.original, {}, [](const Link& pair) { return pair.span.original; });
+    for (auto pair = at; pair != pairs_.end() && pair->span.original < span.original_end(); ++pair) {
+        if (!inside(pair->span, span)) rival = std::max(rival, pair->judgement.gain);
+    }
+    const float gain = link.judgement.gain - with_threshold(span, 0);
+    return {link.judgement.gain, std::min(gain - rival, 12.0f), linked_neighbours(span)};
+}
+
+float AcrossAligner::linked_neighbours(const Span& span) const
+{
+    float neighbours = 0;
+    const auto next =
+        std::ranges::lower_bound(chain_, span.original_end(), {}, [](const Link& link) { return link.span.original; });
+    if (next != chain_.end() && next->span.original == span.original_end() && next->span.version == span.version_end())
+        neighbours += 1;
+    const auto own =
+        std::ranges::lower_bound(chain_, span.original, {}, [](const Link& link) { return link.span.original; });
+    if (own != chain_.begin() && (own - 1)->span.original_end() == span.original &&
+        (own - 1)->span.version_end() == span.version)
+        neighbours += 1;
+    return neighbours;
+}
+
+void AcrossAligner::absorb_beside(std::size_t at, const std::array<std::vector<bool>, 2>& linked,
+                                  std::vector<Absorbed>& proposed) const
+{
+    const Span& span = chain_[at].span;
+    const std::uint32_t first[2] = {span.original, span.version}, end[2] = {span.original_end(), span.version_end()};
+    const auto is_alone = [&](Side side, std::uint32_t p) { return p < linked[side].size() && !linked[side][p]; };
+    for (const Side side : {kOriginal, kVersion}) {
+        const Side other = side == kOriginal ? kVersion : kOriginal;
+        if (end[side] - first[side] >= kMostAbsorbing || end[other] - first[other] > 1) continue;
+        const std::array<std::uint32_t, 2> beside = {first[side] - 1, end[side]}, opposite = {first[other] - 1, end[other]};
+        for (std::size_t which = 0; which < 2; ++which) {
+            if (!is_alone(side, beside[which])) continue;
+            const AbsorptionFeatures features =
+                judge_.absorption(span, side, beside[which], is_alone(other, opposite[which]));
+            if (trace_) trace_->beside(span, side, beside[which], features);
+            const float gain = judge_.gain(features);
+            if (gain > 0) proposed.push_back({gain, at, side, beside[which]});
         }
     }
-    float neighbours = 0;
-    for (const Link& other : chain_) {
-        neighbours += other.span.original_end() == span.original && other.span.version_end() == span.version ? 1.0f : 0.0f;
-        neighbours += other.span.original == span.original_end() && other.span.version == span.version_end() ? 1.0f : 0.0f;
+}
+
+// Paragraphs without a counterpart that the bead beside them explains, the surest first: where translators split or merged,
+// a group as a whole seldom beats its longest part and a paragraph left out.
+void AcrossAligner::absorb_alone()
+{
+    for (std::uint8_t round = 1; round < kMostAbsorbing; ++round) {
+        std::array<std::vector<bool>, 2> linked = {std::vector<bool>(size_of(profiles_[kOriginal])),
+                                                   std::vector<bool>(size_of(profiles_[kVersion]))};
+        for (const auto* links : {&chain_, &moved_}) {
+            for (const Link& link : *links) {
+                std::fill_n(linked[kOriginal].begin() + link.span.original, link.span.originals, true);
+                std::fill_n(linked[kVersion].begin() + link.span.version, link.span.versions, true);
+            }
+        }
+        std::vector<Absorbed> proposed;
+        for (std::size_t at = 0; at < chain_.size(); ++at) absorb_beside(at, linked, proposed);
+        if (proposed.empty()) return;
+        std::ranges::stable_sort(proposed, std::greater(), &Absorbed::gain);
+        std::vector<bool> grown(chain_.size());
+        for (const Absorbed& absorbed : proposed) {
+            if (grown[absorbed.link] || linked[absorbed.side][absorbed.paragraph]) continue;
+            grown[absorbed.link] = linked[absorbed.side][absorbed.paragraph] = true;
+            Span& span = chain_[absorbed.link].span;
+            std::uint32_t& first = absorbed.side == kOriginal ? span.original : span.version;
+            first = std::min(first, absorbed.paragraph);
+            ++(absorbed.side == kOriginal ? span.originals : span.versions);
+            chain_[absorbed.link].judgement.gain =
+                std::min(chain_[absorbed.link].judgement.gain, absorbed.gain + kAbsorbedGain);
+        }
     }
-    return {link.judgement.gain, std::min(judge_.gain(span) - rival, 12.0f), neighbours};
 }
 
 std::uint16_t AcrossAligner::basis_of(const Link& link) const
@@ -380,7 +490,8 @@ std::uint16_t AcrossAligner::basis_of(const Link& link) const
     rests(Basis::Values, features[kKeyCommon] * w[kKeyCommon]);
     rests(Basis::Names, features[kTokenCommon] * w[kTokenCommon] + features[kTokenShare] * w[kTokenShare]);
     rests(Basis::Lengths, features[kLengthOdds] * w[kLengthOdds]);
-    rests(Basis::Structure, features[kMarksCommon] * w[kMarksCommon] + features[kEndSame] * w[kEndSame] + features[kHeadingBoth] * w[kHeadingBoth]);
+    rests(Basis::Structure, features[kMarksCommon] * w[kMarksCommon] + features[kEndSame] * w[kEndSame] +
+                                features[kHeadingBoth] * w[kHeadingBoth]);
     rests(Basis::Lexicon, features[kPairMargin] * w[kPairMargin]);
     rests(Basis::Vectors, features[kVectorMargin] * w[kVectorMargin]);
     return basis == 0 ? static_cast<std::uint16_t>(1u << static_cast<unsigned>(Basis::Neighbours)) : basis;
@@ -431,10 +542,14 @@ std::vector<Tie> AcrossAligner::run()
         for (const Link& link : links_) trace_->candidate(link.span, judge_.features(link.span));
     }
     set_threshold();
-    compare_with_shuffled();
+    compare_with_chance();
     choose();
     take_moved();
-    if (same_text_ < kSameText) keep_hard_runs();
+    if (same_text_ < kSameText) {
+        keep_hard_runs();
+    } else {
+        absorb_alone();
+    }
     return ties();
 }
 
@@ -459,8 +574,8 @@ Alignment align_across(const segment::SegmentedText& original, const segment::Se
                        const Weights& weights, Trace* trace)
 {
     const bool consonants = mostly_consonants(original) || mostly_consonants(version);
-    AcrossAligner aligner(profile_of(original, original_keys, consonants), profile_of(version, version_keys, consonants), options,
-                          weights, trace);
+    AcrossAligner aligner(profile_of(original, original_keys, consonants), profile_of(version, version_keys, consonants),
+                          options, weights, trace);
     std::vector<Tie> ties = aligner.run();
     WordCounts counts;
     for (const auto& paragraph : original.paragraphs) counts[kOriginal].push_back(paragraph.word_count);

@@ -21,6 +21,8 @@ public:
     virtual void candidate(const Span& span, const Features& features) = 0;
     // What the confidence of a chosen bead and the sameness of the texts are computed from.
     virtual void chosen(const Tie& tie, std::span<const float> clues) = 0;
+    // A paragraph without a counterpart beside a bead.
+    virtual void beside(const Span& bead, Side side, std::uint32_t paragraph, const AbsorptionFeatures& features) = 0;
     virtual void texts(std::span<const float> clues) = 0;
 };
 

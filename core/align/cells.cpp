@@ -8,12 +8,12 @@
 namespace textdrift::align {
 namespace {
 
-constexpr std::size_t kSmallArea = 300'000;     // so many cells are all filled
-constexpr std::uint32_t kMostMet = 150;         // paragraphs a term is looked up in
+constexpr std::size_t kSmallArea = 300'000;    // so many cells are all filled
+constexpr std::uint32_t kMostMet = 150;        // paragraphs a term is looked up in
 constexpr std::uint32_t kMostMetSmall = 400;
 constexpr std::size_t kBestOfRow = 10;
 constexpr std::size_t kBestOfColumn = 5;
-constexpr double kMostVectorWork = 4e9;         // products of vector elements outside the bands
+constexpr double kMostVectorWork = 4e9;    // products of vector elements outside the bands
 
 // The four highest of what it is given.
 class TopFour {
@@ -104,7 +104,8 @@ public:
     Builder(Cells& cells, const Profile& original, const Profile& version, const std::array<UnitVectors, 2>& vectors,
             std::span<const Interval> bands, const Products& rank)
         : cells_(cells), original_(original), version_(version), vectors_(vectors), bands_(bands), rank_(rank),
-          rows_(static_cast<std::uint32_t>(original.shapes.size())), width_(static_cast<std::uint32_t>(version.shapes.size()))
+          used_(cells.used_), wanted_(cells.wanted_), rows_(static_cast<std::uint32_t>(original.shapes.size())),
+          width_(static_cast<std::uint32_t>(version.shapes.size()))
     {
     }
 
@@ -114,7 +115,7 @@ public:
         cells_.width_ = width_;
         prepare();
         std::vector<std::vector<Ranked>> best_of_column(cells_.dense_ ? 0 : width_);
-        if (!cells_.dense_) choose(best_of_column);
+        if (!cells_.dense_ && wanted_.empty()) choose(best_of_column);
         cells_.first_.assign(1, 0);
         for (std::uint32_t row = 0; row < rows_; ++row) {
             fill(row);
@@ -278,24 +279,55 @@ private:
     const std::array<UnitVectors, 2>& vectors_;
     std::span<const Interval> bands_;
     const Products& rank_;
+    std::array<bool, kProducts>& used_;
+    std::vector<std::vector<std::uint32_t>>& wanted_;
     std::uint32_t rows_, width_, most_met_ = 0;
-    std::array<bool, kProducts> used_{};
     std::vector<Inverted> inverted_;
     std::array<std::vector<TopFour>, kProducts> column_tops_;
     std::vector<Products> sums_;
     std::vector<bool> seen_;
     std::vector<std::uint32_t> touched_, chosen_, all_;
-    std::vector<std::vector<std::uint32_t>> wanted_;    // by row, large pairs only
 };
 
 Cells::Cells(const Profile& original, const Profile& version, const std::array<UnitVectors, 2>& vectors,
-             std::span<const Interval> bands, const Products& rank)
+             std::span<const Interval> bands, const Products& rank, const Cells* before)
 {
+    if (before) wanted_ = before->wanted_;
     Builder(*this, original, version, vectors, bands, rank).run();
     if (dense_) {
         columns_.resize(products_.size());
-        for (std::size_t cell = 0; cell < columns_.size(); ++cell) columns_[cell] = static_cast<std::uint32_t>(cell % width_);
+        for (std::size_t cell = 0; cell < columns_.size(); ++cell)
+            columns_[cell] = static_cast<std::uint32_t>(cell % width_);
     }
+}
+
+void Cells::take_word_pairs(const Profile& original, const Profile& version)
+{
+    const TermRows& words = original.rows[kWordPairs];
+    used_[kWordPairs] = !words.terms.empty() && !version.rows[kWordPairs].terms.empty();
+    if (!used_[kWordPairs]) return;
+    const Inverted inverted(version.rows[kWordPairs]);
+    std::vector<float> sums(version.shapes.size());
+    std::vector<TopFour> column_tops(sums.size());
+    for (std::uint32_t row = 0; row < words.size(); ++row) {
+        std::ranges::fill(sums, 0.0f);
+        for (const auto& term : words.of(row)) {
+            for (std::uint32_t at = inverted.first[term.id]; at < inverted.first[term.id + 1]; ++at) {
+                sums[inverted.met[at].id] += term.weight * inverted.met[at].weight;
+            }
+        }
+        TopFour top;
+        for (std::uint32_t cell = first_[row]; cell < first_[row + 1]; ++cell)
+            products_[cell][kWordPairs] = sums[columns_[cell]];
+        for (std::uint32_t column = 0; column < sums.size(); ++column) {
+            const float found = sums[column] / (words.norms[row] * version.rows[kWordPairs].norms[column] + 1e-6f);
+            top.add(found);
+            column_tops[column].add(found);
+        }
+        row_levels_[kWordPairs][row] = top.mean();
+    }
+    for (std::size_t column = 0; column < column_tops.size(); ++column)
+        column_levels_[kWordPairs][column] = column_tops[column].mean();
 }
 
 std::uint32_t Cells::find(std::uint32_t row, std::uint32_t column) const noexcept

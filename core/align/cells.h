@@ -40,10 +40,15 @@ class Cells {
 public:
     // `bands`: one interval a row, or empty. `rank` weighs the channels' similarities to choose the best by.
     // Cost: each term meets at most kMostMet paragraphs, commoner ones are left out.
+    // `before`: cells of the same texts with fewer intervals, whose choice of the best is taken over; or null.
     Cells(const Profile& original, const Profile& version, const std::array<UnitVectors, 2>& vectors,
-          std::span<const Interval> bands, const Products& rank);
+          std::span<const Interval> bands, const Products& rank, const Cells* before = nullptr);
+
+    // Takes word pairs that were learnt since into the cells as they are. Cost: as one channel of the constructor.
+    void take_word_pairs(const Profile& original, const Profile& version);
 
     static constexpr std::uint32_t kNone = ~0u;
+    bool is_used(std::size_t channel) const noexcept { return used_[channel]; }
     std::uint32_t find(std::uint32_t row, std::uint32_t column) const noexcept;
     const Products& at(std::uint32_t cell) const noexcept { return products_[cell]; }
     std::span<const std::uint32_t> columns(std::uint32_t row) const noexcept
@@ -59,6 +64,8 @@ public:
 
 private:
     class Builder;
+    std::vector<std::vector<std::uint32_t>> wanted_;    // the best of each row, large pairs only
+    std::array<bool, kProducts> used_{};
     std::vector<std::uint32_t> first_, columns_;
     std::vector<Products> products_;
     std::array<std::vector<float>, kProducts> row_levels_, column_levels_;

@@ -17,6 +17,7 @@ constexpr float kMostCommon = 6;
 constexpr float kMostMarks = 5;
 constexpr float kNeighbourSimilarity = 0.15f;    // of two paragraphs next to each other in one text, by their terms
 constexpr float kShortLetters = 25;
+constexpr float kMostAbsorbed = 8;    // nats for or against by length
 
 double log_letters(float letters) noexcept
 {
@@ -38,12 +39,11 @@ float dampened(float nats) noexcept
 
 LengthModel::LengthModel(const Profile& original, const Profile& version) : histogram_(kBins)
 {
-    double sums[2] = {0, 0};
-    for (const auto& shape : original.shapes) sums[0] += shape.letters;
-    for (const auto& shape : version.shapes) sums[1] += shape.letters;
-    const double means[2] = {sums[0] / std::max<double>(1, static_cast<double>(original.shapes.size())),
-                             sums[1] / std::max<double>(1, static_cast<double>(version.shapes.size()))};
-    ratio_ = std::log(means[1] + 1) - std::log(means[0] + 1);
+    for (const Side side : {kOriginal, kVersion}) {
+        sums_[side].assign(1, 0);
+        for (const auto& shape : (side == kOriginal ? original : version).shapes)
+            sums_[side].push_back(sums_[side].back() + shape.letters);
+    }
     // A triangle over three bins, and a little everywhere.
     std::vector<double> counts(kBins, 0.3);
     double all = 0.3 * kBins;
@@ -55,25 +55,44 @@ LengthModel::LengthModel(const Profile& original, const Profile& version) : hist
         all += 1;
     }
     for (std::size_t bin = 0; bin < kBins; ++bin) histogram_[bin] = static_cast<float>(std::log(counts[bin] / all / kBin));
+    const auto mean = [&](Side side) {
+        return sums_[side].back() / static_cast<float>(std::max<std::size_t>(1, sums_[side].size() - 1));
+    };
+    set_ratio(std::log(double{mean(kVersion)} + 1) - std::log(double{mean(kOriginal)} + 1));
 }
 
-double LengthModel::density(double letters) const noexcept
+void LengthModel::set_ratio(double log_ratio)
 {
-    return histogram_[std::min<std::size_t>(static_cast<std::size_t>(letters / kBin), kBins - 1)];
+    ratio_ = log_ratio;
+    ratio_of_letters_ = static_cast<float>(std::exp(log_ratio));
+    for (const Side side : {kOriginal, kVersion}) {
+        points_[side].clear();
+        for (std::size_t p = 0; p + 1 < sums_[side].size(); ++p)
+            points_[side].push_back(point(side, sums_[side][p + 1] - sums_[side][p]));
+    }
 }
 
-float LengthModel::log_ratio(float original, float version) const noexcept
+LengthModel::Point LengthModel::point(Side side, float letters) const noexcept
 {
-    return static_cast<float>(log_letters(version) - log_letters(original) - ratio_);
+    const double log = log_letters(letters);
+    const double expected = side == kOriginal ? letters * std::exp(ratio_) : letters;
+    const double variance = kVarianceFloor + kVarianceScale / (expected + 2);
+    const auto bin = std::min<std::size_t>(static_cast<std::size_t>(log / kBin), kBins - 1);
+    return {static_cast<float>(log), static_cast<float>(expected), static_cast<float>(0.5 / variance),
+            static_cast<float>(0.5 * std::log(2 * M_PI * variance)), histogram_[bin]};
 }
 
-float LengthModel::odds(float original, float version) const noexcept
+LengthModel::Fit LengthModel::fit(const Point& original, const Point& version) const noexcept
 {
-    const double difference = log_ratio(original, version);
-    const double least = std::min<double>(original * std::exp(ratio_), version) + 2;
-    const double variance = kVarianceFloor + kVarianceScale / least;
-    const double likely = -0.5 * difference * difference / variance - 0.5 * std::log(2 * M_PI * variance);
-    return std::clamp(static_cast<float>(likely - density(log_letters(version))), kLeastOdds, kMostOdds);
+    const float difference = version.log_letters - original.log_letters - static_cast<float>(ratio_);
+    const Point& least = original.expected < version.expected ? original : version;
+    const float likely = -difference * difference * least.half_precision - least.half_log;
+    return {std::clamp(likely - version.density, kLeastOdds, kMostOdds), likely, difference};
+}
+
+LengthModel::Fit LengthModel::fit(float original, float version) const noexcept
+{
+    return fit(point(kOriginal, original), point(kVersion, version));
 }
 
 Judge::Judge(const Profile& original, const Profile& version, const Weights& weights)
@@ -90,9 +109,33 @@ Judge::Judge(const Profile& original, const Profile& version, const Weights& wei
             all += 1;
         }
     }
-    for (std::size_t mark = 0; mark < kMarks; ++mark) mark_rarity_[mark] = static_cast<float>(-std::log((marks[mark] + 1) / (all + 1)));
-    for (std::size_t end = 0; end < ends.size(); ++end) end_rarity_[end] = static_cast<float>(-std::log((ends[end] + 1) / (all + 5)));
+    for (std::size_t mark = 0; mark < kMarks; ++mark)
+        mark_rarity_[mark] = static_cast<float>(-std::log((marks[mark] + 1) / (all + 1)));
+    for (std::size_t end = 0; end < ends.size(); ++end)
+        end_rarity_[end] = static_cast<float>(-std::log((ends[end] + 1) / (all + 5)));
     heading_rarity_ = static_cast<float>(-std::log((headings + 1) / (all + 1)));
+    const Features& w = weights.features;
+    most_of_marks_ =
+        kMostMarks * w[kMarksCommon] + std::ranges::max(end_rarity_) * w[kEndSame] + heading_rarity_ * w[kHeadingBoth];
+}
+
+void Judge::set_cells(const Cells& cells)
+{
+    cells_ = &cells;
+    for (std::size_t channel = 0; channel < kProducts; ++channel) {
+        used_[channel] = cells.is_used(channel);
+        if (channel == kVectors) continue;
+        for (const Side side : {kOriginal, kVersion}) {
+            const auto& norms = profiles_[side]->rows[channel].norms;
+            inverses_[channel][side].resize(norms.size());
+            std::ranges::transform(norms, inverses_[channel][side].begin(), [](float norm) { return 1 / (norm + 1e-3f); });
+        }
+    }
+}
+
+float Judge::norm(std::size_t channel, Side side, std::uint32_t paragraph) const noexcept
+{
+    return channel == kVectors ? 1.0f : profiles_[side]->rows[channel].norms[paragraph];
 }
 
 // Products and norms of a group.
@@ -100,7 +143,6 @@ struct Judge::Sums {
     Products products{};
     std::array<std::array<float, 2>, kProducts> squares{};    // of the norms of either side
     std::array<float, kProducts> levels{};
-    std::array<float, 2> letters{};
 };
 
 Judge::Sums Judge::sum_up(const Span& span) const
@@ -118,10 +160,10 @@ Judge::Sums Judge::sum_up(const Span& span) const
         const std::uint32_t begin = side == kOriginal ? span.original : span.version;
         const std::uint32_t count = side == kOriginal ? span.originals : span.versions;
         for (std::size_t channel = 0; channel < kProducts; ++channel) {
+            if (!used_[channel]) continue;
             float norms = 0;
             for (std::uint32_t p = begin; p < begin + count; ++p) {
-                const auto& rows = profiles_[side]->rows[std::min<std::size_t>(channel, kChannels - 1)];
-                const float norm = channel == kVectors ? 1.0f : rows.norms.empty() ? 0.0f : rows.norms[p];
+                const float norm = this->norm(channel, side, p);
                 const float level = side == kOriginal ? cells_->row_level(channel, p) : cells_->column_level(channel, p);
                 // Tokens and values add up; what is similar in kind does not.
                 const float crossed = channel == kTokens || channel == kKeys ? 0 : 2 * kNeighbourSimilarity * norms * norm;
@@ -130,7 +172,6 @@ Judge::Sums Judge::sum_up(const Span& span) const
                 sums.levels[channel] += level / static_cast<float>(2 * count);
             }
         }
-        for (std::uint32_t p = begin; p < begin + count; ++p) sums.letters[side] += profiles_[side]->shapes[p].letters;
     }
     return sums;
 }
@@ -211,26 +252,155 @@ void Judge::add_marks(const Span& span, Features& features) const
     features[kHeadingDiffers] = is_pair && headings[0] != headings[1] ? 1 : 0;
 }
 
-Features Judge::features(const Span& span) const
+// The same of a pair, without the loops.
+void Judge::add_pair_marks(std::uint32_t row, std::uint32_t column, Features& features) const noexcept
+{
+    const ParagraphShape& a = profiles_[kOriginal]->shapes[row];
+    const ParagraphShape& b = profiles_[kVersion]->shapes[column];
+    float common = 0, differ = 0;
+    for (std::size_t mark = 0; mark < kMarks; ++mark) {
+        const int x = a.marks[mark], y = b.marks[mark], least = mark == kSentence ? 1 : 0;
+        if (x == y) {
+            common += x > least ? mark_rarity_[mark] : 0;
+            continue;
+        }
+        const auto size = static_cast<float>(std::max(x, y));
+        if (x > least && y > least) common += mark_rarity_[mark] * static_cast<float>(std::min(x, y)) / size;
+        differ += mark_rarity_[mark] * static_cast<float>(std::abs(x - y)) / (size + 0.5f);
+    }
+    features[kMarksCommon] = std::min(common, kMostMarks);
+    features[kMarksDiffer] = std::min(differ, kMostMarks);
+    features[a.end == b.end ? kEndSame : kEndDiffers] = a.end == b.end ? end_rarity_[a.end] : 1;
+    if (a.heading && b.heading) features[kHeadingBoth] = heading_rarity_;
+    if (a.heading != b.heading) features[kHeadingDiffers] = 1;
+}
+
+void Judge::add_lengths(const LengthModel::Fit& fit, Features& features) const noexcept
+{
+    features[kLengthOdds] = fit.odds;
+    features[kLengthRatio] = std::min(std::abs(fit.log_ratio), 2.0f);
+}
+
+Features Judge::without_marks(const Span& span) const
 {
     Features features{};
     features[shape_index(span)] = 1;
-    const Sums sums = sum_up(span);
-    add_similarities(span, sums, features);
-    add_marks(span, features);
-    features[kLengthOdds] = lengths_.odds(sums.letters[0], sums.letters[1]);
-    features[kLengthRatio] = std::min(std::abs(lengths_.log_ratio(sums.letters[0], sums.letters[1])), 2.0f);
+    const float letters[2] = {lengths_.letters(kOriginal, span.original, span.original_end()),
+                              lengths_.letters(kVersion, span.version, span.version_end())};
+    add_lengths(span.is_pair() ? lengths_.fit_pair(span.original, span.version) : lengths_.fit(letters[0], letters[1]),
+                features);
     const float rows = static_cast<float>(profiles_[kOriginal]->shapes.size());
     const float columns = static_cast<float>(profiles_[kVersion]->shapes.size());
-    features[kPosition] = std::abs((static_cast<float>(span.original) + 0.5f) / rows - (static_cast<float>(span.version) + 0.5f) / columns);
-    features[kShortGroup] = !span.is_pair() && std::min(sums.letters[0], sums.letters[1]) < kShortLetters ? 1 : 0;
+    features[kPosition] =
+        std::abs((static_cast<float>(span.original) + 0.5f) / rows - (static_cast<float>(span.version) + 0.5f) / columns);
+    features[kShortGroup] = !span.is_pair() && std::min(letters[0], letters[1]) < kShortLetters ? 1 : 0;
+    return features;
+}
+
+Features Judge::features(const Span& span) const
+{
+    Features features = without_marks(span);
+    add_similarities(span, sum_up(span), features);
+    add_marks(span, features);
     return features;
 }
 
 float Judge::gain(const Features& features) const noexcept
 {
+    // Four sums at once: additions wait for one another.
+    std::array<float, 4> sums{};
+    for (std::size_t feature = 0; feature < kFeatures; ++feature)
+        sums[feature % 4] += features[feature] * weights_.features[feature];
+    return sums[0] + sums[1] + sums[2] + sums[3];
+}
+
+float Judge::gain_of_pair(std::uint32_t row, std::uint32_t column, const Products& products, float least) const noexcept
+{
+    const Features& w = weights_.features;
+    const LengthModel::Fit fit = lengths_.fit_pair(row, column);
+    Features features{};
+    features[kShape11] = 1;
+    add_lengths(fit, features);
+    float sum = w[kShape11] + w[kLengthOdds] * features[kLengthOdds] + w[kLengthRatio] * features[kLengthRatio];
+    const auto compare = [&](std::size_t channel, Feature margin, Feature similarity) {
+        if (!used_[channel] || (channel == kVectors && products[channel] == 0)) return;
+        const float scale =
+            channel == kVectors ? 1.0f : inverses_[channel][kOriginal][row] * inverses_[channel][kVersion][column];
+        const float level = (cells_->row_level(channel, row) + cells_->column_level(channel, column)) / 2;
+        sum += w[similarity] * products[channel] * scale + w[margin] * (products[channel] * scale - level);
+    };
+    compare(kSounds, kSoundMargin, kSoundSimilarity);
+    compare(kWordPairs, kPairMargin, kPairSimilarity);
+    compare(kVectors, kVectorMargin, kVectorSimilarity);
+    const auto both = [&](std::size_t channel) {
+        const float a = norm(channel, kOriginal, row), b = norm(channel, kVersion, column);
+        return a * a + b * b;
+    };
+    if (products[kTokens] > 0)
+        sum += w[kTokenCommon] * dampened(products[kTokens]) + w[kTokenShare] * 2 * products[kTokens] / (both(kTokens) + 3);
+    if (products[kKeys] > 0) sum += w[kKeyCommon] * dampened(products[kKeys]);
+    if (sum + most_of_marks_ < least) return sum;
+    if (used_[kKeys]) sum += w[kKeyMissing] * dampened(std::max(0.0f, both(kKeys) - 2 * products[kKeys]));
+    add_pair_marks(row, column, features);
+    for (std::size_t feature = kEndSame; feature <= kHeadingDiffers; ++feature) sum += w[feature] * features[feature];
+    return sum;
+}
+
+float Judge::gain_of_group(const Span& span, float least) const
+{
+    Features features = without_marks(span);
+    add_similarities(span, sum_up(span), features);
+    const float sum = gain(features);
+    if (sum + most_of_marks_ < least) return sum;
+    add_marks(span, features);
+    return gain(features);
+}
+
+AbsorptionFeatures Judge::absorption(const Span& bead, Side side, std::uint32_t paragraph, bool opposite) const
+{
+    const Side other = side == kOriginal ? kVersion : kOriginal;
+    const std::uint32_t begin = side == kOriginal ? bead.version : bead.original;
+    const std::uint32_t end = side == kOriginal ? bead.version_end() : bead.original_end();
+    Products products{};
+    std::array<float, kProducts> squares{};
+    for (std::uint32_t q = begin; q < end; ++q) {
+        const std::uint32_t cell = side == kOriginal ? cells_->find(paragraph, q) : cells_->find(q, paragraph);
+        for (std::size_t channel = 0; channel < kProducts; ++channel) {
+            if (!used_[channel]) continue;
+            if (cell != Cells::kNone) products[channel] += cells_->at(cell)[channel];
+            squares[channel] += norm(channel, other, q) * norm(channel, other, q);
+        }
+    }
+    const auto margin = [&](std::size_t channel) {
+        if (!used_[channel]) return 0.0f;
+        const float level =
+            side == kOriginal ? cells_->row_level(channel, paragraph) : cells_->column_level(channel, paragraph);
+        return products[channel] / (norm(channel, side, paragraph) * std::sqrt(squares[channel]) + 1e-3f) - level;
+    };
+    const float letters[2] = {lengths_.letters(kOriginal, bead.original, bead.original_end()),
+                              lengths_.letters(kVersion, bead.version, bead.version_end())};
+    const float more = lengths_.letters(side, paragraph, paragraph + 1);
+    const float alone = lengths_.fit(letters[0], letters[1]).likely;
+    const float joined =
+        lengths_.fit(letters[0] + (side == kOriginal ? more : 0), letters[1] + (side == kVersion ? more : 0)).likely;
+    const float own = used_[kKeys] ? norm(kKeys, side, paragraph) : 0;
+    AbsorptionFeatures features{};
+    features[kAbsorbConstant] = 1;
+    features[kAbsorbLength] = std::clamp(joined - alone, -kMostAbsorbed, kMostAbsorbed);
+    features[kAbsorbKeys] = dampened(products[kKeys]);
+    features[kAbsorbKeysAlone] = dampened(std::max(0.0f, own * own - products[kKeys]));
+    features[kAbsorbTokens] = dampened(products[kTokens]);
+    features[kAbsorbSounds] = margin(kSounds);
+    features[kAbsorbPairs] = margin(kWordPairs);
+    features[kAbsorbHeading] = profiles_[side]->shapes[paragraph].heading ? 1 : 0;
+    features[kAbsorbOpposite] = opposite ? 1 : 0;
+    return features;
+}
+
+float Judge::gain(const AbsorptionFeatures& features) const noexcept
+{
     float sum = 0;
-    for (std::size_t feature = 0; feature < kFeatures; ++feature) sum += features[feature] * weights_.features[feature];
+    for (std::size_t feature = 0; feature < kAbsorptions; ++feature) sum += features[feature] * weights_.absorb[feature];
     return sum;
 }
 

@@ -1,4 +1,5 @@
-// What two groups of paragraphs in two languages have in common, as a vector of features and as log-odds. Internal to the room.
+// What two groups of paragraphs in two languages have in common, as a vector of features and as log-odds. Internal to the
+// room.
 #pragma once
 
 #include <array>
@@ -10,7 +11,8 @@
 
 namespace textdrift::align {
 
-// The features of a bead, in the order of the weights. "Margin" is a similarity less the level chance gives its row and column.
+// The features of a bead, in the order of the weights. "Margin" is a similarity less the level chance gives its row and
+// column.
 enum Feature : std::uint8_t {
     kShape11,    // one of these five is 1: the form of the bead
     kShape12,
@@ -42,15 +44,32 @@ enum Feature : std::uint8_t {
 };
 using Features = std::array<float, kFeatures>;
 
+// What speaks for a paragraph without a counterpart belonging to the bead beside it, split or merged by the translator.
+enum Absorption : std::uint8_t {
+    kAbsorbConstant,
+    kAbsorbLength,       // nats by which the lengths agree better with it
+    kAbsorbKeys,         // nats of values it has in common with the bead's other side, dampened
+    kAbsorbKeysAlone,    // nats of its values that are not there
+    kAbsorbTokens,
+    kAbsorbSounds,    // margin
+    kAbsorbPairs,
+    kAbsorbHeading,
+    kAbsorbOpposite,    // the other side, too, has a paragraph without a counterpart there
+    kAbsorptions
+};
+using AbsorptionFeatures = std::array<float, kAbsorptions>;
+
 // The constants of the aligner across languages: fitted by benchmarks/align/fit.py, listed in weights.cpp.
 struct Weights {
     Features features;
-    float adjacent, near;       // bonus of neighbours on the path
-    float moved_gain;           // nats a moved run must win
-    float threshold;            // added to every bead's log-odds for each paragraph of it, before the pair of texts is known
-    float noise_links;          // share of paragraphs that may be linked in a shuffled version
+    float adjacent, near;    // bonus of neighbours on the path
+    float moved_gain;        // nats a moved run must win
+    float threshold;         // added to every bead's log-odds for each paragraph of it, before the pair of texts is known
+    float noise_links;       // share of paragraphs that may be linked in a shuffled version
     std::array<float, 4> confidence;    // logistic: constant, gain, lead over the best rival, linked neighbours
-    std::array<float, 3> same_text;     // logistic: constant, lead over the shuffled version, gain a paragraph
+    std::array<float, 3>
+        same_text;    // logistic: constant, lead over what chance links for the root of the paragraphs, a paragraph
+    AbsorptionFeatures absorb;    // logistic
 };
 const Weights& default_weights() noexcept;
 
@@ -58,44 +77,78 @@ const Weights& default_weights() noexcept;
 class LengthModel {
 public:
     LengthModel(const Profile& original, const Profile& version);
-    void set_ratio(double log_ratio) noexcept { ratio_ = log_ratio; }
-    // Nats in favour of `version` letters rendering `original` letters, against any paragraph of the version.
-    float odds(float original, float version) const noexcept;
-    float log_ratio(float original, float version) const noexcept;
+    void set_ratio(double log_ratio);
+    float ratio() const noexcept { return ratio_of_letters_; }
+
+    struct Fit {
+        float odds;         // nats in favour of the one rendering the other, against any paragraph of the version
+        float likely;       // log density of the version's length under the original's
+        float log_ratio;    // of the lengths, less what is usual
+    };
+    Fit fit(float original, float version) const noexcept;
+    Fit fit_pair(std::uint32_t original, std::uint32_t version) const noexcept
+    {
+        return fit(points_[kOriginal][original], points_[kVersion][version]);
+    }
+    // Of a run of paragraphs.
+    float letters(Side side, std::uint32_t begin, std::uint32_t end) const noexcept
+    {
+        return sums_[side][end] - sums_[side][begin];
+    }
 
 private:
-    double density(double log_letters) const noexcept;
+    struct Point {
+        float log_letters, expected;       // expected: letters of the version
+        float half_precision, half_log;    // of the variance of a pair where this side is the shorter
+        float density;
+    };
+    Point point(Side side, float letters) const noexcept;
+    Fit fit(const Point& original, const Point& version) const noexcept;
+
     double ratio_ = 0;
+    float ratio_of_letters_ = 1;
     std::vector<float> histogram_;    // density of log letters of the version's paragraphs
+    std::array<std::vector<float>, 2> sums_;
+    std::array<std::vector<Point>, 2> points_;
 };
 
 class Judge {
 public:
     Judge(const Profile& original, const Profile& version, const Weights& weights);
 
-    void set_cells(const Cells& cells) noexcept { cells_ = &cells; }
-    void set_length_ratio(double log_ratio) noexcept { lengths_.set_ratio(log_ratio); }
+    void set_cells(const Cells& cells);
+    void set_length_ratio(double log_ratio) { lengths_.set_ratio(log_ratio); }
     Features features(const Span& span) const;
     float gain(const Features& features) const noexcept;
     float gain(const Span& span) const { return gain(features(span)); }
+    // The gain, or something below `least` where it is below that: what cannot reach it is not judged to the end.
+    float gain_of_pair(std::uint32_t row, std::uint32_t column, const Products& products, float least) const noexcept;
+    float gain_of_group(const Span& span, float least) const;
+    AbsorptionFeatures absorption(const Span& bead, Side side, std::uint32_t paragraph, bool opposite) const;
+    float gain(const AbsorptionFeatures& features) const noexcept;
     const LengthModel& lengths() const noexcept { return lengths_; }
-    const Profile& profile(Side side) const noexcept { return *profiles_[side]; }
-    const Cells& cells() const noexcept { return *cells_; }
 
 private:
     struct Sums;
     Sums sum_up(const Span& span) const;
+    Features without_marks(const Span& span) const;
     void add_similarities(const Span& span, const Sums& sums, Features& features) const;
+    void add_lengths(const LengthModel::Fit& fit, Features& features) const noexcept;
+    void add_pair_marks(std::uint32_t row, std::uint32_t column, Features& features) const noexcept;
     void add_marks(const Span& span, Features& features) const;
     float worst_part(const Span& span, const Sums& sums) const;
+    float norm(std::size_t channel, Side side, std::uint32_t paragraph) const noexcept;
 
     std::array<const Profile*, 2> profiles_;
     const Weights& weights_;
     const Cells* cells_ = nullptr;
     LengthModel lengths_;
+    std::array<bool, kProducts> used_{};
+    std::array<std::array<std::vector<float>, 2>, kProducts> inverses_;    // of the norms
     std::array<float, kMarks> mark_rarity_{};
     std::array<float, 6> end_rarity_{};
     float heading_rarity_ = 0;
+    float most_of_marks_ = 0;    // nats that marks may add
 };
 
 }    // namespace textdrift::align
