@@ -20,19 +20,35 @@ using facts::Token;
 using facts::TokenClass;
 
 constexpr std::size_t kMostSentences = 40;     // of a bead's side; longer ones are not cut into pairs
+constexpr std::size_t kFrame = 14;             // tokens between the two parts of a denial (မ ... ဘူး)
+constexpr std::size_t kMostAnchors = 64;       // facts of a bead that show which sentences belong together
 constexpr double kMostLetters = 260;           // of a sentence: in longer ones a denial has too many ways to be told
 constexpr double kFit = 0.45;                  // log ratio of the lengths of two sentences that are surely each other's
 constexpr std::size_t kFewestCues = 8;         // rows of a table that can be trusted to know the denials of a language
 constexpr double kSpread = 0.3, kGroup = 2, kSkip = 8;
+constexpr double kAnchor = 3;                  // cost of a fact whose counterpart stands in another sentence
+constexpr double kConfidence = 0.45;
+constexpr std::size_t kSystematic = 3;         // so many of one direction are the languages' doing, not the translator's
+constexpr double kSystematicShare = 0.25;      // where they are such a share of the denials
 
 // Words and endings by which a language denies without a plain negation, as tokens have them.
 class DenialWords {
 public:
     explicit DenialWords(const language::Table& table) : keeps_marks_(table.keeps_marks())
     {
-        for (const char* section : {"negations", "soft-negations", "negation-exceptions"})
+        for (const char* section : {"negations", "soft-negations"})
             for (const language::Row& row : table.section(section)) add(row.form);
-        for (const language::Row& row : table.section("negative-prefixes")) add_prefix(row.form);
+        for (const language::Row& row : table.section("negation-exceptions"))
+            if (row.value() == "word") add_to(others_, row.form);
+            else add(row.form);
+        for (const language::Row& row : table.section("negation-turns")) add_to(turns_, row.form);
+        for (const language::Row& row : table.section("negation-limits")) add_to(limits_, row.form);
+        for (const language::Row& row : table.section("negation-frames"))
+            for (const std::string_view closing : row.values) frames_.push_back({words_of(row.form), words_of(closing)});
+        for (const language::Row& row : table.section("negative-prefixes"))
+            if (row.value() == "verbs") prefixes_.push_back(folded(row.form));
+        for (const language::Row& row : table.section("negation-stems"))
+            if (row.form.ends_with('-')) add_stem(row.form.substr(0, row.form.size() - 1));
         for (const language::Row& row : table.section("negative-suffixes")) suffixes_.push_back(folded(row.form));
         for (const language::Row& row : table.section("negative-parts")) parts_.push_back(folded(row.form));
         for (const language::Row& row : table.section("clitics"))
@@ -42,18 +58,39 @@ public:
 
     bool trusted() const noexcept { return trusted_; }
 
-    // Whether anything in the sentence may deny, beside the given places; `derived`: also by a part of a word.
-    bool may_deny(std::string_view text, ByteRange sentence, const std::vector<ByteRange>& beside, bool derived) const
+    std::vector<Token> tokens_of(std::string_view text, ByteRange range) const
     {
-        const std::vector<Token> tokens = facts::tokenise(text, sentence, {}, {keeps_marks_, {}});
+        return facts::tokenise(text, range, {}, {keeps_marks_, {}});
+    }
+
+    // How a word may deny: not at all; by a turn of phrase ("only" for "not before", "otherwise" for "does not agree"); by a
+    // part of it ("unclear"); by itself.
+    enum class Denial : std::uint8_t { None, Turn, Part, Word };
+
+    // For each token of a sentence.
+    std::vector<Denial> denials(const std::vector<Token>& tokens) const
+    {
+        std::vector<Denial> result(tokens.size(), Denial::None);
+        std::size_t other_until = 0;
         for (std::size_t i = 0; i < tokens.size(); ++i) {
             if (tokens[i].type != TokenClass::Word) continue;
-            const bool known = std::any_of(beside.begin(), beside.end(),
-                                           [&](ByteRange range) { return range.overlaps(tokens[i].range); });
-            if (known) continue;
-            if (begins_phrase(tokens, i) || is_contracted(tokens[i].folded)) return true;
-            if (derived && (is_derived(tokens[i].folded) || behind_clitic(tokens[i].folded))) return true;
+            other_until = std::max(other_until, i + phrase_at(others_, tokens, i));
+            const std::size_t length = phrase_at(phrases_, tokens, i);
+            if (i < other_until && i + length <= other_until) continue;
+            if (length > 0 || is_contracted(tokens[i].folded) || has_stem(tokens[i].folded) || opens_frame(tokens, i)) result[i] = Denial::Word;
+            else if (is_derived(tokens[i].folded) || behind_clitic(tokens[i].folded)) result[i] = Denial::Part;
+            else if (phrase_at(turns_, tokens, i) > 0) result[i] = Denial::Turn;
         }
+        return result;
+    }
+
+    // "not ... until", "no ... hasta": a matter of time, which others tell by "only" and "first".
+    bool is_limited(std::string_view text, ByteRange sentence, ByteRange cue) const
+    {
+        if (limits_.empty()) return false;
+        const std::vector<Token> tokens = tokens_of(text, sentence);
+        for (std::size_t i = 0; i < tokens.size(); ++i)
+            if (tokens[i].range.begin >= cue.end && phrase_at(limits_, tokens, i) > 0) return true;
         return false;
     }
 
@@ -63,30 +100,57 @@ private:
         return text::fold(form, {.case_fold = true, .strip_marks = !keeps_marks_});
     }
 
-    // One letter of ASCII begins too many words to tell anything.
-    void add_prefix(std::string_view form)
+    using Phrases = std::map<std::string, std::vector<std::vector<std::string>>, std::less<>>;
+
+    std::vector<std::string> words_of(std::string_view form) const
     {
-        if (form.size() > 1) prefixes_.push_back(folded(form));
+        std::vector<std::string> words;
+        for (Token& token : tokens_of(form, {0, static_cast<std::uint32_t>(form.size())}))
+            if (token.type == TokenClass::Word) words.push_back(std::move(token.folded));
+        return words;
+    }
+
+    void add_to(Phrases& phrases, std::string_view form) const
+    {
+        std::vector<std::string> words = words_of(form);
+        if (words.empty()) return;
+        std::string first = words.front();
+        phrases[std::move(first)].push_back(std::move(words));
     }
 
     void add(std::string_view form)
     {
-        std::vector<std::string> words;
-        for (Token& token : facts::tokenise(form, {0, static_cast<std::uint32_t>(form.size())}, {}, {keeps_marks_, {}}))
-            if (token.type == TokenClass::Word) words.push_back(std::move(token.folded));
-        if (!words.empty()) phrases_[words.front()].push_back(words);
+        add_to(phrases_, form);
         if (form.starts_with("n'") || (form.starts_with('n') && form.ends_with("'t"))) endings_.push_back(folded(form));
     }
 
-    bool begins_phrase(const std::vector<Token>& tokens, std::size_t i) const
+    static bool stands_at(const std::vector<std::string>& words, const std::vector<Token>& tokens, std::size_t i)
     {
-        const auto found = phrases_.find(tokens[i].folded);
-        if (found == phrases_.end()) return false;
-        return std::any_of(found->second.begin(), found->second.end(), [&](const std::vector<std::string>& words) {
-            for (std::size_t w = 0; w < words.size(); ++w)
-                if (i + w >= tokens.size() || tokens[i + w].folded != words[w]) return false;
-            return true;
-        });
+        if (words.empty() || i + words.size() > tokens.size()) return false;
+        for (std::size_t w = 0; w < words.size(); ++w)
+            if (tokens[i + w].folded != words[w]) return false;
+        return true;
+    }
+
+    // Tokens of the longest of the phrases that begins at `i`.
+    static std::size_t phrase_at(const Phrases& phrases, const std::vector<Token>& tokens, std::size_t i)
+    {
+        const auto found = phrases.find(tokens[i].folded);
+        if (found == phrases.end()) return 0;
+        std::size_t longest = 0;
+        for (const std::vector<std::string>& words : found->second)
+            if (words.size() > longest && stands_at(words, tokens, i)) longest = words.size();
+        return longest;
+    }
+
+    bool opens_frame(const std::vector<Token>& tokens, std::size_t i) const
+    {
+        for (const auto& [opening, closing] : frames_) {
+            if (!stands_at(opening, tokens, i)) continue;
+            for (std::size_t k = i + opening.size(); k < tokens.size() && k < i + kFrame; ++k)
+                if (stands_at(closing, tokens, k)) return true;
+        }
+        return false;
     }
 
     // Arabic "ولم", Hebrew "שלא": written together with "and", "that".
@@ -95,7 +159,8 @@ private:
         return std::any_of(clitics_.begin(), clitics_.end(), [&](const std::string& clitic) {
             if (!word.starts_with(clitic) || word.size() <= clitic.size()) return false;
             const auto found = phrases_.find(word.substr(clitic.size()));
-            return found != phrases_.end();
+            return found != phrases_.end() && std::any_of(found->second.begin(), found->second.end(),
+                                                          [](const std::vector<std::string>& words) { return words.size() == 1; });
         });
     }
 
@@ -106,7 +171,20 @@ private:
                std::any_of(endings_.begin(), endings_.end(), [&](const std::string& ending) { return word.ends_with(ending); });
     }
 
-    // "unclear", "nezodpověděl", "yanıtlamadı": the denial is a part of the word.
+    // Where letters are tokens a stem is a phrase that goes on in any way.
+    void add_stem(std::string_view stem)
+    {
+        if (words_of(stem).size() > 1) add_to(phrases_, stem);
+        else stems_.push_back(folded(stem));
+    }
+
+    // "unbekannt", "нельзя": in whatever form.
+    bool has_stem(std::string_view word) const
+    {
+        return std::any_of(stems_.begin(), stems_.end(), [&](const std::string& stem) { return word.starts_with(stem); });
+    }
+
+    // "nezodpověděl", "yanıtlamadı": the denial is a part of the word.
     bool is_derived(std::string_view word) const
     {
         constexpr std::size_t kLeastRest = 3;
@@ -122,8 +200,9 @@ private:
     }
 
     bool keeps_marks_ = false, trusted_ = false;
-    std::map<std::string, std::vector<std::vector<std::string>>, std::less<>> phrases_;
-    std::vector<std::string> prefixes_, suffixes_, parts_, clitics_, endings_;
+    Phrases phrases_, turns_, others_, limits_;
+    std::vector<std::pair<std::vector<std::string>, std::vector<std::string>>> frames_;    // opening, closing
+    std::vector<std::string> prefixes_, stems_, suffixes_, parts_, clitics_, endings_;
 };
 
 const DenialWords& denials_of(const std::string& language)
@@ -150,6 +229,16 @@ std::vector<Sentence> sentences_of(const Side& side)
     return sentences;
 }
 
+// A clause's part of a sentence's denials: several words of one clause deny once ("ne ... jamais", "nikdo ne").
+struct Clauses {
+    std::size_t hard = 0;    // with a negation of the table
+    std::size_t soft = 0;    // with a word that may deny, and no negation
+    std::size_t part = 0;    // with a part of a word that may deny alone
+    std::size_t turns = 0;   // turns of phrase
+    std::size_t words() const { return hard + soft; }
+    std::size_t all() const { return hard + soft + part; }
+};
+
 class DenialJudge {
 public:
     DenialJudge(Work& work, const BeadView& view)
@@ -169,18 +258,118 @@ public:
         double from = 0, to = 0;
         for (const Sentence& sentence : original_) from += sentence.letters;
         for (const Sentence& sentence : version_) to += sentence.letters;
-        if (from <= 0 || to <= 0) return;
+        if (from <= 0 || to <= 0 || !may_differ()) return;
         ratio_ = to / from;
+        find_anchors();
         pair_sentences();
+        for (std::size_t g = 0; g < groups_.size(); ++g)
+            if (groups_[g].originals == 1 && groups_[g].versions >= 1) judge(g);
     }
 
 private:
+    struct Group {
+        std::size_t original = 0, originals = 0, version = 0, versions = 0;
+    };
+
     struct Step {
         double cost = std::numeric_limits<double>::infinity();
         std::size_t original = 0, version = 0;
     };
 
     static constexpr std::pair<std::size_t, std::size_t> kSteps[] = {{1, 1}, {1, 2}, {2, 1}, {1, 0}, {0, 1}};
+
+    // ---- counting ------------------------------------------------------------------------------------------------
+
+    static bool parts_clauses(const Token& token)
+    {
+        return token.type == TokenClass::Mark && std::u32string_view(U",;:.!?()\u2013\u2014\u3001\uFF0C\u060C\u061B\u3002\u104A\u104B\u0964")
+                                                         .find(token.mark) != std::u32string_view::npos;
+    }
+
+    static bool is_hard(const Side& side, ByteRange range)
+    {
+        return std::any_of(side.fact_ids.begin(), side.fact_ids.end(), [&](std::uint32_t id) {
+            return side.fact(id).negation() && side.fact(id).range.overlaps(range);
+        });
+    }
+
+    static Clauses count(const DenialWords& words, const Side& side, ByteRange sentence)
+    {
+        Clauses clauses;
+        const std::vector<Token> tokens = words.tokens_of(side.text->document.text, sentence);
+        const auto denials = words.denials(tokens);
+        bool hard = false, soft = false, part = false;
+        for (std::size_t i = 0; i <= tokens.size(); ++i) {
+            if (i == tokens.size() || parts_clauses(tokens[i])) {
+                if (hard) ++clauses.hard;
+                else if (soft) ++clauses.soft;
+                else if (part) ++clauses.part;
+                hard = soft = part = false;
+                continue;
+            }
+            hard = hard || is_hard(side, tokens[i].range);
+            soft = soft || denials[i] == DenialWords::Denial::Word;
+            part = part || denials[i] == DenialWords::Denial::Part;
+            clauses.turns += denials[i] == DenialWords::Denial::Turn;
+        }
+        return clauses;
+    }
+
+    static Clauses count(const DenialWords& words, const Side& side, const std::vector<Sentence>& sentences, std::size_t first,
+                         std::size_t number)
+    {
+        Clauses sum;
+        for (std::size_t s = first; s < first + number; ++s) {
+            const Clauses own = count(words, side, sentences[s].range);
+            sum.hard += own.hard;
+            sum.soft += own.soft;
+            sum.part += own.part;
+            sum.turns += own.turns;
+        }
+        return sum;
+    }
+
+    // A denial that only moved to another sentence of the bead is none less.
+    bool may_differ()
+    {
+        all_original_ = count(from_, view_.original, original_, 0, original_.size());
+        all_version_ = count(to_, view_.version, version_, 0, version_.size());
+        return lost_in(all_original_, all_version_) || lost_in(all_version_, all_original_);
+    }
+
+    static bool lost_in(const Clauses& from, const Clauses& to) { return from.hard > to.hard && from.words() > to.words(); }
+
+    // ---- sentences in pairs --------------------------------------------------------------------------------------
+
+    static std::size_t sentence_at(const std::vector<Sentence>& sentences, ByteRange range)
+    {
+        for (std::size_t s = 0; s < sentences.size(); ++s)
+            if (sentences[s].range.contains(range)) return s;
+        return sentences.size();
+    }
+
+    void find_anchors()
+    {
+        anchors_.assign(original_.size(), {});
+        std::size_t found = 0;
+        for (const std::uint32_t id : view_.original.fact_ids) {
+            const std::int64_t partner = work_.original_links[id].partner;
+            if (partner < 0 || found >= kMostAnchors) continue;
+            const std::size_t from = sentence_at(original_, view_.original.fact(id).range),
+                              to = sentence_at(version_, view_.version.fact(static_cast<std::uint32_t>(partner)).range);
+            if (from == original_.size() || to == version_.size()) continue;
+            anchors_[from].push_back(to);
+            ++found;
+        }
+    }
+
+    double strays(std::size_t i, std::size_t a, std::size_t j, std::size_t b) const
+    {
+        double cost = 0;
+        for (std::size_t k = i; k < i + a; ++k)
+            for (const std::size_t to : anchors_[k]) cost += to < j || to >= j + b ? kAnchor : 0;
+        return cost;
+    }
 
     double fit(std::size_t i, std::size_t a, std::size_t j, std::size_t b) const
     {
@@ -190,7 +379,7 @@ private:
         return std::log(std::max(to, 1.0) / std::max(from * ratio_, 1.0));
     }
 
-    // The likeliest pairs of sentences by their lengths, in order.
+    // The likeliest pairs of sentences by their lengths and the facts inside, in order.
     void pair_sentences()
     {
         const std::size_t n = original_.size(), m = version_.size();
@@ -202,29 +391,54 @@ private:
                 for (const auto& [a, b] : kSteps) {
                     if (i + a > n || j + b > m) continue;
                     const double z = a * b > 0 ? fit(i, a, j, b) / kSpread : 0;
-                    const double cost = at(i, j).cost + (a * b == 0 ? kSkip : z * z / 2 + (a + b > 2 ? kGroup : 0));
+                    const double cost = at(i, j).cost + strays(i, a, j, b) +
+                                        (a * b == 0 ? kSkip : z * z / 2 + (a + b > 2 ? kGroup : 0));
                     if (cost < at(i + a, j + b).cost) at(i + a, j + b) = {cost, a, b};
                 }
         for (std::size_t i = n, j = m; i + j > 0;) {
             const Step step = at(i, j);
             i -= step.original;
             j -= step.version;
-            if (step.original == 1 && step.version >= 1) judge(i, j, step.version);
+            groups_.push_back({i, step.original, j, step.version});
         }
+        std::reverse(groups_.begin(), groups_.end());
     }
 
-    // Negations of a side inside a range that are plain: "not", "never", "nobody".
-    static std::vector<std::uint32_t> plain_in(const Side& side, ByteRange range)
+    // ---- judging -------------------------------------------------------------------------------------------------
+
+    static bool is_plain(const std::string& cue)
+    {
+        static constexpr std::string_view kPlain[] = {"not", "never", "nobody", "nothing", "no-longer", "not-yet", "no", "nowhere"};
+        return std::find(std::begin(kPlain), std::end(kPlain), cue) != std::end(kPlain);
+    }
+
+    // Negations of a side inside a range that are plain ("not", "never", "nobody") and alone in their clause: two of them may
+    // have become one positive word ("not without", "did not refuse").
+    static std::vector<std::uint32_t> plain_in(const DenialWords& words, const Side& side, ByteRange range)
     {
         std::vector<std::uint32_t> ids;
+        const std::vector<Token> tokens = words.tokens_of(side.text->document.text, range);
+        const auto denials = words.denials(tokens);
         for (const std::uint32_t id : side.fact_ids) {
             const Fact& fact = side.fact(id);
-            if (!fact.negation() || !range.contains(fact.range)) continue;
-            const std::string& cue = fact.negation()->cue;
-            if (cue == "not" || cue == "never" || cue == "nobody" || cue == "nothing" || cue == "no-longer" || cue == "not-yet")
+            if (!fact.negation() || !range.contains(fact.range) || !is_plain(fact.negation()->cue)) continue;
+            if (!words.is_limited(side.text->document.text, range, fact.range) && is_alone(side, tokens, denials, fact.range))
                 ids.push_back(id);
         }
         return ids;
+    }
+
+    static bool is_alone(const Side& side, const std::vector<Token>& tokens, const std::vector<DenialWords::Denial>& denials,
+                         ByteRange cue)
+    {
+        std::size_t at = 0;
+        while (at < tokens.size() && tokens[at].range.end <= cue.begin) ++at;
+        std::size_t first = at, last = at;
+        while (first > 0 && !parts_clauses(tokens[first - 1])) --first;
+        while (last < tokens.size() && !parts_clauses(tokens[last])) ++last;
+        for (std::size_t i = first; i < last; ++i)
+            if (denials[i] == DenialWords::Denial::Word && !tokens[i].range.overlaps(cue) && !is_hard(side, tokens[i].range)) return false;
+        return true;
     }
 
     static bool asks(std::string_view sentence)
@@ -233,31 +447,37 @@ private:
                sentence.find("\u061F") != std::string_view::npos || sentence.find("\u037E") != std::string_view::npos;
     }
 
-    void judge(std::size_t i, std::size_t j, std::size_t sentences)
+    void judge(std::size_t g)
     {
-        const Sentence& from = original_[i];
-        const ByteRange to{version_[j].range.begin, version_[j + sentences - 1].range.end};
-        if (version_[j].paragraph != version_[j + sentences - 1].paragraph || std::abs(fit(i, 1, j, sentences)) > kFit) return;
-        if (from.letters > kMostLetters || asks(view_.original.text->slice(from.range))) return;
-        const auto before = plain_in(view_.original, from.range), after = plain_in(view_.version, to);
-        if (!before.empty() && only_denials(from_, view_.original, from.range, before) && denies_nothing(to_, view_.version, to))
+        const Group& group = groups_[g];
+        const Sentence& from = original_[group.original];
+        const std::size_t j = group.version, last = j + group.versions - 1;
+        const ByteRange to{version_[j].range.begin, version_[last].range.end};
+        if (version_[j].paragraph != version_[last].paragraph) return;
+        if (std::abs(fit(group.original, 1, j, group.versions)) > kFit || strays(group.original, 1, j, group.versions) > 0) return;
+        if (from.letters > kMostLetters || asks(view_.original.text->slice(from.range)) || asks(view_.version.text->slice(to))) return;
+        const auto before = plain_in(from_, view_.original, from.range), after = plain_in(to_, view_.version, to);
+        const Clauses here = count(from_, view_.original, original_, group.original, 1),
+                      there = count(to_, view_.version, version_, j, group.versions);
+        if (!before.empty() && silent(there, here) && lost_in(all_original_, all_version_) && !beside(g, true))
             report(before.front(), from, to, j, true);
-        else if (!after.empty() && only_denials(to_, view_.version, to, after) &&
-                 denies_nothing(from_, view_.original, from.range))
+        else if (!after.empty() && silent(here, there) && lost_in(all_version_, all_original_) && !beside(g, false))
             report(after.front(), from, to, j, false);
     }
 
-    // Nothing but these denials: two of them may have become one positive word ("not without", "did not refuse").
-    static bool only_denials(const DenialWords& words, const Side& side, ByteRange sentence, const std::vector<std::uint32_t>& ids)
-    {
-        std::vector<ByteRange> ranges;
-        for (const std::uint32_t id : ids) ranges.push_back(side.fact(id).range);
-        return !words.may_deny(side.text->document.text, sentence, ranges, false);
-    }
+    // Nothing denies, and what turns of phrase there are the other side has too.
+    static bool silent(const Clauses& there, const Clauses& here) { return there.all() == 0 && there.turns <= here.turns; }
 
-    static bool denies_nothing(const DenialWords& words, const Side& side, ByteRange sentence)
+    // A neighbour denies more often than its counterpart does: the border of the sentences was drawn elsewhere.
+    bool beside(std::size_t g, bool lost) const
     {
-        return !words.may_deny(side.text->document.text, sentence, {}, true);
+        for (std::size_t n = g > 0 ? g - 1 : 0; n <= g + 1 && n < groups_.size(); ++n) {
+            if (n == g) continue;
+            const Clauses from = count(from_, view_.original, original_, groups_[n].original, groups_[n].originals),
+                          to = count(to_, view_.version, version_, groups_[n].version, groups_[n].versions);
+            if (lost ? to.all() > from.all() : from.all() > to.all()) return true;
+        }
+        return false;
     }
 
     void report(std::uint32_t id, const Sentence& from, ByteRange to, std::size_t j, bool lost)
@@ -266,7 +486,7 @@ private:
         draft.kind = Kind::Negation;
         draft.change = lost ? Change::Missing : Change::Added;
         draft.severity = Severity::Major;
-        draft.confidence = 0.45;
+        draft.confidence = kConfidence;
         const Fact& fact = lost ? view_.original.fact(id) : view_.version.fact(id);
         draft.original = lost ? place_of(fact) : Place{from.paragraph, from.range};
         draft.version = lost ? Place{version_[j].paragraph, to} : place_of(fact);
@@ -283,6 +503,9 @@ private:
     const BeadView& view_;
     const DenialWords &from_, &to_;
     std::vector<Sentence> original_, version_;
+    std::vector<std::vector<std::size_t>> anchors_;    // by sentence of the original: sentences that hold its facts
+    std::vector<Group> groups_;
+    Clauses all_original_, all_version_;
     double ratio_ = 1;
 };
 
@@ -292,6 +515,22 @@ private:
 void judge_negations_across(Work& work, const BeadView& view)
 {
     DenialJudge(work, view).run();
+}
+
+// Where denials are missing throughout, the two languages deny in ways the tables do not tell: then none is reported.
+void hold_back_negations(Work& work)
+{
+    for (const bool lost : {true, false}) {
+        const auto told = [&](const Draft& draft) {
+            return draft.kind == Kind::Negation && draft.confidence == kConfidence &&
+                   draft.change == (lost ? Change::Missing : Change::Added);
+        };
+        const auto& facts = (lost ? work.original : work.version).facts;
+        const auto all = std::count_if(facts.begin(), facts.end(), [](const Fact& fact) { return fact.negation() != nullptr; });
+        const auto found = static_cast<std::size_t>(std::count_if(work.drafts.begin(), work.drafts.end(), told));
+        if (found >= kSystematic && static_cast<double>(found) > kSystematicShare * static_cast<double>(all))
+            std::erase_if(work.drafts, told);
+    }
 }
 
 }    // namespace textdrift::drift

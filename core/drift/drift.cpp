@@ -115,7 +115,11 @@ void find_drift(Comparison& comparison, const facts::FactSet& original, const fa
             if (in_one_language(comparison, *bead)) judge_same_language(work, view);
             else judge_across_languages(work, view);
         }
-        if (!work.same_language) judge_names_across(work);
+        if (!work.same_language) {
+            hold_back_negations(work);
+            judge_names_across(work);
+            judge_attributions_across(work);
+        }
         judge_residue(work);
     }
     judge_paragraphs(work);

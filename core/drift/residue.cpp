@@ -20,6 +20,10 @@ namespace {
 
 constexpr std::size_t kFewestWords = 6;          // of a paragraph or sentence that can be a leftover
 constexpr std::size_t kFewestFunctionWords = 2;  // names, titles and addresses have none
+constexpr std::size_t kFewestLetters = 40;       // of such a sentence, links left out
+constexpr std::size_t kThirdWords = 12;          // of a paragraph in a third language of the same script
+constexpr double kCopiedShare = 0.7;             // of the words of a leftover stand in the original
+constexpr double kHomeShare = 0.15;              // of the words of a paragraph in a third language stand elsewhere in the version
 constexpr std::size_t kLatinRun = 6;             // Latin words in a row inside a text of another script
 constexpr std::size_t kShortestMixed = 4;        // letters of a word of two scripts
 
@@ -68,13 +72,26 @@ public:
         for (const ByteRange sentence : original_.sentences) original_sentences_.insert(text::fold(original_.slice(sentence)));
     }
 
+    // The words of both texts: those of the version by the first two paragraphs that have them.
+    void index_words()
+    {
+        for (const ByteRange word : original_.words) original_words_.insert(text::fold(original_.slice(word)));
+        for (std::uint32_t p = 0; p < version_.paragraphs.size(); ++p)
+            for (const ByteRange word : version_.words_of(paragraph(p))) {
+                auto& seen = home_.try_emplace(text::fold(version_.slice(word)), p, p).first->second;
+                if (seen.first == seen.second) seen.second = p;
+            }
+    }
+
     void run()
     {
         if (work_.same_language || version_.language == "und") return;
+        index_words();
         std::size_t open = 0;    // draft of the run of paragraphs that is going on, plus 1
         for (std::uint32_t p = 0; p < version_.paragraphs.size(); ++p) {
             const segment::Paragraph& paragraph = version_.paragraphs[p];
             if (paragraph.kind == segment::ParagraphKind::Boilerplate || paragraph.word_count == 0) continue;
+            find_links(p);
             const std::string left = language_left(p);
             if (!left.empty()) {
                 open = report_paragraph(p, left, open);
@@ -93,7 +110,7 @@ private:
     {
         std::vector<WordLook> words;
         for (const ByteRange word : version_.words_of(inside)) {
-            if (!range.contains(word)) continue;
+            if (!range.contains(word) || is_linked(word)) continue;
             std::size_t pos = 0;
             const std::string_view surface = version_.slice(word);
             const char32_t first = text::next_code_point(surface, pos);
@@ -152,7 +169,20 @@ private:
     {
         const auto words = words_in_paragraph(paragraph(p), paragraph(p).body);
         if (words.size() < (verbatim ? kFewestWords - 1 : kFewestWords) || mostly_links(p)) return false;
-        return reads_as(words, language);
+        if (same_words(language, original_.language)) return reads_as_original(p, words, verbatim);
+        return reads_as_third(p, words, language);
+    }
+
+    bool is_linked(ByteRange word) const
+    {
+        return std::any_of(links_.begin(), links_.end(), [&](ByteRange link) { return link.overlaps(word); });
+    }
+
+    void find_links(std::uint32_t p)
+    {
+        links_.clear();
+        for (std::uint32_t id = work_.version.first_of_paragraph[p]; id < work_.version.first_of_paragraph[p + 1]; ++id)
+            if (work_.version.facts[id].link()) links_.push_back(work_.version.facts[id].range);
     }
 
     bool mostly_links(std::uint32_t p) const
@@ -163,27 +193,81 @@ private:
         return 2 * bytes > paragraph(p).body.size();
     }
 
-    // Function words of the language among the words, and more of them than of the version's own.
-    bool reads_as(const std::vector<WordLook>& words, std::string_view language) const
+    // What the words of a passage tell; names and figures say nothing about its language.
+    struct Look {
+        std::size_t plain = 0;     // words in lower case, or of a script without case
+        std::size_t copied = 0;    // that stand in the original
+        std::size_t home = 0;      // that stand in other paragraphs of the version
+        bool cased = false;
+        double share(std::size_t number) const { return plain == 0 ? 0 : static_cast<double>(number) / static_cast<double>(plain); }
+    };
+
+    Look look_at(std::uint32_t p, const std::vector<WordLook>& words) const
+    {
+        Look look;
+        look.cased = std::any_of(words.begin(), words.end(), [](const WordLook& word) { return word.lower; });
+        for (const WordLook& word : words) {
+            if (look.cased ? !word.lower : word.script == USCRIPT_COMMON) continue;
+            ++look.plain;
+            look.copied += original_words_.contains(word.folded);
+            const auto seen = home_.find(word.folded);
+            look.home += seen != home_.end() && (seen->second.first != p || seen->second.second != p);
+        }
+        return look;
+    }
+
+    // The very words of the original, or its function words; in no case those the version uses elsewhere.
+    bool reads_as_original(std::uint32_t p, const std::vector<WordLook>& words, bool verbatim) const
+    {
+        const Look look = look_at(p, words);
+        if (look.plain < 3 || look.plain * 2 < words.size()) return false;
+        if (verbatim) return true;
+        if (look.share(look.copied) >= kCopiedShare) return look.copied > look.home || !same_script();
+        return look.home * 3 < look.plain && has_function_words(words, original_.language);
+    }
+
+    // Words of a language that is neither: nothing but the identifier knows it, so the version must not know its words.
+    bool reads_as_third(std::uint32_t p, const std::vector<WordLook>& words, std::string_view language) const
+    {
+        const Look look = look_at(p, words);
+        if (look.plain * 2 < words.size() || look.share(look.home) > kHomeShare) return false;
+        if (!function_words_of(language).empty() && look.cased) return has_function_words(words, language);
+        return words.size() >= kThirdWords || main_script_of(words) != version_script();
+    }
+
+    bool has_function_words(const std::vector<WordLook>& words, std::string_view language) const
     {
         const auto &own = function_words_of(version_.language), &other = function_words_of(language);
-        if (other.empty()) return lower_share(words) > 0.5;
         std::size_t known = 0, home = 0, lower = 0;
         for (const WordLook& word : words) {
             lower += word.lower;
             known += word.lower && other.contains(word.folded);
             home += word.lower && own.contains(word.folded);
         }
-        const bool caseless = std::none_of(words.begin(), words.end(), [](const WordLook& word) { return word.lower; });
-        return caseless || (known >= kFewestFunctionWords && known >= home && lower * 2 > words.size());
+        return known >= kFewestFunctionWords && known >= home && 10 * known >= 3 * lower;    // a third in English
     }
 
-    static double lower_share(const std::vector<WordLook>& words)
+    static UScriptCode main_script_of(const std::vector<WordLook>& words)
     {
-        if (words.empty()) return 0;
-        const auto lower = std::count_if(words.begin(), words.end(), [](const WordLook& word) { return word.lower; });
-        return lower == 0 ? 1 : static_cast<double>(lower) / static_cast<double>(words.size());
+        std::unordered_map<int, std::size_t> counts;
+        UScriptCode most = USCRIPT_UNKNOWN;
+        for (const WordLook& word : words)
+            if (++counts[word.script] > counts[most]) most = word.script;
+        return most;
     }
+
+    UScriptCode script_of_text(const segment::SegmentedText& text) const
+    {
+        std::vector<WordLook> words;
+        for (std::size_t i = 0; i < text.words.size() && i < 400; ++i) {
+            std::size_t pos = 0;
+            words.push_back({text.words[i], {}, false, script_of(text::next_code_point(text.slice(text.words[i]), pos))});
+        }
+        return main_script_of(words);
+    }
+
+    UScriptCode version_script() const { return script_of_text(version_); }
+    bool same_script() const { return script_of_text(original_) == version_script(); }
 
     std::optional<Place> original_place(std::uint32_t p) const
     {
@@ -240,11 +324,24 @@ private:
             std::vector<WordLook> own;
             for (const WordLook& word : words)
                 if (sentence.contains(word.range)) own.push_back(word);
-            if (own.size() < kFewestWords + 2 || !reads_as(own, original_.language)) continue;
-            if (original_sentences_.contains(text::fold(version_.slice(sentence))) ||
-                same_words(segment::identify_language(version_.slice(sentence)), original_.language))
+            std::size_t letters = 0;
+            for (const WordLook& word : own) letters += word.range.size();
+            if (own.size() < kFewestWords || letters < kFewestLetters) continue;
+            const bool verbatim = original_sentences_.contains(text::fold(version_.slice(sentence)));
+            if (verbatim ? reads_as_original(p, own, true) : own.size() >= kFewestWords + 2 && is_copied(p, own, sentence))
                 report_sentence(p, sentence);
         }
+    }
+
+    // Nearly all of its words are the original's, or a third of them its function words, and the identifier says so too.
+    bool is_copied(std::uint32_t p, const std::vector<WordLook>& words, ByteRange sentence) const
+    {
+        const Look look = look_at(p, words);
+        if (look.home >= look.copied || look.plain * 2 < words.size()) return false;
+        const bool written = look.home * 3 < look.plain && has_function_words(words, original_.language);
+        if (look.share(look.copied) < kCopiedShare && !written) return false;
+        const std::string language = segment::identify_language(version_.slice(sentence));
+        return language != "und" && same_words(language, original_.language);
     }
 
     static UScriptCode main_script(const std::vector<WordLook>& words)
@@ -261,7 +358,7 @@ private:
             std::size_t end = i;
             while (end < words.size() && words[end].script == USCRIPT_LATIN && (end == i || near(words[end - 1], words[end]))) ++end;
             const std::vector<WordLook> run(words.begin() + static_cast<std::ptrdiff_t>(i), words.begin() + static_cast<std::ptrdiff_t>(end));
-            if (run.size() >= kLatinRun && reads_as(run, original_.language)) {
+            if (run.size() >= kLatinRun && reads_as_original(p, run, false)) {
                 const ByteRange range{run.front().range.begin, run.back().range.end};
                 if (!inside_quotation(p, range) && !inside_link(p, range) && !in_brackets(range)) report_sentence(p, range);
             }
@@ -380,6 +477,9 @@ private:
     const segment::SegmentedText &original_, &version_;
     std::vector<const align::Bead*> partner_;    // by paragraph of the version
     std::unordered_set<std::string> original_sentences_;         // folded
+    std::unordered_set<std::string> original_words_;             // folded
+    std::unordered_map<std::string, std::pair<std::uint32_t, std::uint32_t>> home_;    // folded -> paragraphs of the version
+    std::vector<ByteRange> links_;    // of the paragraph in hand
     std::string left_language_;
 };
 

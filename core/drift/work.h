@@ -122,7 +122,9 @@ void judge_dates_across(Work& work, const BeadView& view);          // across_da
 void judge_values_across(Work& work, const BeadView& view);         // across_values.cpp: quantities
 void judge_comparators_across(Work& work, const BeadView& view);    // across_comparators.cpp
 void judge_negations_across(Work& work, const BeadView& view);      // across_speech.cpp
+void hold_back_negations(Work& work);                               // across_speech.cpp: where they are the languages' doing
 void judge_names_across(Work& work);                                // across_names.cpp: whole texts, for consistency
+void judge_attributions_across(Work& work);                         // across_attributions.cpp: behind the names, whose findings it takes over
 void judge_residue(Work& work);    // residue.cpp: paragraphs left untranslated, leftovers of a third language
 void judge_paragraphs(Work& work);                            // paragraphs.cpp
 void collect(Work& work, const Limits& limits);               // collect.cpp: merge, severity, ids, order, coverage

@@ -57,7 +57,9 @@ private:
     {
         std::size_t pos = 0;
         const char32_t c = text::next_code_point(tokens_[first].folded, pos);
-        const bool dictionary = (c >= 0x0E00 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF);
+        // A syllable of Hangul denies where it stands alone (안, 못): 안와라 is a name.
+        const bool syllable = c >= 0xAC00 && c <= 0xD7A3 && last == first + 1;
+        const bool dictionary = syllable || (c >= 0x0E00 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF);
         return dictionary && (!tokens_[first].word_start || !tokens_[last - 1].word_end);
     }
 

@@ -1,10 +1,19 @@
 // Cuts lines and tells headings, list items, quotes, table rows and rules by their marks.
 #include "core/segment/lines.h"
 
+#include <unicode/datefmt.h>
+#include <unicode/dtfmtsym.h>
+#include <unicode/smpdtfmt.h>
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
 
+#include "core/language/table.h"
+#include "core/text/fold.h"
 #include "core/text/utf8.h"
 
 namespace textdrift::segment {
@@ -336,6 +345,101 @@ Marked classify(std::string_view line) noexcept
     return {LineClass::Plain, 0};
 }
 
+// Month names of the languages that put a full stop behind the day: "3. Dezember".
+const std::set<std::string, std::less<>>& months_behind_stops()
+{
+    static const std::set<std::string, std::less<>> months = [] {
+        std::set<std::string, std::less<>> names;
+        for (const std::string_view code : language::languages()) {
+            UErrorCode status = U_ZERO_ERROR;
+            const icu::Locale locale = icu::Locale::createFromName(std::string(code).c_str());
+            const std::unique_ptr<icu::DateFormat> format(icu::DateFormat::createDateInstance(icu::DateFormat::kLong, locale));
+            const auto* simple = dynamic_cast<const icu::SimpleDateFormat*>(format.get());
+            icu::UnicodeString pattern;
+            if (simple == nullptr || simple->toPattern(pattern).indexOf(icu::UnicodeString(u"d.")) < 0) continue;
+            const icu::DateFormatSymbols symbols(locale, status);
+            std::int32_t count = 0;
+            const icu::UnicodeString* list = U_SUCCESS(status) ? symbols.getMonths(count) : nullptr;
+            for (std::int32_t m = 0; m < count; ++m) {
+                std::string name;
+                names.insert(text::fold(list[m].toUTF8String(name)));
+            }
+        }
+        return names;
+    }();
+    return months;
+}
+
+std::string_view first_word(std::string_view text) noexcept
+{
+    return text.substr(0, text.find_first_of(" \t.,;:"));
+}
+
+// What stands behind "12." makes it no number of an item, or lets it be one.
+enum class Numbered : std::uint8_t { Item, Doubtful, Date };
+
+// "3. Dezember" is a date, "9. 11. 2024" and "25. října" hardly an item; items begin with a capital more often than not.
+Numbered look_behind(std::string_view behind)
+{
+    std::size_t pos = 0;
+    const char32_t c = next_code_point(behind, pos);
+    if (u_isalpha(static_cast<UChar32>(c)) && months_behind_stops().contains(text::fold(first_word(behind)))) return Numbered::Date;
+    return u_islower(static_cast<UChar32>(c)) || u_isdigit(static_cast<UChar32>(c)) ? Numbered::Doubtful : Numbered::Item;
+}
+
+// The number of an item at the beginning of a line ("12." is 12), or 0.
+unsigned number_at(std::string_view line) noexcept
+{
+    const std::size_t digits = count_while(line, 0, is_digit);
+    if (digits == 0 || digits > 3 || digits >= line.size() || line[digits] != '.') return 0;
+    unsigned number = 0;
+    for (std::size_t i = 0; i < digits; ++i) number = number * 10 + static_cast<unsigned>(line[i] - '0');
+    return number;
+}
+
+// "1.12" as its parts; empty where the line begins with no number of a section.
+std::vector<unsigned> section_at(std::string_view line)
+{
+    std::vector<unsigned> parts;
+    for (std::size_t pos = 0; parts.size() < 8;) {
+        const std::size_t digits = count_while(line, pos, is_digit);
+        if (digits == 0 || digits > 3) break;
+        unsigned number = 0;
+        for (std::size_t i = pos; i < pos + digits; ++i) number = number * 10 + static_cast<unsigned>(line[i] - '0');
+        parts.push_back(number);
+        pos += digits;
+        if (pos >= line.size() || line[pos] != '.') break;
+        ++pos;
+    }
+    return parts.size() < 2 ? std::vector<unsigned>() : parts;
+}
+
+// "1.3" and "1.2.1" follow "1.2", and so does "2.1"; 13.00 does not follow 12.30.
+bool section_follows(const std::vector<unsigned>& a, const std::vector<unsigned>& b)
+{
+    if (a.empty() || b.empty()) return false;
+    std::size_t same = 0;
+    while (same < a.size() && same < b.size() && a[same] == b[same]) ++same;
+    if (same == a.size()) return b.size() == same + 1 && b.back() == 1;
+    if (same >= b.size() || b[same] != a[same] + 1) return false;
+    return std::all_of(b.begin() + static_cast<std::ptrdiff_t>(same) + 1, b.end(), [](unsigned part) { return part == 1; });
+}
+
+// Whether one of the lines to come is as asked for.
+template <class Accept>
+bool goes_on(std::string_view rest, Accept accept)
+{
+    constexpr std::size_t kNear = 2000;
+    rest = rest.substr(0, kNear);
+    for (std::size_t begin = 0; begin < rest.size();) {
+        const std::size_t text = std::min(rest.find_first_not_of(" \t\r\n", begin), rest.size());
+        if (accept(rest.substr(text))) return true;
+        begin = std::min(rest.find('\n', text), rest.size());
+        if (begin < rest.size()) ++begin;
+    }
+    return false;
+}
+
 std::uint16_t indent_of(std::string_view space) noexcept
 {
     std::size_t columns = text::count_code_points(space);
@@ -392,7 +496,28 @@ void LineScanner::cut(std::size_t& end) noexcept
     end = pos_ = text_.size();
 }
 
-bool LineScanner::next(Line& line) noexcept
+// A number with a full stop heads an item unless a date goes on behind it; where that is in doubt, its neighbours are looked at.
+// "1.200 Kilometer" and "12.30 Uhr" begin like sections, which come in order.
+bool LineScanner::may_be_item(std::string_view line, std::size_t body)
+{
+    std::vector<unsigned> section = section_at(line);
+    if (!section.empty()) {
+        const bool heading = line.size() < 80 && line.back() != '.' && std::ranges::all_of(section, [](unsigned part) { return part < 10; });
+        const bool follows = section_follows(last_section_, section) || heading || section.size() > 2;
+        last_section_ = section;
+        return follows || goes_on(text_.substr(pos_), [&](std::string_view next) { return section_follows(section, section_at(next)); });
+    }
+    const unsigned number = number_at(line);
+    if (number == 0) return true;
+    const Numbered look = look_behind(line.substr(body));
+    const auto is_next = [number](std::string_view next) { return number_at(next) == number + 1; };
+    const bool doubtful = look == Numbered::Doubtful && number != last_number_ + 1;
+    if (look == Numbered::Date || (doubtful && !goes_on(text_.substr(pos_), is_next))) return false;
+    last_number_ = number;
+    return true;
+}
+
+bool LineScanner::next(Line& line)
 {
     if (pos_ >= text_.size()) return false;
     line = Line();
@@ -407,7 +532,8 @@ bool LineScanner::next(Line& line) noexcept
     line.end = line.body_end = range.end;
     if (range.empty()) return true;
     const std::string_view content = text_.substr(range.begin, range.size());
-    const Marked marked = classify(content);
+    Marked marked = classify(content);
+    if (marked.kind == LineClass::ListItem && !may_be_item(content, marked.body)) marked = {LineClass::Plain, 0};
     line.kind = marked.kind;
     line.body += static_cast<std::uint32_t>(marked.body);
     line.body_end = std::max(line.body, line.begin + static_cast<std::uint32_t>(body_end(content, marked.kind)));

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "core/base/document.h"
 
@@ -42,13 +43,16 @@ public:
     explicit LineScanner(std::string_view text) noexcept : text_(text) {}
 
     // Cuts and classifies the next line; false at the end.
-    bool next(Line& line) noexcept;
+    bool next(Line& line);
 
 private:
     void cut(std::size_t& end) noexcept;
+    bool may_be_item(std::string_view line, std::size_t body);
 
     std::string_view text_;
     std::size_t pos_ = 0;
+    unsigned last_number_ = 0;              // of the last numbered item
+    std::vector<unsigned> last_section_;    // parts of the last number of a section
     bool page_break_ = false, block_break_ = false;
 };
 
