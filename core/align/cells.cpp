@@ -139,8 +139,10 @@ private:
             inverted_.emplace_back(used_[channel] ? version_.rows[channel] : TermRows());
         }
         used_[kVectors] = !vectors_[kOriginal].empty() && !vectors_[kVersion].empty();
-        sums_.assign(width_, Products{});
+        for (auto& sums : sums_) sums.assign(width_, 0);
         seen_.assign(width_, false);
+        // Every column of a small pair is looked at anyway.
+        for (std::uint32_t column = 0; cells_.dense_ && column < width_; ++column) touch(column);
     }
 
     // Sums up one row; columns with any product are in touched_.
@@ -149,13 +151,14 @@ private:
         for (std::size_t channel = 0; channel < kChannels; ++channel) {
             if (!used_[channel]) continue;
             const Inverted& inverted = inverted_[channel];
+            float* const sums = sums_[channel].data();
             for (const auto& term : original_.rows[channel].of(row)) {
                 const std::uint32_t begin = inverted.first[term.id], end = inverted.first[term.id + 1];
                 if (end - begin > most_met_) continue;
                 for (std::uint32_t at = begin; at < end; ++at) {
                     const auto [column, weight] = inverted.met[at];
-                    touch(column);
-                    sums_[column][channel] += term.weight * weight;
+                    if (!cells_.dense_) touch(column);
+                    sums[column] += term.weight * weight;
                 }
             }
         }
@@ -171,7 +174,7 @@ private:
 
     float similarity(std::size_t channel, std::uint32_t row, std::uint32_t column) const noexcept
     {
-        const float sum = sums_[column][channel];
+        const float sum = sums_[channel][column];
         if (sum == 0 || channel == kVectors) return sum;
         return sum / (original_.rows[channel].norms[row] * version_.rows[channel].norms[column] + 1e-6f);
     }
@@ -186,7 +189,7 @@ private:
             fill(row);
             for (std::uint32_t column = 0; all_vectors && column < width_; ++column) {
                 touch(column);
-                sums_[column][kVectors] = vectors_[kOriginal].dot(row, vectors_[kVersion], column);
+                sums_[kVectors][column] = vectors_[kOriginal].dot(row, vectors_[kVersion], column);
             }
             best.clear();
             for (const std::uint32_t column : touched_) {
@@ -232,9 +235,10 @@ private:
         for (const std::uint32_t column : columns) {
             if (used_[kVectors]) {
                 touch(column);
-                sums_[column][kVectors] = vectors_[kOriginal].dot(row, vectors_[kVersion], column);
+                sums_[kVectors][column] = vectors_[kOriginal].dot(row, vectors_[kVersion], column);
             }
-            cells_.products_.push_back(sums_[column]);
+            Products& products = cells_.products_.emplace_back();
+            for (std::size_t channel = 0; channel < kProducts; ++channel) products[channel] = sums_[channel][column];
         }
         if (!cells_.dense_) cells_.columns_.insert(cells_.columns_.end(), columns.begin(), columns.end());
         cells_.first_.push_back(static_cast<std::uint32_t>(cells_.products_.size()));
@@ -258,10 +262,10 @@ private:
     void clear()
     {
         for (const std::uint32_t column : touched_) {
-            sums_[column] = {};
-            seen_[column] = false;
+            for (auto& sums : sums_) sums[column] = 0;
+            seen_[column] = cells_.dense_;
         }
-        touched_.clear();
+        if (!cells_.dense_) touched_.clear();
     }
 
     void close_levels()
@@ -284,7 +288,7 @@ private:
     std::uint32_t rows_, width_, most_met_ = 0;
     std::vector<Inverted> inverted_;
     std::array<std::vector<TopFour>, kProducts> column_tops_;
-    std::vector<Products> sums_;
+    std::array<std::vector<float>, kProducts> sums_;    // of the row at hand, by column
     std::vector<bool> seen_;
     std::vector<std::uint32_t> touched_, chosen_, all_;
 };
