@@ -235,12 +235,23 @@ private:
             const std::string &a = view_.original.fact(originals[0]).date()->relative,
                               &b = view_.version.fact(versions[0]).date()->relative;
             if (turned(a, b)) report_pair(originals[0], versions[0], 0.75);
+            else if (another_length(a, b)) report_pair(originals[0], versions[0], 0.7, Kind::Measure);
         }
         // A word for "last week" may be an adjective, a prefix or left out: nothing is said where it has no counterpart.
         for (const std::uint32_t id : originals)
             if (work_.open_original(id)) work_.settle_original(id, FactState::Silent);
         for (const std::uint32_t id : versions)
             if (work_.open_version(id)) work_.settle_version(id, FactState::Silent);
+    }
+
+    // "+2 day", "+5 day": both lengths told, of one unit and to one side.
+    static bool another_length(const std::string& a, const std::string& b)
+    {
+        if (a.size() < 4 || b.size() < 4 || a[0] != b[0] || (a[0] != '+' && a[0] != '-')) return false;
+        const std::size_t x = a.find(' '), y = b.find(' ');
+        if (x == std::string::npos || y == std::string::npos || a.substr(x) != b.substr(y)) return false;
+        const double from = std::atof(a.c_str() + 1), to = std::atof(b.c_str() + 1);
+        return from != to && from > 1 && to > 1;
     }
 
     static bool turned(const std::string& a, const std::string& b)
@@ -316,12 +327,12 @@ private:
         report_pair(o, v, confidence);
     }
 
-    void report_pair(std::uint32_t o, std::uint32_t v, double confidence)
+    void report_pair(std::uint32_t o, std::uint32_t v, double confidence, Kind kind = Kind::Date)
     {
         const Fact &before = view_.original.fact(o), &after = view_.version.fact(v);
         work_.link(o, v, FactState::Changed);
         Draft draft;
-        draft.kind = Kind::Date;
+        draft.kind = kind;
         draft.change = Change::Altered;
         draft.confidence = confidence;
         draft.message = "\"" + shown_original(work_, before.range) + "\" became \"" + shown_version(work_, after.range) + "\".";

@@ -72,6 +72,14 @@ bool shares_reading(const std::vector<Rational>& a, const std::vector<Rational>&
     return false;
 }
 
+// "A third", "three quarters" in words; a half comes in too many wordings.
+bool is_fraction(const Fact& fact)
+{
+    const Quantity& quantity = *fact.quantity();
+    const Rational& value = quantity.readings.front();
+    return quantity.unit.empty() && !value.is_integer() && value.compare(1) < 0 && value != *Rational::make(1, 2);
+}
+
 bool agree_in_value(const Quantity& a, const Quantity& b)
 {
     if (!shares_reading(a.readings, b.readings) || a.upper.empty() != b.upper.empty()) return false;
@@ -125,7 +133,11 @@ public:
         pair_neighbours();
         report_swaps();
         silence_explained();
-        if (!hopeless()) pair_replacements();
+        if (!hopeless()) {
+            pair_replacements();
+            judge_lengths(view_.original, work_.original_links, view_.version, work_.version_links, true);
+            judge_lengths(view_.version, work_.version_links, view_.original, work_.original_links, false);
+        }
         settle_leftovers();
     }
 
@@ -256,6 +268,24 @@ private:
         });
     }
 
+    static bool is_told_so(const Fact& fact, const Side& side)
+    {
+        return std::any_of(side.fact_ids.begin(), side.fact_ids.end(), [&](std::uint32_t id) {
+            return side.fact(id).quantity() && likeness(fact, side.fact(id)) == 0;
+        });
+    }
+
+    // Each side has but this one weak value left.
+    bool only_weak_left(std::uint32_t o, std::uint32_t v) const
+    {
+        const auto alone = [](const Side& side, const std::vector<std::uint32_t>& ids, std::uint32_t id) {
+            return std::all_of(ids.begin(), ids.end(), [&](std::uint32_t other) {
+                return other == id || is_idle(side.fact(other));
+            });
+        };
+        return alone(view_.original, open_originals(), o) && alone(view_.version, open_versions(), v);
+    }
+
     // An open fact of the same value in the paragraphs next to a side.
     static std::int64_t find_near(const Fact& fact, const Side& side, const std::vector<FactLink>& links,
                                   const facts::FactSet& facts)
@@ -313,8 +343,7 @@ private:
         if (a.before->kind != b.before->kind || (x == nullptr) != (y == nullptr)) return false;
         if (x == nullptr) return true;
         const Quantity &u = *a.after->quantity(), &w = *b.after->quantity();
-        return x->unit == y->unit && u.unit == w.unit && x->ordinal == y->ordinal && x->spelled == y->spelled &&
-               u.spelled == w.spelled && u.ordinal == w.ordinal && x->upper.empty() == y->upper.empty() &&
+        return x->unit == y->unit && u.unit == w.unit && x->ordinal == y->ordinal && u.spelled == w.spelled && u.ordinal == w.ordinal && x->upper.empty() == y->upper.empty() &&
                (x->unit != "currency" || facts::shares_currency(*x, *y));
     }
 
@@ -347,15 +376,14 @@ private:
         return true;
     }
 
-    // In different sentences of both texts no grammar turns the order of two values; in one sentence that of a language does
+    // In different sentences no grammar turns the order of two values; in one sentence that of a language does
     // in which what describes a noun stands before it ("14개국 612명").
     bool changed_places(const Placed& a, const Placed& b) const
     {
         const std::size_t from = sentence_of(view_.original, *a.before), to = sentence_of(view_.original, *b.before);
         const std::size_t there = sentence_of(view_.version, *b.after), back = sentence_of(view_.version, *a.after);
-        if (from != to && there != back) return true;
-        if ((from == to) != (there == back)) return false;
-        return !head_last(view_.original) && !head_last(view_.version);
+        if (from != to || there != back) return true;
+        return head_last(view_.original) == head_last(view_.version);
     }
 
     // Counted over the paragraphs of the side.
@@ -462,7 +490,10 @@ private:
     {
         const Fact &a = view_.original.fact(o), &b = view_.version.fact(v);
         const Quantity &x = *a.quantity(), &y = *b.quantity();
-        if (is_idle(a) || is_idle(b) || (x.unit == "code") != (y.unit == "code")) return -1;
+        if ((x.unit == "code") != (y.unit == "code")) return -1;
+        if (x.spelled && y.spelled && is_fraction(a) && is_fraction(b))
+            return distance(o, v) > 0.4 || is_told(a, view_.version) || is_told(b, view_.original) ? -1 : 3;
+        if (is_idle(a) || is_idle(b)) return -1;
         const bool strong_a = is_strong(a), strong_b = is_strong(b);
         const double away = distance(o, v);
         const bool same_dimension = facts::same_dimension(x, y);
@@ -471,8 +502,12 @@ private:
         if (strong_a && strong_b) return cost;
         // One was exact and the other is not: only where they are alike in all but value.
         if (strong_a != strong_b) return same_dimension && x.ordinal == y.ordinal && away < 0.35 ? cost + 2 : -1;
-        if (x.ordinal != y.ordinal || !same_dimension || away > 0.4) return -1;
-        return is_told(a, view_.version) || is_told(b, view_.original) ? -1 : cost + 4;
+        if (x.ordinal != y.ordinal || away > 0.4) return -1;
+        if (!same_dimension) return x.unit.empty() != y.unit.empty() && away < 0.2 && only_weak_left(o, v) ? cost + 5 : -1;
+        // Told once more on its own side: a repetition came or went, unless both are just there.
+        const bool told = is_told_so(a, view_.version), told_back = is_told_so(b, view_.original);
+        if (told && told_back) return -1;
+        return told || told_back ? (away < 0.15 && only_weak_left(o, v) ? cost + 6 : -1) : cost + 4;
     }
 
     // Wrong digits keep the size, wrong scales differ by thousands; anything else is less likely.
@@ -501,6 +536,50 @@ private:
         if (before.kind == FactKind::Number && !agree_in_value(*before.quantity(), *after.quantity())) draft.kind = Kind::Number;
         draft.change = Change::Altered;
         draft.confidence = strong ? 0.9 : weak ? 0.6 : 0.7;
+        draft.message = "\"" + shown_original(work_, before.range) + "\" became \"" + shown_version(work_, after.range) + "\".";
+        draft.original = place_of(before);
+        draft.version = place_of(after);
+        work_.drafts.push_back(std::move(draft));
+    }
+
+    // "Eleven days after" beside "after twenty days" read as a day told from another: another length in the same unit.
+    void judge_lengths(const Side& side, std::vector<FactLink>& links, const Side& other, std::vector<FactLink>& other_links,
+                       bool original)
+    {
+        for (const std::uint32_t id : open(side, links)) {
+            const Quantity& quantity = *side.fact(id).quantity();
+            if (!quantity.unit.starts_with("time:") || !quantity.upper.empty()) continue;
+            std::int64_t found = -1;
+            for (const std::uint32_t date : other.fact_ids) {
+                if (!other.fact(date).date() || other_links[date].partner >= 0) continue;
+                const double told = told_length(other.fact(date).date()->relative, quantity.unit.substr(5));
+                if (told <= 0 || told == quantity.readings.front().to_double()) continue;
+                found = found < 0 ? static_cast<std::int64_t>(date) : kSeveral;
+            }
+            if (found < 0 || found == kSeveral) continue;
+            const auto date = static_cast<std::uint32_t>(found);
+            if (std::abs(place(side, side.fact(id)) - place(other, other.fact(date))) > 0.35) continue;
+            report_length(original ? id : date, original ? date : id);
+        }
+    }
+
+    // The number of "+11 day" where the unit is that one; 0 for others.
+    static double told_length(const std::string& relative, std::string_view unit)
+    {
+        const std::size_t blank = relative.find(' ');
+        if (blank == std::string::npos || relative.empty() || (relative[0] != '+' && relative[0] != '-')) return 0;
+        if (std::string_view(relative).substr(blank + 1) != unit) return 0;
+        return std::atof(relative.c_str() + 1);
+    }
+
+    void report_length(std::uint32_t o, std::uint32_t v)
+    {
+        const Fact &before = view_.original.fact(o), &after = view_.version.fact(v);
+        work_.link(o, v, FactState::Changed);
+        Draft draft;
+        draft.kind = Kind::Measure;
+        draft.change = Change::Altered;
+        draft.confidence = 0.7;
         draft.message = "\"" + shown_original(work_, before.range) + "\" became \"" + shown_version(work_, after.range) + "\".";
         draft.original = place_of(before);
         draft.version = place_of(after);
@@ -561,6 +640,7 @@ private:
 
     static constexpr std::size_t kMostPairs = 100'000;
     static constexpr std::size_t kMostPlaced = 40;
+    static constexpr std::int64_t kSeveral = std::int64_t{1} << 40;
     Work& work_;
     const BeadView& view_;
 };

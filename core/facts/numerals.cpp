@@ -292,10 +292,11 @@ std::optional<Numeral> NumeralReader::read(std::size_t begin, bool money) const
     if (!numeral || numeral->code) return numeral;
     // "3rd", "5-й"
     const std::size_t suffix = numeral->end + (is_tight_hyphen(numeral->end) ? 1 : 0);
-    if (has(suffix, Role::OrdinalSuffix) && !tokens_[suffix].space_before) {
+    const std::size_t behind = free(suffix) ? lexicon_.end_of_role(tokens_, suffix, Role::OrdinalSuffix, text_) : 0;
+    if (behind != 0 && !tokens_[suffix].space_before) {
         numeral->ordinal = true;
         numeral->plain_digits = false;
-        numeral->end = suffix + 1;
+        numeral->end = behind;
         return numeral;
     }
     add_fraction_behind(*numeral);

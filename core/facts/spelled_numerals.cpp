@@ -73,7 +73,8 @@ bool is_power_of_ten(const Rational& value)
 bool NumeralReader::is_counted(std::size_t end) const
 {
     if (!free(end)) return false;
-    if (has(end, Role::Counted) || has(end, Role::Generic) || has(end, Role::Old)) return true;
+    for (const Role role : {Role::Counted, Role::Generic, Role::Old})
+        if (lexicon_.end_of_role(tokens_, end, role, text_) != 0) return true;
     std::size_t behind = 0;
     for (const auto kind : {NumberPhraseKind::Unit, NumberPhraseKind::Currency, NumberPhraseKind::CurrencyPart,
                             NumberPhraseKind::Percent})
