@@ -6,7 +6,7 @@
 #include <cmath>
 #include <set>
 
-#include "core/align/words.h"
+#include "core/facts/token.h"
 #include "core/text/fold.h"
 #include "core/text/utf8.h"
 
@@ -46,6 +46,60 @@ struct BeadNames {
     std::vector<SoughtName> names;
 };
 
+// Everyday words that names are made of ("ministry", "guardia"): they are translated. Stems stand for all their forms.
+class NameWords {
+public:
+    explicit NameWords(const language::Table& table) : keeps_marks_(table.keeps_marks())
+    {
+        for (const language::Row& row : table.section("name-words")) {
+            add(row.form);
+            for (const std::string_view form : row.values) add(form);
+        }
+    }
+
+    bool empty() const { return words_.empty() && stems_.empty(); }
+    bool contains(const std::string& folded) const
+    {
+        if (words_.contains(folded)) return true;
+        for (std::size_t length = shortest_; length <= std::min(folded.size(), longest_); ++length)
+            if (stems_.contains(folded.substr(0, length)) && may_end(folded, length)) return true;
+        return false;
+    }
+
+private:
+    // A short stem bears a short ending only: "rad-" is not in "Radovan".
+    static bool may_end(const std::string& folded, std::size_t length)
+    {
+        const auto letters = [](std::string_view text) {
+            return std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+        };
+        const auto stem = letters(std::string_view(folded).substr(0, length));
+        return stem >= 5 || letters(std::string_view(folded).substr(length)) <= (stem == 4 ? 4 : 2);
+    }
+
+    void add(std::string_view form)
+    {
+        const bool stem = form.ends_with('-');
+        if (stem) form.remove_suffix(1);
+        facts::TokeniseOptions options;
+        options.keep_marks = keeps_marks_;
+        const auto tokens = facts::tokenise(form, {0, static_cast<std::uint32_t>(form.size())}, {}, options);
+        if (tokens.size() != 1) return;
+        std::string folded = tokens.front().folded;
+        if (!stem) {
+            words_.insert(std::move(folded));
+            return;
+        }
+        shortest_ = std::min(shortest_, folded.size());
+        longest_ = std::max(longest_, folded.size());
+        stems_.insert(std::move(folded));
+    }
+
+    std::set<std::string> words_, stems_;
+    std::size_t shortest_ = 64, longest_ = 0;
+    bool keeps_marks_;
+};
+
 class NamesAcross {
 public:
     NamesAcross(Work& work, Sides sides)
@@ -54,16 +108,18 @@ public:
           to_lexicon_(facts::Lexicon::of(to_table_)), from_statistics_(read_statistics(sides.from)),
           to_statistics_(read_statistics(sides.to)), matcher_(sides.to.language, to_statistics_.cased),
           back_matcher_(sides.from.language, from_statistics_.cased),
-          to_words_(words_of_lists(to_table_))
+          to_words_(words_of_lists(to_table_)), from_common_(from_table_), to_common_(to_table_)
     {
     }
 
-    void run()
+    // Places are looked for in the version whatever its script; names on the side whose script has capitals.
+    void run(bool places, bool names)
     {
         for (const align::Bead& bead : work_.comparison.alignment.beads)
             if (!bead.original.empty() && !bead.version.empty()) learn(bead);
+        if (places) read_keys();
         for (const align::Bead& bead : work_.comparison.alignment.beads)
-            if (!bead.original.empty() && !bead.version.empty()) judge(bead);
+            if (!bead.original.empty() && !bead.version.empty()) judge(bead, places, names);
     }
 
 private:
@@ -124,7 +180,10 @@ private:
         if (from_lexicon_.function_words.contains(word.folded) && !from_lexicon_.name_function_words.contains(word.folded))
             return false;
         if (from_lexicon_.months.contains(word.folded) || from_lexicon_.weekdays.contains(word.folded)) return false;
-        if (is_title(from_lexicon_, word.folded)) return false;
+        if (is_title(from_lexicon_, word.folded) || from_common_.contains(word.folded)) return false;
+        // Where no list tells everyday words, a sentence may begin with any of them.
+        if (parts == 1 && word.sentence_start && from_table_.section("common-words").empty() && from_statistics_.of(word.folded).capital == 0)
+            return false;
         return from_statistics_.of(word.folded).lower == 0 && !from_lexicon_.is_common(word.folded);
     }
 
@@ -247,6 +306,13 @@ private:
 
     // --- what the whole texts teach ---
 
+    void read_keys()
+    {
+        std::vector<std::uint32_t> all(sides_.from.paragraphs.size());
+        for (std::uint32_t p = 0; p < all.size(); ++p) all[p] = p;
+        for (const auto& mention : read_passage(sides_.from, all).places) from_keys_.insert(mention.form->keys.begin(), mention.form->keys.end());
+    }
+
     void learn(const align::Bead& bead)
     {
         const BeadNames names = read(bead);
@@ -254,6 +320,7 @@ private:
             for (std::size_t i = 0; i < name.words.size(); ++i) {
                 const NameWord& word = names.from.words[name.words[i]];
                 const NameSupport& support = name.support[i];
+                ++sought_;
                 if (!name.found[i]) continue;
                 Learnt& learnt = learnt_[word.folded];
                 ++learnt.supported;
@@ -272,14 +339,20 @@ private:
 
     // --- judging a bead ---
 
-    void judge(const align::Bead& bead)
+    void judge(const align::Bead& bead, bool places, bool people)
     {
         BeadNames names = read(bead);
         taken_.assign(names.to.words.size(), false);
-        judge_places(bead, names);
+        surplus_.assign(names.to.words.size(), false);
         for (const SoughtName& name : names.names) mark_supported(name);
-        for (const SoughtName& name : names.names) judge_name(names, name);
-        for (const SoughtName& name : names.names) settle(names, name);
+        std::vector<std::size_t> lacking;
+        if (places) lacking = judge_places(names);
+        if (people)
+            for (const SoughtName& name : names.names) judge_name(names, name);
+        for (const std::size_t place : lacking) judge_replaced_place(names, place);
+        if (places) judge_surplus(names);
+        if (people)
+            for (const SoughtName& name : names.names) settle(names, name);
     }
 
     void mark_supported(const SoughtName& name)
@@ -339,37 +412,104 @@ private:
         });
     }
 
-    void judge_places(const align::Bead& bead, const BeadNames& names)
+    // Places of the from side that the to side does not name; what else it names instead is reported or marked.
+    std::vector<std::size_t> judge_places(const BeadNames& names)
     {
-        (void)bead;
         std::vector<std::size_t> lacking, surplus;
         for (std::size_t i = 0; i < names.from.places.size(); ++i) {
             const auto& mention = names.from.places[i];
             if (mention.form->weak || class_of(mention) == 0) continue;
             const std::size_t here = count_like(mention, names.from), there = count_like(mention, names.to);
             if (there >= here) continue;
-            if (there == 0 && spelled_out(names.from, mention, names.to, matcher_)) continue;
             lacking.push_back(i);
         }
-        if (lacking.empty()) return;
         for (std::size_t i = 0; i < names.to.places.size(); ++i) {
             const auto& mention = names.to.places[i];
             if (mention.form->weak || class_of(mention) == 0 || count_like(mention, names.from) > 0) continue;
             if (!spelled_out(names.to, mention, names.from, back_matcher_)) surplus.push_back(i);
         }
-        pair_places(names, lacking, surplus);
-        for (const std::size_t i : lacking) find_garbled_place(names, i);
+        std::erase_if(lacking, [&](std::size_t i) { return find_garbled_place(names, i); });
+        std::erase_if(lacking, [&](std::size_t i) {
+            return count_like(names.from.places[i], names.to) == 0 && (spelled_out(names.from, names.from.places[i], names.to, matcher_) ||
+                                                                       is_recalled(names, names.from.places[i]));
+        });
+        pair_places(names, lacking, surplus, true);
+        pair_places(names, lacking, surplus, false);
+        std::erase_if(surplus, [&](std::size_t i) { return taken_[names.to.places[i].first_token] || names.to.places[i].form->adjective ||
+                                                           class_of(names.to.places[i]) == 3 || is_region(names.to.places[i]); });
+        for (const std::size_t i : surplus)
+            for (std::size_t w = names.to.places[i].first_token; w <= names.to.places[i].last_token; ++w) surplus_[w] = !taken_[w];
+        std::erase_if(lacking, [&](std::size_t i) {
+            return count_like(names.from.places[i], names.to) > 0 || class_of(names.from.places[i]) == 3 || is_region(names.from.places[i]);
+        });
+        return lacking;
     }
 
-    void pair_places(const BeadNames& names, std::vector<std::size_t>& lacking, std::vector<std::size_t>& surplus)
+    static bool is_region(const facts::PlaceMention& mention)
+    {
+        return std::any_of(mention.form->keys.begin(), mention.form->keys.end(), [](const std::string& key) { return key.starts_with("region:"); });
+    }
+
+    // A derived word the tables do not list begins as the place does: "Maleisische", "Myanmarese".
+    bool is_recalled(const BeadNames& names, const facts::PlaceMention& mention) const
+    {
+        const auto& gazetteer = facts::Gazetteer::of(sides_.to.language);
+        constexpr std::size_t kBeginning = 4;
+        std::vector<std::string_view> variants;
+        for (const std::string& key : mention.form->keys)
+            for (const facts::PlaceForm* form : gazetteer.forms_of(key)) {
+                std::u32string wanted;
+                for (const std::string& word : form->words) wanted += letters_of(word);
+                const std::size_t length = std::min(wanted.size(), std::max<std::size_t>(kBeginning, wanted.size() / 2));
+                if (form->weak || form->capitals || wanted.size() < (facts::script_of_word(form->words.front()) == "Hani" ? 2u : kBeginning)) continue;
+                for (std::size_t i = 0; i < names.to.words.size(); ++i) {
+                    std::u32string written;
+                    for (std::size_t j = i; j < names.to.words.size() && written.size() < length; ++j) {
+                        if (j > i && !names.to.words[j].single) break;
+                        written += letters_of(names.to.words[j].folded);
+                    }
+                    if (written.substr(0, length) == wanted.substr(0, length)) return true;
+                    if (names.to.words[i].single) continue;
+                    matcher_.endings().variants(names.to.words[i].folded, variants);
+                    for (const std::string_view variant : variants)
+                        if (letters_of(std::string(variant)).substr(0, length) == wanted.substr(0, length)) return true;
+                }
+            }
+        return false;
+    }
+
+    // What the version names and nothing of the original does: another name has stood there.
+    void judge_surplus(const BeadNames& names)
+    {
+        for (const auto& mention : names.to.places) {
+            if (!surplus_[mention.first_token] || taken_[mention.first_token] || !mention.exact || is_known_place(mention)) continue;
+            if (to_statistics_.cased && !names.to.words[mention.first_token].capital) continue;
+            std::size_t letters = 0;    // a short name may be a part of another word, or a word
+            for (const std::string& word : mention.form->words) letters += letters_of(word).size();
+            if (letters < (facts::script_of_word(mention.form->words.front()) == "Hani" ? 3u : 5u)) continue;
+            report_added(names, mention);
+        }
+    }
+
+    // The whole original names it somewhere, or what it is part of.
+    bool is_known_place(const facts::PlaceMention& mention) const
+    {
+        return std::any_of(mention.form->keys.begin(), mention.form->keys.end(), [&](const std::string& key) {
+            return std::any_of(from_keys_.begin(), from_keys_.end(), [&](const std::string& other) { return facts::related_keys(key, other); });
+        });
+    }
+
+    void pair_places(const BeadNames& names, std::vector<std::size_t>& lacking, const std::vector<std::size_t>& surplus, bool alike)
     {
         for (const std::size_t there : surplus) {
             const auto& mention = names.to.places[there];
+            if (taken_[mention.first_token] || (!alike && !mention.exact)) continue;
             std::size_t best = lacking.size();
-            double best_distance = 0.45;
+            double best_distance = alike ? 0.45 : 0.3;
             for (std::size_t k = 0; k < lacking.size(); ++k) {
                 const auto& wanted = names.from.places[lacking[k]];
-                if (class_of(wanted) != class_of(mention)) continue;
+                if ((class_of(wanted) == class_of(mention)) != alike) continue;
+                if (!alike && (class_of(wanted) == 3 || class_of(mention) == 3 || is_region(wanted) || is_region(mention))) continue;
                 const double distance = std::abs(names.from.position(wanted.first_token) - names.to.position(mention.first_token));
                 if (distance >= best_distance) continue;
                 best = k;
@@ -379,86 +519,143 @@ private:
             const auto& wanted = names.from.places[lacking[best]];
             for (std::size_t w = mention.first_token; w <= mention.last_token; ++w) taken_[w] = true;
             report(names, wanted.first_token, wanted.last_token, mention.first_token, mention.last_token, false,
-                   mention.exact && wanted.exact ? 0.9 : 0.8);
+                   alike ? (mention.exact && wanted.exact ? 0.9 : 0.8) : 0.7);
             lacking.erase(lacking.begin() + static_cast<std::ptrdiff_t>(best));
         }
     }
 
-    // A word near one of the names the language has for the place, and no form of it: "Камбоджрия".
-    void find_garbled_place(const BeadNames& names, std::size_t index)
+    // Nothing of the place is there, and a name that renders nothing stands where it should.
+    void judge_replaced_place(const BeadNames& names, std::size_t index)
+    {
+        const auto& mention = names.from.places[index];
+        const bool starts = names.from.words[mention.first_token].sentence_start;
+        const auto [first, end] = nearest_candidate(names, names.from.position(mention.first_token), starts, 0.25);
+        if (first == end) return;
+        for (std::size_t i = first; i < end; ++i) taken_[i] = true;
+        report(names, mention.first_token, mention.last_token, first, end - 1, false, 0.7);
+    }
+
+    // A word near one of the names the language has for the place, and no form of it: "Камбоджрия", "Cmabodge".
+    bool find_garbled_place(const BeadNames& names, std::size_t index)
     {
         const auto& mention = names.from.places[index];
         const auto& gazetteer = facts::Gazetteer::of(sides_.to.language);
         for (const std::string& key : mention.form->keys)
-            for (const facts::PlaceForm* form : gazetteer.forms_of(key)) {
-                if (form->weak || form->capitals) continue;
-                const bool found = to_statistics_.single ? find_garbled_letters(names, mention, *form)
-                                                         : find_garbled_word(names, mention, *form);
-                if (found) return;
-            }
+            for (const facts::PlaceForm* form : gazetteer.forms_of(key))
+                if (!form->weak && !form->capitals && (find_garbled_word(names, mention, *form) || find_garbled_letters(names, mention, *form)))
+                    return true;
+        return false;
     }
 
     bool find_garbled_word(const BeadNames& names, const facts::PlaceMention& mention, const facts::PlaceForm& form)
     {
-        if (form.words.size() != 1 || form.words.front().size() < 5) return false;
-        for (std::size_t i = 0; i < names.to.words.size(); ++i) {
-            const NameWord& word = names.to.words[i];
-            if (word.place >= 0 || word.digits || word.single || taken_[i] || word.folded.size() < 5) continue;
-            if (to_statistics_.cased && !word.capital && !form.adjective) continue;
-            if (to_statistics_.of(word.folded).lower > 1 || is_from_word(names, word)) continue;
-            if (!is_garbled(form.words.front(), word.folded, form.stem)) continue;
-            taken_[i] = true;
-            report(names, mention.first_token, mention.last_token, i, i, true, 0.85);
-            return true;
+        // Indic and other scripts spell foreign names in more ways than one.
+        const std::string_view script = facts::script_of_word(form.words.front());
+        if (script != "Latn" && script != "Cyrl" && script != "Grek" && script != "Arab" && script != "Hebr" && script != "Kana") return false;
+        for (std::size_t k = 0; k < form.words.size(); ++k) {
+            const std::u32string wanted = letters_of(form.words[k]);
+            if (wanted.size() < 4) continue;
+            const bool stem = form.stem && k + 1 == form.words.size();
+            for (std::size_t i = k; i + form.words.size() - k <= names.to.words.size(); ++i) {
+                const NameWord& word = names.to.words[i];
+                if (word.place >= 0 || word.digits || word.single || taken_[i] || !rest_stands(names, form, i, k)) continue;
+                if (to_statistics_.cased && !word.capital && !form.adjective) continue;
+                const auto seen = to_statistics_.of(word.folded);
+                if (seen.times > 1 || known_word(word.folded) || to_common_.contains(word.folded) || is_from_word(names, word)) continue;
+                const double away = std::abs(names.from.position(mention.first_token) - names.to.position(i));
+                if (wanted.size() == 4 && (away > 0.25 || (to_statistics_.cased && !word.capital))) continue;
+                if (!is_garbled(form.words[k], word.folded, stem)) continue;
+                taken_[i] = true;
+                report(names, mention.first_token, mention.last_token, i - k, i - k + form.words.size() - 1, true, 0.85);
+                return true;
+            }
         }
         return false;
     }
 
-    // One letter of three or more is another: 柬埔塞 for 柬埔寨.
+    // The other words of a form stand around word `at`, which should be its word `index`.
+    bool rest_stands(const BeadNames& names, const facts::PlaceForm& form, std::size_t at, std::size_t index) const
+    {
+        for (std::size_t k = 0; k < form.words.size(); ++k)
+            if (k != index && !matcher_.same_name(form.words[k], names.to.words[at - index + k].folded)) return false;
+        return true;
+    }
+
+    // In scripts of single letters: one letter of three or more is another or missing, or two changed places (柬埔塞, 말이레시아).
     bool find_garbled_letters(const BeadNames& names, const facts::PlaceMention& mention, const facts::PlaceForm& form)
     {
-        const std::size_t length = form.words.size();
-        if (length < 3) return length == 1 && find_garbled_word(names, mention, form);
-        // Elsewhere a letter more or less is a matter of spelling (สโลวะเกีย, สโลวาเกีย).
+        std::u32string wanted;
+        for (const std::string& word : form.words) wanted += letters_of(word);
         const std::string_view script = facts::script_of_word(form.words.front());
-        if (script != "Hani" && script != "Hang") return false;
-        for (std::size_t i = 0; i + length <= names.to.words.size(); ++i) {
-            std::size_t equal = 0;
-            bool free = true;
-            for (std::size_t k = 0; k < length; ++k) {
-                equal += names.to.words[i + k].folded == form.words[k];
-                free = free && names.to.words[i + k].place < 0 && !taken_[i + k];
+        const bool han = script == "Hani", hangul = script == "Hang", kana = script == "Kana";
+        if (!han && !hangul && !kana) return false;
+        if (wanted.size() < 3) return false;
+        for (std::size_t i = 0; i < names.to.words.size(); ++i) {
+            std::u32string written;
+            for (std::size_t j = i; j < names.to.words.size() && written.size() <= wanted.size() + 1; ++j) {
+                const NameWord& word = names.to.words[j];
+                if (taken_[j] || word.digits || (word.place >= 0 && !names.to.places[static_cast<std::size_t>(word.place)].form->weak)) break;
+                if (j > i && !word.joined) break;
+                written += letters_of(word.folded);
+                if (j > i && hangul && word.word_start && written.size() > wanted.size()) break;
+                if (written.front() != wanted.front() || !differs_inside(wanted, written, wanted.size() < 5)) continue;
+                for (std::size_t k = i; k <= j; ++k) taken_[k] = true;
+                report(names, mention.first_token, mention.last_token, i, j, true, 0.8);
+                return true;
             }
-            if (!free || equal + 1 != length) continue;
-            for (std::size_t k = 0; k < length; ++k) taken_[i + k] = true;
-            report(names, mention.first_token, mention.last_token, i, i + length - 1, true, 0.8);
-            return true;
         }
         return false;
+    }
+
+    // One letter inside is another, missing or too many, or two neighbours changed places; the ends agree.
+    static bool differs_inside(const std::u32string& a, const std::u32string& b, bool equal_length)
+    {
+        if (a == b || a.size() > b.size() + 1 || b.size() > a.size() + 1 || (equal_length && a.size() != b.size())) return false;
+        std::size_t front = 0, back = 0;
+        const std::size_t least = std::min(a.size(), b.size());
+        while (front < least && a[front] == b[front]) ++front;
+        while (back < least - front && a[a.size() - 1 - back] == b[b.size() - 1 - back]) ++back;
+        if (front == 0 || back == 0) return false;
+        const std::size_t left = a.size() - front - back, right = b.size() - front - back;
+        if (left <= 1 && right <= 1) return true;
+        return left == 2 && right == 2 && a[front] == b[front + 1] && a[front + 1] == b[front];
     }
 
     // Near `name`, yet neither it nor one of its forms. A stem may be followed by any ending.
     bool is_garbled(const std::string& name, const std::string& written, bool stem) const
     {
         if (matcher_.same_name(name, written)) return false;
-        double best = 0;
-        std::vector<std::string_view> variants;
+        std::vector<std::string_view> variants, stems(1, name);
         matcher_.endings().variants(written, variants);
-        for (std::string_view head : variants) {
-            if (stem) head = head.substr(0, std::min(head.size(), name.size() + 2));
-            best = std::max(best, align::word_similarity(name, head));
-            for (const std::string_view without : matcher_.endings().stems(head))
-                best = std::max(best, align::word_similarity(name, without));
+        if (!stem && matcher_.endings().told()) stems = matcher_.endings().stems(name);
+        for (const std::string_view wanted : stems) {
+            const std::u32string own = letters_of(std::string(wanted));
+            if (own.size() < 4) continue;
+            for (const std::string_view variant : variants)
+                if (begins_garbled(own, variant, stem || stems.size() > 1)) return true;
         }
-        return best >= kGarbled;
+        for (const std::string& prefix : matcher_.endings().prefixes())
+            if (prefix.size() > 2 && differs_inside(letters_of(prefix + name), letters_of(written), true)) return true;
+        return false;
     }
 
-    static constexpr double kGarbled = 0.82;
+    bool begins_garbled(const std::u32string& wanted, std::string_view variant, bool cut) const
+    {
+        const std::u32string whole = letters_of(std::string(variant));
+        if (differs_inside(wanted, whole, wanted.size() < 5)) return true;
+        if (wanted.size() < 5) return false;
+        if (!cut || whole.size() > wanted.size() + 5) return false;
+        for (std::size_t length = wanted.size() - 1; length <= std::min(whole.size(), wanted.size() + 1); ++length)
+            if (differs_inside(wanted, whole.substr(0, length), false)) return true;
+        return false;
+    }
 
     bool is_from_word(const BeadNames& names, const NameWord& word) const
     {
         return std::any_of(names.from.words.begin(), names.from.words.end(), [&](const NameWord& other) {
-            return !other.roman.empty() && other.roman == word.roman;
+            if (other.roman.size() < 3) return false;
+            const Kind kind = matcher_.match(other, word).kind;
+            return kind == Kind::Verbatim || kind == Kind::Inflected;
         });
     }
 
@@ -470,10 +667,10 @@ private:
     bool is_candidate(const BeadNames& names, std::size_t index, Where where = Where::Anywhere) const
     {
         const NameWord& word = names.to.words[index];
-        if (taken_[index] || word.place >= 0 || word.digits || word.upper || word.roman.size() < 3) return false;
+        if (taken_[index] || word.place >= 0 || word.digits || word.upper || word.mixed || word.roman.size() < 3) return false;
         if (to_lexicon_.function_words.contains(word.folded) || to_lexicon_.months.contains(word.folded) ||
             to_lexicon_.weekdays.contains(word.folded) || is_title(to_lexicon_, word.folded) ||
-            to_lexicon_.is_common(word.folded) || known_word(word.folded))
+            to_lexicon_.is_common(word.folded) || known_word(word.folded) || to_common_.contains(word.folded))
             return false;
         if (to_statistics_.cased) {
             const auto seen = to_statistics_.of(word.folded);
@@ -498,8 +695,35 @@ private:
         });
     }
 
+    // The version itself spells the name otherwise elsewhere: one letter inside is another.
+    bool judge_own_text(const BeadNames& names, const SoughtName& name, std::size_t part)
+    {
+        const std::size_t index = name.words[part];
+        const NameWord& word = names.from.words[index];
+        const std::u32string written = letters_of(word.folded);
+        if (written.size() < 4 || from_statistics_.of(word.folded).times > 1 || names.to.words.empty()) return false;
+        for (const auto& [other, seen] : from_statistics_.words) {
+            if (seen.capital == 0 || !differs_inside(letters_of(other), written, false)) continue;
+            if (written.size() < 6 && learnt(other).supported == 0) continue;
+            const std::size_t there = name.found[part] ? name.support[part].first : middle_of(names, index);
+            report(names, index, index, there, name.found[part] ? name.support[part].last : there, true, 0.7);
+            return true;
+        }
+        return false;
+    }
+
+    // The word of the other side as far into the passage.
+    static std::size_t middle_of(const BeadNames& names, std::size_t index)
+    {
+        return std::min(names.to.words.size() - 1,
+                        static_cast<std::size_t>(names.from.position(index) * static_cast<double>(names.to.words.size())));
+    }
+
     void judge_name(const BeadNames& names, const SoughtName& name)
     {
+        if (sides_.turned)
+            for (std::size_t i = 0; i < name.words.size(); ++i)
+                if (judge_own_text(names, name, i)) return;
         for (std::size_t i = 0; i < name.words.size(); ++i)
             if (name.found[i] && judge_spelling(names, name, i)) return;
         for (std::size_t i = 0; i < name.words.size(); ++i)
@@ -531,7 +755,7 @@ private:
         const bool latin = facts::script_of_word(word.folded) == "Latn" && facts::script_of_word(written.folded) == "Latn";
         // A single name may be a place that the other language calls otherwise (Geneva, Ginevra).
         const bool wrong = latin && name.words.size() > 1 && support.worst >= 0.6 && spelled_[0] > 3 * spelled_[1];
-        if (!better && !wrong) return false;
+        if (!better && !wrong && (word.roman.size() < 5 || !is_one_off(word, written))) return false;
         report(names, index, index, support.first, support.first, true, better ? 0.85 : 0.7);
         return true;
     }
@@ -576,6 +800,7 @@ private:
         const std::size_t index = name.words[part];
         const NameWord& word = names.from.words[index];
         if (lost_letters(names, index)) return true;
+        if (judge_forgiven(names, name, part)) return true;
         if (word.roman.size() < 4 || to_statistics_.single) return false;
         const bool taught = learnt(word.folded).supported > 0;
         // Other scripts have room for many spellings of a name nothing else tells about.
@@ -595,6 +820,45 @@ private:
         taken_[best] = true;
         report(names, index, index, best, best, true, taught ? 0.85 : 0.7);
         return true;
+    }
+
+    // A word that would be the name but for one letter inside it.
+    bool judge_forgiven(const BeadNames& names, const SoughtName& name, std::size_t part)
+    {
+        const NameWord& word = names.from.words[name.words[part]];
+        const bool beside = std::count(name.found.begin(), name.found.end(), true) > 0;
+        if (word.roman.size() < (beside ? 3u : 5u)) return false;
+        if (!beside && learnt(word.folded).supported == 0 && !in_latin_both(names, word)) return false;
+        for (std::size_t i = 0; i < names.to.words.size(); ++i) {
+            const NameWord& written = names.to.words[i];
+            if (taken_[i] || written.place >= 0 || written.digits || written.single || (to_statistics_.cased && !written.capital)) continue;
+            if (!may_be_garbled(word, written) || to_common_.contains(written.folded) || !is_one_off(word, written)) continue;
+            taken_[i] = true;
+            report(names, name.words[part], name.words[part], i, i, true, 0.8);
+            return true;
+        }
+        return false;
+    }
+
+    // Whether all but one edit inside is as the scripts spell each other, and that edit as they do not.
+    bool is_one_off(const NameWord& word, const NameWord& written) const
+    {
+        const std::string_view script = facts::script_of_word(written.folded);
+        const std::string_view own = facts::script_of_word(word.folded);
+        if (script == "Hani" || script == "Hang") return false;
+        if (word.roman.size() < 4) return script == own && differs_inside(U" " + letters_of(word.folded), U" " + letters_of(written.folded), true);
+        const double least = script == "Latn" && own == "Latn" ? 0.715 : 0.97;
+        const double rest = 0.03 * static_cast<double>(word.roman.size()) + (script == own ? 0 : 0.02);
+        const auto& distance = facts::SpellingDistance::between(own, script);
+        std::vector<std::string_view> variants;
+        matcher_.endings().variants(written.folded, variants);
+        bool off = false;
+        for (const std::string_view variant : variants) {
+            const auto result = distance.forgive(word.roman, facts::romanise(variant), matcher_.endings().told() ? 2 : 0);
+            if (result.plain < least) return false;
+            off = off || (result.forgiven <= rest && result.plain - result.forgiven >= least);
+        }
+        return off;
     }
 
     bool may_be_garbled(const NameWord& word, const NameWord& written) const
@@ -643,6 +907,7 @@ private:
         for (std::size_t i = 0; i < name.words.size(); ++i) {
             if (i == lacking || !name.found[i]) continue;
             const NameSupport& stayed = name.support[i];
+            if (stands_beside(names, name.words[lacking], stayed)) return false;
             for (const bool behind : {true, false}) {
                 const auto [first, end] = word_beside(names, stayed, behind);
                 if (first == end || resembles(names, name.words[lacking], first, end)) continue;
@@ -653,6 +918,14 @@ private:
             }
         }
         return false;
+    }
+
+    // The word before or behind may be a spelling of the part that is too short to be found surely.
+    bool stands_beside(const BeadNames& names, std::size_t index, const NameSupport& stayed) const
+    {
+        const auto& words = names.to.words;
+        return (stayed.first > 0 && words[stayed.first].joined && resembles(names, index, stayed.first - 1, stayed.first)) ||
+               (stayed.last + 1 < words.size() && words[stayed.last + 1].joined && resembles(names, index, stayed.last + 1, stayed.last + 2));
     }
 
     // Near enough to be a spelling of the name that the weights do not know.
@@ -676,7 +949,7 @@ private:
         while (at < roman.size()) {
             if (kInitials.find(roman[at]) == std::string_view::npos) return false;
             ++at;
-            if (at < roman.size() && roman[at] == 'h') ++at;
+            if (at < roman.size() && (roman[at] == 'h' || (roman[at] == 's' && (roman[at - 1] == 'h' || roman[at - 1] == 't')))) ++at;
             const std::size_t vowels = at;
             while (at < roman.size() && std::string_view("aeiou").find(roman[at]) != std::string_view::npos) ++at;
             if (at == vowels || at - vowels > 3) return false;
@@ -707,25 +980,59 @@ private:
     // Nothing of the name is there. Another name stands in its place, or the rendering of another name of the text.
     void judge_replaced(const BeadNames& names, const SoughtName& name)
     {
-        bool proven = name.type == facts::NameValue::Type::Person && name.words.size() > 1;
-        for (const std::size_t word : name.words) proven = proven || learnt(names.from.words[word].folded).supported > 0;
-        const bool pinyin = std::all_of(name.words.begin(), name.words.end(),
-                                        [&](std::size_t word) { return is_pinyin(names.from.words[word].roman); });
-        if (!proven || pinyin) return;
-        const double expected = names.from.position(name.words.front());
+        bool taught = false, pinyin = true;
+        std::size_t letters = 0;
+        for (const std::size_t word : name.words) {
+            taught = taught || learnt(names.from.words[word].folded).supported > 0;
+            pinyin = pinyin && is_pinyin(names.from.words[word].roman);
+            letters += names.from.words[word].roman.size();
+        }
+        const bool whole = name.words.size() > 1 && letters >= 7;
+        const bool verbatim = in_latin_both(names, names.from.words[name.words.front()]) && letters >= 4;
+        const bool person = name.type == facts::NameValue::Type::Person && name.words.size() > 1;
+        const bool alone = name.words.size() == 1 && letters >= 6 && !to_statistics_.single && !from_table_.section("common-words").empty();
+        if ((!taught && !whole && !verbatim && !person && !alone) || pinyin) return;
         const bool starts = names.from.words[name.words.front()].sentence_start;
-        std::size_t best = names.to.words.size(), best_end = 0;
-        double best_distance = 0.3;
+        const auto [first, end] = nearest_candidate(names, names.from.position(name.words.front()), starts, 0.3);
+        if (first == end) {
+            if ((whole || alone) && reads_names() && listed()) report_missing(names, name);
+            return;
+        }
+        if (near_enough(names, name, first, end, taught || whole ? 0.45 : 0.55)) return;
+        for (std::size_t i = first; i < end; ++i) taken_[i] = true;
+        report(names, name.words.front(), name.words.back(), first, end - 1, false, taught || whole ? 0.75 : 0.6);
+    }
+
+    // A place that the other language calls by a name of its own (Lviv, Lavov) is still alike.
+    bool near_enough(const BeadNames& names, const SoughtName& name, std::size_t first, std::size_t end, double limit) const
+    {
+        for (const std::size_t word : name.words)
+            for (std::size_t i = first; i < end; ++i)
+                if (!surplus_[i] && matcher_.match(names.from.words[word], names.to.words[i]).distance < limit) return true;
+        return false;
+    }
+
+    // The free name nearest to a position, at most `best_distance` of the passage away.
+    std::pair<std::size_t, std::size_t> nearest_candidate(const BeadNames& names, double expected, bool starts, double best_distance) const
+    {
+        std::pair<std::size_t, std::size_t> best{0, 0};
         for (std::size_t i = 0; i < names.to.words.size(); ++i) {
             const std::size_t end = candidate_end(names, i, starts ? Where::Start : Where::Anywhere);
             if (end == i) continue;
             const double distance = std::abs(names.to.position(i) - expected);
-            if (distance < best_distance) best = i, best_end = end, best_distance = distance;
+            if (distance < best_distance) best = {i, end}, best_distance = distance;
             i = end - 1;
         }
-        if (best == names.to.words.size()) return;
-        for (std::size_t i = best; i < best_end; ++i) taken_[i] = true;
-        report(names, name.words.front(), name.words.back(), best, best_end - 1, false, 0.7);
+        return best;
+    }
+
+    // Lists tell the everyday words of the from side, so that what is sought is a name indeed.
+    bool listed() const { return !from_common_.empty() || !from_table_.section("common-words").empty(); }
+
+    // The names of this text are found by their letters as a rule: one that is not is missing.
+    bool reads_names() const
+    {
+        return spelled_[0] + spelled_[1] >= 3 && (spelled_[0] + spelled_[1]) * 10 >= sought_ * 8;
     }
 
     static constexpr double kAlike = 0.28;
@@ -737,6 +1044,10 @@ private:
         bool known = false, plain = false;
         for (; end < names.to.words.size() && (end == first || names.to.words[end].joined); ++end) {
             const NameWord& word = names.to.words[end];
+            if (surplus_[end] && !taken_[end]) {
+                plain = known = true;
+                continue;
+            }
             const bool city = word.place >= 0 && class_of(names.to.places[static_cast<std::size_t>(word.place)]) == 2;
             if (!city && !is_candidate(names, end, where)) break;    // "Sofia Martins"
             plain = plain || !city;
@@ -760,6 +1071,7 @@ private:
     {
         Place from = place_in(names.from, from_first, from_last), to = place_in(names.to, to_first, to_last);
         if (sides_.turned) std::swap(from, to);
+        if (is_reported(to)) return;
         Draft draft;
         draft.kind = textdrift::drift::Kind::Name;
         draft.change = Change::Altered;
@@ -774,6 +1086,44 @@ private:
         changed_.insert({from.range.begin, to.range.begin});
         mark_changed(work_.original, work_.original_links, from);
         mark_changed(work_.version, work_.version_links, to);
+    }
+
+    void report_added(const BeadNames& names, const facts::PlaceMention& mention)
+    {
+        const Place place = place_in(names.to, mention.first_token, mention.last_token);
+        if (is_reported(place)) return;
+        Draft draft;
+        draft.kind = textdrift::drift::Kind::Name;
+        draft.change = Change::Added;
+        draft.confidence = 0.6;
+        draft.version = place;
+        draft.message = "The name \"" + shown_version(work_, place.range) + "\" renders nothing of the original.";
+        draft.cause = shown_version(work_, place.range);
+        work_.drafts.push_back(std::move(draft));
+    }
+
+    bool is_reported(const Place& version) const
+    {
+        return std::any_of(work_.drafts.begin(), work_.drafts.end(), [&](const Draft& draft) {
+            return draft.kind == textdrift::drift::Kind::Name && draft.version && draft.version->paragraph == version.paragraph &&
+                   draft.version->range.overlaps(version.range);
+        });
+    }
+
+    // The version's place is not known: the original's alone is shown.
+    void report_missing(const BeadNames& names, const SoughtName& name)
+    {
+        const Place place = place_in(names.from, name.words.front(), name.words.back());
+        Draft draft;
+        draft.kind = textdrift::drift::Kind::Name;
+        draft.change = sides_.turned ? Change::Added : Change::Missing;
+        draft.confidence = 0.6;
+        (sides_.turned ? draft.version : draft.original) = place;
+        const std::string shown = sides_.turned ? shown_version(work_, place.range) : shown_original(work_, place.range);
+        draft.message = "The name \"" + shown + "\" " + (sides_.turned ? "renders nothing of the original." : "is not in the version.");
+        draft.cause = shown;
+        work_.drafts.push_back(std::move(draft));
+        (sides_.turned ? work_.version_links : work_.original_links)[name.fact].state = FactState::Changed;
     }
 
     static void mark_changed(const facts::FactSet& set, std::vector<FactLink>& links, Place place)
@@ -814,7 +1164,11 @@ private:
     std::unordered_map<std::string, std::set<std::string>> known_renderings_;
     std::set<std::string, std::less<>> to_words_;
     std::uint32_t spelled_[2] = {0, 0};    // words found verbatim or inflected, and otherwise
-    std::vector<bool> taken_;              // words of the to side that are explained
+    std::set<std::string> from_keys_;      // places of the whole from side
+    std::uint32_t sought_ = 0;             // words of names looked for
+    NameWords from_common_, to_common_;
+    std::vector<bool> taken_;      // words of the to side that are explained
+    std::vector<bool> surplus_;    // words of the to side that name a place the from side does not
     std::set<std::pair<std::uint32_t, std::uint32_t>> changed_;
 };
 
@@ -825,8 +1179,9 @@ void judge_names_across(Work& work)
     const auto& [original, version] = std::pair<const segment::SegmentedText&, const segment::SegmentedText&>(
         work.comparison.original, work.comparison.version);
     const bool turned = !read_statistics(original).cased && read_statistics(version).cased;
-    if (turned) NamesAcross(work, {version, original, work.version, &align::Bead::version, &align::Bead::original, true}).run();
-    else NamesAcross(work, {original, version, work.original, &align::Bead::original, &align::Bead::version, false}).run();
+    NamesAcross(work, {original, version, work.original, &align::Bead::original, &align::Bead::version, false}).run(true, !turned);
+    if (turned)
+        NamesAcross(work, {version, original, work.version, &align::Bead::version, &align::Bead::original, true}).run(false, true);
 }
 
 }    // namespace textdrift::drift

@@ -46,6 +46,22 @@ NameWord word_of(const facts::Token& token, std::uint32_t paragraph, bool joined
     return word;
 }
 
+constexpr std::size_t kLongestPart = 9;    // bytes of the second part of a given name
+
+// "Chin-te", "Yong-su": the parts of a given name are one word of it; "China-led" and "US-backed" are two.
+bool continues_name(const NameWord& before, const facts::Token& token)
+{
+    return before.capital && !before.upper && !before.digits && token.type == facts::TokenClass::Word && !token.single &&
+           !token.capital && !token.upper && token.folded.size() <= kLongestPart && before.folded.size() <= kLongestPart;
+}
+
+void append(NameWord& word, const facts::Token& token)
+{
+    word.range.end = token.range.end;
+    word.folded += facts::without_possessive(token.folded);
+    word.roman = facts::romanise(word.folded);
+}
+
 // Mentions count in tokens; passages in words.
 void add_places(const std::vector<facts::PlaceMention>& found, const std::vector<std::int32_t>& word_at,
                 std::uint32_t paragraph, NamePassage& passage)
@@ -70,11 +86,22 @@ NamePassage read_passage(const segment::SegmentedText& text, const std::vector<s
         const std::vector<facts::Token> tokens = tokens_of(text, paragraph);
         std::vector<std::int32_t> word_at(tokens.size(), -1);
         bool joined = false, dotted = false, hyphened = false;
+        const auto places = facts::Gazetteer::of(text.language_of(paragraph)).find(tokens);
+        std::vector<bool> in_place(tokens.size(), false);
+        for (const facts::PlaceMention& mention : places)
+            std::fill(in_place.begin() + std::ptrdiff_t(mention.first_token), in_place.begin() + std::ptrdiff_t(mention.last_token) + 1, true);
         for (std::size_t i = 0; i < tokens.size(); ++i) {
             if (tokens[i].type == facts::TokenClass::Mark) {
                 joined = joined && joins(tokens[i].mark);
                 dotted = is_middle_dot(tokens[i].mark);
                 hyphened = tokens[i].mark == '-' || tokens[i].mark == 0x2010 || tokens[i].mark == 0x2011;
+                continue;
+            }
+            if (hyphened && joined && i > 1 && !tokens[i].space_before && !tokens[i - 1].space_before && !in_place[i] && !in_place[i - 2] &&
+                word_at[i - 2] >= 0 && continues_name(passage.words.back(), tokens[i])) {
+                word_at[i] = word_at[i - 2];
+                append(passage.words.back(), tokens[i]);
+                hyphened = false;
                 continue;
             }
             word_at[i] = static_cast<std::int32_t>(passage.words.size());
@@ -85,10 +112,23 @@ NamePassage read_passage(const segment::SegmentedText& text, const std::vector<s
             joined = true;
             dotted = false;
         }
-        add_places(facts::Gazetteer::of(text.language_of(paragraph)).find(tokens), word_at, index, passage);
+        add_places(places, word_at, index, passage);
     }
     return passage;
 }
+
+namespace {
+
+// A part of an address or of a compound written with marks: its case says nothing.
+bool in_address(std::string_view text, ByteRange range)
+{
+    const auto mark = [&](std::size_t at) { return std::string_view("./@-_:#").find(text[at]) != std::string_view::npos; };
+    const auto solid = [&](std::size_t at) { return at < text.size() && static_cast<unsigned char>(text[at]) > ' ' && !mark(at); };
+    if (range.begin > 1 && mark(range.begin - 1) && solid(range.begin - 2)) return true;
+    return range.end + 1 < text.size() && mark(range.end) && solid(range.end + 1);
+}
+
+}    // namespace
 
 NameStatistics read_statistics(const segment::SegmentedText& text)
 {
@@ -97,7 +137,7 @@ NameStatistics read_statistics(const segment::SegmentedText& text)
     for (const segment::Paragraph& paragraph : text.paragraphs) {
         const bool heading = paragraph.kind == segment::ParagraphKind::Heading;
         for (const facts::Token& token : tokens_of(text, paragraph)) {
-            if (token.type != facts::TokenClass::Word) continue;
+            if (token.type != facts::TokenClass::Word || in_address(text.document.text, token.range)) continue;
             ++letters;
             single += token.single;
             capitals += token.capital;

@@ -204,6 +204,11 @@ bool NameEndings::same_name(std::string_view name, std::string_view written) con
     const std::size_t prefix = common_prefix(name, written);
     const std::size_t least = std::min<std::size_t>(3, code_points(name) - 1);    // "Ana", "Any"
     if (least < 2 || code_points(name.substr(0, prefix)) < least) return false;
+    // Where no endings are told, a long name in another script may have any short one (মেক্সিকো, মেক্সিকোতে).
+    constexpr std::size_t kLongName = 4, kShortEnding = 3;
+    if (!told_ && prefix == name.size() && static_cast<unsigned char>(name.front()) >= 0xE0 && code_points(name) >= kLongName &&
+        code_points(written.substr(prefix)) <= kShortEnding)
+        return true;
     // A consonant may soften before an ending (Praha, Praze): the longest endings that fit decide.
     for (std::size_t cut = prefix; cut > 0;) {
         if (is_ending(name.substr(cut)) && is_ending(written.substr(cut))) return true;
@@ -445,7 +450,7 @@ bool Gazetteer::try_form(const PlaceForm& form, const std::vector<Token>& tokens
                          std::size_t& best_score) const
 {
     const Token& head = tokens[first];
-    if (form.capitals && !head.upper) return false;
+    if (form.capitals && !head.upper && !(head.mixed && head.folded.find('\'') != std::string::npos)) return false;    // "ABD'deki"
     bool exact = true;
     std::size_t score = 0, at = first;
     for (std::size_t word = 0; word < form.words.size(); ++word) {

@@ -44,6 +44,8 @@ public:
     std::vector<std::string_view> stems(std::string_view word) const;
     // `word` as it may stand in a lexicon: itself, without clitics, without what an apostrophe joins to it.
     void variants(std::string_view word, std::vector<std::string_view>& out) const;
+    const std::vector<std::string>& prefixes() const noexcept { return prefixes_; }    // clitics before a name
+    bool told() const noexcept { return told_; }
 
 private:
     bool is_ending(std::string_view tail) const;

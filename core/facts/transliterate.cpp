@@ -282,4 +282,49 @@ std::pair<std::size_t, SpellingDistance::Result> SpellingDistance::nearest_prefi
     return best;
 }
 
+SpellingDistance::Forgiven SpellingDistance::forgive(std::string_view a, std::string_view b, std::size_t loose) const
+{
+    constexpr std::size_t kMost = 30;
+    constexpr float kFar = 1e6F;
+    a = a.substr(0, kMost);
+    b = b.substr(0, kMost);
+    using Cells = std::array<std::array<float, kMost + 1>, kMost + 1>;
+    std::array<Cells, 2> cost;    // without and with the forgiven edit
+    for (Cells& cells : cost)
+        for (auto& row : cells) row.fill(kFar);
+    cost[0][0][0] = 0;
+    for (std::size_t i = 0; i <= a.size(); ++i)
+        for (std::size_t j = 0; j <= b.size(); ++j)
+            for (std::size_t used = 0; used < 2; ++used) {
+                const float here = cost[used][i][j];
+                if (here >= kFar) continue;
+                const auto relax = [&](std::size_t with, std::size_t x, std::size_t y, double weight) {
+                    float& cell = cost[with][x][y];
+                    cell = std::min(cell, here + static_cast<float>(weight));
+                };
+                const std::size_t left = a.size() - i, right = b.size() - j;
+                if (left > 0 && right > 0) relax(used, i + 1, j + 1, single(a[i], b[j]));
+                if (left > 0) relax(used, i + 1, j, single(a[i], 0));
+                if (right > 0) relax(used, i, j + 1, single(0, b[j]));
+                if (left > 1 && right > 0) relax(used, i + 2, j + 1, pair_weight(a.substr(i, 2), b.substr(j, 1)));
+                if (left > 0 && right > 1) relax(used, i + 1, j + 2, pair_weight(a.substr(i, 1), b.substr(j, 2)));
+                if (used > 0 || i == 0 || j == 0) continue;
+                if (left > 1 && right > 1) relax(1, i + 1, j + 1, 0);
+                if (left > 2 && right > 1) relax(1, i + 2, j + 1, 0);    // two letters stand for one: "sh"
+                if (left > 1 && right > 0) relax(1, i + 1, j, 0);
+                if (left > 0 && right > 1) relax(1, i, j + 1, 0);
+                if (left > 1 && right > 1) relax(1, i + 2, j + 2, single(a[i], b[j + 1]) + single(a[i + 1], b[j]));
+            }
+    const auto best = [&](const Cells& cells) {
+        float least = kFar;
+        for (std::size_t i = a.size() - std::min(loose, a.size() / 3); i <= a.size(); ++i)
+            for (std::size_t j = b.size() - std::min(loose + 1, b.size() / 3); j <= b.size(); ++j) least = std::min(least, cells[i][j]);
+        return static_cast<double>(least);
+    };
+    Forgiven result;
+    result.plain = best(cost[0]);
+    result.forgiven = std::min(result.plain, best(cost[1]));
+    return result;
+}
+
 }    // namespace textdrift::facts

@@ -36,6 +36,14 @@ public:
     // `a` against the beginnings of `b` that end at `ends` (ascending): the index of the nearest and how near it is.
     std::pair<std::size_t, Result> nearest_prefix(std::string_view a, std::string_view b, std::span<const std::size_t> ends) const;
 
+    // With one edit inside the word forgiven: how near the two would be had a letter not been exchanged, lost or replaced.
+    // What may follow a name (`loose` letters of either) costs nothing.
+    struct Forgiven {
+        double plain = 0;       // sum of the weights as they are
+        double forgiven = 0;    // the same without the one edit
+    };
+    Forgiven forgive(std::string_view a, std::string_view b, std::size_t loose) const;
+
     SpellingDistance() = default;
 
 private:
