@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::size_t kFewestWords = 6;          // of a paragraph or sentence that can be a leftover
 constexpr std::size_t kFewestFunctionWords = 2;  // names, titles and addresses have none
-constexpr std::size_t kFewestLetters = 40;       // of such a sentence, links left out
+constexpr std::size_t kFewestLetters = 30;       // of such a sentence, links left out
 constexpr std::size_t kThirdWords = 12;          // of a paragraph in a third language of the same script
 constexpr double kCopiedShare = 0.7;             // of the words of a leftover stand in the original
 constexpr double kHomeShare = 0.15;              // of the words of a paragraph in a third language stand elsewhere in the version
@@ -205,7 +205,9 @@ private:
     Look look_at(std::uint32_t p, const std::vector<WordLook>& words) const
     {
         Look look;
-        look.cased = std::any_of(words.begin(), words.end(), [](const WordLook& word) { return word.lower; });
+        look.cased = std::any_of(words.begin(), words.end(), [](const WordLook& word) {
+            return word.lower || word.script == USCRIPT_LATIN || word.script == USCRIPT_CYRILLIC || word.script == USCRIPT_GREEK;
+        });
         for (const WordLook& word : words) {
             if (look.cased ? !word.lower : word.script == USCRIPT_COMMON) continue;
             ++look.plain;
