@@ -36,28 +36,32 @@ void extract_paragraph(const Paragraph& paragraph, const DocumentKnowledge& know
 
 constexpr std::size_t kMaxKept = std::size_t{1} << 19;    // tokens: some 50 MiB
 
-// The value of a strong fact as text that is equal for equal values; empty for weak or ambiguous ones.
-std::string key_of(const Fact& fact)
+constexpr double kMostCommonNumber = 12;    // bare numbers up to it stand in too many paragraphs
+
+// Adds the values of a strong fact as texts that are equal for equal values: one for every way it can be read, the parts of
+// a date apart, as the other text may leave one out. Nothing for weak facts.
+void add_keys(const Fact& fact, std::vector<std::string>& keys)
 {
-    if (const Quantity* quantity = fact.quantity()) {
-        if (quantity->weak || quantity->readings.size() != 1) return {};
-        if (quantity->readings[0].to_double() <= 12 && quantity->unit.empty()) return {};
-        return "q" + quantity->readings[0].to_string();
+    if (const Quantity* quantity = fact.quantity(); quantity && !quantity->weak) {
+        for (const auto& reading : quantity->readings) {
+            if (reading.to_double() > kMostCommonNumber || !quantity->unit.empty())
+                keys.push_back("q" + reading.to_string());
+        }
     }
-    if (const LinkValue* link = fact.link()) return "l" + link->target;
-    if (const NameValue* name = fact.name()) {
-        if (name->weak) return {};
-        if (!name->canonical.empty()) return "c" + name->canonical;
-        std::string key = "n";
-        for (const std::string& token : name->tokens) key += token + ' ';
-        return key;
+    if (const LinkValue* link = fact.link()) keys.push_back("l" + link->target);
+    if (const NameValue* name = fact.name(); name && !name->weak) {
+        keys.push_back(name->canonical.empty() ? "n" : "c" + name->canonical);
+        for (const std::string& token : name->tokens) {
+            if (name->canonical.empty()) keys.back() += token + ' ';
+        }
     }
-    if (const DateValue* date = fact.date(); date && date->readings.size() == 1 && date->readings[0].month) {
-        const auto& fields = date->readings[0];
-        return "d" + std::to_string(fields.year.value_or(0)) + '-' + std::to_string(*fields.month) + '-' +
-               std::to_string(fields.day.value_or(0));
+    if (const DateValue* date = fact.date()) {
+        for (const auto& fields : date->readings) {
+            if (fields.year) keys.push_back("y" + std::to_string(*fields.year));
+            if (fields.month)
+                keys.push_back("d" + std::to_string(*fields.month) + '-' + std::to_string(fields.day.value_or(0)));
+        }
     }
-    return {};
 }
 
 }    // namespace
@@ -110,9 +114,11 @@ FactSet extract(const segment::SegmentedText& text, const Glossary* glossary)
 std::vector<std::vector<std::uint64_t>> fact_keys(const segment::SegmentedText& text, const FactSet& set)
 {
     std::vector<std::vector<std::uint64_t>> keys(text.paragraphs.size());
+    std::vector<std::string> found;
     for (const Fact& fact : set.facts) {
-        const std::string key = key_of(fact);
-        if (!key.empty()) keys[fact.paragraph].push_back(XXH3_64bits(key.data(), key.size()));
+        found.clear();
+        add_keys(fact, found);
+        for (const std::string& key : found) keys[fact.paragraph].push_back(XXH3_64bits(key.data(), key.size()));
     }
     for (auto& list : keys) {
         std::sort(list.begin(), list.end());
