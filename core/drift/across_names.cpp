@@ -6,6 +6,7 @@
 #include <cmath>
 #include <set>
 
+#include "core/align/words.h"
 #include "core/facts/token.h"
 #include "core/text/fold.h"
 #include "core/text/utf8.h"
@@ -598,7 +599,8 @@ private:
                 if (j > i && !word.joined) break;
                 written += letters_of(word.folded);
                 if (j > i && hangul && word.word_start && written.size() > wanted.size()) break;
-                if (written.front() != wanted.front() || !differs_inside(wanted, written, wanted.size() < 5)) continue;
+                if (written.front() != wanted.front() || !(differs_inside(wanted, written, wanted.size() < 5) || differs_last(wanted, written)))
+                    continue;
                 for (std::size_t k = i; k <= j; ++k) taken_[k] = true;
                 report(names, mention.first_token, mention.last_token, i, j, true, 0.8);
                 return true;
@@ -621,6 +623,12 @@ private:
         return left == 2 && right == 2 && a[front] == b[front + 1] && a[front + 1] == b[front];
     }
 
+    // Scripts without endings: the last letter alone is another.
+    static bool differs_last(const std::u32string& a, const std::u32string& b)
+    {
+        return a != b && a.size() == b.size() && a.substr(0, a.size() - 1) == b.substr(0, b.size() - 1);
+    }
+
     // Near `name`, yet neither it nor one of its forms. A stem may be followed by any ending.
     bool is_garbled(const std::string& name, const std::string& written, bool stem) const
     {
@@ -631,6 +639,10 @@ private:
         for (const std::string_view wanted : stems) {
             const std::u32string own = letters_of(std::string(wanted));
             if (own.size() < 4) continue;
+            if (stem && own.size() > 8)
+                for (const std::string_view variant : variants)
+                    for (const std::string_view head : matcher_.endings().stems(variant))
+                        if (align::word_similarity(name, head) >= 0.82 && !head.starts_with(name)) return true;
             for (const std::string_view variant : variants)
                 if (begins_garbled(own, variant, stem || stems.size() > 1)) return true;
         }

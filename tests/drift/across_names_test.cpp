@@ -219,8 +219,8 @@ TEST_SUITE("drift/across_names")
     TEST_CASE("names: replaced and garbled names are found")
     {
         for (const Row& row : kRows) {
-            CAPTURE(row.language);
-            CAPTURE(row.planted);
+            CAPTURE(std::string(row.language));
+            CAPTURE(std::string(row.planted));
             std::string version = kTexts.at(row.language);
             const std::size_t at = version.find(row.honest);
             REQUIRE(at != std::string::npos);
