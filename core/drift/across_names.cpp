@@ -599,7 +599,7 @@ private:
                 if (j > i && !word.joined) break;
                 written += letters_of(word.folded);
                 if (j > i && hangul && word.word_start && written.size() > wanted.size()) break;
-                if (written.front() != wanted.front() || !(differs_inside(wanted, written, wanted.size() < 5) || differs_last(wanted, written)))
+                if (written.front() != wanted.front() || !(differs_inside(wanted, written, wanted.size() < 5) || (!form.adjective && differs_last(wanted, written))))
                     continue;
                 for (std::size_t k = i; k <= j; ++k) taken_[k] = true;
                 report(names, mention.first_token, mention.last_token, i, j, true, 0.8);
