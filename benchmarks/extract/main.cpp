@@ -38,7 +38,7 @@ double best_of(int runs, const std::function<void()>& work)
     return best;
 }
 
-constexpr std::array<const char*, 9> kStages = {"tokenise", "links", "dates",     "quantities",  "comparators",
+constexpr std::array<const char*, 9> kStages = {"tokenise", "links",     "dates",      "quantities",  "comparators",
                                                 "names",    "negations", "quotations", "attributions"};
 using Seconds = std::array<double, kStages.size()>;
 

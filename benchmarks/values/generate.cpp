@@ -120,8 +120,9 @@ std::string measure(const std::string& locale, double value, const icu::MeasureU
 std::string range(const std::string& locale, double low, double high)
 {
     UErrorCode status = U_ZERO_ERROR;
-    const auto formatted =
-        icu::number::UnlocalizedNumberRangeFormatter().locale(icu::Locale(locale.c_str())).formatFormattableRange(low, high, status);
+    const auto formatted = icu::number::UnlocalizedNumberRangeFormatter()
+                               .locale(icu::Locale(locale.c_str()))
+                               .formatFormattableRange(low, high, status);
     const auto text = formatted.toString(status);
     return U_FAILURE(status) ? std::string() : utf8(text);
 }
@@ -171,16 +172,35 @@ struct Value {
 };
 
 constexpr std::array kValues = {
-    Value{"number", 12345, 12354},      Value{"number", 1234567, 1243567},     Value{"number", 87.65, 87.56},
-    Value{"number", 4096, 4906},        Value{"compact", 2130000, 2130000000}, Value{"compact", 35000000, 53000000},
-    Value{"compact", 4500000000, 4500000}, Value{"spelled", 23, 32},           Value{"spelled", 87, 78},
-    Value{"spelled", 342, 324},         Value{"spelled", 1250, 1520},          Value{"spelled", 21000, 12000},
-    Value{"spelled", 5600000, 6500000}, Value{"ordinal", 21, 12},              Value{"ordinal", 13, 30},
-    Value{"percentage", 12.5, 15.2},    Value{"percentage", 63, 36},           Value{"percentage", 0.7, 7},
-    Value{"money", 500, 5000, 0},       Value{"money", 12750, 17250, 1},       Value{"money", 2500000, 2500000000, 2},
-    Value{"measure", 45, 54, 0},        Value{"measure", 12.5, 1.25, 1},       Value{"measure", 340, 430, 2},
-    Value{"range", 1200, 1300, 1500},   Value{"range", 35, 53, 70},            Value{"date", 20230417, 20230717, 0},
-    Value{"date", 19981203, 19981230, 0}, Value{"date", 20241109, 20141109, 1},
+    Value{"number", 12345, 12354},
+    Value{"number", 1234567, 1243567},
+    Value{"number", 87.65, 87.56},
+    Value{"number", 4096, 4906},
+    Value{"compact", 2130000, 2130000000},
+    Value{"compact", 35000000, 53000000},
+    Value{"compact", 4500000000, 4500000},
+    Value{"spelled", 23, 32},
+    Value{"spelled", 87, 78},
+    Value{"spelled", 342, 324},
+    Value{"spelled", 1250, 1520},
+    Value{"spelled", 21000, 12000},
+    Value{"spelled", 5600000, 6500000},
+    Value{"ordinal", 21, 12},
+    Value{"ordinal", 13, 30},
+    Value{"percentage", 12.5, 15.2},
+    Value{"percentage", 63, 36},
+    Value{"percentage", 0.7, 7},
+    Value{"money", 500, 5000, 0},
+    Value{"money", 12750, 17250, 1},
+    Value{"money", 2500000, 2500000000, 2},
+    Value{"measure", 45, 54, 0},
+    Value{"measure", 12.5, 1.25, 1},
+    Value{"measure", 340, 430, 2},
+    Value{"range", 1200, 1300, 1500},
+    Value{"range", 35, 53, 70},
+    Value{"date", 20230417, 20230717, 0},
+    Value{"date", 19981203, 19981230, 0},
+    Value{"date", 20241109, 20141109, 1},
 };
 
 std::string expression(const Value& value, bool right, const std::string& locale)
@@ -282,7 +302,8 @@ void write_written(Writer& writer, const char* path)
         writer.row(kEnglish, english[thing]["en"], language, text, true, kind, group, "written");
         writer.row(kEnglish, english[thing]["en!"], language, text, false, kind, group, "written");
         if (const auto before = last.find(thing); before != last.end())
-            writer.row(language_of(before->second.first), before->second.second, language, text, true, kind, group, "written");
+            writer.row(language_of(before->second.first), before->second.second, language, text, true, kind, group,
+                       "written");
         last[thing] = {code, text};
     }
 }

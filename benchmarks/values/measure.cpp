@@ -35,8 +35,8 @@ std::vector<Row> read_rows(const char* path)
         if (line.empty() || line[0] == '#') continue;
         std::istringstream fields(line);
         Row row;
-        for (std::string* field : {&row.language_a, &row.text_a, &row.language_b, &row.text_b, &row.verdict, &row.kind,
-                                   &row.split, &row.origin})
+        for (std::string* field :
+             {&row.language_a, &row.text_a, &row.language_b, &row.text_b, &row.verdict, &row.kind, &row.split, &row.origin})
             std::getline(fields, *field, '\t');
         rows.push_back(std::move(row));
     }

@@ -47,11 +47,11 @@ constexpr double kJoinGain = 10.0;
 constexpr double kJoinNoise = 0.25;         // leftovers of reworded paragraphs meet by chance: share of the weight, by noise
 constexpr std::uint32_t kMostPlaced = 4;    // as many paragraphs on both sides of a gap are paired by position
 constexpr double kNullConfidence = 0.97;    // measured: of beads without a counterpart, in the benchmark's mixed damage
-constexpr double kPlacedConfidence = 0.8;   // of beads that share no word and stand between linked neighbours
+constexpr double kPlacedConfidence = 0.8;    // of beads that share no word and stand between linked neighbours
 constexpr double kSureSimilarity = 0.7;
 constexpr double kMostConfidence = 0.999;
 constexpr double kToldByText = 0.1;
-constexpr double kPlacedShare = 0.6;        // of the bar: enough for two paragraphs alone between linked neighbours
+constexpr double kPlacedShare = 0.6;    // of the bar: enough for two paragraphs alone between linked neighbours
 
 // Which paragraphs of either side are in a bead.
 class Marks {

@@ -23,24 +23,28 @@ struct Bead {
     std::vector<std::uint32_t> version;
     Relation relation = Relation::Matched;
     double similarity = 0;    // 0 to 1: share of the longer side's content found on the other; 0 for Missing and Added
-    double confidence = 0;    // 0 to 1: how surely the link is right, calibrated; for Missing and Added, how surely there is none
+    double confidence =
+        0;    // 0 to 1: how surely the link is right, calibrated; for Missing and Added, how surely there is none
     std::uint16_t basis = 0;    // what the link rests on: bits 1 << Basis
 };
 
 // What a link may rest on.
 enum class Basis : std::uint8_t {
-    Text,          // equal or alike words, or letters that sound alike across scripts
-    Values,        // equal numbers, dates, amounts, links
-    Names,         // names known in both languages
-    Lengths,       // the lengths one expects of a translation
-    Structure,     // kind, numbering, punctuation, place in the document
-    Lexicon,       // words that a dictionary, or the pair of texts itself, says to be translations of each other
-    Vectors,       // paragraph vectors given by the user
-    Neighbours     // stands between linked neighbours
+    Text,         // equal or alike words, or letters that sound alike across scripts
+    Values,       // equal numbers, dates, amounts, links
+    Names,        // names known in both languages
+    Lengths,      // the lengths one expects of a translation
+    Structure,    // kind, numbering, punctuation, place in the document
+    Lexicon,      // words that a dictionary, or the pair of texts itself, says to be translations of each other
+    Vectors,      // paragraph vectors given by the user
+    Neighbours    // stands between linked neighbours
 };
 inline constexpr std::size_t kBasisCount = 8;
 std::string_view basis_name(Basis basis) noexcept;    // "text", "values", ... as in the JSON contract
-inline bool rests_on(const Bead& bead, Basis basis) noexcept { return (bead.basis >> static_cast<unsigned>(basis) & 1) != 0; }
+inline bool rests_on(const Bead& bead, Basis basis) noexcept
+{
+    return (bead.basis >> static_cast<unsigned>(basis) & 1) != 0;
+}
 
 enum class Verdict : std::uint8_t {
     Copy,        // most of the original is in the version
@@ -51,7 +55,7 @@ enum class Verdict : std::uint8_t {
 struct Alignment {
     std::vector<Bead> beads;    // in the original's order; Added beads after the bead they follow in the version
     Verdict verdict = Verdict::Copy;
-    double same_text = 1;    // 0 to 1: how surely the two are versions of one text at all
+    double same_text = 1;           // 0 to 1: how surely the two are versions of one text at all
     double original_covered = 0;    // share of the original's words in beads with a counterpart
     double version_covered = 0;
 };
@@ -69,8 +73,8 @@ struct ParagraphVectors {
 };
 
 struct AlignOptions {
-    // The texts are in different languages: letters are transliterated, and what matches are values, names, lengths, structure,
-    // a lexicon. Otherwise words of one language are compared.
+    // The texts are in different languages: letters are transliterated, and what matches are values, names, lengths,
+    // structure, a lexicon. Otherwise words of one language are compared.
     bool across_languages = false;
     const lexicon::Lexicon* lexicon = nullptr;    // word pairs original -> version; may be null
     const ParagraphVectors* original_vectors = nullptr;

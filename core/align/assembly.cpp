@@ -81,7 +81,8 @@ private:
         Tie& tie = ties_[at];
         const std::vector<std::uint32_t> version = tie.version;
         const Relation relation = relation_of(tie, in_order_[at]);
-        beads_.push_back({std::move(tie.original), std::move(tie.version), relation, tie.similarity, tie.confidence, tie.basis});
+        beads_.push_back(
+            {std::move(tie.original), std::move(tie.version), relation, tie.similarity, tie.confidence, tie.basis});
         for (const std::uint32_t p : version) {
             add_added(p + 1);
         }

@@ -9,10 +9,10 @@
 namespace textdrift::align {
 namespace {
 
-constexpr float kLeastCount = 1.5f;        // pairs that must have taught a rendering
-constexpr float kLeastCountOwn = 0.6f;     // without the paragraph's own
-constexpr float kLeastShare = 0.1f;        // of a word's occurrences
-constexpr float kMissed = 1.0f;            // a word met seldom is known less surely: added to its count
+constexpr float kLeastCount = 1.5f;       // pairs that must have taught a rendering
+constexpr float kLeastCountOwn = 0.6f;    // without the paragraph's own
+constexpr float kLeastShare = 0.1f;       // of a word's occurrences
+constexpr float kMissed = 1.0f;           // a word met seldom is known less surely: added to its count
 constexpr std::uint32_t kUntaught = ~0u;
 
 using Words = std::vector<std::uint32_t>;
@@ -32,7 +32,8 @@ public:
     explicit GivenWords(const lexicon::Lexicon* lexicon)
     {
         if (!lexicon) return;
-        for (const lexicon::Entry& entry : lexicon->entries()) given_[stem_id(entry.source)].push_back({stem_id(entry.target), entry.weight});
+        for (const lexicon::Entry& entry : lexicon->entries())
+            given_[stem_id(entry.source)].push_back({stem_id(entry.target), entry.weight});
         for (auto& [word, renderings] : given_) {
             std::ranges::stable_sort(renderings, [](const auto& a, const auto& b) { return a.weight > b.weight; });
             if (renderings.size() > kMost) renderings.resize(kMost);

@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t kStemLetters = 5;
 constexpr std::size_t kGram = 4;
 constexpr std::size_t kConsonantGram = 3;
-constexpr std::size_t kLeastToken = 3;     // shorter words coincide by chance, unless they are numbers
+constexpr std::size_t kLeastToken = 3;    // shorter words coincide by chance, unless they are numbers
 constexpr std::uint8_t kMostMarks = 200;
 
 std::uint32_t id_of(std::string_view bytes) noexcept
@@ -67,8 +67,8 @@ bool is_quote(char32_t c) noexcept
 
 bool is_full_stop(char32_t c) noexcept
 {
-    return c == '.' || c == 0x3002 || c == 0x06D4 || c == 0x0964 || c == 0x104B || c == 0x17D4 || c == 0xFF0E || c == 0x2026 ||
-           c == 0x0589;
+    return c == '.' || c == 0x3002 || c == 0x06D4 || c == 0x0964 || c == 0x104B || c == 0x17D4 || c == 0xFF0E ||
+           c == 0x2026 || c == 0x0589;
 }
 
 bool is_question(char32_t c) noexcept
@@ -181,7 +181,8 @@ private:
     {
         const segment::Paragraph& paragraph = text_.paragraphs[p];
         const auto words = compared_words(text_, paragraph);
-        const std::uint32_t begin = words.empty() ? paragraph.body.begin : std::max(paragraph.body.begin, words.front().begin);
+        const std::uint32_t begin =
+            words.empty() ? paragraph.body.begin : std::max(paragraph.body.begin, words.front().begin);
         profile_.shapes.push_back(shape_of(text_.slice({begin, std::max(begin, paragraph.body.end)})));
         profile_.shapes.back().heading = paragraph.kind == segment::ParagraphKind::Heading;
         profile_.shapes.back().words = paragraph.word_count;

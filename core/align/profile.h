@@ -1,4 +1,5 @@
-// What of a paragraph survives translation: sounds, names and numbers as written, values, length, marks. Internal to the room.
+// What of a paragraph survives translation: sounds, names and numbers as written, values, length, marks. Internal to the
+// room.
 #pragma once
 
 #include <array>
@@ -14,7 +15,8 @@ namespace textdrift::align {
 // Kinds of terms that paragraphs share, each with its own product of the two sides.
 enum Channel : std::uint8_t { kSounds, kTokens, kKeys, kWordPairs, kChannels };
 
-// The terms of all paragraphs of a side in one channel. Ids are hashes cut to the width of a table: rare collisions are noise.
+// The terms of all paragraphs of a side in one channel. Ids are hashes cut to the width of a table: rare collisions are
+// noise.
 struct TermRows {
     struct Term {
         std::uint32_t id;
@@ -24,12 +26,26 @@ struct TermRows {
     std::vector<Term> terms;
     std::vector<float> norms;    // Euclidean, of all terms of a paragraph
 
-    std::span<const Term> of(std::uint32_t p) const noexcept { return std::span(terms).subspan(first[p], first[p + 1] - first[p]); }
+    std::span<const Term> of(std::uint32_t p) const noexcept
+    {
+        return std::span(terms).subspan(first[p], first[p + 1] - first[p]);
+    }
     std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(first.size() - 1); }
 };
 
 // Marks that translators keep.
-enum Mark : std::uint8_t { kQuestion, kExclamation, kColon, kSemicolon, kQuote, kBracket, kDigits, kSentence, kPercent, kMarks };
+enum Mark : std::uint8_t {
+    kQuestion,
+    kExclamation,
+    kColon,
+    kSemicolon,
+    kQuote,
+    kBracket,
+    kDigits,
+    kSentence,
+    kPercent,
+    kMarks
+};
 
 struct ParagraphShape {
     float letters = 0;    // letters and digits; a syllable or word sign counts as one

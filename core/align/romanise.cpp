@@ -62,7 +62,8 @@ private:
     {
         const auto [at, is_new] = made_.try_emplace(script);
         if (is_new) {
-            const std::string name = script == USCRIPT_LATIN ? "Latin-ASCII" : std::string(uscript_getName(script)) + "-Latin";
+            const std::string name =
+                script == USCRIPT_LATIN ? "Latin-ASCII" : std::string(uscript_getName(script)) + "-Latin";
             at->second = make(script == USCRIPT_LATIN ? name : name + "; Latin-ASCII");
         }
         return at->second.get();
@@ -86,7 +87,8 @@ std::string look_up(char32_t code_point)
     if (const int digit = u_charDigitValue(static_cast<UChar32>(code_point)); digit >= 0) {
         return std::string(1, static_cast<char>('0' + digit));
     }
-    if (!u_isalpha(static_cast<UChar32>(code_point)) && !u_hasBinaryProperty(static_cast<UChar32>(code_point), UCHAR_DIACRITIC) &&
+    if (!u_isalpha(static_cast<UChar32>(code_point)) &&
+        !u_hasBinaryProperty(static_cast<UChar32>(code_point), UCHAR_DIACRITIC) &&
         u_getCombiningClass(static_cast<UChar32>(code_point)) == 0 && !writes_consonants(code_point)) {
         return {};
     }
@@ -165,7 +167,8 @@ void unify_sounds(std::string& word, bool consonants)
 
 bool writes_consonants(char32_t c) noexcept
 {
-    return (c >= 0x0590 && c < 0x1100) || (c >= 0x1780 && c < 0x1800) || (c >= 0xFB1D && c < 0xFE00) || (c >= 0xFE70 && c < 0xFF00);
+    return (c >= 0x0590 && c < 0x1100) || (c >= 0x1780 && c < 0x1800) || (c >= 0xFB1D && c < 0xFE00) ||
+           (c >= 0xFE70 && c < 0xFF00);
 }
 
 }    // namespace textdrift::align

@@ -18,12 +18,12 @@ namespace {
 using facts::Fact;
 using facts::NameValue;
 
-constexpr std::size_t kMostPersons = 48;     // other persons tried in a bead, the nearest ones
-constexpr std::size_t kMostPlaces = 64;      // of a name's word in a passage
-constexpr std::size_t kGap = 2;              // words that may stand between two words of a name
-constexpr double kApart = 0.45;              // how far from where the speaker should be named the other one may stand
-constexpr double kWhole = 0.28;              // distance of a name's letters taken together
-constexpr double kUnsure = 1.15;             // times the limit of a spelling: nearer than that it may be the name after all
+constexpr std::size_t kMostPersons = 48;    // other persons tried in a bead, the nearest ones
+constexpr std::size_t kMostPlaces = 64;     // of a name's word in a passage
+constexpr std::size_t kGap = 2;             // words that may stand between two words of a name
+constexpr double kApart = 0.45;             // how far from where the speaker should be named the other one may stand
+constexpr double kWhole = 0.28;             // distance of a name's letters taken together
+constexpr double kUnsure = 1.15;            // times the limit of a spelling: nearer than that it may be the name after all
 
 // The side whose persons are looked for, and the side they are looked for in.
 struct Sides {
@@ -41,15 +41,15 @@ struct Person {
     std::uint32_t paragraph = 0;
     ByteRange range;
     std::vector<NameWord> words;
-    double position = 0;     // in the passage, 0 to 1
-    bool speaks = false;     // beside a verb of saying
-    std::string key;         // folded words
+    double position = 0;    // in the passage, 0 to 1
+    bool speaks = false;    // beside a verb of saying
+    std::string key;        // folded words
 };
 
 // What a passage of the other side has of a person.
 struct Standing {
-    bool any = false;       // a word of the name, or what may be one
-    bool whole = false;     // the name, as far as it goes
+    bool any = false;      // a word of the name, or what may be one
+    bool whole = false;    // the name, as far as it goes
     std::size_t first = 0, last = 0;
 };
 
@@ -80,7 +80,8 @@ private:
     {
         for (const std::uint32_t f : bead.*sides_.from_paragraphs)
             for (const std::uint32_t t : bead.*sides_.to_paragraphs)
-                if (!same_words(sides_.from.language_of(sides_.from.paragraphs[f]), sides_.to.language_of(sides_.to.paragraphs[t])))
+                if (!same_words(sides_.from.language_of(sides_.from.paragraphs[f]),
+                                sides_.to.language_of(sides_.to.paragraphs[t])))
                     return true;
         return false;
     }
@@ -105,7 +106,8 @@ private:
         std::vector<Person> persons;
         const NamePassage passage = read_passage(sides_.from, bead.*sides_.from_paragraphs);
         for (const std::uint32_t p : bead.*sides_.from_paragraphs) {
-            const std::uint32_t first = sides_.from_facts.first_of_paragraph[p], last = sides_.from_facts.first_of_paragraph[p + 1];
+            const std::uint32_t first = sides_.from_facts.first_of_paragraph[p],
+                                last = sides_.from_facts.first_of_paragraph[p + 1];
             for (std::uint32_t id = first; id < last; ++id) {
                 const Fact& fact = sides_.from_facts.facts[id];
                 if (fact.name() == nullptr || is_quoted(fact, first, last)) continue;
@@ -128,7 +130,8 @@ private:
     {
         for (std::uint32_t id = first; id < last; ++id) {
             const facts::AttributionValue* said = sides_.from_facts.facts[id].attribution();
-            if (said != nullptr && (said->speaker_range.overlaps(name.range) || sides_.from_facts.facts[id].range.overlaps(name.range)))
+            if (said != nullptr &&
+                (said->speaker_range.overlaps(name.range) || sides_.from_facts.facts[id].range.overlaps(name.range)))
                 return true;
         }
         return false;
@@ -138,7 +141,8 @@ private:
     {
         const NameValue& value = *fact.name();
         const bool person = value.type == NameValue::Type::Person;
-        if (value.is_acronym || !value.canonical.empty() || (!person && value.type != NameValue::Type::Unknown)) return std::nullopt;
+        if (value.is_acronym || !value.canonical.empty() || (!person && value.type != NameValue::Type::Unknown))
+            return std::nullopt;
         if (value.weak && !speaks) return std::nullopt;
         Person result{fact.paragraph, fact.range, {}, 0, speaks, {}};
         for (std::size_t w = 0; w < passage.words.size(); ++w) {
@@ -156,7 +160,8 @@ private:
     bool is_name_word(const NameWord& word) const
     {
         if (!word.capital || word.place >= 0 || word.digits || word.roman.size() < 2 || is_title(word)) return false;
-        if (lexicon_.function_words.contains(word.folded) && !lexicon_.name_function_words.contains(word.folded)) return false;
+        if (lexicon_.function_words.contains(word.folded) && !lexicon_.name_function_words.contains(word.folded))
+            return false;
         return statistics_.of(word.folded).lower == 0 && !lexicon_.is_common(word.folded);
     }
 
@@ -192,11 +197,14 @@ private:
     }
 
     // A single name must be there letter by letter, or be long and near.
-    void find_single(const NameWord& word, const std::vector<NameSupport>& places, const NamePassage& to, Standing& standing) const
+    void find_single(const NameWord& word, const std::vector<NameSupport>& places, const NamePassage& to,
+                     Standing& standing) const
     {
         for (const NameSupport& place : places) {
             const bool same = place.kind != NameSupport::Kind::Spelled;
-            if (!same && (word.roman.size() < 5 || place.distance > 0.7 * limit(word, to, place) || !is_long(word, to, place))) continue;
+            if (!same &&
+                (word.roman.size() < 5 || place.distance > 0.7 * limit(word, to, place) || !is_long(word, to, place)))
+                continue;
             standing.whole = true;
             standing.first = place.first;
             standing.last = place.last;
@@ -249,7 +257,8 @@ private:
                 standing.last = place.last;
                 return;
             }
-            if (nearest.kind == NameSupport::Kind::Spelled && nearest.distance < limit(whole, to, nearest)) standing.any = true;
+            if (nearest.kind == NameSupport::Kind::Spelled && nearest.distance < limit(whole, to, nearest))
+                standing.any = true;
         }
     }
 
@@ -288,7 +297,8 @@ private:
         std::set<std::string> seen;
         const auto add = [&](std::size_t bead) {
             for (const Person& person : persons_[bead])
-                if (others.size() < kMostPersons && seen.insert(person.key).second && !named_in(person, from)) others.push_back(&person);
+                if (others.size() < kMostPersons && seen.insert(person.key).second && !named_in(person, from))
+                    others.push_back(&person);
         };
         for (std::size_t step = 1; step < 4 * kMostPersons && others.size() < kMostPersons; ++step) {
             if (step > b && b + step >= persons_.size()) break;
@@ -301,7 +311,8 @@ private:
     // The speaker is gone, another person stands there.
     void judge_replaced(std::size_t b, const NamePassage& from, const NamePassage& to, std::vector<const Person*>& absent)
     {
-        std::stable_sort(absent.begin(), absent.end(), [](const Person* a, const Person* c) { return a->speaks > c->speaks; });
+        std::stable_sort(absent.begin(), absent.end(),
+                         [](const Person* a, const Person* c) { return a->speaks > c->speaks; });
         std::vector<bool> used(to.words.size(), false);
         const std::vector<const Person*> others = others_of(b, from);
         for (const Person* person : absent) {
@@ -362,9 +373,10 @@ private:
     {
         std::size_t most = 0;
         for (const NameWord& word : person.words)
-            most = std::max(most, static_cast<std::size_t>(std::count_if(own.words.begin(), own.words.end(), [&](const NameWord& other) {
-                                return other.folded == word.folded;
-                            })));
+            most = std::max(
+                most, static_cast<std::size_t>(std::count_if(own.words.begin(), own.words.end(), [&](const NameWord& other) {
+                    return other.folded == word.folded;
+                })));
         return most;
     }
 
@@ -382,12 +394,15 @@ private:
     bool judge_pair(const Person& first, const Person& second, const NamePassage& to)
     {
         const Standing x = find(first, to), y = find(second, to);
-        if (x.first <= y.last || to.words[x.first].paragraph != to.words[y.first].paragraph) return false;    // still in order
+        if (x.first <= y.last || to.words[x.first].paragraph != to.words[y.first].paragraph)
+            return false;    // still in order
         const auto from_first = sentence_of(sides_.from, first.paragraph, first.range),
                    from_second = sentence_of(sides_.from, second.paragraph, second.range);
         const std::uint32_t p = to.words[x.first].paragraph;
-        const auto to_first = sentence_of(sides_.to, p, to.words[x.first].range), to_second = sentence_of(sides_.to, p, to.words[y.first].range);
-        if (!from_first || !from_second || !to_first || !to_second || *from_first == *from_second || *to_first == *to_second) return false;
+        const auto to_first = sentence_of(sides_.to, p, to.words[x.first].range),
+                   to_second = sentence_of(sides_.to, p, to.words[y.first].range);
+        if (!from_first || !from_second || !to_first || !to_second || *from_first == *from_second || *to_first == *to_second)
+            return false;
         const int one = votes(*from_first, first.paragraph, *to_first, *to_second),
                   other = votes(*from_second, second.paragraph, *to_second, *to_first);
         if (one >= 0 || other > 0 || one + other > -2) return false;
@@ -401,7 +416,8 @@ private:
     void report(const Person& person, const NamePassage& to, const Standing& standing, double confidence)
     {
         Place from{person.paragraph, {person.words.front().range.begin, person.words.back().range.end}},
-            there{to.words[standing.first].paragraph, {to.words[standing.first].range.begin, to.words[standing.last].range.end}};
+            there{to.words[standing.first].paragraph,
+                  {to.words[standing.first].range.begin, to.words[standing.last].range.end}};
         if (sides_.turned) std::swap(from, there);
         Draft draft;
         draft.kind = Kind::Attribution;
@@ -409,7 +425,8 @@ private:
         draft.confidence = confidence;
         draft.original = from;
         draft.version = there;
-        draft.message = "What " + shown_original(work_, from.range) + " said is now said by " + shown_version(work_, there.range) + ".";
+        draft.message =
+            "What " + shown_original(work_, from.range) + " said is now said by " + shown_version(work_, there.range) + ".";
         drop_names(from, there);
         mark_changed(work_.original, work_.original_links, from);
         mark_changed(work_.version, work_.version_links, there);
@@ -429,7 +446,8 @@ private:
 
     static void mark_changed(const facts::FactSet& set, std::vector<FactLink>& links, Place place)
     {
-        for (std::uint32_t id = set.first_of_paragraph[place.paragraph]; id < set.first_of_paragraph[place.paragraph + 1]; ++id) {
+        for (std::uint32_t id = set.first_of_paragraph[place.paragraph]; id < set.first_of_paragraph[place.paragraph + 1];
+             ++id) {
             const Fact& fact = set.facts[id];
             const bool speaker = fact.attribution() && fact.attribution()->speaker_range.overlaps(place.range);
             if (speaker || (fact.name() && fact.range.overlaps(place.range))) links[id].state = FactState::Changed;
@@ -452,10 +470,12 @@ void judge_attributions_across(Work& work)
     const bool turned = !read_statistics(original).cased && read_statistics(version).cased;
     if (turned)
         AttributionsAcross(work, {version, original, work.version, work.original, work.version_links, &align::Bead::version,
-                                  &align::Bead::original, true}).run();
+                                  &align::Bead::original, true})
+            .run();
     else
-        AttributionsAcross(work, {original, version, work.original, work.version, work.original_links, &align::Bead::original,
-                                  &align::Bead::version, false}).run();
+        AttributionsAcross(work, {original, version, work.original, work.version, work.original_links,
+                                  &align::Bead::original, &align::Bead::version, false})
+            .run();
 }
 
 }    // namespace textdrift::drift

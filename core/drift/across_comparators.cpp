@@ -1,4 +1,5 @@
-// Bounds of translated quantities: "at least 30" must not become "at most 30". A bound that is told on one side only is wording.
+// Bounds of translated quantities: "at least 30" must not become "at most 30". A bound that is told on one side only is
+// wording.
 #include <algorithm>
 #include <unordered_map>
 
@@ -52,7 +53,8 @@ private:
             const auto quantity = at.find(comparator->quantity->begin);
             if (quantity == at.end()) continue;
             const auto [known, fresh] = bounds.emplace(quantity->second, id);
-            const bool turned = !fresh && direction(side.fact(known->second).comparator()->bound) != direction(comparator->bound);
+            const bool turned =
+                !fresh && direction(side.fact(known->second).comparator()->bound) != direction(comparator->bound);
             if (turned) known->second = kUnsure;
         }
         std::erase_if(bounds, [](const auto& bound) { return bound.second == kUnsure; });
@@ -93,15 +95,25 @@ private:
         const WordSpan cue = side.words_of(comparator.range);
         const auto& text = *side.text;
         const language::Table& table = language::table(text.language_of(text.paragraphs[comparator.paragraph]));
-        for (std::size_t i = cue.begin > kNear ? cue.begin - kNear : 0; i < cue.begin; ++i)
+        const std::size_t first = first_near(side, cue.begin, kNear);
+        for (std::size_t i = first; i < cue.begin; ++i)
             for (const language::Row& row : table.section("negations"))
                 if (side.words[i].key == row.form) return true;
         return std::any_of(side.fact_ids.begin(), side.fact_ids.end(), [&](std::uint32_t id) {
             const facts::Fact& fact = side.fact(id);
             if (!fact.negation()) return false;
             const WordSpan at = side.words_of(fact.range);
-            return at.begin < cue.end && at.end + kNear > cue.begin;
+            return at.begin < cue.end && at.end > first;
         });
+    }
+
+    // The first of at most `near` words before a word, none of them in the sentence before: a denial there bounds nothing
+    // here.
+    static std::size_t first_near(const Side& side, std::size_t word, std::size_t near)
+    {
+        std::size_t first = word;
+        while (first > 0 && word - first < near && first < side.words.size() && !side.words[first].sentence_start) --first;
+        return first;
     }
 
     static void silence(const Side& side, std::vector<FactLink>& links)

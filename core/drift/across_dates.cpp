@@ -1,5 +1,5 @@
-// Dates and times of translated paragraphs: no word matches, so a date meets the one that says the same, wherever it stands in
-// the paragraph; what is left on both sides and speaks of the same parts of time was changed.
+// Dates and times of translated paragraphs: no word matches, so a date meets the one that says the same, wherever it stands
+// in the paragraph; what is left on both sides and speaks of the same parts of time was changed.
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
@@ -157,12 +157,14 @@ private:
         if (other.paragraphs.empty()) return;
         const std::uint32_t near = only_inside ? 0 : 2;
         const std::uint32_t first = other.paragraphs.front() > near ? other.paragraphs.front() - near : 0;
-        const auto last = std::min<std::size_t>(other.text->paragraphs.size(), std::size_t{other.paragraphs.back()} + near + 1);
+        const auto last =
+            std::min<std::size_t>(other.text->paragraphs.size(), std::size_t{other.paragraphs.back()} + near + 1);
         for (const std::uint32_t id : open(side, links)) {
             const Fact& fact = side.fact(id);
             for (std::uint32_t k = facts.first_of_paragraph[first]; k < facts.first_of_paragraph[last]; ++k) {
                 const Fact& there = facts.facts[k];
-                const bool inside = std::find(other.paragraphs.begin(), other.paragraphs.end(), there.paragraph) != other.paragraphs.end();
+                const bool inside =
+                    std::find(other.paragraphs.begin(), other.paragraphs.end(), there.paragraph) != other.paragraphs.end();
                 if (!told_by(fact, there, inside)) continue;
                 links[id].state = FactState::Silent;
                 break;
@@ -287,8 +289,8 @@ private:
         if (facts::consistent(a, b)) return false;
         const Fields &x = a.readings.front(), &y = b.readings.front();
         const auto differ = [](const std::optional<int>& p, const std::optional<int>& q) { return p && q && *p != *q; };
-        const bool first = differ(x.year, y.year) || differ(x.month, y.month) || differ(x.day, y.day) || differ(x.hour, y.hour) ||
-                           differ(x.minute, y.minute) || differ(x.weekday, y.weekday);
+        const bool first = differ(x.year, y.year) || differ(x.month, y.month) || differ(x.day, y.day) ||
+                           differ(x.hour, y.hour) || differ(x.minute, y.minute) || differ(x.weekday, y.weekday);
         return first || (!a.upper.empty() && !b.upper.empty()) || a.relative != b.relative || x.decade != y.decade ||
                x.century != y.century;
     }
@@ -312,7 +314,8 @@ private:
         }
         sort(pairs);
         for (const Pair& pair : pairs)
-            if (work_.open_original(pair.original) && work_.open_version(pair.version)) judge_pair(pair.original, pair.version);
+            if (work_.open_original(pair.original) && work_.open_version(pair.version))
+                judge_pair(pair.original, pair.version);
     }
 
     void judge_pair(std::uint32_t o, std::uint32_t v)
@@ -335,7 +338,8 @@ private:
         draft.kind = kind;
         draft.change = Change::Altered;
         draft.confidence = confidence;
-        draft.message = "\"" + shown_original(work_, before.range) + "\" became \"" + shown_version(work_, after.range) + "\".";
+        draft.message =
+            "\"" + shown_original(work_, before.range) + "\" became \"" + shown_version(work_, after.range) + "\".";
         draft.original = place_of(before);
         draft.version = place_of(after);
         work_.drafts.push_back(std::move(draft));
@@ -361,12 +365,13 @@ private:
         return false;
     }
 
-    void report_leftovers(const Side& side, std::vector<FactLink>& links, const Side& other, std::vector<FactLink>& other_links,
-                          Change change)
+    void report_leftovers(const Side& side, std::vector<FactLink>& links, const Side& other,
+                          std::vector<FactLink>& other_links, Change change)
     {
         for (const std::uint32_t id : open(side, links)) {
             const Fact& fact = side.fact(id);
-            const bool report = is_strong(*fact.date()) && !stands_in_figures(*fact.date(), other) && !told_otherwise(*fact.date(), other);
+            const bool report =
+                is_strong(*fact.date()) && !stands_in_figures(*fact.date(), other) && !told_otherwise(*fact.date(), other);
             links[id].state = report ? FactState::Lost : FactState::Silent;
             if (!report) settle_figures(*fact.date(), other, other_links);
             else report_single(id, side, change);
@@ -426,7 +431,8 @@ private:
             const DateValue* date = view_.version.fact(v).date();
             if (date == nullptr || link.state != FactState::Confirmed || link.partner < 0) continue;
             const Fact& partner = work_.original_fact(static_cast<std::uint32_t>(link.partner));
-            if (!partner.date() || !facts::contradicts_weekday(*date) || facts::contradicts_weekday(*partner.date())) continue;
+            if (!partner.date() || !facts::contradicts_weekday(*date) || facts::contradicts_weekday(*partner.date()))
+                continue;
             report_pair(static_cast<std::uint32_t>(link.partner), v, 0.8);
             work_.drafts.back().why = "That day was another day of the week.";
         }

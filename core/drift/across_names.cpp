@@ -72,7 +72,8 @@ private:
     static bool may_end(const std::string& folded, std::size_t length)
     {
         const auto letters = [](std::string_view text) {
-            return std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+            return std::count_if(text.begin(), text.end(),
+                                 [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
         };
         const auto stem = letters(std::string_view(folded).substr(0, length));
         return stem >= 5 || letters(std::string_view(folded).substr(length)) <= (stem == 4 ? 4 : 2);
@@ -108,8 +109,8 @@ public:
           to_table_(language::table(sides.to.language)), from_lexicon_(facts::Lexicon::of(from_table_)),
           to_lexicon_(facts::Lexicon::of(to_table_)), from_statistics_(read_statistics(sides.from)),
           to_statistics_(read_statistics(sides.to)), matcher_(sides.to.language, to_statistics_.cased),
-          back_matcher_(sides.from.language, from_statistics_.cased),
-          to_words_(words_of_lists(to_table_)), from_common_(from_table_), to_common_(to_table_)
+          back_matcher_(sides.from.language, from_statistics_.cased), to_words_(words_of_lists(to_table_)),
+          from_common_(from_table_), to_common_(to_table_)
     {
     }
 
@@ -128,9 +129,9 @@ private:
     static std::set<std::string, std::less<>> words_of_lists(const language::Table& table)
     {
         std::set<std::string, std::less<>> words;
-        for (const char* section : {"sentence-starters", "negations", "comparators", "date-words", "relative-dates", "number-words",
-                                    "number-links", "pronouns", "saying-verbs", "months", "weekdays", "honorifics", "soft-negations",
-                                    "ordinals", "seasons", "count-words", "function-words"})
+        for (const char* section : {"sentence-starters", "negations", "comparators", "date-words", "relative-dates",
+                                    "number-words", "number-links", "pronouns", "saying-verbs", "months", "weekdays",
+                                    "honorifics", "soft-negations", "ordinals", "seasons", "count-words", "function-words"})
             for (const language::Row& row : table.section(section))
                 for (std::string_view rest = row.form; !rest.empty();) {
                     const std::size_t space = std::min(rest.find(' '), rest.size());
@@ -177,13 +178,15 @@ private:
     // A word that is a name by itself: not everyday, no place, not all capitals.
     bool is_opaque(const NameWord& word, std::size_t parts) const
     {
-        if (!word.capital || word.place >= 0 || word.digits || word.upper || word.roman.size() < (parts > 1 ? 2u : 3u)) return false;
+        if (!word.capital || word.place >= 0 || word.digits || word.upper || word.roman.size() < (parts > 1 ? 2u : 3u))
+            return false;
         if (from_lexicon_.function_words.contains(word.folded) && !from_lexicon_.name_function_words.contains(word.folded))
             return false;
         if (from_lexicon_.months.contains(word.folded) || from_lexicon_.weekdays.contains(word.folded)) return false;
         if (is_title(from_lexicon_, word.folded) || from_common_.contains(word.folded)) return false;
         // Where no list tells everyday words, a sentence may begin with any of them.
-        if (parts == 1 && word.sentence_start && from_table_.section("common-words").empty() && from_statistics_.of(word.folded).capital == 0)
+        if (parts == 1 && word.sentence_start && from_table_.section("common-words").empty() &&
+            from_statistics_.of(word.folded).capital == 0)
             return false;
         return from_statistics_.of(word.folded).lower == 0 && !from_lexicon_.is_common(word.folded);
     }
@@ -231,7 +234,8 @@ private:
     {
         for (const SoughtName& name : names.names)
             for (std::size_t i = 0; i < name.words.size(); ++i)
-                if (&name != &own && name.found[i] && name.support[i].first <= place.last && place.first <= name.support[i].last)
+                if (&name != &own && name.found[i] && name.support[i].first <= place.last &&
+                    place.first <= name.support[i].last)
                     return true;
         return false;
     }
@@ -242,8 +246,9 @@ private:
         double nearest = std::abs(names.from.position(name.words[part]) - names.to.position(place.first));
         for (std::size_t i = 0; i < name.words.size(); ++i) {
             if (!name.found[i]) continue;
-            const std::size_t gap = place.first > name.support[i].last ? place.first - name.support[i].last - 1
-                                    : name.support[i].first > place.last ? name.support[i].first - place.last - 1 : 0;
+            const std::size_t gap = place.first > name.support[i].last   ? place.first - name.support[i].last - 1
+                                    : name.support[i].first > place.last ? name.support[i].first - place.last - 1
+                                                                         : 0;
             nearest = std::min(nearest, 0.02 * static_cast<double>(gap));
         }
         return nearest;
@@ -276,7 +281,8 @@ private:
     // "Xi Jinping" as 习近平, surname first or last, "Svay Rieng" as Свайриенг: the letters together.
     void find_whole(SoughtName& name, const BeadNames& names) const
     {
-        if (name.words.size() < 2 || name.words.size() > 4 || std::count(name.found.begin(), name.found.end(), false) == 0) return;
+        if (name.words.size() < 2 || name.words.size() > 4 || std::count(name.found.begin(), name.found.end(), false) == 0)
+            return;
         const auto& words = names.from.words;
         NameWord whole = words[name.words.front()];
         whole.roman.clear();
@@ -290,7 +296,8 @@ private:
             for (const NameSupport& place : places) {
                 std::size_t length = 0;
                 for (std::size_t w = place.first; w <= place.last; ++w) length += names.to.words[w].roman.size();
-                if (length * 20 < letters.size() * (names.to.words[place.first].single ? 14 : 17) || place.distance > kWhole) continue;
+                if (length * 20 < letters.size() * (names.to.words[place.first].single ? 14 : 17) || place.distance > kWhole)
+                    continue;
                 if (is_used(names, name, place)) continue;
                 for (std::size_t i = 0; i < name.words.size(); ++i) name.support[i] = place, name.found[i] = true;
                 return;
@@ -301,7 +308,8 @@ private:
     static std::string rendering(const NamePassage& passage, std::size_t first, std::size_t last)
     {
         std::string text;
-        for (std::size_t i = first; i <= last; ++i) text += (i > first && !passage.words[i].single ? " " : "") + passage.words[i].folded;
+        for (std::size_t i = first; i <= last; ++i)
+            text += (i > first && !passage.words[i].single ? " " : "") + passage.words[i].folded;
         return text;
     }
 
@@ -311,7 +319,8 @@ private:
     {
         std::vector<std::uint32_t> all(sides_.from.paragraphs.size());
         for (std::uint32_t p = 0; p < all.size(); ++p) all[p] = p;
-        for (const auto& mention : read_passage(sides_.from, all).places) from_keys_.insert(mention.form->keys.begin(), mention.form->keys.end());
+        for (const auto& mention : read_passage(sides_.from, all).places)
+            from_keys_.insert(mention.form->keys.begin(), mention.form->keys.end());
     }
 
     void learn(const align::Bead& bead)
@@ -431,24 +440,30 @@ private:
         }
         std::erase_if(lacking, [&](std::size_t i) { return find_garbled_place(names, i); });
         std::erase_if(lacking, [&](std::size_t i) {
-            return count_like(names.from.places[i], names.to) == 0 && (spelled_out(names.from, names.from.places[i], names.to, matcher_) ||
-                                                                       is_recalled(names, names.from.places[i]));
+            return count_like(names.from.places[i], names.to) == 0 &&
+                   (spelled_out(names.from, names.from.places[i], names.to, matcher_) ||
+                    is_recalled(names, names.from.places[i]));
         });
         pair_places(names, lacking, surplus, true);
         pair_places(names, lacking, surplus, false);
-        std::erase_if(surplus, [&](std::size_t i) { return taken_[names.to.places[i].first_token] || names.to.places[i].form->adjective ||
-                                                           class_of(names.to.places[i]) == 3 || is_region(names.to.places[i]); });
+        std::erase_if(surplus, [&](std::size_t i) {
+            return taken_[names.to.places[i].first_token] || names.to.places[i].form->adjective ||
+                   class_of(names.to.places[i]) == 3 || is_region(names.to.places[i]);
+        });
         for (const std::size_t i : surplus)
-            for (std::size_t w = names.to.places[i].first_token; w <= names.to.places[i].last_token; ++w) surplus_[w] = !taken_[w];
+            for (std::size_t w = names.to.places[i].first_token; w <= names.to.places[i].last_token; ++w)
+                surplus_[w] = !taken_[w];
         std::erase_if(lacking, [&](std::size_t i) {
-            return count_like(names.from.places[i], names.to) > 0 || class_of(names.from.places[i]) == 3 || is_region(names.from.places[i]);
+            return count_like(names.from.places[i], names.to) > 0 || class_of(names.from.places[i]) == 3 ||
+                   is_region(names.from.places[i]);
         });
         return lacking;
     }
 
     static bool is_region(const facts::PlaceMention& mention)
     {
-        return std::any_of(mention.form->keys.begin(), mention.form->keys.end(), [](const std::string& key) { return key.starts_with("region:"); });
+        return std::any_of(mention.form->keys.begin(), mention.form->keys.end(),
+                           [](const std::string& key) { return key.starts_with("region:"); });
     }
 
     // A derived word the tables do not list begins as the place does: "Maleisische", "Myanmarese".
@@ -462,7 +477,9 @@ private:
                 std::u32string wanted;
                 for (const std::string& word : form->words) wanted += letters_of(word);
                 const std::size_t length = std::min(wanted.size(), std::max<std::size_t>(kBeginning, wanted.size() / 2));
-                if (form->weak || form->capitals || wanted.size() < (facts::script_of_word(form->words.front()) == "Hani" ? 2u : kBeginning)) continue;
+                if (form->weak || form->capitals ||
+                    wanted.size() < (facts::script_of_word(form->words.front()) == "Hani" ? 2u : kBeginning))
+                    continue;
                 for (std::size_t i = 0; i < names.to.words.size(); ++i) {
                     std::u32string written;
                     for (std::size_t j = i; j < names.to.words.size() && written.size() < length; ++j) {
@@ -483,7 +500,8 @@ private:
     void judge_surplus(const BeadNames& names)
     {
         for (const auto& mention : names.to.places) {
-            if (!surplus_[mention.first_token] || taken_[mention.first_token] || !mention.exact || is_known_place(mention)) continue;
+            if (!surplus_[mention.first_token] || taken_[mention.first_token] || !mention.exact || is_known_place(mention))
+                continue;
             if (to_statistics_.cased && !names.to.words[mention.first_token].capital) continue;
             std::size_t letters = 0;    // a short name may be a part of another word, or a word
             for (const std::string& word : mention.form->words) letters += letters_of(word).size();
@@ -496,11 +514,13 @@ private:
     bool is_known_place(const facts::PlaceMention& mention) const
     {
         return std::any_of(mention.form->keys.begin(), mention.form->keys.end(), [&](const std::string& key) {
-            return std::any_of(from_keys_.begin(), from_keys_.end(), [&](const std::string& other) { return facts::related_keys(key, other); });
+            return std::any_of(from_keys_.begin(), from_keys_.end(),
+                               [&](const std::string& other) { return facts::related_keys(key, other); });
         });
     }
 
-    void pair_places(const BeadNames& names, std::vector<std::size_t>& lacking, const std::vector<std::size_t>& surplus, bool alike)
+    void pair_places(const BeadNames& names, std::vector<std::size_t>& lacking, const std::vector<std::size_t>& surplus,
+                     bool alike)
     {
         for (const std::size_t there : surplus) {
             const auto& mention = names.to.places[there];
@@ -510,8 +530,10 @@ private:
             for (std::size_t k = 0; k < lacking.size(); ++k) {
                 const auto& wanted = names.from.places[lacking[k]];
                 if ((class_of(wanted) == class_of(mention)) != alike) continue;
-                if (!alike && (class_of(wanted) == 3 || class_of(mention) == 3 || is_region(wanted) || is_region(mention))) continue;
-                const double distance = std::abs(names.from.position(wanted.first_token) - names.to.position(mention.first_token));
+                if (!alike && (class_of(wanted) == 3 || class_of(mention) == 3 || is_region(wanted) || is_region(mention)))
+                    continue;
+                const double distance =
+                    std::abs(names.from.position(wanted.first_token) - names.to.position(mention.first_token));
                 if (distance >= best_distance) continue;
                 best = k;
                 best_distance = distance;
@@ -543,7 +565,8 @@ private:
         const auto& gazetteer = facts::Gazetteer::of(sides_.to.language);
         for (const std::string& key : mention.form->keys)
             for (const facts::PlaceForm* form : gazetteer.forms_of(key))
-                if (!form->weak && !form->capitals && (find_garbled_word(names, mention, *form) || find_garbled_letters(names, mention, *form)))
+                if (!form->weak && !form->capitals &&
+                    (find_garbled_word(names, mention, *form) || find_garbled_letters(names, mention, *form)))
                     return true;
         return false;
     }
@@ -552,7 +575,9 @@ private:
     {
         // Indic and other scripts spell foreign names in more ways than one.
         const std::string_view script = facts::script_of_word(form.words.front());
-        if (script != "Latn" && script != "Cyrl" && script != "Grek" && script != "Arab" && script != "Hebr" && script != "Kana") return false;
+        if (script != "Latn" && script != "Cyrl" && script != "Grek" && script != "Arab" && script != "Hebr" &&
+            script != "Kana")
+            return false;
         for (std::size_t k = 0; k < form.words.size(); ++k) {
             const std::u32string wanted = letters_of(form.words[k]);
             if (wanted.size() < 4) continue;
@@ -562,7 +587,9 @@ private:
                 if (word.place >= 0 || word.digits || word.single || taken_[i] || !rest_stands(names, form, i, k)) continue;
                 if (to_statistics_.cased && !word.capital && !form.adjective) continue;
                 const auto seen = to_statistics_.of(word.folded);
-                if (seen.times > 1 || known_word(word.folded) || to_common_.contains(word.folded) || is_from_word(names, word)) continue;
+                if (seen.times > 1 || known_word(word.folded) || to_common_.contains(word.folded) ||
+                    is_from_word(names, word))
+                    continue;
                 const double away = std::abs(names.from.position(mention.first_token) - names.to.position(i));
                 if (wanted.size() == 4 && (away > 0.25 || (to_statistics_.cased && !word.capital))) continue;
                 if (!is_garbled(form.words[k], word.folded, stem)) continue;
@@ -582,7 +609,8 @@ private:
         return true;
     }
 
-    // In scripts of single letters: one letter of three or more is another or missing, or two changed places (柬埔塞, 말이레시아).
+    // In scripts of single letters: one letter of three or more is another or missing, or two changed places (柬埔塞,
+    // 말이레시아).
     bool find_garbled_letters(const BeadNames& names, const facts::PlaceMention& mention, const facts::PlaceForm& form)
     {
         std::u32string wanted;
@@ -595,11 +623,14 @@ private:
             std::u32string written;
             for (std::size_t j = i; j < names.to.words.size() && written.size() <= wanted.size() + 1; ++j) {
                 const NameWord& word = names.to.words[j];
-                if (taken_[j] || word.digits || (word.place >= 0 && !names.to.places[static_cast<std::size_t>(word.place)].form->weak)) break;
+                if (taken_[j] || word.digits ||
+                    (word.place >= 0 && !names.to.places[static_cast<std::size_t>(word.place)].form->weak))
+                    break;
                 if (j > i && !word.joined) break;
                 written += letters_of(word.folded);
                 if (j > i && hangul && word.word_start && written.size() > wanted.size()) break;
-                if (written.front() != wanted.front() || !(differs_inside(wanted, written, wanted.size() < 5) || (!form.adjective && differs_last(wanted, written))))
+                if (written.front() != wanted.front() || !(differs_inside(wanted, written, wanted.size() < 5) ||
+                                                           (!form.adjective && differs_last(wanted, written))))
                     continue;
                 for (std::size_t k = i; k <= j; ++k) taken_[k] = true;
                 report(names, mention.first_token, mention.last_token, i, j, true, 0.8);
@@ -612,7 +643,8 @@ private:
     // One letter inside is another, missing or too many, or two neighbours changed places; the ends agree.
     static bool differs_inside(const std::u32string& a, const std::u32string& b, bool equal_length)
     {
-        if (a == b || a.size() > b.size() + 1 || b.size() > a.size() + 1 || (equal_length && a.size() != b.size())) return false;
+        if (a == b || a.size() > b.size() + 1 || b.size() > a.size() + 1 || (equal_length && a.size() != b.size()))
+            return false;
         std::size_t front = 0, back = 0;
         const std::size_t least = std::min(a.size(), b.size());
         while (front < least && a[front] == b[front]) ++front;
@@ -679,7 +711,8 @@ private:
     bool is_candidate(const BeadNames& names, std::size_t index, Where where = Where::Anywhere) const
     {
         const NameWord& word = names.to.words[index];
-        if (taken_[index] || word.place >= 0 || word.digits || word.upper || word.mixed || word.roman.size() < 3) return false;
+        if (taken_[index] || word.place >= 0 || word.digits || word.upper || word.mixed || word.roman.size() < 3)
+            return false;
         if (to_lexicon_.function_words.contains(word.folded) || to_lexicon_.months.contains(word.folded) ||
             to_lexicon_.weekdays.contains(word.folded) || is_title(to_lexicon_, word.folded) ||
             to_lexicon_.is_common(word.folded) || known_word(word.folded) || to_common_.contains(word.folded))
@@ -688,8 +721,7 @@ private:
             const auto seen = to_statistics_.of(word.folded);
             const bool start = where == Where::Start && word.sentence_start && seen.times == 1 && word.roman.size() > 3;
             if (!word.capital || seen.lower > 0 || (word.sentence_start && seen.capital == 0 && !start)) return false;
-        }
-        else if (!is_katakana(word) && (where != Where::Beside || word.single)) return false;
+        } else if (!is_katakana(word) && (where != Where::Beside || word.single)) return false;
         return !called_for(names, word);
     }
 
@@ -843,8 +875,11 @@ private:
         if (!beside && learnt(word.folded).supported == 0 && !in_latin_both(names, word)) return false;
         for (std::size_t i = 0; i < names.to.words.size(); ++i) {
             const NameWord& written = names.to.words[i];
-            if (taken_[i] || written.place >= 0 || written.digits || written.single || (to_statistics_.cased && !written.capital)) continue;
-            if (!may_be_garbled(word, written) || to_common_.contains(written.folded) || !is_one_off(word, written)) continue;
+            if (taken_[i] || written.place >= 0 || written.digits || written.single ||
+                (to_statistics_.cased && !written.capital))
+                continue;
+            if (!may_be_garbled(word, written) || to_common_.contains(written.folded) || !is_one_off(word, written))
+                continue;
             taken_[i] = true;
             report(names, name.words[part], name.words[part], i, i, true, 0.8);
             return true;
@@ -858,7 +893,8 @@ private:
         const std::string_view script = facts::script_of_word(written.folded);
         const std::string_view own = facts::script_of_word(word.folded);
         if (script == "Hani" || script == "Hang") return false;
-        if (word.roman.size() < 4) return script == own && differs_inside(U" " + letters_of(word.folded), U" " + letters_of(written.folded), true);
+        if (word.roman.size() < 4)
+            return script == own && differs_inside(U" " + letters_of(word.folded), U" " + letters_of(written.folded), true);
         const double least = script == "Latn" && own == "Latn" ? 0.715 : 0.97;
         const double rest = 0.03 * static_cast<double>(word.roman.size()) + (script == own ? 0 : 0.02);
         const auto& distance = facts::SpellingDistance::between(own, script);
@@ -903,7 +939,8 @@ private:
         for (const char c : sides_.from.slice(names.from.words[index].range))
             if (static_cast<unsigned char>(c) < 0x80) left += c;
         left = text::fold(left);
-        if (left.empty() || left.size() == names.from.words[index].range.size() || left == names.from.words[index].roman) return false;
+        if (left.empty() || left.size() == names.from.words[index].range.size() || left == names.from.words[index].roman)
+            return false;
         for (std::size_t i = 0; i < names.to.words.size(); ++i) {
             if (taken_[i] || !names.to.words[i].capital || names.to.words[i].folded != left) continue;
             taken_[i] = true;
@@ -924,8 +961,8 @@ private:
                 const auto [first, end] = word_beside(names, stayed, behind);
                 if (first == end || resembles(names, name.words[lacking], first, end)) continue;
                 for (std::size_t w = first; w < end; ++w) taken_[w] = true;
-                report(names, name.words.front(), name.words.back(), std::min(first, stayed.first), std::max(end - 1, stayed.last),
-                       false, 0.85);
+                report(names, name.words.front(), name.words.back(), std::min(first, stayed.first),
+                       std::max(end - 1, stayed.last), false, 0.85);
                 return true;
             }
         }
@@ -937,7 +974,8 @@ private:
     {
         const auto& words = names.to.words;
         return (stayed.first > 0 && words[stayed.first].joined && resembles(names, index, stayed.first - 1, stayed.first)) ||
-               (stayed.last + 1 < words.size() && words[stayed.last + 1].joined && resembles(names, index, stayed.last + 1, stayed.last + 2));
+               (stayed.last + 1 < words.size() && words[stayed.last + 1].joined &&
+                resembles(names, index, stayed.last + 1, stayed.last + 2));
     }
 
     // Near enough to be a spelling of the name that the weights do not know.
@@ -961,7 +999,9 @@ private:
         while (at < roman.size()) {
             if (kInitials.find(roman[at]) == std::string_view::npos) return false;
             ++at;
-            if (at < roman.size() && (roman[at] == 'h' || (roman[at] == 's' && (roman[at - 1] == 'h' || roman[at - 1] == 't')))) ++at;
+            if (at < roman.size() &&
+                (roman[at] == 'h' || (roman[at] == 's' && (roman[at - 1] == 'h' || roman[at - 1] == 't'))))
+                ++at;
             const std::size_t vowels = at;
             while (at < roman.size() && std::string_view("aeiou").find(roman[at]) != std::string_view::npos) ++at;
             if (at == vowels || at - vowels > 3) return false;
@@ -1002,7 +1042,8 @@ private:
         const bool whole = name.words.size() > 1 && letters >= 7;
         const bool verbatim = in_latin_both(names, names.from.words[name.words.front()]) && letters >= 4;
         const bool person = name.type == facts::NameValue::Type::Person && name.words.size() > 1;
-        const bool alone = name.words.size() == 1 && letters >= 6 && !to_statistics_.single && !from_table_.section("common-words").empty();
+        const bool alone =
+            name.words.size() == 1 && letters >= 6 && !to_statistics_.single && !from_table_.section("common-words").empty();
         if ((!taught && !whole && !verbatim && !person && !alone) || pinyin) return;
         const bool starts = names.from.words[name.words.front()].sentence_start;
         const auto [first, end] = nearest_candidate(names, names.from.position(name.words.front()), starts, 0.3);
@@ -1025,7 +1066,8 @@ private:
     }
 
     // The free name nearest to a position, at most `best_distance` of the passage away.
-    std::pair<std::size_t, std::size_t> nearest_candidate(const BeadNames& names, double expected, bool starts, double best_distance) const
+    std::pair<std::size_t, std::size_t> nearest_candidate(const BeadNames& names, double expected, bool starts,
+                                                          double best_distance) const
     {
         std::pair<std::size_t, std::size_t> best{0, 0};
         for (std::size_t i = 0; i < names.to.words.size(); ++i) {
@@ -1042,10 +1084,7 @@ private:
     bool listed() const { return !from_common_.empty() || !from_table_.section("common-words").empty(); }
 
     // The names of this text are found by their letters as a rule: one that is not is missing.
-    bool reads_names() const
-    {
-        return spelled_[0] + spelled_[1] >= 3 && (spelled_[0] + spelled_[1]) * 10 >= sought_ * 8;
-    }
+    bool reads_names() const { return spelled_[0] + spelled_[1] >= 3 && (spelled_[0] + spelled_[1]) * 10 >= sought_ * 8; }
 
     static constexpr double kAlike = 0.28;
 
@@ -1078,8 +1117,8 @@ private:
         return {passage.words[first].paragraph, {passage.words[first].range.begin, passage.words[last].range.end}};
     }
 
-    void report(const BeadNames& names, std::size_t from_first, std::size_t from_last, std::size_t to_first, std::size_t to_last,
-                bool garbled, double confidence)
+    void report(const BeadNames& names, std::size_t from_first, std::size_t from_last, std::size_t to_first,
+                std::size_t to_last, bool garbled, double confidence)
     {
         Place from = place_in(names.from, from_first, from_last), to = place_in(names.to, to_first, to_last);
         if (sides_.turned) std::swap(from, to);
@@ -1117,8 +1156,8 @@ private:
     bool is_reported(const Place& version) const
     {
         return std::any_of(work_.drafts.begin(), work_.drafts.end(), [&](const Draft& draft) {
-            return draft.kind == textdrift::drift::Kind::Name && draft.version && draft.version->paragraph == version.paragraph &&
-                   draft.version->range.overlaps(version.range);
+            return draft.kind == textdrift::drift::Kind::Name && draft.version &&
+                   draft.version->paragraph == version.paragraph && draft.version->range.overlaps(version.range);
         });
     }
 
@@ -1132,7 +1171,8 @@ private:
         draft.confidence = 0.6;
         (sides_.turned ? draft.version : draft.original) = place;
         const std::string shown = sides_.turned ? shown_version(work_, place.range) : shown_original(work_, place.range);
-        draft.message = "The name \"" + shown + "\" " + (sides_.turned ? "renders nothing of the original." : "is not in the version.");
+        draft.message =
+            "The name \"" + shown + "\" " + (sides_.turned ? "renders nothing of the original." : "is not in the version.");
         draft.cause = shown;
         work_.drafts.push_back(std::move(draft));
         (sides_.turned ? work_.version_links : work_.original_links)[name.fact].state = FactState::Changed;
@@ -1140,7 +1180,8 @@ private:
 
     static void mark_changed(const facts::FactSet& set, std::vector<FactLink>& links, Place place)
     {
-        for (std::uint32_t id = set.first_of_paragraph[place.paragraph]; id < set.first_of_paragraph[place.paragraph + 1]; ++id)
+        for (std::uint32_t id = set.first_of_paragraph[place.paragraph]; id < set.first_of_paragraph[place.paragraph + 1];
+             ++id)
             if (set.facts[id].name() && set.facts[id].range.overlaps(place.range)) links[id].state = FactState::Changed;
     }
 
@@ -1155,8 +1196,10 @@ private:
         const facts::FactSet& others = sides_.turned ? work_.original : work_.version;
         auto& links = sides_.turned ? work_.original_links : work_.version_links;
         const NameWord& there = names.to.words[name.support.front().first];
-        for (std::uint32_t id = others.first_of_paragraph[there.paragraph]; id < others.first_of_paragraph[there.paragraph + 1]; ++id) {
-            if (!others.facts[id].name() || !others.facts[id].range.overlaps(there.range) || links[id].state != FactState::Open)
+        for (std::uint32_t id = others.first_of_paragraph[there.paragraph];
+             id < others.first_of_paragraph[there.paragraph + 1]; ++id) {
+            if (!others.facts[id].name() || !others.facts[id].range.overlaps(there.range) ||
+                links[id].state != FactState::Open)
                 continue;
             own[name.fact].partner = id;
             links[id] = {FactState::Confirmed, name.fact, false};
@@ -1191,9 +1234,11 @@ void judge_names_across(Work& work)
     const auto& [original, version] = std::pair<const segment::SegmentedText&, const segment::SegmentedText&>(
         work.comparison.original, work.comparison.version);
     const bool turned = !read_statistics(original).cased && read_statistics(version).cased;
-    NamesAcross(work, {original, version, work.original, &align::Bead::original, &align::Bead::version, false}).run(true, !turned);
+    NamesAcross(work, {original, version, work.original, &align::Bead::original, &align::Bead::version, false})
+        .run(true, !turned);
     if (turned)
-        NamesAcross(work, {version, original, work.version, &align::Bead::version, &align::Bead::original, true}).run(false, true);
+        NamesAcross(work, {version, original, work.version, &align::Bead::version, &align::Bead::original, true})
+            .run(false, true);
 }
 
 }    // namespace textdrift::drift

@@ -24,11 +24,11 @@ struct NameWord {
     std::string roman;
     bool capital = false, upper = false, mixed = false, single = false;
     bool word_start = true, word_end = true, sentence_start = false;
-    bool joined = false;         // nothing but blanks, a hyphen or a middle dot between it and the word before
-    bool dotted = false;         // a middle dot stands before it: parts of a foreign name in Chinese
-    bool hyphened = false;       // a hyphen stands before it
+    bool joined = false;      // nothing but blanks, a hyphen or a middle dot between it and the word before
+    bool dotted = false;      // a middle dot stands before it: parts of a foreign name in Chinese
+    bool hyphened = false;    // a hyphen stands before it
     bool digits = false;
-    std::int32_t place = -1;     // index in places
+    std::int32_t place = -1;    // index in places
 };
 
 // One side of a bead.

@@ -89,7 +89,8 @@ NamePassage read_passage(const segment::SegmentedText& text, const std::vector<s
         const auto places = facts::Gazetteer::of(text.language_of(paragraph)).find(tokens);
         std::vector<bool> in_place(tokens.size(), false);
         for (const facts::PlaceMention& mention : places)
-            std::fill(in_place.begin() + std::ptrdiff_t(mention.first_token), in_place.begin() + std::ptrdiff_t(mention.last_token) + 1, true);
+            std::fill(in_place.begin() + std::ptrdiff_t(mention.first_token),
+                      in_place.begin() + std::ptrdiff_t(mention.last_token) + 1, true);
         for (std::size_t i = 0; i < tokens.size(); ++i) {
             if (tokens[i].type == facts::TokenClass::Mark) {
                 joined = joined && joins(tokens[i].mark);
@@ -97,8 +98,8 @@ NamePassage read_passage(const segment::SegmentedText& text, const std::vector<s
                 hyphened = tokens[i].mark == '-' || tokens[i].mark == 0x2010 || tokens[i].mark == 0x2011;
                 continue;
             }
-            if (hyphened && joined && i > 1 && !tokens[i].space_before && !tokens[i - 1].space_before && !in_place[i] && !in_place[i - 2] &&
-                word_at[i - 2] >= 0 && continues_name(passage.words.back(), tokens[i])) {
+            if (hyphened && joined && i > 1 && !tokens[i].space_before && !tokens[i - 1].space_before && !in_place[i] &&
+                !in_place[i - 2] && word_at[i - 2] >= 0 && continues_name(passage.words.back(), tokens[i])) {
                 word_at[i] = word_at[i - 2];
                 append(passage.words.back(), tokens[i]);
                 hyphened = false;
@@ -123,7 +124,9 @@ namespace {
 bool in_address(std::string_view text, ByteRange range)
 {
     const auto mark = [&](std::size_t at) { return std::string_view("./@-_:#").find(text[at]) != std::string_view::npos; };
-    const auto solid = [&](std::size_t at) { return at < text.size() && static_cast<unsigned char>(text[at]) > ' ' && !mark(at); };
+    const auto solid = [&](std::size_t at) {
+        return at < text.size() && static_cast<unsigned char>(text[at]) > ' ' && !mark(at);
+    };
     if (range.begin > 1 && mark(range.begin - 1) && solid(range.begin - 2)) return true;
     return range.end + 1 < text.size() && mark(range.end) && solid(range.end + 1);
 }
@@ -176,7 +179,8 @@ NameSupport NameMatcher::match(const NameWord& from, const NameWord& to) const
     }
     thread_local std::vector<std::string_view> variants;
     endings_.variants(to.folded, variants);
-    const auto& distances = facts::SpellingDistance::between(facts::script_of_word(from.folded), facts::script_of_word(to.folded));
+    const auto& distances =
+        facts::SpellingDistance::between(facts::script_of_word(from.folded), facts::script_of_word(to.folded));
     for (const std::string_view variant : variants) {
         const std::string roman = facts::romanise(variant);
         if (roman == from.roman || endings_.same_name(from.roman, roman) || endings_.same_name(from.folded, variant)) {
@@ -185,7 +189,8 @@ NameSupport NameMatcher::match(const NameWord& from, const NameWord& to) const
             return support;
         }
         std::vector<std::size_t> ends;
-        for (const std::string_view stem : endings_.stems(variant)) ends.push_back(std::min(roman.size(), facts::romanise(stem).size()));
+        for (const std::string_view stem : endings_.stems(variant))
+            ends.push_back(std::min(roman.size(), facts::romanise(stem).size()));
         const auto [index, result] = distances.nearest_prefix(from.roman, roman, ends);
         if (result.distance >= support.distance) continue;
         support.kind = NameSupport::Kind::Spelled;
@@ -199,8 +204,8 @@ bool supports(const NameWord& from, const NameSupport& support, const NamePassag
 {
     if (support.kind == NameSupport::Kind::Verbatim || support.kind == NameSupport::Kind::Inflected) return true;
     return support.kind == NameSupport::Kind::Spelled &&
-           support.distance <= spelling_limit(facts::script_of_word(from.folded),
-                                              facts::script_of_word(to.words[support.first].folded));
+           support.distance <=
+               spelling_limit(facts::script_of_word(from.folded), facts::script_of_word(to.words[support.first].folded));
 }
 
 namespace {
@@ -276,7 +281,8 @@ std::vector<NameSupport> NameMatcher::find(const NameWord& from, const NamePassa
         NameSupport support = match(from, word);
         support.first = support.last = i;
         if (support.distance < nearest.distance) nearest = support;
-        if (!supports(from, support, passage) || (cased_ && !word.capital && support.kind == NameSupport::Kind::Spelled)) continue;
+        if (!supports(from, support, passage) || (cased_ && !word.capital && support.kind == NameSupport::Kind::Spelled))
+            continue;
         if (support.kind == NameSupport::Kind::Spelled && support.distance > word_limit(from.roman.size())) continue;
         verbatim = verbatim || support.kind != NameSupport::Kind::Spelled;
         found.push_back(support);

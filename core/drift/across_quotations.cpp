@@ -19,17 +19,17 @@ namespace {
 using facts::Fact;
 using facts::QuotationValue;
 
-constexpr std::uint32_t kSpeechWords = 5;         // shorter quotations come and go with the conventions of languages
-constexpr double kSpread = 0.30;                  // standard deviation of the log ratio of long quotations
+constexpr std::uint32_t kSpeechWords = 5;    // shorter quotations come and go with the conventions of languages
+constexpr double kSpread = 0.30;             // standard deviation of the log ratio of long quotations
 constexpr double kSkipSpeech = 4, kSkipTerm = 1.2;
-constexpr double kGroupCost = 1.5;                // joined or split
-constexpr double kLossCost = 1.5;                   // a quotation lost where joining would do as well
-constexpr double kDroppedCost = 0.5;              // a quotation dropped with its words, where it may have lost its marks alone
+constexpr double kGroupCost = 1.5;      // joined or split
+constexpr double kLossCost = 1.5;       // a quotation lost where joining would do as well
+constexpr double kDroppedCost = 0.5;    // a quotation dropped with its words, where it may have lost its marks alone
 constexpr double kShareSpread = 0.07, kTotalSpread = 0.2;    // of the share of quoted letters, and of the log of lengths
-constexpr double kSurePair = 4.5;                 // cost up to which a pair out of order is believed
+constexpr double kSurePair = 4.5;                            // cost up to which a pair out of order is believed
 constexpr std::size_t kMostJoined = 3;
-constexpr std::size_t kBand = 40;                 // how far from the diagonal pairs are looked for
-constexpr std::size_t kNeighbours = 2;            // beads away that a quotation may have slipped
+constexpr std::size_t kBand = 40;         // how far from the diagonal pairs are looked for
+constexpr std::size_t kNeighbours = 2;    // beads away that a quotation may have slipped
 constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 
 struct Quote {
@@ -38,7 +38,7 @@ struct Quote {
     double begin = 0, end = 0;    // letters of the bead's side before it, and up to its end
     bool speech = false;          // by length or by a verb of saying
     bool block = false;
-    bool title = false;           // reads as the name of something
+    bool title = false;    // reads as the name of something
     std::uint32_t words = 0;
 };
 
@@ -153,7 +153,8 @@ private:
 
     static bool is_attributed(const facts::FactSet& facts, const Fact& fact)
     {
-        for (std::uint32_t id = facts.first_of_paragraph[fact.paragraph]; id < facts.first_of_paragraph[fact.paragraph + 1]; ++id)
+        for (std::uint32_t id = facts.first_of_paragraph[fact.paragraph]; id < facts.first_of_paragraph[fact.paragraph + 1];
+             ++id)
             if (const auto* said = facts.facts[id].attribution(); said && said->quotation && *said->quotation == fact.range)
                 return true;
         return false;
@@ -368,8 +369,8 @@ private:
     {
         for (auto j = bead.left_version.begin(); j != bead.left_version.end(); ++j) {
             const Quote& there = bead.version.quotes[*j];
-            const double z = std::log(std::max(there.letters, 1.0) / std::max(quote.letters * ratio_, 1.0)) /
-                             log_spread(quote.words);
+            const double z =
+                std::log(std::max(there.letters, 1.0) / std::max(quote.letters * ratio_, 1.0)) / log_spread(quote.words);
             if (std::abs(z) > 2) continue;
             work_.original_links[quote.id] = {FactState::Confirmed, there.id, false};
             work_.version_links[there.id] = {FactState::Confirmed, quote.id, false};
@@ -387,15 +388,16 @@ private:
         const double expected = before.letters * ratio_, word = expected / before.words;
         const double z = std::log(std::max(after.letters, 1.0) / std::max(expected, 1.0)) / log_spread(before.words);
         const bool cut = z < -3 && expected - after.letters >= kSpeechWords * word;
-        const bool grown = z > 3 && after.letters - expected >= 2 * kSpeechWords * word && outgrows_bead(bead, before, after);
+        const bool grown =
+            z > 3 && after.letters - expected >= 2 * kSpeechWords * word && outgrows_bead(bead, before, after);
         if (!cut && !grown) return;
         work_.original_links[before.id].state = work_.version_links[after.id].state = FactState::Changed;
         Draft draft = draft_of(Change::Altered, before.id, after.id);
         draft.confidence = 0.6;
-        draft.message = cut ? "A quotation is cut: \"" + shown_original(work_, draft.original->range) + "\" became \"" +
-                                  shown_version(work_, draft.version->range) + "\"."
-                            : "A quotation holds far more than was said: \"" + shown_version(work_, draft.version->range) +
-                                  "\".";
+        draft.message =
+            cut ? "A quotation is cut: \"" + shown_original(work_, draft.original->range) + "\" became \"" +
+                      shown_version(work_, draft.version->range) + "\"."
+                : "A quotation holds far more than was said: \"" + shown_version(work_, draft.version->range) + "\".";
         work_.drafts.push_back(std::move(draft));
     }
 
@@ -420,8 +422,7 @@ private:
         if (a.size() < kSpeechWords || b.empty()) return false;
         const auto match = align::align_words(a, b);
         std::size_t same = 0;
-        for (std::size_t i = 0; i < a.size(); ++i)
-            same += match[i] >= 0 && a[i] == b[static_cast<std::size_t>(match[i])];
+        for (std::size_t i = 0; i < a.size(); ++i) same += match[i] >= 0 && a[i] == b[static_cast<std::size_t>(match[i])];
         if (same * 10 < a.size() * 6) return false;
         if (same == a.size() && a.size() == b.size()) return true;
         report_words(before, after, from, to, match);
@@ -438,7 +439,8 @@ private:
         while (head < std::min(from.size(), to.size()) && equal(head, head)) ++head;
         while (tail < std::min(from.size(), to.size()) - head && equal(from.size() - 1 - tail, to.size() - 1 - tail)) ++tail;
         Draft draft = draft_of(Change::Altered, before.id, after.id);
-        if (head + tail < from.size()) draft.original->range = {from[head].range.begin, from[from.size() - 1 - tail].range.end};
+        if (head + tail < from.size())
+            draft.original->range = {from[head].range.begin, from[from.size() - 1 - tail].range.end};
         if (head + tail < to.size()) draft.version->range = {to[head].range.begin, to[to.size() - 1 - tail].range.end};
         draft.confidence = 0.85;
         draft.message = "Quoted words changed: \"" + shown_original(work_, draft.original->range) + "\" became \"" +
@@ -495,8 +497,8 @@ private:
         Draft draft = draft_of(Change::Missing, quote.id, kNone);
         draft.confidence = quote.title ? 0.6 : 0.8;
         draft.cause = "gone " + std::to_string(draft.original->range.begin);
-        draft.message = "The quotation \"" + shown_original(work_, work_.original_fact(quote.id).quotation()->inner) +
-                        "\" is gone.";
+        draft.message =
+            "The quotation \"" + shown_original(work_, work_.original_fact(quote.id).quotation()->inner) + "\" is gone.";
         settle_inside(draft.original->range, draft.original->paragraph);
         work_.drafts.push_back(std::move(draft));
     }
@@ -559,7 +561,8 @@ private:
         const segment::SegmentedText& text = work_.comparison.original;
         for (const std::uint32_t p : bead.bead->original) {
             std::uint32_t at = text.paragraphs[p].range.begin;
-            for (std::uint32_t id = work_.original.first_of_paragraph[p]; id < work_.original.first_of_paragraph[p + 1]; ++id) {
+            for (std::uint32_t id = work_.original.first_of_paragraph[p]; id < work_.original.first_of_paragraph[p + 1];
+                 ++id) {
                 const Fact& fact = work_.original_fact(id);
                 const std::int64_t partner = work_.original_links[id].partner;
                 if (partner < 0 || fact.attribution() || fact.range.begin < at || anchors.size() > 200) continue;
@@ -598,7 +601,8 @@ private:
             const Anchor &a = anchors[k - 1], &b = anchors[k];
             if (original > b.original && k + 1 < anchors.size()) continue;
             const double width = b.original - a.original;
-            return width <= 0 ? a.version : a.version + (b.version - a.version) * std::min(1.0, (original - a.original) / width);
+            return width <= 0 ? a.version
+                              : a.version + (b.version - a.version) * std::min(1.0, (original - a.original) / width);
         }
         return 0;
     }

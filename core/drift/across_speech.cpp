@@ -19,17 +19,17 @@ using facts::Fact;
 using facts::Token;
 using facts::TokenClass;
 
-constexpr std::size_t kMostSentences = 40;     // of a bead's side; longer ones are not cut into pairs
-constexpr std::size_t kFrame = 14;             // tokens between the two parts of a denial (မ ... ဘူး)
-constexpr std::size_t kMostAnchors = 64;       // facts of a bead that show which sentences belong together
-constexpr double kMostLetters = 260;           // of a sentence: in longer ones a denial has too many ways to be told
-constexpr double kFit = 0.45;                  // log ratio of the lengths of two sentences that are surely each other's
-constexpr std::size_t kFewestCues = 8;         // rows of a table that can be trusted to know the denials of a language
+constexpr std::size_t kMostSentences = 40;    // of a bead's side; longer ones are not cut into pairs
+constexpr std::size_t kFrame = 14;            // tokens between the two parts of a denial (မ ... ဘူး)
+constexpr std::size_t kMostAnchors = 64;      // facts of a bead that show which sentences belong together
+constexpr double kMostLetters = 260;          // of a sentence: in longer ones a denial has too many ways to be told
+constexpr double kFit = 0.45;                 // log ratio of the lengths of two sentences that are surely each other's
+constexpr std::size_t kFewestCues = 8;        // rows of a table that can be trusted to know the denials of a language
 constexpr double kSpread = 0.3, kGroup = 2, kSkip = 8;
-constexpr double kAnchor = 3;                  // cost of a fact whose counterpart stands in another sentence
+constexpr double kAnchor = 3;    // cost of a fact whose counterpart stands in another sentence
 constexpr double kConfidence = 0.45;
-constexpr std::size_t kSystematic = 3;         // so many of one direction are the languages' doing, not the translator's
-constexpr double kSystematicShare = 0.25;      // where they are such a share of the denials
+constexpr std::size_t kSystematic = 3;       // so many of one direction are the languages' doing, not the translator's
+constexpr double kSystematicShare = 0.25;    // where they are such a share of the denials
 
 // Words and endings by which a language denies without a plain negation, as tokens have them.
 class DenialWords {
@@ -77,7 +77,8 @@ public:
             other_until = std::max(other_until, i + phrase_at(others_, tokens, i));
             const std::size_t length = phrase_at(phrases_, tokens, i);
             if (i < other_until && i + length <= other_until) continue;
-            if (length > 0 || is_contracted(tokens[i].folded) || has_stem(tokens[i].folded) || opens_frame(tokens, i)) result[i] = Denial::Word;
+            if (length > 0 || is_contracted(tokens[i].folded) || has_stem(tokens[i].folded) || opens_frame(tokens, i))
+                result[i] = Denial::Word;
             else if (is_derived(tokens[i].folded) || behind_clitic(tokens[i].folded)) result[i] = Denial::Part;
             else if (phrase_at(turns_, tokens, i) > 0) result[i] = Denial::Turn;
         }
@@ -159,8 +160,9 @@ private:
         return std::any_of(clitics_.begin(), clitics_.end(), [&](const std::string& clitic) {
             if (!word.starts_with(clitic) || word.size() <= clitic.size()) return false;
             const auto found = phrases_.find(word.substr(clitic.size()));
-            return found != phrases_.end() && std::any_of(found->second.begin(), found->second.end(),
-                                                          [](const std::vector<std::string>& words) { return words.size() == 1; });
+            return found != phrases_.end() &&
+                   std::any_of(found->second.begin(), found->second.end(),
+                               [](const std::vector<std::string>& words) { return words.size() == 1; });
         });
     }
 
@@ -168,7 +170,8 @@ private:
     bool is_contracted(std::string_view word) const
     {
         return word.starts_with("n'") || word.starts_with("n\u2019") ||
-               std::any_of(endings_.begin(), endings_.end(), [&](const std::string& ending) { return word.ends_with(ending); });
+               std::any_of(endings_.begin(), endings_.end(),
+                           [&](const std::string& ending) { return word.ends_with(ending); });
     }
 
     // Where letters are tokens a stem is a phrase that goes on in any way.
@@ -231,10 +234,10 @@ std::vector<Sentence> sentences_of(const Side& side)
 
 // A clause's part of a sentence's denials: several words of one clause deny once ("ne ... jamais", "nikdo ne").
 struct Clauses {
-    std::size_t hard = 0;    // with a negation of the table
-    std::size_t soft = 0;    // with a word that may deny, and no negation
-    std::size_t part = 0;    // with a part of a word that may deny alone
-    std::size_t turns = 0;   // turns of phrase
+    std::size_t hard = 0;     // with a negation of the table
+    std::size_t soft = 0;     // with a word that may deny, and no negation
+    std::size_t part = 0;     // with a part of a word that may deny alone
+    std::size_t turns = 0;    // turns of phrase
     std::size_t words() const { return hard + soft; }
     std::size_t all() const { return hard + soft + part; }
 };
@@ -242,8 +245,9 @@ struct Clauses {
 class DenialJudge {
 public:
     DenialJudge(Work& work, const BeadView& view)
-        : work_(work), view_(view), from_(denials_of(view.original.text->language_of(
-                                        view.original.text->paragraphs[view.original.paragraphs.front()]))),
+        : work_(work), view_(view),
+          from_(
+              denials_of(view.original.text->language_of(view.original.text->paragraphs[view.original.paragraphs.front()]))),
           to_(denials_of(view.version.text->language_of(view.version.text->paragraphs[view.version.paragraphs.front()])))
     {
     }
@@ -282,8 +286,9 @@ private:
 
     static bool parts_clauses(const Token& token)
     {
-        return token.type == TokenClass::Mark && std::u32string_view(U",;:.!?()\u2013\u2014\u3001\uFF0C\u060C\u061B\u3002\u104A\u104B\u0964")
-                                                         .find(token.mark) != std::u32string_view::npos;
+        return token.type == TokenClass::Mark &&
+               std::u32string_view(U",;:.!?()\u2013\u2014\u3001\uFF0C\u060C\u061B\u3002\u104A\u104B\u0964")
+                       .find(token.mark) != std::u32string_view::npos;
     }
 
     static bool is_hard(const Side& side, ByteRange range)
@@ -315,8 +320,8 @@ private:
         return clauses;
     }
 
-    static Clauses count(const DenialWords& words, const Side& side, const std::vector<Sentence>& sentences, std::size_t first,
-                         std::size_t number)
+    static Clauses count(const DenialWords& words, const Side& side, const std::vector<Sentence>& sentences,
+                         std::size_t first, std::size_t number)
     {
         Clauses sum;
         for (std::size_t s = first; s < first + number; ++s) {
@@ -391,8 +396,8 @@ private:
                 for (const auto& [a, b] : kSteps) {
                     if (i + a > n || j + b > m) continue;
                     const double z = a * b > 0 ? fit(i, a, j, b) / kSpread : 0;
-                    const double cost = at(i, j).cost + strays(i, a, j, b) +
-                                        (a * b == 0 ? kSkip : z * z / 2 + (a + b > 2 ? kGroup : 0));
+                    const double cost =
+                        at(i, j).cost + strays(i, a, j, b) + (a * b == 0 ? kSkip : z * z / 2 + (a + b > 2 ? kGroup : 0));
                     if (cost < at(i + a, j + b).cost) at(i + a, j + b) = {cost, a, b};
                 }
         for (std::size_t i = n, j = m; i + j > 0;) {
@@ -408,12 +413,13 @@ private:
 
     static bool is_plain(const std::string& cue)
     {
-        static constexpr std::string_view kPlain[] = {"not", "never", "nobody", "nothing", "no-longer", "not-yet", "no", "nowhere"};
+        static constexpr std::string_view kPlain[] = {"not",       "never",   "nobody", "nothing",
+                                                      "no-longer", "not-yet", "no",     "nowhere"};
         return std::find(std::begin(kPlain), std::end(kPlain), cue) != std::end(kPlain);
     }
 
-    // Negations of a side inside a range that are plain ("not", "never", "nobody") and alone in their clause: two of them may
-    // have become one positive word ("not without", "did not refuse").
+    // Negations of a side inside a range that are plain ("not", "never", "nobody") and alone in their clause: two of them
+    // may have become one positive word ("not without", "did not refuse").
     static std::vector<std::uint32_t> plain_in(const DenialWords& words, const Side& side, ByteRange range)
     {
         std::vector<std::uint32_t> ids;
@@ -422,7 +428,8 @@ private:
         for (const std::uint32_t id : side.fact_ids) {
             const Fact& fact = side.fact(id);
             if (!fact.negation() || !range.contains(fact.range) || !is_plain(fact.negation()->cue)) continue;
-            if (!words.is_limited(side.text->document.text, range, fact.range) && is_alone(side, tokens, denials, fact.range))
+            if (!words.is_limited(side.text->document.text, range, fact.range) &&
+                is_alone(side, tokens, denials, fact.range))
                 ids.push_back(id);
         }
         return ids;
@@ -437,7 +444,8 @@ private:
         while (first > 0 && !parts_clauses(tokens[first - 1])) --first;
         while (last < tokens.size() && !parts_clauses(tokens[last])) ++last;
         for (std::size_t i = first; i < last; ++i)
-            if (denials[i] == DenialWords::Denial::Word && !tokens[i].range.overlaps(cue) && !is_hard(side, tokens[i].range)) return false;
+            if (denials[i] == DenialWords::Denial::Word && !tokens[i].range.overlaps(cue) && !is_hard(side, tokens[i].range))
+                return false;
         return true;
     }
 
@@ -454,8 +462,11 @@ private:
         const std::size_t j = group.version, last = j + group.versions - 1;
         const ByteRange to{version_[j].range.begin, version_[last].range.end};
         if (version_[j].paragraph != version_[last].paragraph) return;
-        if (std::abs(fit(group.original, 1, j, group.versions)) > kFit || strays(group.original, 1, j, group.versions) > 0) return;
-        if (from.letters > kMostLetters || asks(view_.original.text->slice(from.range)) || asks(view_.version.text->slice(to))) return;
+        if (std::abs(fit(group.original, 1, j, group.versions)) > kFit || strays(group.original, 1, j, group.versions) > 0)
+            return;
+        if (from.letters > kMostLetters || asks(view_.original.text->slice(from.range)) ||
+            asks(view_.version.text->slice(to)))
+            return;
         const auto before = plain_in(from_, view_.original, from.range), after = plain_in(to_, view_.version, to);
         const Clauses here = count(from_, view_.original, original_, group.original, 1),
                       there = count(to_, view_.version, version_, j, group.versions);
@@ -511,7 +522,6 @@ private:
 
 }    // namespace
 
-
 void judge_negations_across(Work& work, const BeadView& view)
 {
     DenialJudge(work, view).run();
@@ -526,7 +536,8 @@ void hold_back_negations(Work& work)
                    draft.change == (lost ? Change::Missing : Change::Added);
         };
         const auto& facts = (lost ? work.original : work.version).facts;
-        const auto all = std::count_if(facts.begin(), facts.end(), [](const Fact& fact) { return fact.negation() != nullptr; });
+        const auto all =
+            std::count_if(facts.begin(), facts.end(), [](const Fact& fact) { return fact.negation() != nullptr; });
         const auto found = static_cast<std::size_t>(std::count_if(work.drafts.begin(), work.drafts.end(), told));
         if (found >= kSystematic && static_cast<double>(found) > kSystematicShare * static_cast<double>(all))
             std::erase_if(work.drafts, told);

@@ -1,5 +1,5 @@
-// Quantities of translated paragraphs: no word matches, so a value meets its equal wherever it stands in the paragraph. What is
-// left over is reported where it is strong, or where both sides have something left.
+// Quantities of translated paragraphs: no word matches, so a value meets its equal wherever it stands in the paragraph. What
+// is left over is reported where it is strong, or where both sides have something left.
 #include <algorithm>
 #include <cmath>
 #include <unordered_set>
@@ -91,8 +91,8 @@ std::string_view dimension(const Quantity& quantity)
     return std::string_view(quantity.unit).substr(0, quantity.unit.find(':'));
 }
 
-// Two units that are mistaken for each other only by a wrong translation: km and miles, percent and percentage points, dollars
-// and euros. Of kinds that have nothing in common one is rather misread.
+// Two units that are mistaken for each other only by a wrong translation: km and miles, percent and percentage points,
+// dollars and euros. Of kinds that have nothing in common one is rather misread.
 bool units_contradict(const Quantity& a, const Quantity& b)
 {
     if (a.unit == b.unit) return a.unit == "currency" && !facts::shares_currency(a, b);
@@ -228,11 +228,11 @@ private:
             if (share.readings.front().is_integer() || !share.unit.empty() || parts.size() > 40) continue;
             for (const std::uint32_t top : parts) {
                 for (const std::uint32_t bottom : parts) {
-                    if (top == bottom || single_links[top].state != FactState::Open || share_links[id].state != FactState::Open ||
-                        single_links[bottom].state != FactState::Open)
+                    if (top == bottom || single_links[top].state != FactState::Open ||
+                        share_links[id].state != FactState::Open || single_links[bottom].state != FactState::Open)
                         continue;
-                    const auto ratio =
-                        singles.fact(top).quantity()->readings.front().divided_by(singles.fact(bottom).quantity()->readings.front());
+                    const auto ratio = singles.fact(top).quantity()->readings.front().divided_by(
+                        singles.fact(bottom).quantity()->readings.front());
                     if (!ratio || *ratio != share.readings.front()) continue;
                     share_links[id] = {FactState::Confirmed, top, false};
                     single_links[top] = single_links[bottom] = {FactState::Confirmed, id, false};
@@ -248,8 +248,8 @@ private:
         pair_near(view_.version, work_.version_links, view_.original, work_.original_links, work_.original);
     }
 
-    static void pair_near(const Side& from, std::vector<FactLink>& from_links, const Side& to, std::vector<FactLink>& to_links,
-                          const facts::FactSet& others)
+    static void pair_near(const Side& from, std::vector<FactLink>& from_links, const Side& to,
+                          std::vector<FactLink>& to_links, const facts::FactSet& others)
     {
         for (const std::uint32_t id : open(from, from_links)) {
             if (from_links[id].contested) continue;
@@ -263,25 +263,22 @@ private:
     // The side tells the value, though perhaps once less than the other side.
     static bool is_told(const Fact& fact, const Side& side)
     {
-        return std::any_of(side.fact_ids.begin(), side.fact_ids.end(), [&](std::uint32_t id) {
-            return side.fact(id).quantity() && likeness(fact, side.fact(id)) >= 0;
-        });
+        return std::any_of(side.fact_ids.begin(), side.fact_ids.end(),
+                           [&](std::uint32_t id) { return side.fact(id).quantity() && likeness(fact, side.fact(id)) >= 0; });
     }
 
     static bool is_told_so(const Fact& fact, const Side& side)
     {
-        return std::any_of(side.fact_ids.begin(), side.fact_ids.end(), [&](std::uint32_t id) {
-            return side.fact(id).quantity() && likeness(fact, side.fact(id)) == 0;
-        });
+        return std::any_of(side.fact_ids.begin(), side.fact_ids.end(),
+                           [&](std::uint32_t id) { return side.fact(id).quantity() && likeness(fact, side.fact(id)) == 0; });
     }
 
     // Each side has but this one weak value left.
     bool only_weak_left(std::uint32_t o, std::uint32_t v) const
     {
         const auto alone = [](const Side& side, const std::vector<std::uint32_t>& ids, std::uint32_t id) {
-            return std::all_of(ids.begin(), ids.end(), [&](std::uint32_t other) {
-                return other == id || is_idle(side.fact(other));
-            });
+            return std::all_of(ids.begin(), ids.end(),
+                               [&](std::uint32_t other) { return other == id || is_idle(side.fact(other)); });
         };
         return alone(view_.original, open_originals(), o) && alone(view_.version, open_versions(), v);
     }
@@ -297,8 +294,8 @@ private:
         const auto count = static_cast<std::uint32_t>(facts.first_of_paragraph.size() - 1);
         const std::uint32_t last = std::min(count, *high + kNear + 1);
         for (std::uint32_t id = facts.first_of_paragraph[first]; id < facts.first_of_paragraph[last]; ++id)
-            if (links[id].state == FactState::Open && !links[id].contested && facts.facts[id].quantity() && is_strong(fact) &&
-                likeness(fact, facts.facts[id]) >= 0)
+            if (links[id].state == FactState::Open && !links[id].contested && facts.facts[id].quantity() &&
+                is_strong(fact) && likeness(fact, facts.facts[id]) >= 0)
                 return id;
         return -1;
     }
@@ -321,7 +318,8 @@ private:
             const Fact& other = work_.version_fact(static_cast<std::uint32_t>(link.partner));
             const auto& mine = view_.version.paragraphs;
             if (other.kind != fact.kind || std::find(mine.begin(), mine.end(), other.paragraph) == mine.end()) continue;
-            if (fact.quantity() && !(is_strong(fact) && is_strong(other) && facts::equal(*fact.quantity(), *other.quantity())))
+            if (fact.quantity() &&
+                !(is_strong(fact) && is_strong(other) && facts::equal(*fact.quantity(), *other.quantity())))
                 continue;
             if (found.size() == kMostPlaced) break;
             if (told_once(view_.original, fact) && told_once(view_.version, other)) found.push_back({id, &fact, &other});
@@ -331,9 +329,8 @@ private:
 
     static bool told_once(const Side& side, const Fact& fact)
     {
-        return std::count_if(side.fact_ids.begin(), side.fact_ids.end(), [&](std::uint32_t id) {
-            return values_agree(side.fact(id), fact);
-        }) == 1;
+        return std::count_if(side.fact_ids.begin(), side.fact_ids.end(),
+                             [&](std::uint32_t id) { return values_agree(side.fact(id), fact); }) == 1;
     }
 
     // What may change places without a word betraying it.
@@ -343,7 +340,8 @@ private:
         if (a.before->kind != b.before->kind || (x == nullptr) != (y == nullptr)) return false;
         if (x == nullptr) return true;
         const Quantity &u = *a.after->quantity(), &w = *b.after->quantity();
-        return x->unit == y->unit && u.unit == w.unit && x->ordinal == y->ordinal && u.spelled == w.spelled && u.ordinal == w.ordinal && x->upper.empty() == y->upper.empty() &&
+        return x->unit == y->unit && u.unit == w.unit && x->ordinal == y->ordinal && u.spelled == w.spelled &&
+               u.ordinal == w.ordinal && x->upper.empty() == y->upper.empty() &&
                (x->unit != "currency" || facts::shares_currency(*x, *y));
     }
 
@@ -356,7 +354,8 @@ private:
             for (std::size_t j = i + 1; j < all.size(); ++j)
                 if (all[j].after->range.begin < all[i].after->range.begin) turned.emplace_back(i, j);
         for (const auto& [i, j] : turned)
-            if (all[i].before->quantity() && one_class(all[i], all[j]) && explains(all, turned, i, j) && changed_places(all[i], all[j]))
+            if (all[i].before->quantity() && one_class(all[i], all[j]) && explains(all, turned, i, j) &&
+                changed_places(all[i], all[j]))
                 report_swap(all[i], all[j]);
     }
 
@@ -369,7 +368,7 @@ private:
         // What stands between the two in the original stands between their places in the version.
         for (std::size_t k = 0; k < all.size(); ++k) {
             if (k == i || k == j) continue;
-            const bool before = k < i, behind = k > j;
+            const bool before = k<i, behind = k> j;
             const std::uint32_t at = all[k].after->range.begin;
             if (before != (at < all[j].after->range.begin) || behind != (at > all[i].after->range.begin)) return false;
         }
@@ -407,14 +406,15 @@ private:
     {
         work_.original_links[a.id].state = work_.original_links[b.id].state = FactState::Changed;
         for (const Placed* placed : {&a, &b})
-            work_.version_links[static_cast<std::size_t>(work_.original_links[placed->id].partner)].state = FactState::Changed;
+            work_.version_links[static_cast<std::size_t>(work_.original_links[placed->id].partner)].state =
+                FactState::Changed;
         Draft draft;
         draft.kind = kind_of(a.before->kind);
         draft.change = Change::Reordered;
         draft.severity = Severity::Critical;
         draft.confidence = 0.8;
-        draft.message = "\"" + shown_original(work_, a.before->range) + "\" and \"" + shown_original(work_, b.before->range) +
-                        "\" changed places.";
+        draft.message = "\"" + shown_original(work_, a.before->range) + "\" and \"" +
+                        shown_original(work_, b.before->range) + "\" changed places.";
         draft.original = place_of(*a.before);
         draft.version = place_of(*b.after);    // what stands now where `a` stood
         draft.places.push_back({place_of(*b.before), place_of(*a.after)});
@@ -448,8 +448,8 @@ private:
         std::size_t next = 0;
         for (const Word& word : side.words) {
             if (word.key.empty() || word.key[0] < '0' || word.key[0] > '9') continue;
-            while (next < side.fact_ids.size() &&
-                   (!side.fact(side.fact_ids[next]).quantity() || side.fact(side.fact_ids[next]).range.end <= word.range.begin))
+            while (next < side.fact_ids.size() && (!side.fact(side.fact_ids[next]).quantity() ||
+                                                   side.fact(side.fact_ids[next]).range.end <= word.range.begin))
                 ++next;
             if (next < side.fact_ids.size() && side.fact(side.fact_ids[next]).range.overlaps(word.range)) continue;
             figures.insert(word.key);
@@ -459,15 +459,14 @@ private:
 
     static bool is_part_of_date(const Quantity& quantity, const Side& side)
     {
-        const auto is = [&](const std::optional<int>& part) {
-            return part && quantity.readings.front() == Rational(*part);
-        };
+        const auto is = [&](const std::optional<int>& part) { return part && quantity.readings.front() == Rational(*part); };
         for (const std::uint32_t id : side.fact_ids) {
             const facts::DateValue* date = side.fact(id).date();
             if (date == nullptr) continue;
             for (const auto* ends : {&date->readings, &date->upper})
                 for (const auto& fields : *ends)
-                    if (is(fields.year) || is(fields.month) || is(fields.day) || is(fields.hour) || is(fields.minute)) return true;
+                    if (is(fields.year) || is(fields.month) || is(fields.day) || is(fields.hour) || is(fields.minute))
+                        return true;
         }
         return false;
     }
@@ -533,10 +532,12 @@ private:
         work_.link(o, v, FactState::Changed);
         Draft draft;
         draft.kind = before.kind == FactKind::Number ? kind_of(after.kind) : kind_of(before.kind);
-        if (before.kind == FactKind::Number && !agree_in_value(*before.quantity(), *after.quantity())) draft.kind = Kind::Number;
+        if (before.kind == FactKind::Number && !agree_in_value(*before.quantity(), *after.quantity()))
+            draft.kind = Kind::Number;
         draft.change = Change::Altered;
         draft.confidence = strong ? 0.9 : weak ? 0.6 : 0.7;
-        draft.message = "\"" + shown_original(work_, before.range) + "\" became \"" + shown_version(work_, after.range) + "\".";
+        draft.message =
+            "\"" + shown_original(work_, before.range) + "\" became \"" + shown_version(work_, after.range) + "\".";
         draft.original = place_of(before);
         draft.version = place_of(after);
         work_.drafts.push_back(std::move(draft));
@@ -580,7 +581,8 @@ private:
         draft.kind = Kind::Measure;
         draft.change = Change::Altered;
         draft.confidence = 0.7;
-        draft.message = "\"" + shown_original(work_, before.range) + "\" became \"" + shown_version(work_, after.range) + "\".";
+        draft.message =
+            "\"" + shown_original(work_, before.range) + "\" became \"" + shown_version(work_, after.range) + "\".";
         draft.original = place_of(before);
         draft.version = place_of(after);
         work_.drafts.push_back(std::move(draft));
@@ -589,7 +591,8 @@ private:
     void settle_leftovers()
     {
         const bool quiet = hopeless();
-        for (const std::uint32_t id : open_originals()) settle(id, view_.original, work_.original_links, Change::Missing, quiet);
+        for (const std::uint32_t id : open_originals())
+            settle(id, view_.original, work_.original_links, Change::Missing, quiet);
         for (const std::uint32_t id : open_versions()) settle(id, view_.version, work_.version_links, Change::Added, quiet);
     }
 
@@ -627,7 +630,8 @@ private:
             if (there.end > at.begin || there.end + kNear < at.begin) continue;
             const bool money = fact.kind == FactKind::Money && !facts::shares_currency(quantity, *twin.quantity()) &&
                                in_brackets(side, twin.range.end, fact.range.begin);
-            if (money || (twin.quantity()->unit != quantity.unit && facts::convertible(quantity, *twin.quantity()))) return true;
+            if (money || (twin.quantity()->unit != quantity.unit && facts::convertible(quantity, *twin.quantity())))
+                return true;
         }
         return false;
     }

@@ -38,9 +38,11 @@ public:
     {
         for (const char* kind : {"number", "percentage"}) values(kind, "number-words");
         values("date", "date-words");
-        for (const char* kind : {"money", "measure"}) values(kind, kind == std::string_view("money") ? "currencies" : "units");
+        for (const char* kind : {"money", "measure"})
+            values(kind, kind == std::string_view("money") ? "currencies" : "units");
         names();
-        add("quotation", Extent::Full, one_ ? "marks, and word by word" : "marks, length, place and the facts inside; not its words");
+        add("quotation", Extent::Full,
+            one_ ? "marks, and word by word" : "marks, length, place and the facts inside; not its words");
         by_section("attribution", "saying-verbs", "speakers by name, verbs by meaning");
         by_section("negation", "negations", one_ ? "" : "denials lost or new, with low confidence");
         by_section("comparator", "comparators", one_ ? "" : "bounds of equal values");
@@ -76,7 +78,9 @@ private:
         if (one_) return add("name", Extent::Full, "");
         const std::string_view side = lacking("demonyms");
         if (side.empty()) add("name", Extent::Full, "places by CLDR and tables, others by sound and by consistency");
-        else add("name", Extent::Partial, "places by CLDR, others by sound and by consistency; no adjectives of places in " + quoted(side));
+        else
+            add("name", Extent::Partial,
+                "places by CLDR, others by sound and by consistency; no adjectives of places in " + quoted(side));
     }
 
     void by_section(std::string_view kind, std::string_view section, std::string how)

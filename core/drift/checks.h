@@ -10,7 +10,7 @@ namespace textdrift::drift {
 struct Check {
     std::string_view kind;    // as in the JSON contract: "number", "date", ...
     enum class Extent { Full, Partial, None } extent = Extent::Full;
-    std::string how;          // what it is checked by, or why it is not: "word table for \"km\" has no negations"
+    std::string how;    // what it is checked by, or why it is not: "word table for \"km\" has no negations"
 };
 
 // For every kind of finding, in the order of the contract. The same list makes `unchecked` of a comparison and what

@@ -67,8 +67,8 @@ bool is_space(char32_t c) noexcept
 
 bool introduces(char32_t c) noexcept
 {
-    return c == ':' || c == ',' || c == '(' || c == '.' || c == '!' || c == '?' || c == 0x2013 || c == 0x2014 || c == 0x60C ||
-           c == 0x3001 || c == 0x3002 || c == 0xFF0C || c == 0xFF1A;
+    return c == ':' || c == ',' || c == '(' || c == '.' || c == '!' || c == '?' || c == 0x2013 || c == 0x2014 ||
+           c == 0x60C || c == 0x3001 || c == 0x3002 || c == 0xFF0C || c == 0xFF1A;
 }
 
 // The last character before `at` that is no space; 0 at the start of the paragraph.

@@ -18,14 +18,14 @@ namespace textdrift::drift {
 
 namespace {
 
-constexpr std::size_t kFewestWords = 6;          // of a paragraph or sentence that can be a leftover
-constexpr std::size_t kFewestFunctionWords = 2;  // names, titles and addresses have none
-constexpr std::size_t kFewestLetters = 30;       // of such a sentence, links left out
-constexpr std::size_t kThirdWords = 12;          // of a paragraph in a third language of the same script
-constexpr double kCopiedShare = 0.7;             // of the words of a leftover stand in the original
-constexpr double kHomeShare = 0.15;              // of the words of a paragraph in a third language stand elsewhere in the version
-constexpr std::size_t kLatinRun = 6;             // Latin words in a row inside a text of another script
-constexpr std::size_t kShortestMixed = 4;        // letters of a word of two scripts
+constexpr std::size_t kFewestWords = 6;            // of a paragraph or sentence that can be a leftover
+constexpr std::size_t kFewestFunctionWords = 2;    // names, titles and addresses have none
+constexpr std::size_t kFewestLetters = 30;         // of such a sentence, links left out
+constexpr std::size_t kThirdWords = 12;            // of a paragraph in a third language of the same script
+constexpr double kCopiedShare = 0.7;               // of the words of a leftover stand in the original
+constexpr double kHomeShare = 0.15;     // of the words of a paragraph in a third language stand elsewhere in the version
+constexpr std::size_t kLatinRun = 6;    // Latin words in a row inside a text of another script
+constexpr std::size_t kShortestMixed = 4;    // letters of a word of two scripts
 
 std::string_view primary(std::string_view language)
 {
@@ -52,7 +52,8 @@ const std::unordered_set<std::string>& function_words_of(std::string_view langua
     auto [it, fresh] = cache.try_emplace(std::string(language));
     if (!fresh) return it->second;
     const language::Table& table = language::table(language);
-    for (const char* section : {"function-words", "articles", "determiners", "auxiliaries", "clause-words", "name-connectors"})
+    for (const char* section :
+         {"function-words", "articles", "determiners", "auxiliaries", "clause-words", "name-connectors"})
         for (const language::Row& row : table.section(section)) {
             it->second.insert(text::fold(row.form));
             for (const std::string_view word : row.values)
@@ -63,13 +64,13 @@ const std::unordered_set<std::string>& function_words_of(std::string_view langua
 
 class ResidueJudge {
 public:
-    explicit ResidueJudge(Work& work)
-        : work_(work), original_(work.comparison.original), version_(work.comparison.version)
+    explicit ResidueJudge(Work& work) : work_(work), original_(work.comparison.original), version_(work.comparison.version)
     {
         partner_.resize(version_.paragraphs.size());
         for (const align::Bead& bead : work.comparison.alignment.beads)
             for (const std::uint32_t v : bead.version) partner_[v] = &bead;
-        for (const ByteRange sentence : original_.sentences) original_sentences_.insert(text::fold(original_.slice(sentence)));
+        for (const ByteRange sentence : original_.sentences)
+            original_sentences_.insert(text::fold(original_.slice(sentence)));
     }
 
     // The words of both texts: those of the version by the first two paragraphs that have them.
@@ -199,14 +200,18 @@ private:
         std::size_t copied = 0;    // that stand in the original
         std::size_t home = 0;      // that stand in other paragraphs of the version
         bool cased = false;
-        double share(std::size_t number) const { return plain == 0 ? 0 : static_cast<double>(number) / static_cast<double>(plain); }
+        double share(std::size_t number) const
+        {
+            return plain == 0 ? 0 : static_cast<double>(number) / static_cast<double>(plain);
+        }
     };
 
     Look look_at(std::uint32_t p, const std::vector<WordLook>& words) const
     {
         Look look;
         look.cased = std::any_of(words.begin(), words.end(), [](const WordLook& word) {
-            return word.lower || word.script == USCRIPT_LATIN || word.script == USCRIPT_CYRILLIC || word.script == USCRIPT_GREEK;
+            return word.lower || word.script == USCRIPT_LATIN || word.script == USCRIPT_CYRILLIC ||
+                   word.script == USCRIPT_GREEK;
         });
         for (const WordLook& word : words) {
             if (look.cased ? !word.lower : word.script == USCRIPT_COMMON) continue;
@@ -302,8 +307,8 @@ private:
         draft.original = original_place(p);
         draft.cause = "left " + std::to_string(place.range.begin);
         const bool untranslated = same_words(language, original_.language);
-        draft.message = (untranslated ? "Left untranslated, in " : "Left in a third language, ") + name_of(language) + ": \"" +
-                        shown_version(work_, place.range) + "\".";
+        draft.message = (untranslated ? "Left untranslated, in " : "Left in a third language, ") + name_of(language) +
+                        ": \"" + shown_version(work_, place.range) + "\".";
         draft.why = "Readers of the translation cannot read it.";
         work_.drafts.push_back(std::move(draft));
         return work_.drafts.size();
@@ -314,7 +319,6 @@ private:
     void find_left_sentences(std::uint32_t p)
     {
         const segment::Paragraph& inside = paragraph(p);
-        if (same_words(version_.language_of(inside), original_.language)) return;
         const auto words = words_in_paragraph(inside, inside.body);
         const UScriptCode home = main_script(words);
         if (home != USCRIPT_LATIN) {
@@ -353,13 +357,17 @@ private:
         return 2 * latin > words.size() ? USCRIPT_LATIN : USCRIPT_UNKNOWN;
     }
 
-    // Six words of the original's language in a row inside Chinese, Arabic, Russian ...: no name is that long and in lower case.
+    // Six words of the original's language in a row inside Chinese, Arabic, Russian ...: no name is that long and in lower
+    // case.
     void find_latin_runs(std::uint32_t p, const std::vector<WordLook>& words)
     {
         for (std::size_t i = 0; i < words.size();) {
             std::size_t end = i;
-            while (end < words.size() && words[end].script == USCRIPT_LATIN && (end == i || near(words[end - 1], words[end]))) ++end;
-            const std::vector<WordLook> run(words.begin() + static_cast<std::ptrdiff_t>(i), words.begin() + static_cast<std::ptrdiff_t>(end));
+            while (end < words.size() && words[end].script == USCRIPT_LATIN &&
+                   (end == i || near(words[end - 1], words[end])))
+                ++end;
+            const std::vector<WordLook> run(words.begin() + static_cast<std::ptrdiff_t>(i),
+                                            words.begin() + static_cast<std::ptrdiff_t>(end));
             if (run.size() >= kLatinRun && reads_as_original(p, run, false)) {
                 const ByteRange range{run.front().range.begin, run.back().range.end};
                 if (!inside_quotation(p, range) && !inside_link(p, range) && !in_brackets(range)) report_sentence(p, range);
@@ -411,7 +419,8 @@ private:
         draft.version = Place{p, range};
         draft.original = original_place(p);
         draft.cause = "left " + std::to_string(range.begin);
-        draft.message = "Left untranslated, in " + name_of(original_.language) + ": \"" + shown_version(work_, range) + "\".";
+        draft.message =
+            "Left untranslated, in " + name_of(original_.language) + ": \"" + shown_version(work_, range) + "\".";
         draft.why = "Readers of the translation cannot read it.";
         work_.drafts.push_back(std::move(draft));
     }
@@ -421,10 +430,9 @@ private:
     // Cyrillic, Greek and Latin letters that look alike.
     static bool looks_alike(char32_t c)
     {
-        static constexpr std::u32string_view kAlike =
-            U"aceopxyijsABCEHIJKMOPSTXY"
-            U"асеорхуіјѕАВСЕНІЈКМОРЅТХУ"
-            U"ονΑΒΕΖΗΙΚΜΝΟΡΤΥΧ";
+        static constexpr std::u32string_view kAlike = U"aceopxyijsABCEHIJKMOPSTXY"
+                                                      U"асеорхуіјѕАВСЕНІЈКМОРЅТХУ"
+                                                      U"ονΑΒΕΖΗΙΚΜΝΟΡΤΥΧ";
         return kAlike.find(c) != std::u32string_view::npos;
     }
 
@@ -477,11 +485,11 @@ private:
 
     Work& work_;
     const segment::SegmentedText &original_, &version_;
-    std::vector<const align::Bead*> partner_;    // by paragraph of the version
-    std::unordered_set<std::string> original_sentences_;         // folded
-    std::unordered_set<std::string> original_words_;             // folded
+    std::vector<const align::Bead*> partner_;                                          // by paragraph of the version
+    std::unordered_set<std::string> original_sentences_;                               // folded
+    std::unordered_set<std::string> original_words_;                                   // folded
     std::unordered_map<std::string, std::pair<std::uint32_t, std::uint32_t>> home_;    // folded -> paragraphs of the version
-    std::vector<ByteRange> links_;    // of the paragraph in hand
+    std::vector<ByteRange> links_;                                                     // of the paragraph in hand
     std::string left_language_;
 };
 

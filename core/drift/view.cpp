@@ -164,8 +164,8 @@ std::vector<std::string> keys_of(const Side& side)
 std::vector<Word> words_in(const segment::SegmentedText& text, std::uint32_t paragraph, ByteRange range,
                            const language::Table& table)
 {
-    const auto tokens =
-        facts::tokenise(text.document.text, range, sentence_starts(text, text.paragraphs[paragraph]), {table.keeps_marks(), {}});
+    const auto tokens = facts::tokenise(text.document.text, range, sentence_starts(text, text.paragraphs[paragraph]),
+                                        {table.keeps_marks(), {}});
     const WordReader reader(text, paragraph, table);
     std::vector<Word> words;
     words.reserve(tokens.size());

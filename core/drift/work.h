@@ -116,17 +116,19 @@ void judge_quoted_words(Work& work, const BeadView& view);    // quotations.cpp:
 void judge_attributions(Work& work, const BeadView& view);    // attributions.cpp
 void judge_damage(Work& work, const BeadView& view);          // damage.cpp
 void judge_wording(Work& work, const BeadView& view);         // wording.cpp
-// Across languages: no word matches, so facts meet by value, names by their renderings, quotations by their order and length.
-void judge_quotations_across(Work& work);    // across_quotations.cpp: marks, dropped and moved quotations, who said them; whole texts
+// Across languages: no word matches, so facts meet by value, names by their renderings, quotations by their order and
+// length.
+void judge_quotations_across(
+    Work& work);    // across_quotations.cpp: marks, dropped and moved quotations, who said them; whole texts
 void judge_dates_across(Work& work, const BeadView& view);          // across_dates.cpp
 void judge_values_across(Work& work, const BeadView& view);         // across_values.cpp: quantities
 void judge_comparators_across(Work& work, const BeadView& view);    // across_comparators.cpp
 void judge_negations_across(Work& work, const BeadView& view);      // across_speech.cpp
 void hold_back_negations(Work& work);                               // across_speech.cpp: where they are the languages' doing
 void judge_names_across(Work& work);                                // across_names.cpp: whole texts, for consistency
-void judge_attributions_across(Work& work);                         // across_attributions.cpp: behind the names, whose findings it takes over
-void judge_residue(Work& work);    // residue.cpp: paragraphs left untranslated, leftovers of a third language
-void judge_paragraphs(Work& work);                            // paragraphs.cpp
-void collect(Work& work, const Limits& limits);               // collect.cpp: merge, severity, ids, order, coverage
+void judge_attributions_across(Work& work);    // across_attributions.cpp: behind the names, whose findings it takes over
+void judge_residue(Work& work);                // residue.cpp: paragraphs left untranslated, leftovers of a third language
+void judge_paragraphs(Work& work);             // paragraphs.cpp
+void collect(Work& work, const Limits& limits);    // collect.cpp: merge, severity, ids, order, coverage
 
 }    // namespace textdrift::drift

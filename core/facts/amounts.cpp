@@ -115,7 +115,8 @@ std::optional<Amount> QuantityReader::read_prefixed(std::size_t i) const
 }
 
 // "dola za Marekani milioni 500": where the language puts names before numbers, any name of money may lead.
-std::optional<Amount> QuantityReader::read_currency_before(std::size_t i, std::size_t end, const NumberPhrase& currency) const
+std::optional<Amount> QuantityReader::read_currency_before(std::size_t i, std::size_t end,
+                                                           const NumberPhrase& currency) const
 {
     std::vector<std::string> codes = currency.currencies;
     end = read_country(end, codes);
@@ -138,7 +139,8 @@ std::optional<Amount> QuantityReader::read_named_before(std::size_t i) const
     const NumberPhrase* best = nullptr;
     std::optional<Numeral> numeral;
     for (const NumberPhrase& phrase : info->phrases) {
-        const bool fits = phrase.before && (phrase.kind == NumberPhraseKind::Percent || phrase.kind == NumberPhraseKind::Unit);
+        const bool fits =
+            phrase.before && (phrase.kind == NumberPhraseKind::Percent || phrase.kind == NumberPhraseKind::Unit);
         if (!fits || !lexicon_.matches(tokens_, i, phrase, text_)) continue;
         const std::size_t at = i + 1 + phrase.rest.size();
         if (!all_free(i, at) || !leads_number(i, at)) continue;
@@ -146,7 +148,8 @@ std::optional<Amount> QuantityReader::read_named_before(std::size_t i) const
         if (!read || read->ordinal || read->code || read->idle || !stands(read->end, phrase.behind)) continue;
         // "מאה ו-50" is a hundred and fifty, no century.
         if (const auto whole = numerals_.read(i); whole && whole->end >= read->end) continue;
-        if (best != nullptr && best->rest.size() + best->behind.size() >= phrase.rest.size() + phrase.behind.size()) continue;
+        if (best != nullptr && best->rest.size() + best->behind.size() >= phrase.rest.size() + phrase.behind.size())
+            continue;
         best = &phrase;
         numeral = std::move(read);
     }
@@ -239,8 +242,8 @@ bool QuantityReader::named_behind(std::size_t at) const
            lexicon_.match(tokens_, end, NumberPhraseKind::Currency, text_, end) != nullptr;
 }
 
-// Behind the country that tells which of `codes` is meant, which are then narrowed: "dollars des États-Unis", "долларов США".
-// `at` where none follows.
+// Behind the country that tells which of `codes` is meant, which are then narrowed: "dollars des États-Unis", "долларов
+// США". `at` where none follows.
 std::size_t QuantityReader::read_country(std::size_t at, std::vector<std::string>& codes) const
 {
     if (codes.size() < 2) {
@@ -408,17 +411,28 @@ bool QuantityReader::attach_unit(Amount& amount, std::size_t at, bool hyphen) co
     return true;
 }
 
-// "an hour and a half", "two years and a half".
+// "an hour and a half", "deux ans et demi", "dos horas y media".
 void QuantityReader::add_share_of_unit(Amount& amount) const
 {
-    if (!numerals_.has(amount.end, Role::And) || !numerals_.has(amount.end + 1, Role::Article) ||
-        !numerals_.free(amount.end + 2))
-        return;
-    const WordInfo* part = lexicon_.find(tokens_[amount.end + 2]);
-    if (part == nullptr || part->denominator_use != Denominator::Half || numerals_.is_tight_hyphen(amount.end + 3)) return;
+    if (!numerals_.has(amount.end, Role::And)) return;
+    const bool article = numerals_.has(amount.end + 1, Role::Article);
+    const std::size_t at = amount.end + (article ? 2 : 1);
+    if (!numerals_.free(at)) return;
+    const WordInfo* part = lexicon_.find(tokens_[at]);
+    if (part == nullptr || part->denominator_use != Denominator::Half || part->denominator != 2) return;
+    if (numerals_.is_tight_hyphen(at + 1) || (!article && begins_share(at + 1))) return;
     for (Rational& reading : amount.value.readings) reading = reading.plus(*Rational::make(1, 2)).value_or(reading);
-    amount.end += 3;
+    amount.end = at + 1;
     amount.numeral.fraction = true;
+}
+
+// "half of them", "half a million", "medio millón": a half of what follows, not of the unit before.
+bool QuantityReader::begins_share(std::size_t i) const
+{
+    if (!numerals_.free(i)) return false;
+    const WordInfo* info = lexicon_.find(tokens_[i]);
+    return info != nullptr &&
+           (info->has(Role::Of) || info->has(Role::Article) || info->has(Role::The) || info->cardinal != NumberClass::None);
 }
 
 // "a year", "an hour", "a cent": one of a unit of time or of money, always weak.
@@ -426,7 +440,8 @@ std::optional<Amount> QuantityReader::read_single(std::size_t i) const
 {
     std::size_t end = 0;
     // "kwadrans", "fortnight": so many minutes or days by its name alone.
-    if (const NumberPhrase* span = numerals_.free(i) ? lexicon_.match(tokens_, i, NumberPhraseKind::Unit, text_, end) : nullptr;
+    if (const NumberPhrase* span =
+            numerals_.free(i) ? lexicon_.match(tokens_, i, NumberPhraseKind::Unit, text_, end) : nullptr;
         span != nullptr && span->key == "time:quarter-hour") {
         Amount amount{.begin = i, .end = i};
         amount.numeral.readings = amount.value.readings = {Rational(1)};

@@ -20,8 +20,8 @@ struct Era {
 // "buddhist", "hijri", "persian", "minguo", "japanese:2018", "before-common", "gregorian": as [eras] in the tables.
 Era era_of(std::string_view name);
 
-// All Gregorian dates that a date in `era` may be: a Hijri day is known to a day or two, a Persian year overlaps two Gregorian
-// ones, a Persian day without its year moves by a day. Empty where nothing can be said ("Ramadan" without a year).
+// All Gregorian dates that a date in `era` may be: a Hijri day is known to a day or two, a Persian year overlaps two
+// Gregorian ones, a Persian day without its year moves by a day. Empty where nothing can be said ("Ramadan" without a year).
 std::vector<DateValue::Fields> to_gregorian(const Era& era, const DateValue::Fields& local);
 
 }    // namespace textdrift::facts

@@ -208,7 +208,8 @@ void add_pattern(const std::string& pattern, std::string_view key, bool abbrevia
     constexpr std::string_view kPlace = "{0}";
     const std::size_t at = pattern.find(kPlace);
     if (at == std::string::npos) return;
-    UnitForm form{trimmed(pattern.substr(0, at)), trimmed(pattern.substr(at + kPlace.size())), std::string(key), abbreviated};
+    UnitForm form{trimmed(pattern.substr(0, at)), trimmed(pattern.substr(at + kPlace.size())), std::string(key),
+                  abbreviated};
     if (!form.before.empty() || !form.behind.empty()) out.push_back(std::move(form));
 }
 
@@ -259,8 +260,7 @@ void add_scales(const Bundle& patterns, bool abbreviated, std::vector<ScaleForm>
     const Bundle powers = patterns.at("decimalFormat");
     for (std::int32_t i = 0; i < powers.size(); ++i) {
         const Bundle power = powers.at(i);
-        for (std::int32_t n = 0; n < power.size(); ++n)
-            add_scale(power.key(), power.at(n).text(), abbreviated, out);
+        for (std::int32_t n = 0; n < power.size(); ++n) add_scale(power.key(), power.at(n).text(), abbreviated, out);
     }
 }
 

@@ -1,5 +1,5 @@
-// What CLDR knows of amounts in a language: unit names in every number and case, scale words, names of currencies. Internal to
-// the room.
+// What CLDR knows of amounts in a language: unit names in every number and case, scale words, names of currencies. Internal
+// to the room.
 #pragma once
 
 #include <cstdint>
@@ -35,8 +35,8 @@ struct CurrencyForms {
     std::vector<std::string> names;      // in every number: "доллар США", "долларов США"
 };
 
-// `locale`: as ICU names it ("pt", "sr_Latn"). Parents of the locale count too, the root only for symbols. Empty where CLDR has
-// nothing. Each reads one or two resource bundles: a millisecond or less.
+// `locale`: as ICU names it ("pt", "sr_Latn"). Parents of the locale count too, the root only for symbols. Empty where CLDR
+// has nothing. Each reads one or two resource bundles: a millisecond or less.
 std::vector<UnitForm> units(std::string_view locale);
 std::vector<ScaleForm> scales(std::string_view locale);
 std::vector<CurrencyForms> currencies(std::string_view locale);    // those in use; by code, USD first

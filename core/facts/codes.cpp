@@ -198,8 +198,8 @@ private:
 
     bool is_everyday(const std::string& word) const
     {
-        return lexicon_.function_words.contains(word) || lexicon_.is_common(word) ||
-               lexicon_.months.contains(word) || lexicon_.compass_words.contains(word) || lexicon_.numbered.contains(word);
+        return lexicon_.function_words.contains(word) || lexicon_.is_common(word) || lexicon_.months.contains(word) ||
+               lexicon_.compass_words.contains(word) || lexicon_.numbered.contains(word);
     }
 
     // "EC1R 4RW": the second half of a British postcode is a digit and two letters.

@@ -38,7 +38,7 @@ using Words = std::vector<std::string>;
 struct Name {
     std::string code;
     Words words;
-    std::string text;                  // as CLDR writes it
+    std::string text;                   // as CLDR writes it
     std::vector<std::uint32_t> ends;    // of the words in `text`, for heads at the beginning; begins for those at the end
     std::vector<std::uint32_t> begins;
 };
@@ -95,7 +95,8 @@ public:
             for (const std::string& symbol : forms.symbols) note(symbol, forms.code);
             for (const std::string& name : forms.names) {
                 note(name, forms.code);
-                if (name.find('(') == std::string::npos) names_[forms.code].push_back(read_name(forms.code, name, keep_marks_));
+                if (name.find('(') == std::string::npos)
+                    names_[forms.code].push_back(read_name(forms.code, name, keep_marks_));
             }
         }
     }

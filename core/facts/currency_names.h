@@ -13,8 +13,8 @@ struct CurrencyName {
     bool stem = false;                 // any ending of up to three letters may follow
 };
 
-// From CLDR's names of a locale. Heads are found, not listed: they are what the names of all dollars, pesos, francs ... share at
-// their beginning or end. Names that differ from another only by case appear once.
+// From CLDR's names of a locale. Heads are found, not listed: they are what the names of all dollars, pesos, francs ...
+// share at their beginning or end. Names that differ from another only by case appear once.
 std::vector<CurrencyName> currency_names(std::string_view locale, bool keep_marks);
 
 // The currencies whose names share their head with that of `code`; empty for those that are alone (EUR).

@@ -84,7 +84,8 @@ bool compatible(const DateValue& a, const DateValue& b) noexcept
 
 bool consistent(const DateValue& a, const DateValue& b) noexcept
 {
-    if (a.readings.empty() || b.readings.empty()) return a.readings.empty() && b.readings.empty() && a.relative == b.relative;
+    if (a.readings.empty() || b.readings.empty())
+        return a.readings.empty() && b.readings.empty() && a.relative == b.relative;
     // A season or quarter of a year; "last" and "next" before a weekday come and go.
     const bool of_year = !a.readings.front().month && !a.readings.front().weekday;
     if (of_year && !a.relative.empty() && !b.relative.empty() && a.relative != b.relative) return false;
@@ -92,7 +93,8 @@ bool consistent(const DateValue& a, const DateValue& b) noexcept
     const DateValue &range = a.upper.empty() ? b : a, &single = a.upper.empty() ? a : b;
     const auto meets = [&](const std::vector<Fields>& ends) {
         return std::any_of(ends.begin(), ends.end(), [&](const Fields& end) {
-            return std::any_of(single.readings.begin(), single.readings.end(), [&](const Fields& f) { return no_conflict(end, f); });
+            return std::any_of(single.readings.begin(), single.readings.end(),
+                               [&](const Fields& f) { return no_conflict(end, f); });
         });
     };
     return meets(range.readings) || meets(range.upper);

@@ -12,8 +12,8 @@ bool equal(const DateValue& a, const DateValue& b) noexcept;
 // equal dates. A range and a single date are never compatible.
 bool compatible(const DateValue& a, const DateValue& b) noexcept;
 
-// Nothing both tell differs, and they tell something in common: "Monday, 14 April" and "14 avril 2025". Zones are left out; a
-// single date agrees with the end of a range it names. How translations tell one date.
+// Nothing both tell differs, and they tell something in common: "Monday, 14 April" and "14 avril 2025". Zones are left out;
+// a single date agrees with the end of a range it names. How translations tell one date.
 bool consistent(const DateValue& a, const DateValue& b) noexcept;
 
 // 1 Monday .. 7 Sunday, by the Gregorian calendar; 0 where the day does not exist.

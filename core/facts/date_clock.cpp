@@ -35,7 +35,8 @@ DateScanner::Point DateScanner::clock(std::size_t i, std::size_t end, int hour, 
         Point swahili{.begin = i, .end = end};
         for (const int shifted : {(hour + words_.hours_from()) % 12, hour % 12})
             for (const int add : {0, 12})
-                if (half.empty() || (half == "pm") == (add == 12)) swahili.readings.push_back(clock_fields(shifted + add, minute));
+                if (half.empty() || (half == "pm") == (add == 12))
+                    swahili.readings.push_back(clock_fields(shifted + add, minute));
         return swahili;
     }
     Point point{.begin = i, .end = end};
@@ -148,8 +149,7 @@ std::optional<DateScanner::Point> DateScanner::read_hour(std::size_t i, const st
     if (!surely && mark_behind == nullptr && !unit) {
         // "3 de la tarde", "3 PM"; "jam 3"
         const bool twelve = hour->value >= 1 && hour->value <= 12;
-        if (half.empty() && twelve && has(end, DateRole::DayHalf))
-            return clock(i, end, hour->value, 0, half, true);
+        if (half.empty() && twelve && has(end, DateRole::DayHalf)) return clock(i, end, hour->value, 0, half, true);
         if (cued && twelve) {
             if (const auto minutes = minutes_behind(end)) {
                 const int total = hour->value * 60 + *minutes;
@@ -169,7 +169,8 @@ std::optional<DateScanner::Point> DateScanner::read_hour(std::size_t i, const st
         std::size_t last = end + 1;
         const bool minute_mark = entry(last, DateRole::MinuteMark, last) != nullptr;
         const bool glued = tight(end) && minute_figures(end) && clean_behind(last);
-        if ((minute_mark && !has(last, DateRole::Duration)) || glued || ((surely || cued) && minute_figures(end) && !measured(last)))
+        if ((minute_mark && !has(last, DateRole::Duration)) || glued ||
+            ((surely || cued) && minute_figures(end) && !measured(last)))
             return clock(i, last, hour->value, small_number(end), half, single_mark && hour->value <= 12);
     }
     // A bare "15 heures" is a time behind "à", otherwise a length.
@@ -193,7 +194,8 @@ std::optional<DateScanner::Point> DateScanner::read_spoken(std::size_t i) const
     if (!hour || hour->value < 1) return std::nullopt;
     const int total = (hour->value * 60 + minutes + 720) % 720;
     end = hour->end;
-    if (std::size_t word = 0; entry(end, DateRole::OClock, word) != nullptr || entry(end, DateRole::HourMark, word) != nullptr)
+    if (std::size_t word = 0;
+        entry(end, DateRole::OClock, word) != nullptr || entry(end, DateRole::HourMark, word) != nullptr)
         end = word;
     return clock(i, end, total / 60 == 0 ? 12 : total / 60, total % 60, {}, true);
 }

@@ -26,28 +26,46 @@ struct NamedRole {
 };
 
 constexpr NamedRole kDateWords[] = {
-    {"year-mark", DateRole::YearMark},     {"month-mark", DateRole::MonthMark},
-    {"day-mark", DateRole::DayMark},       {"hour-mark", DateRole::HourMark},
-    {"minute-mark", DateRole::MinuteMark}, {"oclock", DateRole::OClock},
-    {"hours", DateRole::Hours},            {"century", DateRole::Century},
-    {"decade", DateRole::Decade},          {"decade-ending", DateRole::DecadeEnding},
-    {"quarter", DateRole::Quarter},        {"half-year", DateRole::HalfYear},
-    {"noon", DateRole::Noon},              {"midnight", DateRole::Midnight},
-    {"half-past", DateRole::HalfPast},     {"half-to", DateRole::HalfTo},
-    {"quarter-past", DateRole::QuarterPast}, {"quarter-to", DateRole::QuarterTo},
-    {"of", DateRole::Link},                {"the", DateRole::Link},
-    {"introduces", DateRole::Cue},         {"introduces-surely", DateRole::Cue},
-    {"day-cue", DateRole::Cue},            {"year-cue", DateRole::YearCue},
-    {"at", DateRole::At},                  {"zone", DateRole::Zone},
-    {"duration", DateRole::Duration},      {"range-end", DateRole::RangeEnd},
-    {"ordinal-prefix", DateRole::OrdinalPrefix}, {"range", DateRole::Range},
+    {"year-mark", DateRole::YearMark},
+    {"month-mark", DateRole::MonthMark},
+    {"day-mark", DateRole::DayMark},
+    {"hour-mark", DateRole::HourMark},
+    {"minute-mark", DateRole::MinuteMark},
+    {"oclock", DateRole::OClock},
+    {"hours", DateRole::Hours},
+    {"century", DateRole::Century},
+    {"decade", DateRole::Decade},
+    {"decade-ending", DateRole::DecadeEnding},
+    {"quarter", DateRole::Quarter},
+    {"half-year", DateRole::HalfYear},
+    {"noon", DateRole::Noon},
+    {"midnight", DateRole::Midnight},
+    {"half-past", DateRole::HalfPast},
+    {"half-to", DateRole::HalfTo},
+    {"quarter-past", DateRole::QuarterPast},
+    {"quarter-to", DateRole::QuarterTo},
+    {"of", DateRole::Link},
+    {"the", DateRole::Link},
+    {"introduces", DateRole::Cue},
+    {"introduces-surely", DateRole::Cue},
+    {"day-cue", DateRole::Cue},
+    {"year-cue", DateRole::YearCue},
+    {"at", DateRole::At},
+    {"zone", DateRole::Zone},
+    {"duration", DateRole::Duration},
+    {"range-end", DateRole::RangeEnd},
+    {"ordinal-prefix", DateRole::OrdinalPrefix},
+    {"range", DateRole::Range},
 };
 
 constexpr NamedRole kLinks[] = {
     {"range", DateRole::Range}, {"between", DateRole::Between}, {"and", DateRole::And}, {"of", DateRole::Link}};
 
-constexpr NamedRole kTurns[] = {{"-", DateRole::TurnBehind},  {"+", DateRole::TurnBehind}, {"before", DateRole::Last},
-                                {"after", DateRole::Next},    {"now", DateRole::This}};
+constexpr NamedRole kTurns[] = {{"-", DateRole::TurnBehind},
+                                {"+", DateRole::TurnBehind},
+                                {"before", DateRole::Last},
+                                {"after", DateRole::Next},
+                                {"now", DateRole::This}};
 
 int integer(std::string_view digits) noexcept
 {
@@ -125,8 +143,8 @@ private:
     void add_names(const std::string& locale, Era::Months months, const char* calendar)
     {
         UErrorCode status = U_ZERO_ERROR;
-        const icu::SimpleDateFormat format(icu::UnicodeString(u"MMMM"), icu::Locale((locale + "@calendar=" + calendar).c_str()),
-                                           status);
+        const icu::SimpleDateFormat format(icu::UnicodeString(u"MMMM"),
+                                           icu::Locale((locale + "@calendar=" + calendar).c_str()), status);
         if (U_FAILURE(status)) return;
         const icu::DateFormatSymbols& symbols = *format.getDateFormatSymbols();
         using S = icu::DateFormatSymbols;
@@ -268,8 +286,7 @@ private:
         add_named("date-words", kDateWords);
         add_named("number-links", kLinks);
         add_turns();
-        for (const language::Row& row : table_.section("clitics"))
-            add_clitic(row);
+        for (const language::Row& row : table_.section("clitics")) add_clitic(row);
         lexicon_->hours_from_ = integer(table_.meta("hours-from"));
     }
 

@@ -89,7 +89,8 @@ bool DateScanner::month_at(std::size_t i) const
 {
     std::size_t end = 0;
     if (entry(i, DateRole::Month, end) != nullptr) return true;
-    if (entry(i, DateRole::MonthMark, end) != nullptr) return has(end, DateRole::Month) || number(end, kMostMonths).has_value();
+    if (entry(i, DateRole::MonthMark, end) != nullptr)
+        return has(end, DateRole::Month) || number(end, kMostMonths).has_value();
     const auto part = number(i, kMostMonths);
     return part && has(part->end, DateRole::MonthMark) && single_mark(tokens_[part->end]);
 }
@@ -133,8 +134,8 @@ bool DateScanner::add_weekday(std::size_t i, Draft& draft) const
     }
     draft.fields.weekday = weekday->value;
     const bool cued = behind(at, DateRole::Cue) || behind(at, DateRole::At);
-    draft.alone = draft.alone && !weekday->short_form && (!weekday->clash || cued) &&
-                  (!weekday->capital || tokens_[at].capital);
+    draft.alone =
+        draft.alone && !weekday->short_form && (!weekday->clash || cued) && (!weekday->capital || tokens_[at].capital);
     draft.end = end;
     return true;
 }
@@ -156,12 +157,14 @@ bool DateScanner::add_month(std::size_t i, Draft& draft) const
         draft.alone = draft.alone && !month->short_form && (!month->clash || cued || marked_month) &&
                       (!month->capital || tokens_[at].capital || marked_month) &&
                       month->era.months == Era::Months::Gregorian &&
-                      (!tokens_[at].single || marked_month || (tokens_[at].word_start && tokens_[end - 1].word_end));    // "តុលាការ" is a court
+                      (!tokens_[at].single || marked_month ||
+                       (tokens_[at].word_start && tokens_[end - 1].word_end));    // "តុលាការ" is a court
         // "أبريل/نيسان": the same month twice.
         std::size_t twin_end = 0;
         if (mark(end, "/") || mark(end, "(")) {
             const DateEntry* twin = entry(end + 1, DateRole::Month, twin_end);
-            if (twin != nullptr && twin->value == month->value) end = twin_end + (mark(end, "(") && mark(twin_end, ")") ? 1 : 0);
+            if (twin != nullptr && twin->value == month->value)
+                end = twin_end + (mark(end, "(") && mark(twin_end, ")") ? 1 : 0);
         }
         draft.end = end;
         return true;
@@ -324,7 +327,8 @@ std::optional<DateScanner::Point> DateScanner::read_parts(std::size_t i) const
         }
         // "tháng 5/2026"
         if (draft.fields.month && !draft.fields.year && mark(at, "/") && tight(at) && tight(at + 1)) {
-            if (digits(at + 1) && tokens_[at + 1].folded.size() == 4 && plausible(small_number(at + 1), words_.usual_era())) {
+            if (digits(at + 1) && tokens_[at + 1].folded.size() == 4 &&
+                plausible(small_number(at + 1), words_.usual_era())) {
                 draft.fields.year = small_number(at + 1);
                 at = draft.end = at + 2;
                 continue;
@@ -380,8 +384,8 @@ std::optional<DateScanner::Point> DateScanner::read_year_alone(std::size_t i) co
     return point;
 }
 
-std::optional<DateScanner::Point> DateScanner::figures(std::size_t i, std::size_t end, int a, int b,
-                                                       std::optional<int> year, bool slash) const
+std::optional<DateScanner::Point> DateScanner::figures(std::size_t i, std::size_t end, int a, int b, std::optional<int> year,
+                                                       bool slash) const
 {
     Point point{.begin = i, .end = end};
     const auto add = [&](int day, int month) {

@@ -63,7 +63,8 @@ DateScanner::DateScanner(const Paragraph& paragraph, const DateLexicon& words, c
 void DateScanner::run(std::vector<Fact>& out)
 {
     for (std::size_t i = 0; i < tokens_.size();) {
-        const bool candidate = free(i) && (tokens_[i].type == TokenClass::Digits || hits_[i] != nullptr || tokens_[i].capital);
+        const bool candidate =
+            free(i) && (tokens_[i].type == TokenClass::Digits || hits_[i] != nullptr || tokens_[i].capital);
         const std::size_t next = candidate ? step(i, out) : i;
         i = next > i ? next : i + 1;
     }

@@ -1,5 +1,5 @@
-// Reads dates and times of any language by their parts: a day, a month, a year, a weekday in whatever order the language puts
-// them, joined by whatever it joins them with. Internal to the room.
+// Reads dates and times of any language by their parts: a day, a month, a year, a weekday in whatever order the language
+// puts them, joined by whatever it joins them with. Internal to the room.
 //
 // The words come from DateLexicon; nothing here knows a language. Languages whose table says [meta] "dates  own" are read by
 // DateReader instead (date_reader.h).
@@ -113,8 +113,8 @@ private:
     bool behind(std::size_t i, DateRole role) const;    // an entry with the role ends right before token i
     bool clean_before(std::size_t i) const;             // figures that are no part of a longer number or code
     bool clean_behind(std::size_t end) const;
-    bool measured(std::size_t end) const;               // a unit, currency, percent sign or scale word follows
-    int small_number(std::size_t i) const;              // of digits; -1 where too long
+    bool measured(std::size_t end) const;                         // a unit, currency, percent sign or scale word follows
+    int small_number(std::size_t i) const;                        // of digits; -1 where too long
     std::optional<Part> number(std::size_t i, int most) const;    // in figures or words
 
     const Paragraph& paragraph_;

@@ -20,7 +20,8 @@ int leading_roman(std::string_view word, std::string_view& ending)
         std::size_t next = pos;
         const char32_t c = text::next_code_point(word, next);
         char letter = 0;
-        if (c < 0x80 && std::string_view("IVXLC").find(static_cast<char>(c)) != std::string_view::npos) letter = static_cast<char>(c + 32);
+        if (c < 0x80 && std::string_view("IVXLC").find(static_cast<char>(c)) != std::string_view::npos)
+            letter = static_cast<char>(c + 32);
         if (c == 0x0425) letter = 'x';
         if (c == 0x0406) letter = 'i';
         if (letter == 0) break;
@@ -34,7 +35,8 @@ int leading_roman(std::string_view word, std::string_view& ending)
 // What stands behind a Roman numeral of centuries: "XIXe", "XIXème", "XIXo".
 bool is_ordinal_ending(std::string_view ending) noexcept
 {
-    constexpr std::string_view kEndings[] = {"", "e", "er", "ère", "ème", "eme", "è", "th", "st", "nd", "rd", "º", "ª", "o", "a", "°"};
+    constexpr std::string_view kEndings[] = {"",   "e",  "er", "ère", "ème", "eme", "è", "th",
+                                             "st", "nd", "rd", "º",   "ª",   "o",   "a", "°"};
     return std::find(std::begin(kEndings), std::end(kEndings), ending) != std::end(kEndings);
 }
 
@@ -71,7 +73,8 @@ std::optional<DateScanner::Point> DateScanner::read_century(std::size_t i) const
         std::size_t at = end;
         for (int n = 0; n < 3; ++n) {
             std::size_t next = at;
-            const bool joint = entry(at, DateRole::Link, next) != nullptr || entry(at, DateRole::OrdinalPrefix, next) != nullptr;
+            const bool joint =
+                entry(at, DateRole::Link, next) != nullptr || entry(at, DateRole::OrdinalPrefix, next) != nullptr;
             if (joint) at = next;
             else if (dash(at) || mark(at, ".")) ++at;
         }
@@ -97,8 +100,8 @@ std::optional<DateScanner::Point> DateScanner::read_century(std::size_t i) const
     return Point{.begin = i, .end = end, .readings = {fields}};
 }
 
-// What a decade is called behind its number: "90er Jahre", "1990年代". A word that also counts years ("Jahre") needs an ending
-// or a point at the number.
+// What a decade is called behind its number: "90er Jahre", "1990年代". A word that also counts years ("Jahre") needs an
+// ending or a point at the number.
 bool DateScanner::decade_noun(std::size_t at, bool ended, std::size_t& end) const
 {
     for (int links = 0; links < 3; ++links) {
@@ -140,7 +143,8 @@ std::optional<DateScanner::Part> DateScanner::decade_figures(std::size_t at, boo
 // "noventa", "negentig", "деведесетих": the tens in words, 0 where none stands.
 int DateScanner::spelled_ten(std::size_t at, bool& ended) const
 {
-    const WordInfo* word = free(at) && tokens_[at].type == TokenClass::Word && !tokens_[at].single ? numbers_.find(tokens_[at]) : nullptr;
+    const WordInfo* word =
+        free(at) && tokens_[at].type == TokenClass::Word && !tokens_[at].single ? numbers_.find(tokens_[at]) : nullptr;
     if (word == nullptr) return 0;
     const bool ordinal = word->ordinal == NumberClass::Ten;
     if (!ordinal && word->cardinal != NumberClass::Ten) return 0;
@@ -154,7 +158,8 @@ std::optional<DateScanner::Point> DateScanner::read_decade(std::size_t i) const
 {
     std::size_t at = i, end = 0;
     bool ending = false;
-    if (entry(i, DateRole::YearMark, end) != nullptr && decade_figures(end, ending) && ending) at = end;    // "tahun 1990-an"
+    if (entry(i, DateRole::YearMark, end) != nullptr && decade_figures(end, ending) && ending)
+        at = end;    // "tahun 1990-an"
     const DateEntry* before = entry(i, DateRole::Decade, end);
     const bool named = before != nullptr && (before->key.empty() || before->key == "before");
     if (named) {
@@ -185,7 +190,8 @@ std::optional<DateScanner::Point> DateScanner::read_decade(std::size_t i) const
     if (!known && !noun && !(figures_of_decade && value > 99)) return std::nullopt;
     // "lata 1990–1995" are years.
     const std::size_t further = behind_range_mark(end, true);
-    const bool range = value > 99 && named && !ended && further > end && digits(further) && tokens_[further].folded.size() == 4;
+    const bool range =
+        value > 99 && named && !ended && further > end && digits(further) && tokens_[further].folded.size() == 4;
     if (range || (named && value > 99 && measured(end))) return std::nullopt;
     Point point{.begin = i, .end = end};
     const auto add = [&](int year) {

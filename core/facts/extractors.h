@@ -31,8 +31,8 @@ struct Paragraph {
 std::vector<Token> tokenise(const segment::SegmentedText& text, const segment::Paragraph& paragraph,
                             Vocabulary* vocabulary = nullptr);
 
-// The tokens of a text's paragraphs, with a vocabulary for each language. Those of usual texts are made once and kept for the
-// next pass; of long ones, whose tokens would outweigh the text fifteenfold, the paragraphs past a budget are cut anew.
+// The tokens of a text's paragraphs, with a vocabulary for each language. Those of usual texts are made once and kept for
+// the next pass; of long ones, whose tokens would outweigh the text fifteenfold, the paragraphs past a budget are cut anew.
 class TokenStore {
 public:
     explicit TokenStore(const segment::SegmentedText& text) : text_(text), kept_(text.paragraphs.size()) {}

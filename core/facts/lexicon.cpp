@@ -203,10 +203,10 @@ void read_phrases(Lexicon& lexicon, const language::Table& table)
         lexicon.honorifics.add(split_words(row.form, table), {.office = row.value() == "o"});
     for (const language::Row& row : table.section("saying-verbs"))
         lexicon.sayings.add(split_words(row.form, table), {.lemma = row.value(),
-                                                    .noun = row.value(1) == "n",
-                                                    .clause = row.value(1) == "c",
-                                                    .participle = row.value(1) == "p",
-                                                    .object = row.value(1) == "o"});
+                                                           .noun = row.value(1) == "n",
+                                                           .clause = row.value(1) == "c",
+                                                           .participle = row.value(1) == "p",
+                                                           .object = row.value(1) == "o"});
     for (const language::Row& row : table.section("negations")) {
         if (row.form.starts_with('n') && row.form.find('\'') != std::string_view::npos) lexicon.contraction = row.form;
         else lexicon.negations.add(split_words(row.form, table), row.value());
@@ -288,7 +288,9 @@ Lexicon::WordClasses Lexicon::classes(const std::string& word, WordMemo* memo) c
 {
     if (memo != nullptr && memo->names == this) return {memo->name_classes, memo->place};
     WordClasses found;
-    const auto note = [&](bool is, Class bit) { if (is) found.bits |= bit; };
+    const auto note = [&](bool is, Class bit) {
+        if (is) found.bits |= bit;
+    };
     const bool common = is_common(word);
     note(function_words.contains(word), kFunction);
     note(common, kCommon);

@@ -61,7 +61,13 @@ struct Lexicon {
 
     // What a single word without its possessive is to names, as bits.
     enum Class : std::uint32_t {
-        kFunction = 1, kCommon = 2, kCompass = 4, kNumber = 8, kCalendar = 16, kParticle = 32, kParticleStart = 64
+        kFunction = 1,
+        kCommon = 2,
+        kCompass = 4,
+        kNumber = 8,
+        kCalendar = 16,
+        kParticle = 32,
+        kParticleStart = 64
     };
     struct WordClasses {
         std::uint32_t bits = 0;

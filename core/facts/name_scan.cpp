@@ -71,7 +71,10 @@ private:
 
     // ---- what a unit is ------------------------------------------------------------------------------------------
 
-    bool is_a(const Unit& unit, std::uint32_t bits) const { return (lexicon_.classes(unit.folded, unit.memo).bits & bits) != 0; }
+    bool is_a(const Unit& unit, std::uint32_t bits) const
+    {
+        return (lexicon_.classes(unit.folded, unit.memo).bits & bits) != 0;
+    }
     const GazetteerEntry* place_of(const Unit& unit) const { return lexicon_.classes(unit.folded, unit.memo).place; }
 
     bool has(std::size_t u) const { return u < units_.size(); }

@@ -211,7 +211,8 @@ private:
                info.ordinal != NumberClass::None || info.denominator_use != Denominator::None ||
                any_role({Role::Article, Role::Noon, Role::Midnight, Role::EraAfter, Role::RelativeBack,
                          Role::RelativeForward, Role::RelativeThis, Role::YearMark, Role::MonthMark, Role::DayMark}) ||
-               has_phrase(info, {Kind::Relative, Kind::Season, Kind::Era, Kind::Month, Kind::Weekday, Kind::Number, Kind::Word});
+               has_phrase(info,
+                          {Kind::Relative, Kind::Season, Kind::Era, Kind::Month, Kind::Weekday, Kind::Number, Kind::Word});
     }
 
     static bool starts_quantity(const WordInfo& info)
@@ -250,7 +251,10 @@ private:
     static std::uint64_t bit(Role role) { return std::uint64_t{1} << static_cast<unsigned>(role); }
 
     // Forms of one token are words, longer ones phrases.
-    bool is_word(std::string_view form) const { return tokens_of(form, table_.keeps_marks()).size() <= 1 || form.ends_with('-'); }
+    bool is_word(std::string_view form) const
+    {
+        return tokens_of(form, table_.keeps_marks()).size() <= 1 || form.ends_with('-');
+    }
     void set_role(std::string_view form, Role role)
     {
         word(form).roles |= bit(role);
@@ -301,17 +305,15 @@ private:
             word(row.form).cardinal = number_class(row.value(1));
             word(row.form).value = integer(row.value());
             if (!is_word(row.form))
-                add_phrase(row.form, {.kind = Kind::Number,
-                                      .cardinal = number_class(row.value(1)),
-                                      .value = integer(row.value())});
+                add_phrase(row.form,
+                           {.kind = Kind::Number, .cardinal = number_class(row.value(1)), .value = integer(row.value())});
         }
         for (const language::Row& row : table_.section("ordinals")) {
             word(row.form).ordinal = number_class(row.value(1));
             word(row.form).ordinal_value = integer(row.value());
             if (!is_word(row.form))
-                add_phrase(row.form, {.kind = Kind::Number,
-                                      .ordinal = number_class(row.value(1)),
-                                      .value = integer(row.value())});
+                add_phrase(row.form,
+                           {.kind = Kind::Number, .ordinal = number_class(row.value(1)), .value = integer(row.value())});
         }
         for (const language::Row& row : table_.section("fractions")) {
             word(row.form).denominator = integer(row.value());
@@ -406,15 +408,16 @@ private:
         else add_phrase(form, {.kind = kind, .key = key});
     }
 
-    // CLDR's abbreviations ("in", "с", "d") are also words: those the table knows in another sense, and single letters but for
-    // the signs of the SI that nobody takes for words, are left out.
+    // CLDR's abbreviations ("in", "с", "d") are also words: those the table knows in another sense, and single letters but
+    // for the signs of the SI that nobody takes for words, are left out.
     bool abbreviation_is_safe(std::string_view form) const
     {
         static constexpr std::string_view kSigns[] = {"m", "g", "t", "h", "l", "W", "V", "м", "т", "ч", "л", "%"};
         const auto tokens = tokens_of(form, table_.keeps_marks());
         if (tokens.empty()) return false;
         if (tokens[0].single) return true;
-        if (text::count_code_points(form) == 1) return std::find(std::begin(kSigns), std::end(kSigns), form) != std::end(kSigns);
+        if (text::count_code_points(form) == 1)
+            return std::find(std::begin(kSigns), std::end(kSigns), form) != std::end(kSigns);
         return tokens.size() > 1 || !is_everyday_word(tokens[0].folded);
     }
 
@@ -460,8 +463,8 @@ private:
             {.kind = Kind::Currency, .exact = cased ? std::string(row.form) : "", .currencies = split_codes(row.value())});
     }
 
-    // Codes, symbols, names and the head words of names ("dollars") of every currency in use; the symbols an English text uses
-    // are known in every language.
+    // Codes, symbols, names and the head words of names ("dollars") of every currency in use; the symbols an English text
+    // uses are known in every language.
     void add_currencies_of_cldr()
     {
         for (const cldr::CurrencyForms& forms : cldr::currencies("en")) {
@@ -472,13 +475,27 @@ private:
             for (const CurrencyName& name : currency_names(locale.getName(), table_.keeps_marks())) add_currency_name(name);
         for (const auto& [form, codes] : symbols_) add_phrase(form, {.kind = Kind::Currency, .currencies = codes});
         // Signs in letters that CLDR has in few languages and the press in all.
-        static constexpr std::pair<std::string_view, std::string_view> kSigns[] = {
-            {"us$", "USD"},  {"$us", "USD"},   {"us-$", "USD"}, {"a$", "AUD"},  {"c$", "CAD"},  {"s$", "SGD"},
-            {"Kč", "CZK"},   {"zł", "PLN"},    {"Ft", "HUF"},   {"Rp", "IDR"},  {"RM", "MYR"},  {"kr", "SEK,NOK,DKK,ISK"},
-            {"TL", "TRY"},   {"Rs", "INR,PKR,LKR,NPR,MUR,SCR"}, {"Tk", "BDT"},  {"KSh", "KES"}, {"Sh", "KES,TZS,UGX,SOS"}};
+        static constexpr std::pair<std::string_view, std::string_view> kSigns[] = {{"us$", "USD"},
+                                                                                   {"$us", "USD"},
+                                                                                   {"us-$", "USD"},
+                                                                                   {"a$", "AUD"},
+                                                                                   {"c$", "CAD"},
+                                                                                   {"s$", "SGD"},
+                                                                                   {"Kč", "CZK"},
+                                                                                   {"zł", "PLN"},
+                                                                                   {"Ft", "HUF"},
+                                                                                   {"Rp", "IDR"},
+                                                                                   {"RM", "MYR"},
+                                                                                   {"kr", "SEK,NOK,DKK,ISK"},
+                                                                                   {"TL", "TRY"},
+                                                                                   {"Rs", "INR,PKR,LKR,NPR,MUR,SCR"},
+                                                                                   {"Tk", "BDT"},
+                                                                                   {"KSh", "KES"},
+                                                                                   {"Sh", "KES,TZS,UGX,SOS"}};
         for (const auto& [form, codes] : kSigns) {
             const bool letters = form.find('$') == std::string_view::npos;
-            add_phrase(form, {.kind = Kind::Currency, .exact = letters ? std::string(form) : "", .currencies = split_codes(codes)});
+            add_phrase(
+                form, {.kind = Kind::Currency, .exact = letters ? std::string(form) : "", .currencies = split_codes(codes)});
         }
     }
 
@@ -572,7 +589,8 @@ private:
         }
     }
 
-    // Without the point of an abbreviation; empty for names with figures ("M01", "1月": numbers to the reader) or of one letter
+    // Without the point of an abbreviation; empty for names with figures ("M01", "1月": numbers to the reader) or of one
+    // letter
     // ("T", 日), which say other things as well.
     std::string calendar_name(const icu::UnicodeString& name) const
     {
@@ -632,7 +650,7 @@ private:
 
     const language::Table& table_;
     std::vector<icu::Locale> locales_;
-    std::unordered_set<std::string_view> everyday_;                  // words of the table that are no names
+    std::unordered_set<std::string_view> everyday_;              // words of the table that are no names
     std::map<std::string, std::vector<std::string>> symbols_;    // of English texts
     std::unique_ptr<NumberLexicon> lexicon_ = std::make_unique<NumberLexicon>();
 };
@@ -735,7 +753,8 @@ CalendarName NumberLexicon::month_at(std::span<const Token> tokens, std::size_t 
     return info->month != 0 ? CalendarName{info->month, begin + 1} : CalendarName{};
 }
 
-CalendarName NumberLexicon::weekday_at(std::span<const Token> tokens, std::size_t begin, std::string_view text) const noexcept
+CalendarName NumberLexicon::weekday_at(std::span<const Token> tokens, std::size_t begin,
+                                       std::string_view text) const noexcept
 {
     const WordInfo* info = begin < tokens.size() ? find(tokens[begin]) : nullptr;
     if (info == nullptr) return {};

@@ -104,17 +104,17 @@ enum class NumberPhraseKind : std::uint8_t {
 // A fixed expression, found by its first token.
 struct NumberPhrase {
     NumberPhraseKind kind = NumberPhraseKind::Unit;
-    std::vector<std::string> rest{};    // folded tokens after the first
+    std::vector<std::string> rest{};      // folded tokens after the first
     std::vector<std::string> behind{};    // of a unit written around its number: "kilomita 5 za mraba"
-    std::string key{};                  // unit key, relative key, season, scale use ("any", "money", "attached")
-    std::string exact{};                // as in the table where case matters (one letter, currency codes); else empty
+    std::string key{};                    // unit key, relative key, season, scale use ("any", "money", "attached")
+    std::string exact{};                  // as in the table where case matters (one letter, currency codes); else empty
     std::vector<std::string> currencies{};
     Rational factor = 1;    // of percent forms and scales
     ComparatorValue::Bound bound = ComparatorValue::Bound::About;
     bool after = false;     // a comparator that stands behind its quantity
     bool before = false;    // a percent form, unit or scale that stands before its number: "yüzde 15", "kilomita 5"
-    bool dates = false;    // a comparator only before dates: "by"
-    bool span = false;     // before a length of time it says how long, unless a preposition stands before it: "over 19 days"
+    bool dates = false;     // a comparator only before dates: "by"
+    bool span = false;    // before a length of time it says how long, unless a preposition stands before it: "over 19 days"
     bool context = false;    // a percent form that needs a percentage before it in the paragraph
     std::uint64_t roles = 0;
     NumberClass cardinal = NumberClass::None;
@@ -157,8 +157,9 @@ public:
     // Thread-safe; built on first use of a language and kept.
     static const NumberLexicon& of(const language::Table& table, std::string_view language);
 
-    // nullptr where the word means nothing here. A possessive ending is looked through ("yesterday's"), and so are the table's
-    // clitics where the whole word is not known (ב, وال, 'da); forms that end in a hyphen ("год-") stand for any ending.
+    // nullptr where the word means nothing here. A possessive ending is looked through ("yesterday's"), and so are the
+    // table's clitics where the whole word is not known (ב, وال, 'da); forms that end in a hyphen ("год-") stand for any
+    // ending.
     const WordInfo* find(std::string_view folded) const noexcept;
     const WordInfo* find(const Token& token) const noexcept
     {
@@ -173,7 +174,8 @@ public:
         return info != nullptr && info->has(role);
     }
 
-    // The longest phrase of `kind` at tokens[begin] but those that stand before their number; `end` is set behind it. `text` serves forms where case matters.
+    // The longest phrase of `kind` at tokens[begin] but those that stand before their number; `end` is set behind it. `text`
+    // serves forms where case matters.
     const NumberPhrase* match(std::span<const Token> tokens, std::size_t begin, NumberPhraseKind kind, std::string_view text,
                               std::size_t& end) const noexcept;
     // Likewise, of those that stand before their number only; what stands behind it is not looked at.
@@ -185,7 +187,8 @@ public:
 
     // Behind the longest form of `role` that begins at tokens[begin]; 0 where none does. Unlike has(), also forms of several
     // tokens (Thai ปี, "o'clock" in two words).
-    std::size_t end_of_role(std::span<const Token> tokens, std::size_t begin, Role role, std::string_view text) const noexcept;
+    std::size_t end_of_role(std::span<const Token> tokens, std::size_t begin, Role role,
+                            std::string_view text) const noexcept;
     CalendarName month_at(std::span<const Token> tokens, std::size_t begin, std::string_view text) const noexcept;
     CalendarName weekday_at(std::span<const Token> tokens, std::size_t begin, std::string_view text) const noexcept;
 

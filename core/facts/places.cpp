@@ -82,8 +82,8 @@ std::string utf8(const icu::UnicodeString& text)
 // Zones named after a town nobody writes about, or after no town.
 bool is_obscure_zone(std::string_view zone)
 {
-    for (const std::string_view prefix : {"Antarctica/", "America/Indiana/", "America/North_Dakota/", "America/Kentucky/",
-                                          "Etc/", "Arctic/"})
+    for (const std::string_view prefix :
+         {"Antarctica/", "America/Indiana/", "America/North_Dakota/", "America/Kentucky/", "Etc/", "Arctic/"})
         if (zone.starts_with(prefix)) return true;
     return false;
 }
@@ -206,8 +206,8 @@ bool NameEndings::same_name(std::string_view name, std::string_view written) con
     if (least < 2 || code_points(name.substr(0, prefix)) < least) return false;
     // Where no endings are told, a long name in another script may have any short one (মেক্সিকো, মেক্সিকোতে).
     constexpr std::size_t kLongName = 4, kShortEnding = 3;
-    if (!told_ && prefix == name.size() && static_cast<unsigned char>(name.front()) >= 0xE0 && code_points(name) >= kLongName &&
-        code_points(written.substr(prefix)) <= kShortEnding)
+    if (!told_ && prefix == name.size() && static_cast<unsigned char>(name.front()) >= 0xE0 &&
+        code_points(name) >= kLongName && code_points(written.substr(prefix)) <= kShortEnding)
         return true;
     // A consonant may soften before an ending (Praha, Praze): the longest endings that fit decide.
     for (std::size_t cut = prefix; cut > 0;) {
@@ -224,7 +224,8 @@ std::vector<std::string_view> NameEndings::stems(std::string_view word) const
     std::size_t cut = word.size();
     for (std::size_t i = 0; i < 3 && cut > 0; ++i) {
         text::previous_code_point(word, cut);
-        if (code_points(word.substr(0, cut)) >= 3 && is_ending(word.substr(cut))) found.insert(found.begin(), word.substr(0, cut));
+        if (code_points(word.substr(0, cut)) >= 3 && is_ending(word.substr(cut)))
+            found.insert(found.begin(), word.substr(0, cut));
     }
     return found;
 }
@@ -238,7 +239,8 @@ void NameEndings::strip_clitics(std::string_view word, std::vector<std::string_v
             if (out[i].size() > suffix.size() && out[i].ends_with(suffix))
                 out.push_back(out[i].substr(0, out[i].size() - suffix.size()));
     for (const std::string& suffix : suffixes_)
-        if (word.size() > suffix.size() && word.ends_with(suffix)) out.push_back(word.substr(0, word.size() - suffix.size()));
+        if (word.size() > suffix.size() && word.ends_with(suffix))
+            out.push_back(word.substr(0, word.size() - suffix.size()));
 }
 
 void NameEndings::variants(std::string_view word, std::vector<std::string_view>& out) const
@@ -313,8 +315,8 @@ private:
         add_display(utf8(names.regionDisplayName("XK", display)), "country:XK", "XK");
         for (const char* code : {"EU", "UN"})
             add_display(utf8(names.regionDisplayName(code, display)), code[0] == 'E' ? "org:eu" : "org:un", code);
-        for (const char* code : {"002", "142", "150", "009", "419", "035", "034", "030", "143", "003", "005", "013", "011",
-                                 "014", "015", "018", "029", "155", "151", "145", "154", "039", "053"})
+        for (const char* code : {"002", "142", "150", "009", "419", "035", "034", "030", "143", "003", "005", "013",
+                                 "011", "014", "015", "018", "029", "155", "151", "145", "154", "039", "053"})
             add_display(utf8(names.regionDisplayName(code, display)), std::string("region:") + code, code);
     }
 
@@ -374,7 +376,8 @@ private:
         const auto [it, fresh] = known_.emplace(std::move(joined), gazetteer_->forms_.size());
         if (!fresh) {
             PlaceForm& before = gazetteer_->forms_[it->second];
-            if (std::find(before.keys.begin(), before.keys.end(), key) == before.keys.end()) before.keys.push_back(std::move(key));
+            if (std::find(before.keys.begin(), before.keys.end(), key) == before.keys.end())
+                before.keys.push_back(std::move(key));
             before.adjective = before.adjective || adjective;
             before.capitals = before.capitals && form.capitals;
             return;
@@ -450,7 +453,8 @@ bool Gazetteer::try_form(const PlaceForm& form, const std::vector<Token>& tokens
                          std::size_t& best_score) const
 {
     const Token& head = tokens[first];
-    if (form.capitals && !head.upper && !(head.mixed && head.folded.find('\'') != std::string::npos)) return false;    // "ABD'deki"
+    if (form.capitals && !head.upper && !(head.mixed && head.folded.find('\'') != std::string::npos))
+        return false;    // "ABD'deki"
     bool exact = true;
     std::size_t score = 0, at = first;
     for (std::size_t word = 0; word < form.words.size(); ++word) {

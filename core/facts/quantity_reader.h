@@ -67,6 +67,7 @@ private:
     bool is_denominator(std::size_t end) const;
     bool attach_unit(Amount& amount, std::size_t at, bool hyphen) const;
     void add_share_of_unit(Amount& amount) const;
+    bool begins_share(std::size_t i) const;
     std::optional<Amount> read_single(std::size_t i) const;
     bool is_apposition(const Amount& amount) const;
     void attach_age(Amount& amount) const;

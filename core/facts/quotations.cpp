@@ -11,12 +11,12 @@ namespace textdrift::facts {
 
 namespace {
 
-constexpr std::uint32_t kSpeechWords = 5;    // quotations of five words or more are speech by length alone
-constexpr std::size_t kNearVerb = 6;         // words between a short quotation and the verb that makes it speech
-constexpr std::size_t kMarksBack = 32;       // marks looked back over for the opener of a figure in quotation marks
-constexpr std::size_t kFarthestCloser = 64;  // tokens within which a quotation behind a prefix must close
-constexpr std::size_t kNarratorWords = 4;    // words between a dash and the verb that makes the narrator speak
-constexpr std::size_t kDeepest = 16;         // open marks kept; deeper ones are noise
+constexpr std::uint32_t kSpeechWords = 5;      // quotations of five words or more are speech by length alone
+constexpr std::size_t kNearVerb = 6;           // words between a short quotation and the verb that makes it speech
+constexpr std::size_t kMarksBack = 32;         // marks looked back over for the opener of a figure in quotation marks
+constexpr std::size_t kFarthestCloser = 64;    // tokens within which a quotation behind a prefix must close
+constexpr std::size_t kNarratorWords = 4;      // words between a dash and the verb that makes the narrator speak
+constexpr std::size_t kDeepest = 16;           // open marks kept; deeper ones are noise
 
 // What a mark may do. Pairs that look different but work alike share a family.
 enum class Family : unsigned char {
@@ -228,9 +228,8 @@ private:
     static bool is_prefix(const language::Table& table, std::string_view word)
     {
         const auto rows = table.section("clitics");
-        return std::any_of(rows.begin(), rows.end(), [word](const language::Row& row) {
-            return row.value() == "prefix" && row.form == word;
-        });
+        return std::any_of(rows.begin(), rows.end(),
+                           [word](const language::Row& row) { return row.value() == "prefix" && row.form == word; });
     }
 
     // A mark that ends a word, before one that begins a word.
@@ -241,7 +240,8 @@ private:
             const char32_t c = straight(tokens_[i].mark);
             if (tokens_[i].type != TokenClass::Mark || mark_kind(c).family != mark.family) continue;
             if (tokens_[i].space_before) return false;
-            if (i + 1 >= tokens_.size() || tokens_[i + 1].space_before || tokens_[i + 1].type == TokenClass::Mark) return true;
+            if (i + 1 >= tokens_.size() || tokens_[i + 1].space_before || tokens_[i + 1].type == TokenClass::Mark)
+                return true;
         }
         return false;
     }
@@ -529,7 +529,8 @@ private:
         return match.length > 0 && (nouns || !match.value->noun) ? match.length : 0;
     }
 
-    // Whether a verb of saying introduces or follows a short quotation: ... said: "No", "Never," she told us, 「はい」と述べた.
+    // Whether a verb of saying introduces or follows a short quotation: ... said: "No", "Never," she told us,
+    // 「はい」と述べた.
     bool said_nearby(std::size_t open, std::size_t behind) const
     {
         const auto mark_at = [&](std::size_t i) { return plain_mark(tokens_[i].mark); };
@@ -616,7 +617,8 @@ private:
     {
         if (!is_dash(tokens_[i].mark) && !(hyphens && tokens_[i].mark == '-')) return false;
         const bool glued_before = i > 0 && !tokens_[i].space_before && tokens_[i - 1].type != TokenClass::Mark;
-        const bool glued_behind = i + 1 < tokens_.size() && !tokens_[i + 1].space_before && tokens_[i + 1].type != TokenClass::Mark;
+        const bool glued_behind =
+            i + 1 < tokens_.size() && !tokens_[i + 1].space_before && tokens_[i + 1].type != TokenClass::Mark;
         return !(glued_before && glued_behind);
     }
 

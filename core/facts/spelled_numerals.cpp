@@ -76,8 +76,8 @@ bool NumeralReader::is_counted(std::size_t end) const
     for (const Role role : {Role::Counted, Role::Generic, Role::Old})
         if (lexicon_.end_of_role(tokens_, end, role, text_) != 0) return true;
     std::size_t behind = 0;
-    for (const auto kind : {NumberPhraseKind::Unit, NumberPhraseKind::Currency, NumberPhraseKind::CurrencyPart,
-                            NumberPhraseKind::Percent})
+    for (const auto kind :
+         {NumberPhraseKind::Unit, NumberPhraseKind::Currency, NumberPhraseKind::CurrencyPart, NumberPhraseKind::Percent})
         if (lexicon_.match(tokens_, end, kind, text_, behind) != nullptr) return true;
     return false;
 }
@@ -364,7 +364,8 @@ void NumeralReader::extend_behind(Numeral& numeral) const
     if (scaled.end == numeral.end && spellout_ != nullptr && is_tight_hyphen(numeral.end)) {
         const std::int64_t factor = spellout_->scale_stem(tokens_[numeral.end + 1].folded);
         const WordInfo* known = lexicon_.find(tokens_[numeral.end + 1]);
-        if (factor != 0 && (known == nullptr || known->ordinal != NumberClass::None || known->cardinal == NumberClass::None)) {
+        if (factor != 0 &&
+            (known == nullptr || known->ordinal != NumberClass::None || known->cardinal == NumberClass::None)) {
             for (Rational& reading : scaled.readings) reading = reading.times(factor).value_or(reading);
             scaled.end = numeral.end + 2;
             scaled.scaled = true;

@@ -80,8 +80,8 @@ Stretch stretch_from(std::span<const Token> tokens, const std::vector<bool>& tak
                      std::size_t most_letters = kMaxLetters)
 {
     Stretch out;
-    for (std::size_t i = begin; i < tokens.size() && i < begin + kMaxTokens && !taken[i] && out.letters.size() < most_letters;
-         ++i) {
+    for (std::size_t i = begin;
+         i < tokens.size() && i < begin + kMaxTokens && !taken[i] && out.letters.size() < most_letters; ++i) {
         const Token& token = tokens[i];
         if (i > begin && token.sentence_start) break;
         if (token.type == TokenClass::Word) {
@@ -213,8 +213,7 @@ void Spellout::fill(SpelloutBuilder& builder, const language::Table& table)
     }
     scale_first_ = builder.scale_first();
     add_denominators(builder, table);
-    for (const language::Row& row : table.section("number-links"))
-        note_link(builder.letters(row.form), row.value());
+    for (const language::Row& row : table.section("number-links")) note_link(builder.letters(row.form), row.value());
     for (const language::Row& row : table.section("clitics")) {
         auto& list = row.value() == "prefix" ? prefixes_ : suffixes_;
         list.push_back(builder.letters(row.form));
@@ -315,8 +314,8 @@ bool Spellout::may_read(std::span<const Token> tokens, const std::vector<bool>& 
     });
 }
 
-std::vector<SpelledNumber> Spellout::read(std::span<const Token> tokens, const std::vector<bool>& taken,
-                                          std::size_t begin, bool inside) const
+std::vector<SpelledNumber> Spellout::read(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t begin,
+                                          bool inside) const
 {
     std::vector<SpelledNumber> found;
     if (begin >= tokens.size() || !may_start(tokens[begin]) || !may_read(tokens, taken, begin)) return found;
@@ -359,11 +358,8 @@ void Spellout::read_stretch(const Stretch& stretch, std::span<const Token> token
     const std::size_t most = reach(letters, ends);
     if (most == 0) return;
     for (const Parsed& hit : parse(std::string(letters.substr(0, most))))
-        add(hit.letters, {.value = hit.value,
-                          .ordinal = hit.ordinal,
-                          .bare = hit.bare,
-                          .doubtful = hit.doubtful,
-                          .year = hit.year});
+        add(hit.letters,
+            {.value = hit.value, .ordinal = hit.ordinal, .bare = hit.bare, .doubtful = hit.doubtful, .year = hit.year});
     std::stable_sort(found.begin(), found.end(),
                      [](const SpelledNumber& a, const SpelledNumber& b) { return a.end > b.end; });
 }

@@ -30,7 +30,7 @@ struct SpelledNumber {
     std::size_t end = 0;    // behind the last token
     Rational value = 0;
     bool ordinal = false;
-    bool bare = false;    // a scale word alone, whose "one" is left out
+    bool bare = false;        // a scale word alone, whose "one" is left out
     bool doubtful = false;    // a letter that mostly is a word of another kind
     bool hangul = false;      // begins with a letter of Hangul
     bool year = false;        // only a reading as a year gives it: "nineteen eighty-four"
@@ -64,8 +64,10 @@ public:
                                     bool inside = false) const;
 
     // The longest scale word ("million", "천만", "Mio.") at tokens[i] that may stand behind digits, or before them.
-    std::optional<ScaleWord> scale_behind(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t i) const;
-    std::optional<ScaleWord> scale_before(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t i) const;
+    std::optional<ScaleWord> scale_behind(std::span<const Token> tokens, const std::vector<bool>& taken,
+                                          std::size_t i) const;
+    std::optional<ScaleWord> scale_before(std::span<const Token> tokens, const std::vector<bool>& taken,
+                                          std::size_t i) const;
     // The factor of a scale word of five letters or more that `folded` begins with ("миллионного"); 0 for none.
     std::int64_t scale_stem(std::string_view folded) const;
 
@@ -119,8 +121,8 @@ private:
     bool may_start_word(const Token& token) const noexcept;
     bool may_read(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t begin) const;
     bool starts_literal(std::string_view letters) const;
-    const Scale* find_scale(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t i,
-                            std::size_t& end, bool behind) const;
+    const Scale* find_scale(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t i, std::size_t& end,
+                            bool behind) const;
     std::size_t find_phrase(const std::vector<std::string>& phrases, std::span<const Token> tokens,
                             const std::vector<bool>& taken, std::size_t i) const;
 
@@ -148,10 +150,10 @@ private:
     std::unordered_map<std::string, Denominator> denominators_;
     std::size_t longest_denominator_ = 0;
     bool scale_first_ = false;
-    std::unordered_map<std::string, Rational> added_;         // behind a numeral
-    std::unordered_map<std::string, Rational> adding_;        // before one
+    std::unordered_map<std::string, Rational> added_;     // behind a numeral
+    std::unordered_map<std::string, Rational> adding_;    // before one
     std::size_t longest_added_ = 0;
-    std::vector<std::int64_t> scale_values_;                  // ascending
+    std::vector<std::int64_t> scale_values_;    // ascending
     std::vector<std::string> denominator_endings_;
     std::vector<std::string> denominator_links_, numerator_links_, loose_links_, points_;
     std::vector<std::string> prefixes_, suffixes_;    // clitics

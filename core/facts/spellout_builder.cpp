@@ -215,7 +215,8 @@ void SpelloutBuilder::note_point(std::string_view body)
     const std::size_t close = body.find('>');
     if (body.find('<') != 0 || open == std::string_view::npos || close == std::string_view::npos || close < open) return;
     std::string word = letters(body.substr(open + 1, close - open - 1));
-    if (!word.empty() && std::find(points_.begin(), points_.end(), word) == points_.end()) points_.push_back(std::move(word));
+    if (!word.empty() && std::find(points_.begin(), points_.end(), word) == points_.end())
+        points_.push_back(std::move(word));
 }
 
 void SpelloutBuilder::finish_sets(std::size_t first)
@@ -241,7 +242,8 @@ void SpelloutBuilder::allow_commas(SpelloutRule& rule) const
     if (rule.divisor < 1000) return;
     for (std::size_t i = 1; i < rule.elements.size(); ++i) {
         if (rule.elements[i].type != Type::Remainder || rule.elements[i - 1].type != Type::Literal) continue;
-        rule.elements.insert(rule.elements.begin() + static_cast<std::ptrdiff_t>(i), {.type = Type::Comma, .optional = true});
+        rule.elements.insert(rule.elements.begin() + static_cast<std::ptrdiff_t>(i),
+                             {.type = Type::Comma, .optional = true});
         return;
     }
 }
@@ -296,7 +298,8 @@ void SpelloutBuilder::add_compact_forms(const std::string& locale)
                 const std::int64_t shown = integer(std::string_view(text).substr(begin, end + 1 - begin));
                 if (shown == 0 || count * power % shown != 0 || count * power == shown) continue;
                 for (const bool behind : {true, false}) {
-                    const auto word = std::string_view(text).substr(behind ? end + 1 : 0, behind ? std::string::npos : begin);
+                    const auto word =
+                        std::string_view(text).substr(behind ? end + 1 : 0, behind ? std::string::npos : begin);
                     if (const std::string form = letters(word); !is_initial(form))
                         note_scale(form, count * power / shown, behind);
                 }
@@ -357,7 +360,8 @@ void SpelloutBuilder::add_spellings()
     Usual usual = usual_words();
     for (const language::Row& row : table_.section("number-words")) {
         const std::string_view type = row.value(1);
-        if (type == "weak" || type == "never" || type == "group" || row.value().find('.') != std::string_view::npos) continue;
+        if (type == "weak" || type == "never" || type == "group" || row.value().find('.') != std::string_view::npos)
+            continue;
         const std::int64_t value = integer(row.value());
         const bool scale = (type == "scale" || type == "hundred") && power_below(value, 10) == value;
         const auto& words = scale ? usual.scales[value] : usual.words[value];
@@ -444,7 +448,8 @@ void SpelloutBuilder::add_grammar()
     network_.at(cardinals).top = network_.at(ordinals).top = network_.at(ordinals).ordinal = true;
     for (const language::Row& row : table_.section("number-words")) {
         const std::string_view type = row.value(1);
-        if (type == "weak" || type == "never" || type == "group" || row.value().find('.') != std::string_view::npos) continue;
+        if (type == "weak" || type == "never" || type == "group" || row.value().find('.') != std::string_view::npos)
+            continue;
         const std::int64_t value = integer(row.value());
         const std::string form = letters(row.form);
         if (value < 0 || value >= kSpelloutEnd || form.empty()) continue;

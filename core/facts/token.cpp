@@ -23,12 +23,11 @@ struct Block {
 };
 
 // Letters that stand for themselves: Thai to Tibetan, Myanmar, Hangul, Khmer, Kana, Han (Unicode blocks).
-constexpr Block kSingles[] = {{0x0E00, 0x0FFF}, {0x1000, 0x109F}, {0x1100, 0x11FF}, {0x1780, 0x17FF},
-                              {0x1950, 0x19DF}, {0x19E0, 0x19FF}, {0x1A20, 0x1AAF}, {0x2E80, 0x2FDF},
-                              {0x3005, 0x3007}, {0x3021, 0x3029}, {0x3031, 0x30A0}, {0x3100, 0x312F}, {0x3130, 0x318F},
-                              {0x31A0, 0x31BF}, {0x3400, 0x4DBF}, {0x4E00, 0x9FFF}, {0xA960, 0xA97F}, {0xA9E0, 0xA9FF},
-                              {0xAA60, 0xAA7F}, {0xAC00, 0xD7FF}, {0xF900, 0xFAFF}, {0x1B000, 0x1B16F},
-                              {0x20000, 0x3FFFF}};
+constexpr Block kSingles[] = {{0x0E00, 0x0FFF}, {0x1000, 0x109F},   {0x1100, 0x11FF},  {0x1780, 0x17FF}, {0x1950, 0x19DF},
+                              {0x19E0, 0x19FF}, {0x1A20, 0x1AAF},   {0x2E80, 0x2FDF},  {0x3005, 0x3007}, {0x3021, 0x3029},
+                              {0x3031, 0x30A0}, {0x3100, 0x312F},   {0x3130, 0x318F},  {0x31A0, 0x31BF}, {0x3400, 0x4DBF},
+                              {0x4E00, 0x9FFF}, {0xA960, 0xA97F},   {0xA9E0, 0xA9FF},  {0xAA60, 0xAA7F}, {0xAC00, 0xD7FF},
+                              {0xF900, 0xFAFF}, {0x1B000, 0x1B16F}, {0x20000, 0x3FFFF}};
 constexpr Block kKatakana[] = {{0x30A1, 0x30FF}, {0x31F0, 0x31FF}, {0xFF66, 0xFF9F}};
 
 template <std::size_t N>
@@ -174,7 +173,8 @@ private:
     void fill(Token& token, std::string_view written)
     {
         constexpr std::size_t kLongestNumber = 4;    // others hardly come again
-        const bool kept = options_.vocabulary != nullptr && (token.type != TokenClass::Digits || written.size() <= kLongestNumber);
+        const bool kept =
+            options_.vocabulary != nullptr && (token.type != TokenClass::Digits || written.size() <= kLongestNumber);
         Vocabulary::Word* word = kept ? options_.vocabulary->find(written) : nullptr;
         if (word == nullptr) return read_word(token, written);
         if (!word->known) {
@@ -341,7 +341,9 @@ Vocabulary::Vocabulary() : slots_(kFirstSlots) {}
 
 Vocabulary::Word* Vocabulary::find(std::string_view written)
 {
-    Word** mark = written.size() == 1 && static_cast<unsigned char>(written[0]) < 0x80 ? &marks_[static_cast<unsigned char>(written[0])] : nullptr;
+    Word** mark = written.size() == 1 && static_cast<unsigned char>(written[0]) < 0x80
+                      ? &marks_[static_cast<unsigned char>(written[0])]
+                      : nullptr;
     if (mark != nullptr && *mark != nullptr) return *mark;
     const auto hash = static_cast<std::uint32_t>(XXH3_64bits(written.data(), written.size()));
     std::size_t at = hash & (slots_.size() - 1);

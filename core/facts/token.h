@@ -54,12 +54,12 @@ struct Token {
     bool single = false;            // one letter of a script written without spaces, or of Hangul
     bool word_start = true;         // a word begins here, or ends behind it: always true but for `single` tokens, where the
     bool word_end = true;           // words given to tokenise() decide (both true where none were given)
-    WordMemo* memo = nullptr;    // of the word in the Vocabulary it was read with; nullptr where there was none
+    WordMemo* memo = nullptr;       // of the word in the Vocabulary it was read with; nullptr where there was none
     bool sentence_start = false;    // first Word or Digits token of a sentence (or after a quotation mark that opens one)
 };
 
-// The words of a text by their spelling, each folded once. Belongs to one thread and one setting of keep_marks; the text must
-// outlive it. Full vocabularies take no more words, so that its size is bounded.
+// The words of a text by their spelling, each folded once. Belongs to one thread and one setting of keep_marks; the text
+// must outlive it. Full vocabularies take no more words, so that its size is bounded.
 class Vocabulary {
 public:
     struct Word {

@@ -122,7 +122,7 @@ std::string romanise(std::string_view word)
 
 // Weight of every edit the names of a script showed; what is not listed costs 1. Latin side first.
 struct SpellingDistance::Weights {
-    std::array<std::array<float, kLetters>, kLetters> single{};                   // 1:1, 1:0, 0:1
+    std::array<std::array<float, kLetters>, kLetters> single{};    // 1:1, 1:0, 0:1
     std::unordered_map<std::uint32_t, float> two_to_one, one_to_two;
 
     Weights()
@@ -188,7 +188,8 @@ private:
         }
     }
 
-    static void put(std::string_view latin, std::string_view other, std::string_view cost, SpellingDistance::Weights& weights)
+    static void put(std::string_view latin, std::string_view other, std::string_view cost,
+                    SpellingDistance::Weights& weights)
     {
         int hundredths = 100;
         std::from_chars(cost.data(), cost.data() + cost.size(), hundredths);
@@ -229,8 +230,7 @@ double SpellingDistance::pair_weight(std::string_view a, std::string_view b) con
     if (a.size() == 2) {
         if (first_) look(first_->two_to_one, Weights::key(a[0], a[1], b[0]));
         if (second_) look(second_->one_to_two, Weights::key(b[0], a[0], a[1]));
-    }
-    else {
+    } else {
         if (first_) look(first_->one_to_two, Weights::key(a[0], b[0], b[1]));
         if (second_) look(second_->two_to_one, Weights::key(b[0], b[1], a[0]));
     }
@@ -318,7 +318,8 @@ SpellingDistance::Forgiven SpellingDistance::forgive(std::string_view a, std::st
     const auto best = [&](const Cells& cells) {
         float least = kFar;
         for (std::size_t i = a.size() - std::min(loose, a.size() / 3); i <= a.size(); ++i)
-            for (std::size_t j = b.size() - std::min(loose + 1, b.size() / 3); j <= b.size(); ++j) least = std::min(least, cells[i][j]);
+            for (std::size_t j = b.size() - std::min(loose + 1, b.size() / 3); j <= b.size(); ++j)
+                least = std::min(least, cells[i][j]);
         return static_cast<double>(least);
     };
     Forgiven result;

@@ -34,7 +34,8 @@ public:
     Result measure(std::string_view a, std::string_view b) const;
 
     // `a` against the beginnings of `b` that end at `ends` (ascending): the index of the nearest and how near it is.
-    std::pair<std::size_t, Result> nearest_prefix(std::string_view a, std::string_view b, std::span<const std::size_t> ends) const;
+    std::pair<std::size_t, Result> nearest_prefix(std::string_view a, std::string_view b,
+                                                  std::span<const std::size_t> ends) const;
 
     // With one edit inside the word forgiven: how near the two would be had a letter not been exchanged, lost or replaced.
     // What may follow a name (`loose` letters of either) costs nothing.

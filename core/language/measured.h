@@ -12,7 +12,8 @@ struct Measured {
     std::string_view language;    // BCP-47: "fr", "zh-Hant"
     std::string_view words;       // of the originals compared
     std::string_view alarms;      // per 1,000 words on honest translations
-    std::string_view values, dates, names, quotations, paragraphs;    // shares of planted errors found, "0.98"; "-": none planted
+    std::string_view values, dates, names, quotations,
+        paragraphs;    // shares of planted errors found, "0.98"; "-": none planted
 };
 
 // All rows, sorted by language; parsed once.

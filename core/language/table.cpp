@@ -179,7 +179,8 @@ Result<void> replace_tables(std::vector<TableFile> files)
         if (const auto good = check_rows(file); !good) return std::unexpected(good.error());
     Replacements& own = replacements();
     const std::scoped_lock lock(own.mutex);
-    if (own.closed) return std::unexpected(Error{ErrorCode::BadOption, "tables are in use; expected before the first text", {}});
+    if (own.closed)
+        return std::unexpected(Error{ErrorCode::BadOption, "tables are in use; expected before the first text", {}});
     own.files = std::move(files);
     return {};
 }

@@ -28,8 +28,8 @@ public:
     std::string_view code() const noexcept { return code_; }
     // Its English name ("Serbian"); empty for the empty table.
     std::string_view name() const noexcept;
-    // The CLDR locales whose names of months, currencies, places ... belong to it: [meta] "locales", else its code. A language
-    // written in two scripts or by two standards has several ("sr", "sr_Latn").
+    // The CLDR locales whose names of months, currencies, places ... belong to it: [meta] "locales", else its code. A
+    // language written in two scripts or by two standards has several ("sr", "sr_Latn").
     std::vector<std::string_view> locales() const;
     // Marks on its letters tell words apart and must not be folded away (Vietnamese "ba", "bà"): [meta] "marks  keep".
     bool keeps_marks() const noexcept;
@@ -49,8 +49,8 @@ private:
 // library is built with it. Must be called before any table is asked for.
 // Errors: BadInput with file and line where a row stands in no section or a field is empty; BadOption after first use.
 struct TableFile {
-    std::string code;       // "fr"
-    std::string source;     // for messages: "tables/fr.tsv"
+    std::string code;      // "fr"
+    std::string source;    // for messages: "tables/fr.tsv"
     std::string content;
 };
 Result<void> replace_tables(std::vector<TableFile> files);

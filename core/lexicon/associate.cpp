@@ -8,11 +8,11 @@ namespace textdrift::lexicon {
 namespace {
 
 constexpr std::size_t kMostPartners = 8;
-constexpr std::uint32_t kMostPairs = 2000;     // of a word that are looked through for its partners
-constexpr double kMostCommon = 0.25;           // words of more pairs than this share are grammar
-constexpr std::uint32_t kLeastCommon = 30;     // unless there are few pairs
+constexpr std::uint32_t kMostPairs = 2000;    // of a word that are looked through for its partners
+constexpr double kMostCommon = 0.25;          // words of more pairs than this share are grammar
+constexpr std::uint32_t kLeastCommon = 30;    // unless there are few pairs
 constexpr int kRounds = 4;
-constexpr float kNothing = 0.02f;              // a word may render nothing
+constexpr float kNothing = 0.02f;    // a word may render nothing
 
 }    // namespace
 
@@ -70,7 +70,8 @@ void Associations::find_partners(std::span<const NumberedPair> pairs)
         });
         if (partners_.size() - first_[word] > kMostPartners) partners_.resize(first_[word] + kMostPartners);
         // Counts until now are similarities; as a start every pair holds the word once.
-        for (auto at = first_[word]; at < partners_.size(); ++at) partners_[at].count *= static_cast<float>(source_counts_[word]);
+        for (auto at = first_[word]; at < partners_.size(); ++at)
+            partners_[at].count *= static_cast<float>(source_counts_[word]);
     }
     first_.back() = static_cast<std::uint32_t>(partners_.size());
 }

@@ -41,7 +41,9 @@ Result<std::string> inflate_all(const std::string& path, std::string_view bytes,
     }
     inflateEnd(&stream);
     if (out.size() > most) {
-        return std::unexpected(Error{ErrorCode::LimitExceeded, fmt::format("inflates to more than {} bytes; --max-bytes raises the limit", most), path});
+        return std::unexpected(Error{ErrorCode::LimitExceeded,
+                                     fmt::format("inflates to more than {} bytes; --max-bytes raises the limit", most),
+                                     path});
     }
     if (state != Z_STREAM_END) return bad(path, "is damaged: its compressed data ends early or is no gzip data");
     return out;
@@ -66,7 +68,8 @@ std::string without_brackets(std::string_view text)
     std::string out;
     int depth = 0;
     for (const char c : text) {
-        const bool opens = c == '(' || c == '[' || c == '{' || c == '<', closes = c == ')' || c == ']' || c == '}' || c == '>';
+        const bool opens = c == '(' || c == '[' || c == '{' || c == '<',
+                   closes = c == ')' || c == ']' || c == '}' || c == '>';
         depth += opens ? 1 : closes && depth > 0 ? -1 : 0;
         if (depth == 0 && !closes) out += c;
     }
@@ -123,12 +126,15 @@ Result<Lexicon> read_articles(const std::string& path, std::string_view index, s
         index.remove_prefix(std::min(end + 1, index.size()));
         ++number;
         if (line.empty() || line.starts_with("00database") || line.starts_with("00-database")) continue;
-        const std::size_t first = line.find('\t'), second = first == std::string_view::npos ? first : line.find('\t', first + 1);
+        const std::size_t first = line.find('\t'),
+                          second = first == std::string_view::npos ? first : line.find('\t', first + 1);
         std::uint64_t offset = 0, size = 0;
-        const bool read = second != std::string_view::npos && read_base64(line.substr(first + 1, second - first - 1), offset) &&
+        const bool read = second != std::string_view::npos &&
+                          read_base64(line.substr(first + 1, second - first - 1), offset) &&
                           read_base64(line.substr(second + 1, line.find('\t', second + 1) - second - 1), size);
         if (!read || offset > articles.size() || size > articles.size() - offset) {
-            return std::unexpected(Error{ErrorCode::BadInput, "expected a headword and the place of its article in the dictionary",
+            return std::unexpected(Error{ErrorCode::BadInput,
+                                         "expected a headword and the place of its article in the dictionary",
                                          fmt::format("{}:{}", path, number)});
         }
         add_article(trimmed(line.substr(0, first)), articles.substr(offset, size), entries);

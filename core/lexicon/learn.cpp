@@ -8,8 +8,8 @@
 namespace textdrift::lexicon {
 namespace {
 
-constexpr float kLeastCount = 1.5f;     // pairs in which a rendering was met, as expected
-constexpr float kLeastShare = 0.1f;     // of the source word's occurrences, and of the target word's
+constexpr float kLeastCount = 1.5f;    // pairs in which a rendering was met, as expected
+constexpr float kLeastShare = 0.1f;    // of the source word's occurrences, and of the target word's
 
 class Vocabulary {
 public:
@@ -56,7 +56,8 @@ Lexicon learn(std::span<const WordPair> pairs, std::string source_language, std:
             const auto other = std::ranges::find(others, word, &Association::target);
             const float both = other == others.end() ? 0 : std::min(count, other->count);
             const float share = both / static_cast<float>(forwards.source_count(word));
-            if (both >= kLeastCount && share >= kLeastShare && both >= kLeastShare * static_cast<float>(forwards.target_count(target))) {
+            if (both >= kLeastCount && share >= kLeastShare &&
+                both >= kLeastShare * static_cast<float>(forwards.target_count(target))) {
                 entries.push_back({sources[word], targets[target], std::min(share, 1.0f)});
             }
         }

@@ -8,9 +8,9 @@
 namespace textdrift::lexicon {
 namespace {
 
-constexpr std::size_t kMostWords = 4;        // of an expression; longer ones are sentences
-constexpr float kPartWeight = 0.5f;          // of a word of an expression, shared out among the words of its rendering
-constexpr std::size_t kShortWord = 3;        // bytes: grammar, in most languages
+constexpr std::size_t kMostWords = 4;    // of an expression; longer ones are sentences
+constexpr float kPartWeight = 0.5f;      // of a word of an expression, shared out among the words of its rendering
+constexpr std::size_t kShortWord = 3;    // bytes: grammar, in most languages
 
 std::vector<std::string> words_of(std::string_view expression)
 {
@@ -28,7 +28,8 @@ std::vector<std::string> words_of(std::string_view expression)
 std::vector<std::string> content_words(const std::vector<std::string>& words)
 {
     std::vector<std::string> content;
-    std::ranges::copy_if(words, std::back_inserter(content), [](const std::string& word) { return word.size() > kShortWord; });
+    std::ranges::copy_if(words, std::back_inserter(content),
+                         [](const std::string& word) { return word.size() > kShortWord; });
     return content.empty() ? words : content;
 }
 
@@ -90,7 +91,8 @@ Lexicon Lexicon::merged_with(const Lexicon& other) const
     std::vector<Entry> entries = entries_;
     entries.insert(entries.end(), other.entries_.begin(), other.entries_.end());
     const auto either = [](const std::string& a, const std::string& b) { return a.empty() ? b : a; };
-    return Lexicon(std::move(entries), either(source_language_, other.source_language_), either(target_language_, other.target_language_));
+    return Lexicon(std::move(entries), either(source_language_, other.source_language_),
+                   either(target_language_, other.target_language_));
 }
 
 }    // namespace textdrift::lexicon

@@ -62,12 +62,11 @@ std::string to_tsv(const Lexicon& lexicon);
 // packages under /usr/share/dictd.
 Result<Lexicon> installed_lexicon(std::string_view source_language, std::string_view target_language, const Limits& limits);
 
-// Word pairs of aligned texts: IBM model 1 by a few rounds of expectation and maximisation in both directions, pairs kept that
-// both find likely. Each pair is the folded words of a paragraph and of its counterpart.
-// Source: Brown et al. 1993, "The mathematics of statistical machine translation"; symmetrised as Liang et al. 2006.
-// Words that occur in one pair only teach nothing; words of a quarter of all pairs are grammar and left out.
-// Cost: linear in the words of the pairs times 8 partners a word; finding the partners, the words of a pair times those of
-// its counterpart. Deterministic.
+// Word pairs of aligned texts: IBM model 1 by a few rounds of expectation and maximisation in both directions, pairs kept
+// that both find likely. Each pair is the folded words of a paragraph and of its counterpart. Source: Brown et al. 1993,
+// "The mathematics of statistical machine translation"; symmetrised as Liang et al. 2006. Words that occur in one pair only
+// teach nothing; words of a quarter of all pairs are grammar and left out. Cost: linear in the words of the pairs times 8
+// partners a word; finding the partners, the words of a pair times those of its counterpart. Deterministic.
 Lexicon learn(std::span<const WordPair> pairs, std::string source_language, std::string target_language);
 
 }    // namespace textdrift::lexicon

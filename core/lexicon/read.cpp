@@ -32,8 +32,8 @@ std::string dictionary_path(const std::string& source, const std::string& target
 // Scripts whose words stand without spaces: their letters count as words.
 bool stands_alone(char32_t c) noexcept
 {
-    return (c >= 0x0E00 && c < 0x0F00) || (c >= 0x1000 && c < 0x10A0) || (c >= 0x1780 && c < 0x1800) || (c >= 0x3040 && c < 0x3100) ||
-           (c >= 0x3400 && c < 0xA000) || (c >= 0x20000 && c < 0x30000);
+    return (c >= 0x0E00 && c < 0x0F00) || (c >= 0x1000 && c < 0x10A0) || (c >= 0x1780 && c < 0x1800) ||
+           (c >= 0x3040 && c < 0x3100) || (c >= 0x3400 && c < 0xA000) || (c >= 0x20000 && c < 0x30000);
 }
 
 }    // namespace
@@ -47,11 +47,12 @@ Result<std::string> read_bytes_of(const std::string& path, const Limits& limits)
         return std::unexpected(Error{ErrorCode::NotRegular, "is no regular file; expected a lexicon", path});
     }
     const auto size = std::filesystem::file_size(path, fault);
-    if (fault) return std::unexpected(Error{ErrorCode::Unreadable, fmt::format("cannot be read: {}", fault.message()), path});
+    if (fault)
+        return std::unexpected(Error{ErrorCode::Unreadable, fmt::format("cannot be read: {}", fault.message()), path});
     if (size > limits.max_bytes) {
-        return std::unexpected(Error{ErrorCode::LimitExceeded,
-                                     fmt::format("larger than {} bytes, the limit for one input; --max-bytes raises it", limits.max_bytes),
-                                     path});
+        return std::unexpected(Error{
+            ErrorCode::LimitExceeded,
+            fmt::format("larger than {} bytes, the limit for one input; --max-bytes raises it", limits.max_bytes), path});
     }
     std::string bytes(size, '\0');
     std::ifstream file(path, std::ios::binary);
@@ -88,10 +89,13 @@ std::vector<std::string> folded_words(std::string_view text)
 Result<Lexicon> read_lexicon(const std::string& path, const Limits& limits)
 {
     const std::string_view name = path;
-    if (name.ends_with(".index") || name.ends_with(".dict") || name.ends_with(".dict.dz")) return read_freedict(path, limits);
+    if (name.ends_with(".index") || name.ends_with(".dict") || name.ends_with(".dict.dz"))
+        return read_freedict(path, limits);
     const bool tmx = name.ends_with(".tmx");
     if (!tmx && !name.ends_with(".tsv") && !name.ends_with(".txt")) {
-        return std::unexpected(Error{ErrorCode::BadInput, "expected a lexicon whose name ends with .tsv, .txt, .tmx, .index, .dict or .dict.dz", path});
+        return std::unexpected(Error{ErrorCode::BadInput,
+                                     "expected a lexicon whose name ends with .tsv, .txt, .tmx, .index, .dict or .dict.dz",
+                                     path});
     }
     const auto content = read_bytes_of(path, limits);
     if (!content) return std::unexpected(content.error());

@@ -41,7 +41,8 @@ std::string text_of(const pugi::xml_node& segment)
 
 std::string language_of(const pugi::xml_node& variant)
 {
-    const pugi::xml_attribute attribute = variant.attribute("xml:lang") ? variant.attribute("xml:lang") : variant.attribute("lang");
+    const pugi::xml_attribute attribute =
+        variant.attribute("xml:lang") ? variant.attribute("xml:lang") : variant.attribute("lang");
     return attribute.value();
 }
 
@@ -72,10 +73,12 @@ std::optional<Unit> unit_of(const pugi::xml_node& node, std::string_view source,
     return has_source && has_target ? std::optional(unit) : std::nullopt;
 }
 
-Result<std::vector<Unit>> units_of(const std::string& path, std::string_view content, std::string_view source, std::string_view target)
+Result<std::vector<Unit>> units_of(const std::string& path, std::string_view content, std::string_view source,
+                                   std::string_view target)
 {
     pugi::xml_document document;
-    const auto parsed = document.load_buffer(content.data(), content.size(), pugi::parse_default | pugi::parse_ws_pcdata_single);
+    const auto parsed =
+        document.load_buffer(content.data(), content.size(), pugi::parse_default | pugi::parse_ws_pcdata_single);
     if (!parsed) {
         return std::unexpected(Error{ErrorCode::BadInput, fmt::format("is not well-formed XML: {}", parsed.description()),
                                      fmt::format("{}: byte {}", path, parsed.offset)});
@@ -101,14 +104,15 @@ Result<Lexicon> read_tmx(const std::string& path, std::string_view content)
         if (folded_words(unit.source).size() > kMostWords || folded_words(unit.target).size() > kMostWords) continue;
         if (source_language.empty()) source_language = unit.source_language;
         if (target_language.empty()) target_language = unit.target_language;
-        const bool reversed = same_language(unit.source_language, target_language) && !same_language(source_language, target_language);
+        const bool reversed =
+            same_language(unit.source_language, target_language) && !same_language(source_language, target_language);
         entries.push_back({reversed ? unit.target : unit.source, reversed ? unit.source : unit.target, 1});
     }
     return Lexicon(std::move(entries), std::move(source_language), std::move(target_language));
 }
 
-Result<std::vector<WordPair>> read_pairs(const std::string& path, std::string_view source_language, std::string_view target_language,
-                                         const Limits& limits)
+Result<std::vector<WordPair>> read_pairs(const std::string& path, std::string_view source_language,
+                                         std::string_view target_language, const Limits& limits)
 {
     const auto content = read_bytes_of(path, limits);
     if (!content) return std::unexpected(content.error());
@@ -126,12 +130,14 @@ Result<std::vector<WordPair>> read_pairs(const std::string& path, std::string_vi
 
 Result<Lexicon> read_tmx(const std::string& path, std::string_view)
 {
-    return std::unexpected(Error{ErrorCode::BadInput, "this build reads no TMX files (built with TEXTDRIFT_WITH_TMX=OFF)", path});
+    return std::unexpected(
+        Error{ErrorCode::BadInput, "this build reads no TMX files (built with TEXTDRIFT_WITH_TMX=OFF)", path});
 }
 
 Result<std::vector<WordPair>> read_pairs(const std::string& path, std::string_view, std::string_view, const Limits&)
 {
-    return std::unexpected(Error{ErrorCode::BadInput, "this build reads no TMX files (built with TEXTDRIFT_WITH_TMX=OFF)", path});
+    return std::unexpected(
+        Error{ErrorCode::BadInput, "this build reads no TMX files (built with TEXTDRIFT_WITH_TMX=OFF)", path});
 }
 
 #endif

@@ -57,11 +57,13 @@ Result<Lexicon> read_tsv(const std::string& path, std::string_view content)
         }
         if (line.empty() || line.starts_with('#')) continue;
         if (fields.size() < 2 || fields.size() > 3 || fields[0].empty() || fields[1].empty()) {
-            return std::unexpected(bad_line(path, number, "expected a word, TAB, its rendering and perhaps TAB and a weight"));
+            return std::unexpected(
+                bad_line(path, number, "expected a word, TAB, its rendering and perhaps TAB and a weight"));
         }
         float weight = 1;
         if (fields.size() == 3 && !read_weight(fields[2], weight)) {
-            return std::unexpected(bad_line(path, number, fmt::format("\"{}\" is no weight; expected a number from 0 to 1", fields[2])));
+            return std::unexpected(
+                bad_line(path, number, fmt::format("\"{}\" is no weight; expected a number from 0 to 1", fields[2])));
         }
         entries.push_back({std::string(fields[0]), std::string(fields[1]), weight});
     }

@@ -18,13 +18,13 @@
 namespace textdrift::segment {
 namespace {
 
-constexpr std::size_t kSample = 128 << 10;    // bytes from the start: enough to be sure, little enough to be quick
-constexpr int kFewestBytes = 24;              // letters CLD2 has to have scored
-constexpr std::size_t kLongestScrap = 200;    // bytes up to which single words are looked at
-constexpr std::size_t kLeastParagraph = 40;   // bytes a paragraph needs for a language of its own, in another script
-constexpr std::size_t kSureParagraph = 80;    // and in the document's script
-constexpr int kSurePercent = 80;              // share of that language in it
-constexpr int kLeastPercent = 60;             // share of the first language where CLD2 does not vouch for it
+constexpr std::size_t kSample = 128 << 10;     // bytes from the start: enough to be sure, little enough to be quick
+constexpr int kFewestBytes = 24;               // letters CLD2 has to have scored
+constexpr std::size_t kLongestScrap = 200;     // bytes up to which single words are looked at
+constexpr std::size_t kLeastParagraph = 40;    // bytes a paragraph needs for a language of its own, in another script
+constexpr std::size_t kSureParagraph = 80;     // and in the document's script
+constexpr int kSurePercent = 80;               // share of that language in it
+constexpr int kLeastPercent = 60;              // share of the first language where CLD2 does not vouch for it
 
 std::string_view sample_of(std::string_view text) noexcept
 {
@@ -146,7 +146,6 @@ std::string identify_by_words(std::string_view text)
     return best;
 }
 
-
 }    // namespace
 
 std::string identify_language(std::string_view text)
@@ -172,8 +171,8 @@ std::string identify_other_language(std::string_view text, std::string_view docu
     int percents[3] = {}, scored_bytes = 0;
     double scores[3] = {};
     bool reliable = false;
-    CLD2::ExtDetectLanguageSummary(sample.data(), static_cast<int>(sample.size()), true, &hints, 0, languages, percents, scores,
-                                   nullptr, &scored_bytes, &reliable);
+    CLD2::ExtDetectLanguageSummary(sample.data(), static_cast<int>(sample.size()), true, &hints, 0, languages, percents,
+                                   scores, nullptr, &scored_bytes, &reliable);
     if (languages[0] == CLD2::UNKNOWN_LANGUAGE || !reliable || percents[0] < kSurePercent) return {};
     std::string other = tag_of(languages[0], sample);
     if (primary(other) == primary(document_language) || close_relatives(other, document_language)) return {};

@@ -353,7 +353,8 @@ const std::set<std::string, std::less<>>& months_behind_stops()
         for (const std::string_view code : language::languages()) {
             UErrorCode status = U_ZERO_ERROR;
             const icu::Locale locale = icu::Locale::createFromName(std::string(code).c_str());
-            const std::unique_ptr<icu::DateFormat> format(icu::DateFormat::createDateInstance(icu::DateFormat::kLong, locale));
+            const std::unique_ptr<icu::DateFormat> format(
+                icu::DateFormat::createDateInstance(icu::DateFormat::kLong, locale));
             const auto* simple = dynamic_cast<const icu::SimpleDateFormat*>(format.get());
             icu::UnicodeString pattern;
             if (simple == nullptr || simple->toPattern(pattern).indexOf(icu::UnicodeString(u"d.")) < 0) continue;
@@ -383,7 +384,8 @@ Numbered look_behind(std::string_view behind)
 {
     std::size_t pos = 0;
     const char32_t c = next_code_point(behind, pos);
-    if (u_isalpha(static_cast<UChar32>(c)) && months_behind_stops().contains(text::fold(first_word(behind)))) return Numbered::Date;
+    if (u_isalpha(static_cast<UChar32>(c)) && months_behind_stops().contains(text::fold(first_word(behind))))
+        return Numbered::Date;
     return u_islower(static_cast<UChar32>(c)) || u_isdigit(static_cast<UChar32>(c)) ? Numbered::Doubtful : Numbered::Item;
 }
 
@@ -496,16 +498,18 @@ void LineScanner::cut(std::size_t& end) noexcept
     end = pos_ = text_.size();
 }
 
-// A number with a full stop heads an item unless a date goes on behind it; where that is in doubt, its neighbours are looked at.
-// "1.200 Kilometer" and "12.30 Uhr" begin like sections, which come in order.
+// A number with a full stop heads an item unless a date goes on behind it; where that is in doubt, its neighbours are looked
+// at. "1.200 Kilometer" and "12.30 Uhr" begin like sections, which come in order.
 bool LineScanner::may_be_item(std::string_view line, std::size_t body)
 {
     std::vector<unsigned> section = section_at(line);
     if (!section.empty()) {
-        const bool heading = line.size() < 80 && line.back() != '.' && std::ranges::all_of(section, [](unsigned part) { return part < 10; });
+        const bool heading =
+            line.size() < 80 && line.back() != '.' && std::ranges::all_of(section, [](unsigned part) { return part < 10; });
         const bool follows = section_follows(last_section_, section) || heading || section.size() > 2;
         last_section_ = section;
-        return follows || goes_on(text_.substr(pos_), [&](std::string_view next) { return section_follows(section, section_at(next)); });
+        return follows || goes_on(text_.substr(pos_),
+                                  [&](std::string_view next) { return section_follows(section, section_at(next)); });
     }
     const unsigned number = number_at(line);
     if (number == 0) return true;

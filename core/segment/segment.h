@@ -32,8 +32,9 @@ struct Paragraph {
 struct SegmentedText {
     Document document;
     std::string language;    // BCP-47, "und" where unknown; with the script where a language has several ("sr-Latn")
-    std::vector<std::string> languages;    // the document's first, then those of single paragraphs that are surely in another
-    std::string title;       // the first heading or first short line, folded to one line; may be empty
+    std::vector<std::string>
+        languages;        // the document's first, then those of single paragraphs that are surely in another
+    std::string title;    // the first heading or first short line, folded to one line; may be empty
     std::vector<Paragraph> paragraphs;
     std::vector<ByteRange> sentences;    // cover each paragraph's body without white space between
     std::vector<ByteRange> words;        // letters and digits only: no punctuation, no spaces (ICU word breaks)

@@ -45,7 +45,8 @@ const Paragraphs kGerman = {
     "Wird der Hafen wieder öffnen?",
     "Die Firma zahlte 2,5 Millionen Dollar Strafe; ihr Direktor Tomas Okafor trat im März zurück.",
     "Fischer von Lusaka bis Sansibar haben um Hilfe gebeten: 1300 Familien verloren ihr Einkommen.",
-    "Die Anhörung geht nächste Woche weiter. Der Richter wird den Hafen besuchen und mit den Mannschaften von 12 Booten sprechen.",
+    "Die Anhörung geht nächste Woche weiter. Der Richter wird den Hafen besuchen und mit den Mannschaften von 12 Booten "
+    "sprechen.",
 };
 const Paragraphs kRussian = {
     "Суд в Марибеле заслушал 6 июня 2019 года 47 свидетелей о разливе, из-за которого закрыли порт.",
@@ -97,7 +98,8 @@ std::string beads(const Alignment& alignment)
     };
     std::string out;
     for (const align::Bead& bead : alignment.beads) {
-        out += (out.empty() ? "" : " ") + list(bead.original) + (bead.relation == Relation::Moved ? "~" : "-") + list(bead.version);
+        out += (out.empty() ? "" : " ") + list(bead.original) + (bead.relation == Relation::Moved ? "~" : "-") +
+               list(bead.version);
     }
     return out;
 }
@@ -115,7 +117,8 @@ TEST_SUITE("align/across")
 {
     TEST_CASE("translations: every paragraph finds its own, whatever the script")
     {
-        const std::pair<const char*, const Paragraphs*> rows[] = {{"German", &kGerman}, {"Russian", &kRussian}, {"Japanese", &kJapanese}, {"Arabic", &kArabic}};
+        const std::pair<const char*, const Paragraphs*> rows[] = {
+            {"German", &kGerman}, {"Russian", &kRussian}, {"Japanese", &kJapanese}, {"Arabic", &kArabic}};
         for (const auto& [name, version] : rows) {
             CAPTURE(name);
             const Alignment alignment = across(kEnglish, *version);

@@ -9,7 +9,8 @@
 namespace {
 
 const std::map<std::string, std::string> kTexts{
-    {"en", R"T(Cambodia and Vietnam agreed on Monday to reopen three border crossings that have been closed since the flood of 2021, the Ministry of Transport said in Phnom Penh.
+    {"en",
+     R"T(Cambodia and Vietnam agreed on Monday to reopen three border crossings that have been closed since the flood of 2021, the Ministry of Transport said in Phnom Penh.
 
 Prime Minister Hun Manet met the Vietnamese president, To Lam, in Hanoi to sign the agreement. "Trade between our two countries must not stand still," Hun Manet said.
 
@@ -23,7 +24,8 @@ In Brussels, the European Union welcomed the news. A spokeswoman for the Commiss
 
 Kovalenko said that she would return to Svay Rieng as soon as Hun Manet's government lets her. "I was told to speak with Paula Ferreira," she added.
 )T"},
-    {"de", R"T(Kambodscha und Vietnam haben sich am Montag darauf geeinigt, drei seit der Flut von 2021 geschlossene Grenzübergänge wieder zu öffnen, teilte das Verkehrsministerium in Phnom Penh mit.
+    {"de",
+     R"T(Kambodscha und Vietnam haben sich am Montag darauf geeinigt, drei seit der Flut von 2021 geschlossene Grenzübergänge wieder zu öffnen, teilte das Verkehrsministerium in Phnom Penh mit.
 
 Ministerpräsident Hun Manet traf in Hanoi den vietnamesischen Präsidenten Tô Lâm, um das Abkommen zu unterzeichnen. „Der Handel zwischen unseren beiden Ländern darf nicht stillstehen“, sagte Hun Manet.
 
@@ -37,7 +39,8 @@ In Brüssel begrüßte die Europäische Union die Nachricht. Eine Sprecherin der
 
 Kowalenko sagte, sie werde nach Svay Rieng zurückkehren, sobald die Regierung Hun Manets sie lasse. „Man hat mir gesagt, ich solle mit Paula Ferreira sprechen“, fügte sie hinzu.
 )T"},
-    {"fr", R"T(Le Cambodge et le Vietnam se sont mis d'accord lundi pour rouvrir trois postes-frontières fermés depuis les inondations de 2021, a annoncé le ministère des Transports à Phnom Penh.
+    {"fr",
+     R"T(Le Cambodge et le Vietnam se sont mis d'accord lundi pour rouvrir trois postes-frontières fermés depuis les inondations de 2021, a annoncé le ministère des Transports à Phnom Penh.
 
 Le Premier ministre Hun Manet a rencontré le président vietnamien, Tô Lâm, à Hanoï pour signer l'accord. « Le commerce entre nos deux pays ne doit pas s'arrêter », a déclaré Hun Manet.
 
@@ -51,7 +54,8 @@ M. Lindqvist s'était rendu dans la province de Svay Rieng en mars. Il a confié
 
 Ana Kovalenko a déclaré qu'elle retournerait à Svay Rieng dès que le gouvernement de Hun Manet le lui permettrait. « On m'a dit de parler à Paula Ferreira », a-t-elle ajouté.
 )T"},
-    {"es", R"T(Camboya y Vietnam acordaron el lunes reabrir tres pasos fronterizos cerrados desde las inundaciones de 2021, informó el Ministerio de Transporte en Nom Pen.
+    {"es",
+     R"T(Camboya y Vietnam acordaron el lunes reabrir tres pasos fronterizos cerrados desde las inundaciones de 2021, informó el Ministerio de Transporte en Nom Pen.
 
 El primer ministro Hun Manet se reunió en Hanói con el presidente vietnamita, To Lam, para firmar el acuerdo. «El comercio entre nuestros dos países no debe detenerse», dijo Hun Manet.
 
@@ -65,7 +69,8 @@ En Bruselas, la Unión Europea celebró la noticia. Una portavoz de la Comisión
 
 Kovalenko dijo que volvería a Svay Rieng en cuanto el Gobierno de Hun Manet se lo permita. «Me dijeron que hablara con Paula Ferreira», añadió.
 )T"},
-    {"pl", R"T(Kambodża i Wietnam uzgodniły w poniedziałek ponowne otwarcie trzech przejść granicznych zamkniętych od powodzi w 2021 roku, poinformowało ministerstwo transportu w Phnom Penh.
+    {"pl",
+     R"T(Kambodża i Wietnam uzgodniły w poniedziałek ponowne otwarcie trzech przejść granicznych zamkniętych od powodzi w 2021 roku, poinformowało ministerstwo transportu w Phnom Penh.
 
 Premier Hun Manet spotkał się w Hanoi z prezydentem Wietnamu Tô Lâmem, aby podpisać porozumienie. „Handel między naszymi krajami nie może stać w miejscu” – powiedział Hun Manet.
 
@@ -79,7 +84,8 @@ W Brukseli Unia Europejska z zadowoleniem przyjęła tę wiadomość. Rzeczniczk
 
 Kowalenko powiedziała, że wróci do Svay Rieng, gdy tylko rząd Huna Maneta jej na to pozwoli. „Kazano mi rozmawiać z Paulą Ferreirą” – dodała.
 )T"},
-    {"ru", R"T(Камбоджа и Вьетнам договорились в понедельник вновь открыть три пограничных перехода, закрытых после наводнения 2021 года, сообщило министерство транспорта в Пномпене.
+    {"ru",
+     R"T(Камбоджа и Вьетнам договорились в понедельник вновь открыть три пограничных перехода, закрытых после наводнения 2021 года, сообщило министерство транспорта в Пномпене.
 
 Премьер-министр Хун Манет встретился в Ханое с президентом Вьетнама То Ламом, чтобы подписать соглашение. «Торговля между нашими странами не должна стоять на месте», — сказал Хун Манет.
 
@@ -93,7 +99,8 @@ Kowalenko powiedziała, że wróci do Svay Rieng, gdy tylko rząd Huna Maneta je
 
 Коваленко сказала, что вернётся в Свайриенг, как только ей разрешит правительство Хун Манета. «Мне велели поговорить с Паулой Феррейрой», — добавила она.
 )T"},
-    {"tr", R"T(Kamboçya ve Vietnam, 2021'deki selden bu yana kapalı olan üç sınır kapısını yeniden açmak üzere pazartesi günü anlaştı; bunu Phnom Penh'deki Ulaştırma Bakanlığı açıkladı.
+    {"tr",
+     R"T(Kamboçya ve Vietnam, 2021'deki selden bu yana kapalı olan üç sınır kapısını yeniden açmak üzere pazartesi günü anlaştı; bunu Phnom Penh'deki Ulaştırma Bakanlığı açıkladı.
 
 Başbakan Hun Manet, anlaşmayı imzalamak üzere Hanoi'de Vietnam Devlet Başkanı To Lam ile görüştü. Hun Manet, "İki ülke arasındaki ticaret durmamalı" dedi.
 
@@ -121,7 +128,8 @@ Kovalenko, Hun Manet hükümeti izin verir vermez Svay Rieng'e döneceğini söy
 
 科瓦连科说,只要洪马内政府允许,她就会返回柴桢。“有人让我去找保拉·费雷拉谈,”她补充说。
 )T"},
-    {"ja", R"T(カンボジアとベトナムは月曜日、2021年の洪水以来閉鎖されていた3か所の国境検問所を再開することで合意した、と運輸省がプノンペンで発表した。
+    {"ja",
+     R"T(カンボジアとベトナムは月曜日、2021年の洪水以来閉鎖されていた3か所の国境検問所を再開することで合意した、と運輸省がプノンペンで発表した。
 
 フン・マネット首相はハノイでベトナムのトー・ラム国家主席と会談し、合意文書に署名した。「両国の貿易を停滞させてはならない」とフン・マネット首相は述べた。
 

@@ -367,18 +367,25 @@ struct Wrong {
 };
 
 const Wrong kWrong[] = {
-    {"wrong digit", "en", "de", "The dam will cost $500 million.", "Der Damm wird 800 Millionen Dollar kosten.", "TD-MONEY-ALTERED"},
-    {"million for billion", "en", "fr", "The plan costs 2.3 billion euros.", "Le plan coûte 2,3 millions d'euros.", "TD-MONEY-ALTERED"},
+    {"wrong digit", "en", "de", "The dam will cost $500 million.", "Der Damm wird 800 Millionen Dollar kosten.",
+     "TD-MONEY-ALTERED"},
+    {"million for billion", "en", "fr", "The plan costs 2.3 billion euros.", "Le plan coûte 2,3 millions d'euros.",
+     "TD-MONEY-ALTERED"},
     {"another currency", "en", "es", "He paid 1,600 dollars.", "Pagó 1.600 euros.", "TD-MONEY-ALTERED"},
     {"another unit", "en", "ru", "They walked 40 kilometres.", "Они прошли 40 миль.", "TD-MEAS-ALTERED"},
-    {"points for percent", "en", "pt", "Support fell by 14 percent.", "O apoio caiu 14 pontos percentuais.", "TD-PCT-ALTERED"},
-    {"a figure dropped", "en", "tr", "The police counted 300 marchers in the city.", "Polis şehirde göstericileri saydı.", "TD-NUM-MISSING"},
+    {"points for percent", "en", "pt", "Support fell by 14 percent.", "O apoio caiu 14 pontos percentuais.",
+     "TD-PCT-ALTERED"},
+    {"a figure dropped", "en", "tr", "The police counted 300 marchers in the city.", "Polis şehirde göstericileri saydı.",
+     "TD-NUM-MISSING"},
     {"a figure added", "en", "ko", "The police counted the marchers.", "경찰은 시위대 300명을 셌다.", "TD-NUM-ADDED"},
     {"small number", "en", "pl", "Three villages were burnt.", "Spalono cztery wsie.", "TD-NUM-ALTERED"},
-    {"turned bound", "en", "it", "At least 30 people were arrested.", "Al massimo 30 persone sono state arrestate.", "TD-CMP-ALTERED"},
+    {"turned bound", "en", "it", "At least 30 people were arrested.", "Al massimo 30 persone sono state arrestate.",
+     "TD-CMP-ALTERED"},
     {"more for fewer", "en", "zh", "More than 300 people came.", "不到300人前来。", "TD-CMP-ALTERED"},
-    {"ten thousand for million", "en", "ja", "The fund holds 2 million euros.", "基金は2万ユーロを保有する。", "TD-MONEY-ALTERED"},
-    {"not into English", "he", "fa", "לפחות 58 בני אדם נהרגו.", "دست‌کم ۸۵ نفر کشته شدند.", "TD-NUM-ALTERED"},
+    {"ten thousand for million", "en", "ja", "The fund holds 2 million euros.", "基金は2万ユーロを保有する。",
+     "TD-MONEY-ALTERED"},
+    {"not into English", "he", "fa", "לפחות 58 בני אדם נהרגו.", "دست‌کم ۸۵ نفر کشته شدند.",
+     "TD-NUM-ALTERED"},
 };
 
 // Two values of one class that stand in each other's place, and orders that only grammar turned.
@@ -395,7 +402,8 @@ const Exchanged kExchanged[] = {
      "Le fonds a recueilli de l'argent auprès de 14 donateurs de 612 pays.", true},
     {"en", "The fund collected money from 612 donors in 14 countries.", "fr",
      "Le fonds a recueilli de l'argent auprès de 612 donateurs de 14 pays.", false},
-    {"en", "The fund collected money from 612 donors in 14 countries.", "ko", "기금은 14개국 612명에게서 돈을 모았다.", false},
+    {"en", "The fund collected money from 612 donors in 14 countries.", "ko", "기금은 14개국 612명에게서 돈을 모았다.",
+     false},
     {"en", "More than 125,000 people are missing. Last year alone 13,627 names were added.", "de",
      "Mehr als 13.627 Menschen werden vermisst. Allein im vergangenen Jahr kamen 125.000 Namen hinzu.", true},
     {"en", "More than 125,000 people are missing. Last year alone 13,627 names were added.", "ja",

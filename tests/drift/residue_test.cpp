@@ -90,14 +90,18 @@ TEST_SUITE("drift/residue")
 
     TEST_CASE("residue: names, addresses, titles and quotations kept in the original's language are none")
     {
-        const Translation original{"en", R"(The foundation published its yearly report on schools in the north on Tuesday, and a summary for parents.
+        const Translation original{
+            "en",
+            R"(The foundation published its yearly report on schools in the north on Tuesday, and a summary for parents.
 
 “We hold these schools to be the heart of every village in the north of the country,” the report says.
 
 Contact: Northern Schools Foundation, 12 Harbour Street, Port Elsin, office@northern-schools.example
 
 The song “Will the Circle Be Unbroken” was sung at the end by pupils of three schools.)"};
-        const Translation german{"de", R"(Die Stiftung veröffentlichte am Dienstag ihren Jahresbericht über die Schulen im Norden und eine Kurzfassung für Eltern.
+        const Translation german{
+            "de",
+            R"(Die Stiftung veröffentlichte am Dienstag ihren Jahresbericht über die Schulen im Norden und eine Kurzfassung für Eltern.
 
 „We hold these schools to be the heart of every village in the north of the country“, heißt es in dem Bericht.
 
@@ -122,10 +126,14 @@ Am Ende sangen Schülerinnen und Schüler von drei Schulen das Lied „Will the 
 
     TEST_CASE("residue: letters of two scripts in one word")
     {
-        const Translation original{"en", "The committee will meet again in October, and the report will be published then in the city."};
-        const Translation clean{"ru", "Комитет вновь соберётся в октябре, и тогда в городе будет опубликован доклад. IT-компания, SMSки и Wi-Fi."};
+        const Translation original{
+            "en", "The committee will meet again in October, and the report will be published then in the city."};
+        const Translation clean{
+            "ru",
+            "Комитет вновь соберётся в октябре, и тогда в городе будет опубликован доклад. IT-компания, SMSки и Wi-Fi."};
         CHECK_EQ(joined(damage(original, clean)), "");
-        const Translation mixed{"ru", "Комитет вновь сoберётся в октябре, и тогда в городе будет опубликован доклад."};    // a Latin o
+        const Translation mixed{
+            "ru", "Комитет вновь сoберётся в октябре, и тогда в городе будет опубликован доклад."};    // a Latin o
         CHECK_EQ(damage(original, mixed).size(), 1);
     }
 }

@@ -17,7 +17,8 @@ struct Translation {
 
 inline const Translation& dam_original()
 {
-    static const Translation text{"en", R"(The regional water board said on Monday that repairs to the Velna dam will take longer than planned.
+    static const Translation text{
+        "en", R"(The regional water board said on Monday that repairs to the Velna dam will take longer than planned.
 
 “We did not expect the cracks to spread so quickly,” said the director of the board, Marta Lindqvist. “Nobody can promise that the work will end before the winter.”
 
@@ -34,7 +35,8 @@ The ministry did not answer questions. It is not clear who will pay for the dama
 inline const std::vector<Translation>& dam_translations()
 {
     static const std::vector<Translation> texts{
-        {"fr", R"(L’agence régionale de l’eau a indiqué lundi que les réparations du barrage de Velna dureront plus longtemps que prévu.
+        {"fr",
+         R"(L’agence régionale de l’eau a indiqué lundi que les réparations du barrage de Velna dureront plus longtemps que prévu.
 
 « Nous ne nous attendions pas à ce que les fissures s’étendent aussi vite », a déclaré la directrice de l’agence, Marta Lindqvist. « Personne ne peut promettre que les travaux s’achèveront avant l’hiver. »
 
@@ -45,7 +47,8 @@ Selon l’agence, la « phase calme » des réparations a commencé le 3 mai. Le
 Le maire a rejeté les critiques et prévenu que « personne ne devrait faire de la politique avec la misère des autres ».
 
 Le ministère n’a pas répondu aux questions. On ne sait pas qui paiera les dégâts.)"},
-        {"es", R"(La junta regional del agua informó el lunes de que las reparaciones de la presa de Velna durarán más de lo previsto.
+        {"es",
+         R"(La junta regional del agua informó el lunes de que las reparaciones de la presa de Velna durarán más de lo previsto.
 
 «No esperábamos que las grietas se extendieran tan deprisa», dijo la directora de la junta, Marta Lindqvist. «Nadie puede prometer que las obras terminen antes del invierno».
 
@@ -56,7 +59,8 @@ Según la junta, la llamada «fase tranquila» de las reparaciones empezó el 3 
 El alcalde rechazó las críticas y advirtió de que «nadie debería hacer política con la miseria de los demás».
 
 El ministerio no respondió a las preguntas. No está claro quién pagará los daños.)"},
-        {"de", R"(Die regionale Wasserbehörde teilte am Montag mit, dass die Reparaturen am Velna-Damm länger dauern werden als geplant.
+        {"de",
+         R"(Die regionale Wasserbehörde teilte am Montag mit, dass die Reparaturen am Velna-Damm länger dauern werden als geplant.
 
 „Wir haben nicht damit gerechnet, dass sich die Risse so schnell ausbreiten“, sagte die Direktorin der Behörde, Marta Lindqvist. „Niemand kann versprechen, dass die Arbeiten vor dem Winter enden.“
 
@@ -67,7 +71,8 @@ Nach Angaben der Behörde begann die sogenannte „stille Phase“ der Reparatur
 Der Bürgermeister wies die Kritik zurück und warnte, „niemand sollte mit dem Elend anderer Menschen Politik machen“.
 
 Das Ministerium beantwortete die Fragen nicht. Es ist nicht klar, wer für den Schaden aufkommt.)"},
-        {"pt", R"(O conselho regional da água disse na segunda-feira que os reparos da barragem de Velna vão demorar mais do que o previsto.
+        {"pt",
+         R"(O conselho regional da água disse na segunda-feira que os reparos da barragem de Velna vão demorar mais do que o previsto.
 
 “Não esperávamos que as rachaduras se espalhassem tão depressa”, disse a diretora do conselho, Marta Lindqvist. “Ninguém pode prometer que as obras terminem antes do inverno.”
 
@@ -78,7 +83,8 @@ Segundo o conselho, a chamada “fase silenciosa” dos reparos começou em 3 de
 O prefeito rejeitou as críticas e avisou que “ninguém devia fazer política com a miséria dos outros”.
 
 O ministério não respondeu às perguntas. Não está claro quem pagará pelos danos.)"},
-        {"it", R"(L’ente regionale delle acque ha detto lunedì che le riparazioni della diga di Velna dureranno più del previsto.
+        {"it",
+         R"(L’ente regionale delle acque ha detto lunedì che le riparazioni della diga di Velna dureranno più del previsto.
 
 «Non ci aspettavamo che le crepe si allargassero così in fretta», ha detto la direttrice dell’ente, Marta Lindqvist. «Nessuno può promettere che i lavori finiscano prima dell’inverno».
 
@@ -122,7 +128,8 @@ Podle správy začala takzvaná „tichá fáze“ oprav 3. května. Zpráva „
 Starosta kritiku odmítl a varoval, že „nikdo by neměl dělat politiku z neštěstí jiných lidí“.
 
 Ministerstvo na otázky neodpovědělo. Není jasné, kdo škody zaplatí.)"},
-        {"ru", R"(Региональное управление водного хозяйства сообщило в понедельник, что ремонт плотины Велна продлится дольше, чем планировалось.
+        {"ru",
+         R"(Региональное управление водного хозяйства сообщило в понедельник, что ремонт плотины Велна продлится дольше, чем планировалось.
 
 «Мы не ожидали, что трещины будут расти так быстро, — сказала директор управления Марта Линдквист. — Никто не может обещать, что работы закончатся до зимы».
 
@@ -133,7 +140,8 @@ Ministerstvo na otázky neodpovědělo. Není jasné, kdo škody zaplatí.)"},
 Мэр отверг критику и предупредил, что «никто не должен делать политику на несчастье других людей».
 
 Министерство не ответило на вопросы. Неясно, кто заплатит за ущерб.)"},
-        {"uk", R"(Регіональне управління водного господарства повідомило в понеділок, що ремонт греблі Велна триватиме довше, ніж планувалося.
+        {"uk",
+         R"(Регіональне управління водного господарства повідомило в понеділок, що ремонт греблі Велна триватиме довше, ніж планувалося.
 
 «Ми не очікували, що тріщини поширюватимуться так швидко, — сказала директорка управління Марта Ліндквіст. — Ніхто не може обіцяти, що роботи закінчаться до зими».
 
@@ -144,7 +152,8 @@ Ministerstvo na otázky neodpovědělo. Není jasné, kdo škody zaplatí.)"},
 Мер відкинув критику й попередив, що «ніхто не повинен робити політику на нещасті інших людей».
 
 Міністерство не відповіло на запитання. Незрозуміло, хто заплатить за збитки.)"},
-        {"sr", R"(Регионална управа за воде саопштила је у понедељак да ће поправка бране Велна трајати дуже него што је планирано.
+        {"sr",
+         R"(Регионална управа за воде саопштила је у понедељак да ће поправка бране Велна трајати дуже него што је планирано.
 
 „Нисмо очекивали да ће се пукотине ширити тако брзо“, рекла је директорка управе Марта Линдквист. „Нико не може да обећа да ће радови бити готови пре зиме.“
 
@@ -155,7 +164,8 @@ Ministerstvo na otázky neodpovědělo. Není jasné, kdo škody zaplatí.)"},
 Градоначелник је одбацио критике и упозорио да „нико не би смео да прави политику од туђе несреће“.
 
 Министарство није одговорило на питања. Није јасно ко ће платити штету.)"},
-        {"el", R"(Η περιφερειακή υπηρεσία υδάτων ανακοίνωσε τη Δευτέρα ότι οι επισκευές στο φράγμα Βέλνα θα διαρκέσουν περισσότερο από όσο προβλεπόταν.
+        {"el",
+         R"(Η περιφερειακή υπηρεσία υδάτων ανακοίνωσε τη Δευτέρα ότι οι επισκευές στο φράγμα Βέλνα θα διαρκέσουν περισσότερο από όσο προβλεπόταν.
 
 «Δεν περιμέναμε ότι οι ρωγμές θα εξαπλώνονταν τόσο γρήγορα», είπε η διευθύντρια της υπηρεσίας, Μάρτα Λίντκβιστ. «Κανείς δεν μπορεί να υποσχεθεί ότι οι εργασίες θα τελειώσουν πριν από τον χειμώνα».
 
@@ -199,7 +209,8 @@ Bakanlık soruları yanıtlamadı. Zararı kimin ödeyeceği belli değil.)"},
 ראש העיר דחה את הביקורת והזהיר ש"אסור לאף אחד לעשות פוליטיקה מהסבל של אנשים אחרים".
 
 המשרד לא השיב על השאלות. לא ברור מי ישלם על הנזקים.)"},
-        {"fa", R"(سازمان آب منطقه‌ای روز دوشنبه اعلام کرد که تعمیر سد ولنا بیش از حد برنامه‌ریزی‌شده طول خواهد کشید.
+        {"fa",
+         R"(سازمان آب منطقه‌ای روز دوشنبه اعلام کرد که تعمیر سد ولنا بیش از حد برنامه‌ریزی‌شده طول خواهد کشید.
 
 مارتا لیندکویست، مدیر سازمان، گفت: «انتظار نداشتیم که ترک‌ها به این سرعت گسترش پیدا کند. هیچ‌کس نمی‌تواند قول بدهد که کار پیش از زمستان تمام شود.»
 
@@ -298,7 +309,8 @@ Bộ không trả lời các câu hỏi. Hiện chưa rõ ai sẽ trả tiền c
 นายกเทศมนตรีปฏิเสธคำวิจารณ์และเตือนว่า “ไม่ควรมีใครเล่นการเมืองบนความทุกข์ของผู้อื่น”
 
 กระทรวงไม่ได้ตอบคำถาม ยังไม่ชัดเจนว่าใครจะชดใช้ค่าเสียหาย)"},
-        {"id", R"(Dewan air daerah mengatakan pada hari Senin bahwa perbaikan bendungan Velna akan memakan waktu lebih lama dari rencana.
+        {"id",
+         R"(Dewan air daerah mengatakan pada hari Senin bahwa perbaikan bendungan Velna akan memakan waktu lebih lama dari rencana.
 
 "Kami tidak menyangka retakan akan menyebar begitu cepat," kata direktur dewan, Marta Lindqvist. "Tidak seorang pun bisa berjanji bahwa pekerjaan itu akan selesai sebelum musim dingin."
 
@@ -309,7 +321,8 @@ Menurut dewan, apa yang disebut "fase tenang" perbaikan dimulai pada 3 Mei. Lapo
 Wali kota menolak kritik itu dan memperingatkan bahwa "tidak seorang pun boleh berpolitik di atas penderitaan orang lain".
 
 Kementerian tidak menjawab pertanyaan. Belum jelas siapa yang akan membayar kerusakan itu.)"},
-        {"sw", R"(Bodi ya maji ya mkoa ilisema Jumatatu kwamba ukarabati wa bwawa la Velna utachukua muda mrefu kuliko ilivyopangwa.
+        {"sw",
+         R"(Bodi ya maji ya mkoa ilisema Jumatatu kwamba ukarabati wa bwawa la Velna utachukua muda mrefu kuliko ilivyopangwa.
 
 "Hatukutarajia nyufa zisambae haraka namna hii," alisema mkurugenzi wa bodi, Marta Lindqvist. "Hakuna anayeweza kuahidi kwamba kazi itaisha kabla ya majira ya baridi."
 

@@ -38,10 +38,12 @@ struct Row {
 };
 
 const Row kRows[] = {
-    {"fr", "500 millions de dollars américains, 15 % de 25 kilomètres carrés", "500000000 USD; 15 percent; 25 area:square-kilometre"},
+    {"fr", "500 millions de dollars américains, 15 % de 25 kilomètres carrés",
+     "500000000 USD; 15 percent; 25 area:square-kilometre"},
     {"fr", "3 000 dollars canadiens, 500 $ US et 470 millions d'euros", "3000 CAD; 500 USD; 470000000 EUR"},
     {"de", "500 Millionen US-Dollar, 1,5 Mrd. Euro, 80 Schweizer Franken", "500000000 USD; 1500000000 EUR; 80 CHF"},
-    {"de", "300 amerikanische Dollar für 12,5 Prozent von 30 Quadratkilometern", "300 USD; 12.5 percent; 30 area:square-kilometre"},
+    {"de", "300 amerikanische Dollar für 12,5 Prozent von 30 Quadratkilometern",
+     "300 USD; 12.5 percent; 30 area:square-kilometre"},
     {"ru", "500 млн долларов США, 200 американских долларов, 500 млн долл. США", "500000000 USD; 200 USD; 500000000 USD"},
     {"ru", "около 30 километрам, 12,5 процентами", "30 length:kilometre; 12.5 percent"},
     {"es", "20 pesos mexicanos y 3,2 millones de hectáreas", "20 MXN; 3200000 area:hectare"},
@@ -50,7 +52,8 @@ const Row kRows[] = {
     {"ko", "비용은 5억 달러, 300만 원, 30제곱킬로미터", "500000000 USD+; 3000000 KRW; 30 area:square-kilometre"},
     {"ar", "500 مليون دولار أمريكي، على 30 كيلومترا مربعا", "500000000 USD; 30 area:square-kilometre"},
     {"hi", "500 अमेरिकी डॉलर और 12.5 प्रतिशत", "500 USD; 12.5 percent"},
-    {"pl", "500 mln dolarów amerykańskich, 200 złotych, 30 kilometrów kwadratowych", "500000000 USD; 200 PLN; 30 area:square-kilometre"},
+    {"pl", "500 mln dolarów amerykańskich, 200 złotych, 30 kilometrów kwadratowych",
+     "500000000 USD; 200 PLN; 30 area:square-kilometre"},
     {"it", "500 milioni di dollari americani, il 12,5 per cento", "500000000 USD; 12.5 percent"},
     {"tr", "yüzde 12,5 ve %15; 200 ABD doları; 3 milyar avro", "12.5 percent; 15 percent; 200 USD; 3000000000 EUR"},
     {"sw", "asilimia 12.5 ya kilomita 30 za mraba", "12.5 percent; 30 area:square-kilometre"},

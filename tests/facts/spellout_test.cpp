@@ -54,7 +54,8 @@ TEST_SUITE("facts/spellout")
             {"fr", "soixante et onze maires", "71 [soixante et onze]"},
             {"fr", "septante-deux heures", "72 [septante-deux]"},
             {"de", "Dreiundzwanzig Menschen", "23 [Dreiundzwanzig]"},
-            {"de", "zwei\u00ADhundert\u00ADfünfzig\u00ADtausend Euro", "250000 [zwei\u00ADhundert\u00ADfünfzig\u00ADtausend]"},
+            {"de", "zwei\u00ADhundert\u00ADfünfzig\u00ADtausend Euro",
+             "250000 [zwei\u00ADhundert\u00ADfünfzig\u00ADtausend]"},
             {"de", "zweitausendfünfundzwanzig", "2025 [zweitausendfünfundzwanzig]"},
             {"it", "milleduecento operai", "1200 [milleduecento]"},
             {"es", "dos mil quinientos millones de pesos", "2500000000 [dos mil quinientos millones]"},
@@ -90,9 +91,15 @@ TEST_SUITE("facts/spellout")
     TEST_CASE("borders: a numeral ends where a word ends, and only number words make one")
     {
         const Case rows[] = {
-            {"fr", "centre", "-"},         {"fr", "neuve", "-"},         {"de", "Dreieck", "-"},
-            {"ru", "столица", "-"},        {"ru", "семья", "-"},         {"it", "seicento", "600 [seicento]"},
-            {"it", "seimila", "6000 [seimila]"}, {"es", "milagro", "-"}, {"en", "tenant", "-"},
+            {"fr", "centre", "-"},
+            {"fr", "neuve", "-"},
+            {"de", "Dreieck", "-"},
+            {"ru", "столица", "-"},
+            {"ru", "семья", "-"},
+            {"it", "seicento", "600 [seicento]"},
+            {"it", "seimila", "6000 [seimila]"},
+            {"es", "milagro", "-"},
+            {"en", "tenant", "-"},
             {"fr", "deux, trois", "2 [deux]"},
         };
         for (const Case& row : rows) {

@@ -16,12 +16,8 @@ struct Row {
 };
 
 const Row kRows[] = {
-    {"kovalenko", "коваленко", "петренко"},
-    {"lindqvist", "линдквист", "ларссон"},
-    {"ferreira", "費雷拉", "馬丁斯"},
-    {"lindqvist", "リンドクヴィスト", "ヨハンソン"},
-    {"kovalenko", "كوفالينكو", "بتروفا"},
-    {"putin", "poutine", "merkel"},
+    {"kovalenko", "коваленко", "петренко"},          {"lindqvist", "линдквист", "ларссон"}, {"ferreira", "費雷拉", "馬丁斯"},
+    {"lindqvist", "リンドクヴィスト", "ヨハンソン"}, {"kovalenko", "كوفالينكو", "بتروفا"},  {"putin", "poutine", "merkel"},
 };
 
 double distance(const char* latin, const char* written)

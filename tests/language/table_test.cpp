@@ -73,10 +73,11 @@ TEST_SUITE("language/table")
 
     TEST_CASE("the languages of the promise: each has a table that reads numbers, dates and money")
     {
-        for (const char* code : {"en", "fr", "es", "de", "pt", "it", "nl", "pl", "cs", "ru", "uk", "sr", "el", "tr", "ar", "he",
-                                 "fa", "hi", "bn", "zh", "ja", "ko", "vi", "th", "id", "ms", "km", "my", "sw"}) {
+        for (const char* code : {"en", "fr", "es", "de", "pt", "it", "nl", "pl", "cs", "ru", "uk", "sr", "el", "tr", "ar",
+                                 "he", "fa", "hi", "bn", "zh", "ja", "ko", "vi", "th", "id", "ms", "km", "my", "sw"}) {
             CAPTURE(code);
-            for (const char* section : {"number-words", "currencies", "date-words", "comparators", "negations", "saying-verbs"}) {
+            for (const char* section :
+                 {"number-words", "currencies", "date-words", "comparators", "negations", "saying-verbs"}) {
                 CAPTURE(section);
                 CHECK(table(code).has(section));
             }

@@ -59,8 +59,9 @@ TEST_SUITE("lexicon/lexicon")
             {{"the", "ministry", "saw", "ships"}, {"der", "ministerium", "sah", "schiffe"}},
         };
         const Lexicon learnt = lexicon::learn(pairs, "en", "de");
-        for (const auto& [source, target] : {std::pair("court", "gericht"), std::pair("port", "hafen"), std::pair("witnesses", "zeugen"),
-                                             std::pair("closed", "schloss"), std::pair("ships", "schiffe")}) {
+        for (const auto& [source, target] :
+             {std::pair("court", "gericht"), std::pair("port", "hafen"), std::pair("witnesses", "zeugen"),
+              std::pair("closed", "schloss"), std::pair("ships", "schiffe")}) {
             CAPTURE(source);
             REQUIRE(!learnt.find(source).empty());
             CHECK(learnt.find(source)[0].target == target);

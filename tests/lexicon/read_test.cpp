@@ -53,7 +53,8 @@ TEST_SUITE("lexicon/read")
     TEST_CASE("tsv: comments, weights, languages, CRLF and a byte order mark")
     {
         const Folder folder;
-        const auto read = read_lexicon(folder.write("a.tsv", "\xEF\xBB\xBF# languages\ten\tfr\r\n# a comment\r\nwater\teau\t0.5\r\nfire\tfeu\r\n"), {});
+        const auto read = read_lexicon(
+            folder.write("a.tsv", "\xEF\xBB\xBF# languages\ten\tfr\r\n# a comment\r\nwater\teau\t0.5\r\nfire\tfeu\r\n"), {});
         REQUIRE(read);
         CHECK(read->source_language() == "en");
         CHECK(read->target_language() == "fr");
@@ -65,7 +66,8 @@ TEST_SUITE("lexicon/read")
     TEST_CASE("tsv: what is wrong is told by its line")
     {
         const Folder folder;
-        for (const char* line : {"water", "water\t", "water\teau\tmuch", "water\teau\t2", "water\teau\t1\tmore", "water\teau\tnan"}) {
+        for (const char* line :
+             {"water", "water\t", "water\teau\tmuch", "water\teau\t2", "water\teau\t1\tmore", "water\teau\tnan"}) {
             CAPTURE(line);
             const auto read = read_lexicon(folder.write("b.tsv", std::string("fire\tfeu\n") + line + "\n"), {});
             REQUIRE(!read);

@@ -12,7 +12,8 @@ using namespace textdrift;
 namespace {
 
 constexpr const char* kFrench = "Les autorités doivent libérer immédiatement les six journalistes détenus depuis novembre.";
-constexpr const char* kEnglish = "The authorities must immediately release the six journalists held since November last year.";
+constexpr const char* kEnglish =
+    "The authorities must immediately release the six journalists held since November last year.";
 
 segment::SegmentedText segmented(std::string text, const std::string& language = {})
 {
@@ -36,8 +37,12 @@ TEST_SUITE("segment/identify")
         };
         const Row rows[] = {
             {"French", kFrench, "fr"},
-            {"Russian", "Власти должны немедленно освободить шестерых журналистов, задержанных в ноябре прошлого года.", "ru"},
-            {"Serbian in Cyrillic", "Власти морају одмах да ослободе шесторо новинара који су у притвору од новембра прошле године. Њихова организација није добила ниједан одговор.", "sr"},
+            {"Russian", "Власти должны немедленно освободить шестерых журналистов, задержанных в ноябре прошлого года.",
+             "ru"},
+            {"Serbian in Cyrillic",
+             "Власти морају одмах да ослободе шесторо новинара који су у притвору од новембра прошле године. Њихова "
+             "организација није добила ниједан одговор.",
+             "sr"},
             {"simplified Chinese", "当局必须立即释放自去年十一月以来被关押的六名记者，并撤销对他们的一切指控。", "zh"},
             {"traditional Chinese", "當局必須立即釋放自去年十一月以來被關押的六名記者，並撤銷對他們的一切指控。", "zh-Hant"},
             {"Japanese", "当局は、昨年11月から拘束されている6人の記者を直ちに釈放しなければならない。", "ja"},
@@ -64,13 +69,16 @@ TEST_SUITE("segment/identify")
 
     TEST_CASE("short lines, names and links: they keep the document's language")
     {
-        const auto text = segmented(std::string(kFrench) + ' ' + kFrench + "\n\nHuman Rights Watch\n\nhttps://www.example.org/reports\n\nNew York");
+        const auto text = segmented(std::string(kFrench) + ' ' + kFrench +
+                                    "\n\nHuman Rights Watch\n\nhttps://www.example.org/reports\n\nNew York");
         for (const auto& paragraph : text.paragraphs) CHECK(text.language_of(paragraph) == "fr");
     }
 
     TEST_CASE("close relatives: a Serbian paragraph read as Croatian is no other language")
     {
-        CHECK(segment::identify_other_language("Vlasti moraju odmah osloboditi šestero novinara koji su u pritvoru od prosinca prošle godine.", "sr-Latn").empty());
+        CHECK(segment::identify_other_language(
+                  "Vlasti moraju odmah osloboditi šestero novinara koji su u pritvoru od prosinca prošle godine.", "sr-Latn")
+                  .empty());
     }
 
     TEST_CASE("the user's language overrules what was identified")

@@ -271,7 +271,8 @@ CommandSpec lexicon_command()
         "lexicon",
         "learn word pairs from texts and their translations, or show them",
         "learn aligns each text with its version in another language and writes which words render which, for --lexicon of "
-        "compare: the more of an author's or a house's translations it sees, the surer later alignments are. show prints what "
+        "compare: the more of an author's or a house's translations it sees, the surer later alignments are. show prints "
+        "what "
         "lexicons of any format hold as lines of word, rendering and weight.",
         {{"ACTION", "learn or show", {"learn", "show"}, false, true},
          {"FILE",
@@ -322,16 +323,19 @@ CommandSpec completion_command()
 
 CommandSpec languages_command()
 {
-    return {"languages",
-            "list the languages and what is checked between two of them",
-            "Lists the languages that texts may be in, and how well versions in each measured: alarms on honest translations and "
-            "planted errors found. With two codes, tells kind by kind what is checked between texts in these languages, and what "
-            "is not.",
-            {{"ORIGINAL", "language of the original: en, fr, zh-Hant ...", {}, false, false},
-             {"VERSION", "language of the version", {}, false, false}},
-            {{"--tables", "DIR", "language tables (fr.tsv ...) of this folder in place of the built-in ones", {}, true, false}},
-            {{"textdrift languages", "all of them"}, {"textdrift languages en km", "an English text and its Khmer translation"}},
-            run_languages};
+    return {
+        "languages",
+        "list the languages and what is checked between two of them",
+        "Lists the languages that texts may be in, and how well versions in each measured: alarms on honest translations "
+        "and "
+        "planted errors found. With two codes, tells kind by kind what is checked between texts in these languages, and "
+        "what "
+        "is not.",
+        {{"ORIGINAL", "language of the original: en, fr, zh-Hant ...", {}, false, false},
+         {"VERSION", "language of the version", {}, false, false}},
+        {{"--tables", "DIR", "language tables (fr.tsv ...) of this folder in place of the built-in ones", {}, true, false}},
+        {{"textdrift languages", "all of them"}, {"textdrift languages en km", "an English text and its Khmer translation"}},
+        run_languages};
 }
 
 CommandSpec man_command()
@@ -408,9 +412,9 @@ std::string_view Arguments::last(std::string_view name, std::string_view otherwi
 
 const std::vector<CommandSpec>& commands()
 {
-    static const std::vector<CommandSpec> kCommands = {compare_command(), dedup_command(),      dump_command(),      lexicon_command(),
-                                                       explain_command(), languages_command(), completion_command(),
-                                                       man_command()};
+    static const std::vector<CommandSpec> kCommands = {compare_command(),    dedup_command(),   dump_command(),
+                                                       lexicon_command(),    explain_command(), languages_command(),
+                                                       completion_command(), man_command()};
     return kCommands;
 }
 

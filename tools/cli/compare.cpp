@@ -164,7 +164,8 @@ Result<void> read_engine_options(const Arguments& arguments, Options& options)
     if (!glossary) return std::unexpected(glossary.error());
     const auto files = read_vector_files(arguments);
     if (!files) return std::unexpected(files.error());
-    for (const auto& [path, vectors] : {std::pair(files->original, &options.original_vectors), std::pair(files->version, &options.version_vectors)}) {
+    for (const auto& [path, vectors] :
+         {std::pair(files->original, &options.original_vectors), std::pair(files->version, &options.version_vectors)}) {
         if (path.empty()) continue;
         auto read = read_vectors(path, *limits);
         if (!read) return std::unexpected(read.error());

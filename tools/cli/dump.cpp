@@ -137,7 +137,8 @@ Result<std::string> dump_beads(const Arguments& arguments, const SegmentedText& 
     const auto files = read_vector_files(arguments);
     if (!files) return std::unexpected(files.error());
     if (files->original.empty()) return dump_beads(original, version, glossary, options);
-    const auto original_vectors = read_vectors(files->original, limits), version_vectors = read_vectors(files->version, limits);
+    const auto original_vectors = read_vectors(files->original, limits),
+               version_vectors = read_vectors(files->version, limits);
     if (!original_vectors) return std::unexpected(original_vectors.error());
     if (!version_vectors) return std::unexpected(version_vectors.error());
     if (auto fits = check_vectors(original, *original_vectors); !fits) return std::unexpected(fits.error());

@@ -102,14 +102,17 @@ Result<lexicon::Lexicon> read_lexicons(const Arguments& arguments, std::string_v
 {
     lexicon::Lexicon all;
     for (const std::string& path : arguments.all("lexicon")) {
-        auto read = path == "installed" ? lexicon::installed_lexicon(original, version, limits) : lexicon::read_lexicon(path, limits);
+        auto read = path == "installed" ? lexicon::installed_lexicon(original, version, limits)
+                                        : lexicon::read_lexicon(path, limits);
         if (!read) return std::unexpected(read.error());
         if (path == "installed" && read->entries().empty()) {
-            return std::unexpected(Error{ErrorCode::NotFound,
-                                         fmt::format("no dictionary between {} and {} is installed (Debian: dict-freedict-*)", original, version),
-                                         "--lexicon installed"});
+            return std::unexpected(Error{
+                ErrorCode::NotFound,
+                fmt::format("no dictionary between {} and {} is installed (Debian: dict-freedict-*)", original, version),
+                "--lexicon installed"});
         }
-        const bool backwards = same_language(read->source_language(), version) && same_language(read->target_language(), original);
+        const bool backwards =
+            same_language(read->source_language(), version) && same_language(read->target_language(), original);
         all = all.merged_with(backwards ? read->reversed() : *read);
     }
     return all;

@@ -20,8 +20,8 @@ std::string measured_cells(std::string_view code)
 {
     const language::Measured* row = language::find_measured(code);
     if (!row) return fmt::format("{:>7} {:>7} {:>6} {:>6} {:>6} {:>6} {:>6}", "-", "-", "-", "-", "-", "-", "-");
-    return fmt::format("{:>7} {:>7} {:>6} {:>6} {:>6} {:>6} {:>6}", row->words, row->alarms, row->values, row->dates, row->names,
-                       row->quotations, row->paragraphs);
+    return fmt::format("{:>7} {:>7} {:>6} {:>6} {:>6} {:>6} {:>6}", row->words, row->alarms, row->values, row->dates,
+                       row->names, row->quotations, row->paragraphs);
 }
 
 constexpr std::string_view kHeader = "                              words  alarms values  dates  names quotes  parag.\n";
@@ -43,12 +43,11 @@ std::string listing()
     out += kHeader;
     for (const std::string& code : shown_codes())
         out += fmt::format("{:<8} {:<18.18}{}\n", code, language::table(code).name(), measured_cells(code));
-    return out +
-           "\nwords: of the originals measured; alarms: wrong ones per 1,000 words of honest\n"
-           "translations; then the shares of planted errors found: values, dates, names,\n"
-           "quotations, paragraphs. Other languages: numbers, dates, money, measures and\n"
-           "places as far as CLDR knows them, quotations, links, paragraphs; not measured.\n"
-           "textdrift languages ORIGINAL VERSION tells what is checked between two.\n";
+    return out + "\nwords: of the originals measured; alarms: wrong ones per 1,000 words of honest\n"
+                 "translations; then the shares of planted errors found: values, dates, names,\n"
+                 "quotations, paragraphs. Other languages: numbers, dates, money, measures and\n"
+                 "places as far as CLDR knows them, quotations, links, paragraphs; not measured.\n"
+                 "textdrift languages ORIGINAL VERSION tells what is checked between two.\n";
 }
 
 std::string_view extent_name(drift::Check::Extent extent) noexcept
@@ -93,7 +92,8 @@ std::string pair(std::string_view original, std::string_view version)
     std::string out = fmt::format("{} to {}\n\n", name_of(original), name_of(version));
     for (const drift::Check& check : drift::checks_between(original, version))
         out += fmt::format("{:<12} {:<12} {}\n", check.kind, extent_name(check.extent), hanging(check.how));
-    return out + '\n' + std::string(kHeader) + fmt::format("{:<27}{}\n", "measured: version in " + std::string(version), measured_cells(version));
+    return out + '\n' + std::string(kHeader) +
+           fmt::format("{:<27}{}\n", "measured: version in " + std::string(version), measured_cells(version));
 }
 
 }    // namespace
@@ -104,7 +104,8 @@ int run_languages(const Arguments& arguments)
     const std::string_view original = arguments.last("ORIGINAL"), version = arguments.last("VERSION", original);
     for (const std::string_view code : {original, version})
         if (!is_language_code(code))
-            return fail({ErrorCode::BadOption, fmt::format("\"{}\" is not a language code such as en or pt-BR", code), "languages"});
+            return fail(
+                {ErrorCode::BadOption, fmt::format("\"{}\" is not a language code such as en or pt-BR", code), "languages"});
     return print_answer(pair(original, version));
 }
 

@@ -42,7 +42,9 @@ Result<std::vector<Lesson>> read_list(const std::string& path, const Limits& lim
     const auto document = ingest::read_file(path, limits);
     if (!document) return std::unexpected(document.error());
     const std::string folder = path.substr(0, path.rfind('/') == std::string::npos ? 0 : path.rfind('/') + 1);
-    const auto placed = [&](std::string_view file) { return file.starts_with('/') ? std::string(file) : folder + std::string(file); };
+    const auto placed = [&](std::string_view file) {
+        return file.starts_with('/') ? std::string(file) : folder + std::string(file);
+    };
     std::vector<Lesson> lessons;
     std::string_view text = document->text;
     for (std::size_t number = 1; !text.empty(); ++number) {
@@ -53,7 +55,9 @@ Result<std::vector<Lesson>> read_list(const std::string& path, const Limits& lim
         if (line.empty() || line.starts_with('#')) continue;
         const std::size_t tab = line.find('\t');
         if (tab == 0 || tab == std::string_view::npos || tab + 1 == line.size()) {
-            return std::unexpected(Error{ErrorCode::BadInput, "expected the paths of a text and of its version, a TAB between them", fmt::format("{}:{}", path, number)});
+            return std::unexpected(Error{ErrorCode::BadInput,
+                                         "expected the paths of a text and of its version, a TAB between them",
+                                         fmt::format("{}:{}", path, number)});
         }
         lessons.push_back({placed(line.substr(0, tab)), placed(line.substr(tab + 1))});
     }
@@ -65,7 +69,9 @@ Result<std::vector<Lesson>> read_lessons(std::span<const std::string> files, con
 {
     if (files.size() == 1 && files[0].ends_with(".tsv")) return read_list(files[0], limits);
     if (files.size() % 2 != 0) {
-        return std::unexpected(Error{ErrorCode::BadOption, "pairs of files are expected: a text and its version, or a list of them (.tsv)", files.back()});
+        return std::unexpected(Error{ErrorCode::BadOption,
+                                     "pairs of files are expected: a text and its version, or a list of them (.tsv)",
+                                     files.back()});
     }
     std::vector<Lesson> lessons;
     for (std::size_t at = 0; at < files.size(); at += 2) lessons.push_back({files[at], files[at + 1]});
@@ -77,7 +83,8 @@ void append_words(const SegmentedText& text, std::uint32_t paragraph, std::vecto
     for (const ByteRange word : text.words_of(text.paragraphs[paragraph])) out.push_back(text::fold(text.slice(word)));
 }
 
-void append_pairs(const SegmentedText& original, const SegmentedText& version, const align::Alignment& alignment, std::vector<lexicon::WordPair>& pairs)
+void append_pairs(const SegmentedText& original, const SegmentedText& version, const align::Alignment& alignment,
+                  std::vector<lexicon::WordPair>& pairs)
 {
     for (const align::Bead& bead : alignment.beads) {
         if (bead.original.empty() || bead.version.empty() || bead.confidence < kLeastConfidence) continue;
@@ -150,7 +157,8 @@ Result<std::string> show(const Arguments& arguments, const Limits& limits)
     std::string out;
     for (const std::string& word : arguments.all("word")) {
         for (const lexicon::Entry& entry : all.find(text::fold(word))) {
-            out += fmt::format("{}\t{}\t{:.4g}\n", report::terminal_text(entry.source), report::terminal_text(entry.target), entry.weight);
+            out += fmt::format("{}\t{}\t{:.4g}\n", report::terminal_text(entry.source), report::terminal_text(entry.target),
+                               entry.weight);
         }
     }
     return out;

@@ -17,8 +17,10 @@ Result<void> load_tables(const Arguments& arguments)
     for (const auto& entry : std::filesystem::directory_iterator(folder, error))
         if (entry.path().extension() == ".tsv") paths.push_back(entry.path());
     if (error)
-        return std::unexpected(Error{ErrorCode::NotFound, "no folder of language tables can be read there: " + error.message(), folder});
-    if (paths.empty()) return std::unexpected(Error{ErrorCode::NotFound, "no language table in it; expected files such as fr.tsv", folder});
+        return std::unexpected(
+            Error{ErrorCode::NotFound, "no folder of language tables can be read there: " + error.message(), folder});
+    if (paths.empty())
+        return std::unexpected(Error{ErrorCode::NotFound, "no language table in it; expected files such as fr.tsv", folder});
     std::ranges::sort(paths);
     std::vector<language::TableFile> files;
     for (const std::filesystem::path& path : paths) {

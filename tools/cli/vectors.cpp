@@ -35,8 +35,10 @@ Result<std::string> read_whole(const std::string& path, const Limits& limits)
     const std::uint64_t size = std::filesystem::file_size(path, fault), most = limits.max_bytes * kSizeFactor;
     if (fault) return std::unexpected(Error{ErrorCode::Unreadable, "cannot be read: " + fault.message(), path});
     if (size > most) {
-        return std::unexpected(Error{ErrorCode::LimitExceeded,
-                                     fmt::format("larger than {} bytes, {} times the limit for one input; --max-bytes raises it", most, kSizeFactor), path});
+        return std::unexpected(Error{
+            ErrorCode::LimitExceeded,
+            fmt::format("larger than {} bytes, {} times the limit for one input; --max-bytes raises it", most, kSizeFactor),
+            path});
     }
     std::string bytes(size, '\0');
     std::ifstream file(path, std::ios::binary);
@@ -104,7 +106,8 @@ Result<align::ParagraphVectors> read_npy(const std::string& path, std::string_vi
     const auto shape = read_shape(header_value(header, "shape"));
     if (!shape) return bad(path, "expected an array of two dimensions, a row for each paragraph");
     if (shape->first > data.size() / width / shape->second || shape->first * shape->second * width != data.size()) {
-        return bad(path, fmt::format("expected {} x {} numbers of {} bytes; {} bytes are there", shape->first, shape->second, width, data.size()));
+        return bad(path, fmt::format("expected {} x {} numbers of {} bytes; {} bytes are there", shape->first, shape->second,
+                                     width, data.size()));
     }
     align::ParagraphVectors vectors{static_cast<std::uint32_t>(shape->second), {}};
     if (width == 4) copy_numbers<float>(data, vectors.values);
@@ -117,11 +120,13 @@ Result<align::ParagraphVectors> read_npy(const std::string& path, std::string_vi
 bool read_numbers(std::string_view line, std::vector<float>& out)
 {
     constexpr std::string_view kBetween = " \t,;\r";
-    for (std::size_t at = line.find_first_not_of(kBetween); at != std::string_view::npos; at = line.find_first_not_of(kBetween, at)) {
+    for (std::size_t at = line.find_first_not_of(kBetween); at != std::string_view::npos;
+         at = line.find_first_not_of(kBetween, at)) {
         float value = 0;
         const char* last = line.data() + line.size();
         const auto [end, fault] = std::from_chars(line.data() + at, last, value);
-        if (fault != std::errc() || !std::isfinite(value) || (end != last && kBetween.find(*end) == std::string_view::npos)) return false;
+        if (fault != std::errc() || !std::isfinite(value) || (end != last && kBetween.find(*end) == std::string_view::npos))
+            return false;
         out.push_back(value);
         at = static_cast<std::size_t>(end - line.data());
     }
@@ -144,7 +149,8 @@ Result<align::ParagraphVectors> read_lines(const std::string& path, std::string_
         if (found == 0) continue;
         if (vectors.dimension == 0) vectors.dimension = static_cast<std::uint32_t>(found);
         if (found != vectors.dimension) {
-            return bad(fmt::format("{}:{}", path, number), fmt::format("{} numbers; expected {} as in the lines before", found, vectors.dimension));
+            return bad(fmt::format("{}:{}", path, number),
+                       fmt::format("{} numbers; expected {} as in the lines before", found, vectors.dimension));
         }
     }
     if (vectors.empty()) return bad(path, "holds no vectors");
@@ -169,9 +175,10 @@ Result<void> check_vectors(const segment::SegmentedText& text, const align::Para
 {
     const std::size_t rows = vectors.values.size() / std::max(1u, vectors.dimension);
     if (rows == text.paragraphs.size()) return {};
-    return std::unexpected(Error{ErrorCode::BadInput,
-                                 fmt::format("{} vectors for a text of {} paragraphs; expected one for each", rows, text.paragraphs.size()),
-                                 text.document.source});
+    return std::unexpected(
+        Error{ErrorCode::BadInput,
+              fmt::format("{} vectors for a text of {} paragraphs; expected one for each", rows, text.paragraphs.size()),
+              text.document.source});
 }
 
 Result<VectorFiles> read_vector_files(const Arguments& arguments)
@@ -190,7 +197,8 @@ Result<VectorFiles> read_vector_files(const Arguments& arguments)
         }
     }
     if (arguments.has("vectors") && (files.original.empty() || files.version.empty())) {
-        return std::unexpected(Error{ErrorCode::BadOption, "vectors of both texts are expected: original=FILE,version=FILE", "--vectors"});
+        return std::unexpected(
+            Error{ErrorCode::BadOption, "vectors of both texts are expected: original=FILE,version=FILE", "--vectors"});
     }
     return files;
 }

@@ -10,8 +10,8 @@
 
 namespace textdrift::cli {
 
-// A .npy file of two dimensions (float32 or float64, little-endian, C order), or else lines of numbers between tabs, commas or
-// spaces, a line each paragraph. Errors: NotFound, Unreadable, LimitExceeded, BadInput with the place.
+// A .npy file of two dimensions (float32 or float64, little-endian, C order), or else lines of numbers between tabs, commas
+// or spaces, a line each paragraph. Errors: NotFound, Unreadable, LimitExceeded, BadInput with the place.
 Result<align::ParagraphVectors> read_vectors(const std::string& path, const Limits& limits);
 
 // Errors: BadInput where there is not one vector for each paragraph.
