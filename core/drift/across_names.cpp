@@ -184,10 +184,8 @@ private:
             return false;
         if (from_lexicon_.months.contains(word.folded) || from_lexicon_.weekdays.contains(word.folded)) return false;
         if (is_title(from_lexicon_, word.folded) || from_common_.contains(word.folded)) return false;
-        // Where no list tells everyday words, a sentence may begin with any of them.
-        if (parts == 1 && word.sentence_start && from_table_.section("common-words").empty() &&
-            from_statistics_.of(word.folded).capital == 0)
-            return false;
+        // No list tells all everyday words, and a sentence may begin with any of them.
+        if (parts == 1 && word.sentence_start && from_statistics_.of(word.folded).capital == 0) return false;
         return from_statistics_.of(word.folded).lower == 0 && !from_lexicon_.is_common(word.folded);
     }
 

@@ -105,6 +105,11 @@ std::optional<Amount> QuantityReader::read_prefixed(std::size_t i) const
     }
     auto numeral = numerals_.read(end, true);
     if (!numeral || numeral->ordinal || numeral->code || numeral->idle || clashes(i + sign, *numeral)) return std::nullopt;
+    // "won 5,000 dollars": the word before is no money where the money stands behind.
+    std::size_t behind = 0;
+    if (lexicon_.has(first, Role::CurrencyClash) && numerals_.free(numeral->end) &&
+        lexicon_.match(tokens_, numeral->end, NumberPhraseKind::Currency, text_, behind) != nullptr)
+        return std::nullopt;
     Amount amount{.begin = i, .end = numeral->end, .kind = FactKind::Money, .numeral = *numeral, .prefixed = true};
     amount.value.readings = numeral->readings;
     if (sign != 0) negate(amount.value.readings);

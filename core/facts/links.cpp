@@ -65,6 +65,13 @@ bool is_file_extension(std::string_view extension)
     return known.contains(extension);
 }
 
+// The stops and commas of Arabic, Indic, Burmese and Khmer script, which stand right behind an address.
+bool ends_sentence(char32_t c)
+{
+    return c == 0x60C || c == 0x61B || c == 0x61F || c == 0x6D4 || c == 0x964 || c == 0x965 || c == 0x104A || c == 0x104B ||
+           (c >= 0x17D4 && c <= 0x17D6);
+}
+
 bool stops_url(char32_t c)
 {
     if (c < 0x21 || c == 0x7F) return true;
@@ -72,7 +79,7 @@ bool stops_url(char32_t c)
         return c == '<' || c == '>' || c == '"' || c == '`' || c == '{' || c == '}' || c == '|' || c == '\\' || c == '^';
     if ((c >= 0x2010 && c <= 0x2027) || c == 0xAB || c == 0xBB || (c >= 0x2039 && c <= 0x203A)) return true;
     return u_isUWhiteSpace(static_cast<UChar32>(c)) || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF01 && c <= 0xFF0F) ||
-           c == 0xFF1A || c == 0xFF1B || c == 0xFF1F || c == 0xFFFD;
+           c == 0xFF1A || c == 0xFF1B || c == 0xFF1F || c == 0xFFFD || ends_sentence(c);
 }
 
 bool is_unreserved(char c)

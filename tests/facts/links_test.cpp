@@ -25,6 +25,10 @@ TEST_SUITE("facts/links")
         const Row rows[] = {
             {"plain", "See https://example.org/report for it.", "https://example.org/report", "example.org/report"},
             {"full stop", "See http://example.org/report.", "http://example.org/report", "example.org/report"},
+            {"Khmer full stop", "នៅ https://example.org/report។ សូម", "https://example.org/report", "example.org/report"},
+            {"Burmese full stop", "https://example.org/report။", "https://example.org/report", "example.org/report"},
+            {"danda", "https://example.org/report।", "https://example.org/report", "example.org/report"},
+            {"Arabic comma", "https://example.org/report، ثم", "https://example.org/report", "example.org/report"},
             {"comma", "At https://example.org/a, and more.", "https://example.org/a", "example.org/a"},
             {"www optional", "At www.Example.org today.", "www.Example.org", "example.org"},
             {"trailing slash", "At https://example.org/ and https://example.org/a/ too.",
