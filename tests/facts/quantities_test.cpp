@@ -325,7 +325,7 @@ TEST_SUITE("facts/quantities")
             {"for 200 rand in all", "money 200 ZAR [200 rand]"},
             {"a Tk 500 fine", "money 500 BDT [Tk 500]"},
             {"fines of Birr 400", "money 400 ETB [Birr 400]"},
-            {"he won 5,000 dollars", "money 5000 USD+ [5,000 dollars]"},
+            {"he won 5,000 dollars", "money 5000|5 USD+ [5,000 dollars]"},
             {"a $2-million plan", "money 2000000 USD+ [$2-million]"},
         };
         check(rows);
