@@ -638,6 +638,12 @@ private:
         return false;
     }
 
+    // Written between vowels or left out, by custom: Данијел and Даниел, Mayotte and Majotte.
+    static bool is_glide(char32_t letter)
+    {
+        return letter == U'j' || letter == U'y' || letter == U'\u0458' || letter == U'\u0439';
+    }
+
     // One letter inside is another, missing or too many, or two neighbours changed places; the ends agree.
     static bool differs_inside(const std::u32string& a, const std::u32string& b, bool equal_length)
     {
@@ -649,6 +655,7 @@ private:
         while (back < least - front && a[a.size() - 1 - back] == b[b.size() - 1 - back]) ++back;
         if (front == 0 || back == 0) return false;
         const std::size_t left = a.size() - front - back, right = b.size() - front - back;
+        if (left + right == 1 && is_glide(left == 1 ? a[front] : b[front])) return false;
         if (left <= 1 && right <= 1) return true;
         return left == 2 && right == 2 && a[front] == b[front + 1] && a[front + 1] == b[front];
     }

@@ -86,6 +86,29 @@ bool agree_in_value(const Quantity& a, const Quantity& b)
     return a.upper.empty() || shares_reading(a.upper, b.upper);
 }
 
+bool opposite(const Quantity& a, const Quantity& b)
+{
+    return a.unit == b.unit && std::ranges::any_of(a.readings, [&](const Rational& x) {
+               const auto turned = x.times(-1);
+               return turned && x != Rational(0) && std::ranges::find(b.readings, *turned) != b.readings.end();
+           });
+}
+
+// "1 in 9" beside "каждый девятый", "unul din nouă": one of so many is told by the number alone.
+bool one_of(const Quantity& share, const Quantity& number)
+{
+    const auto turned = Rational(1).divided_by(share.readings.front());
+    return turned && turned->is_integer() && turned->compare(1) > 0 && share.unit.empty() && number.unit.empty() &&
+           std::ranges::find(number.readings, *turned) != number.readings.end();
+}
+
+// What a sign before the figure says in one language, a word says in another ("minus 19 degrees", "19 grados bajo cero",
+// "closed 1.7% lower"); and what a fraction says, an ordinal.
+bool tell_alike(const Quantity& a, const Quantity& b)
+{
+    return opposite(a, b) || one_of(a, b) || one_of(b, a);
+}
+
 std::string_view dimension(const Quantity& quantity)
 {
     return std::string_view(quantity.unit).substr(0, quantity.unit.find(':'));
@@ -528,6 +551,10 @@ private:
     void report_pair(std::uint32_t o, std::uint32_t v)
     {
         const Fact &before = view_.original.fact(o), &after = view_.version.fact(v);
+        if (tell_alike(*before.quantity(), *after.quantity())) {
+            work_.link(o, v, FactState::Confirmed);
+            return;
+        }
         const bool strong = is_strong(before) && is_strong(after), weak = !is_strong(before) && !is_strong(after);
         work_.link(o, v, FactState::Changed);
         Draft draft;
@@ -600,7 +627,8 @@ private:
     {
         const Fact& fact = side.fact(id);
         const Side& other = change == Change::Missing ? view_.version : view_.original;
-        const bool report = is_strong(fact) && !quiet && !is_told(fact, other) && !is_conversion(side, id);
+        const bool report =
+            is_strong(fact) && !quiet && !is_told(fact, other) && !is_conversion(side, id) && !is_told_alike(fact, other);
         links[id].state = report ? FactState::Lost : FactState::Silent;
         if (!report) return;
         const bool missing = change == Change::Missing;
@@ -613,6 +641,14 @@ private:
         (missing ? draft.original : draft.version) = place_of(fact);
         draft.cause = (missing ? "gone " : "new ") + text;
         work_.drafts.push_back(std::move(draft));
+    }
+
+    static bool is_told_alike(const Fact& fact, const Side& other)
+    {
+        return std::ranges::any_of(other.fact_ids, [&](std::uint32_t id) {
+            const Quantity* twin = other.fact(id).quantity();
+            return twin != nullptr && tell_alike(*fact.quantity(), *twin);
+        });
     }
 
     // "12 kilometres (7.5 miles)", "$5 million (4.6 million euros)": the amount before it once more, in other units.
