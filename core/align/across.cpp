@@ -561,7 +561,7 @@ void set_null_confidence(std::vector<Bead>& beads, double same_text)
         if (!bead.original.empty() && !bead.version.empty()) {
             before = bead.confidence;
         } else {
-            bead.confidence = 0.5 + 0.45 * before;
+            bead.confidence = static_cast<float>(0.5 + 0.45 * before);
         }
     }
 }

@@ -581,7 +581,7 @@ double confidence_of(const Bead& bead) noexcept
 
 void explain_bead(Bead& bead) noexcept
 {
-    bead.confidence = confidence_of(bead);
+    bead.confidence = static_cast<float>(confidence_of(bead));
     if (bead.original.empty() || bead.version.empty()) {
         return;
     }

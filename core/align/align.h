@@ -22,9 +22,8 @@ struct Bead {
     std::vector<std::uint32_t> original;
     std::vector<std::uint32_t> version;
     Relation relation = Relation::Matched;
-    double similarity = 0;    // 0 to 1: share of the longer side's content found on the other; 0 for Missing and Added
-    double confidence =
-        0;    // 0 to 1: how surely the link is right, calibrated; for Missing and Added, how surely there is none
+    double similarity = 0;      // 0 to 1: share of the longer side's content found on the other; 0 for Missing and Added
+    float confidence = 0;       // 0 to 1: how surely the link is right; for Missing and Added, how surely there is none
     std::uint16_t basis = 0;    // what the link rests on: bits 1 << Basis
 };
 

@@ -69,7 +69,7 @@ public:
             if (tie_at_[p] != kUntied) {
                 add_tie(tie_at_[p]);
             } else if (!linked_[kOriginal][p]) {
-                beads_.push_back({{p}, {}, Relation::Missing, 0});
+                beads_.push_back({{p}, {}, Relation::Missing});
             }
         }
         return std::move(beads_);
@@ -81,8 +81,8 @@ private:
         Tie& tie = ties_[at];
         const std::vector<std::uint32_t> version = tie.version;
         const Relation relation = relation_of(tie, in_order_[at]);
-        beads_.push_back(
-            {std::move(tie.original), std::move(tie.version), relation, tie.similarity, tie.confidence, tie.basis});
+        beads_.push_back({std::move(tie.original), std::move(tie.version), relation, tie.similarity,
+                          static_cast<float>(tie.confidence), tie.basis});
         for (const std::uint32_t p : version) {
             add_added(p + 1);
         }
@@ -90,7 +90,7 @@ private:
     void add_added(std::uint32_t version)
     {
         for (; version < linked_[kVersion].size() && !linked_[kVersion][version]; ++version) {
-            beads_.push_back({{}, {version}, Relation::Added, 0});
+            beads_.push_back({{}, {version}, Relation::Added});
         }
     }
 

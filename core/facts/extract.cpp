@@ -34,7 +34,7 @@ void extract_paragraph(const Paragraph& paragraph, const DocumentKnowledge& know
     extract_attributions(paragraph, out);
 }
 
-constexpr std::size_t kMaxKept = std::size_t{1} << 19;    // tokens: some 50 MiB
+constexpr std::size_t kMaxKept = std::size_t{1} << 17;    // tokens: some 15 MiB, a text of half a megabyte
 
 constexpr double kMostCommonNumber = 12;    // bare numbers up to it stand in too many paragraphs
 

@@ -65,7 +65,8 @@ void write_alignment(JsonWriter& json, const align::Alignment& alignment)
         write_indexes(json, "original", bead.original);
         write_indexes(json, "version", bead.version);
         json.member("relation", align::relation_name(bead.relation)).key("similarity").fraction(bead.similarity);
-        if (bead.confidence > 0) json.key("confidence").fraction(bead.confidence);
+        const bool linked = !bead.original.empty() && !bead.version.empty();
+        if (linked && bead.confidence > 0) json.key("confidence").fraction(bead.confidence);
         if (bead.basis != 0) {
             json.key("basis").begin_array();
             for (std::size_t i = 0; i < align::kBasisCount; ++i)

@@ -161,9 +161,26 @@ std::string identify_language(std::string_view text)
     return tag_of(languages[0], sample);
 }
 
+// A list of names is in no language: "Judges: Ms Şükran Gökçe-Bilgin, Mr İlker Uğurlu".
+bool is_prose(std::string_view text)
+{
+    std::size_t words = 0, capitals = 0;
+    bool inside = false;
+    for (std::size_t pos = 0; pos < text.size();) {
+        const auto c = static_cast<UChar32>(text::next_code_point(text, pos));
+        const bool letter = u_isalpha(c);
+        if (letter && !inside) {
+            ++words;
+            capitals += u_isupper(c) != 0;
+        }
+        inside = letter || (inside && u_charType(c) == U_NON_SPACING_MARK);
+    }
+    return capitals * 5 <= words * 3;    // three in five: German capitalises every noun
+}
+
 std::string identify_other_language(std::string_view text, std::string_view document_language)
 {
-    if (text.size() < kLeastParagraph) return {};
+    if (text.size() < kLeastParagraph || !is_prose(text)) return {};
     const std::string_view sample = sample_of(text);
     const std::string hint(primary(document_language));
     const CLD2::CLDHints hints{nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::GetLanguageFromName(hint.c_str())};
