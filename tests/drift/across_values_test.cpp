@@ -39,7 +39,7 @@ std::string judge(const std::string& original, const std::string& language, cons
     align::Bead bead;
     bead.original = {0};
     bead.version = {0};
-    bead.confidence = bead.similarity = 1;
+    bead.similarity = bead.confidence = 1;
     comparison.alignment.beads.push_back(bead);
     find_drift(comparison, before, after, {}, Limits{});
     std::string told;

@@ -361,7 +361,7 @@ inline Comparison compare_in_place(const Translation& original, const Translatio
         if (p < a) bead.original = {p};
         if (p < b) bead.version = {p};
         bead.relation = p >= b ? align::Relation::Missing : p >= a ? align::Relation::Added : align::Relation::Matched;
-        bead.similarity = bead.confidence = 0.9;
+        bead.similarity = bead.confidence = 0.9F;
     }
     const auto before = facts::extract(comparison.original), after = facts::extract(comparison.version);
     drift::find_drift(comparison, before, after, {}, Limits{});
