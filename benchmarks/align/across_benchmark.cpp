@@ -31,6 +31,7 @@
 #include "core/segment/words.h"
 #include "damage.h"
 #include "gale_church.h"
+#include "score.h"
 
 namespace textdrift::benchmark {
 namespace {
@@ -180,12 +181,6 @@ double processor_milliseconds()
     return 1e3 * static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_nsec);
 }
 
-struct Run {
-    std::vector<TrueBead> beads;
-    align::Alignment alignment;
-    double milliseconds = 0;
-};
-
 Run run_align(const Example& example, const Pair& pair, const Options& options, std::FILE* trace_file, bool related)
 {
     const segment::SegmentedText a = segmented(pair.original, example.original_language);
@@ -202,77 +197,8 @@ Run run_align(const Example& example, const Pair& pair, const Options& options, 
     align_options.across_languages = true;
     run.alignment = align::align_across(a, b, a_keys, b_keys, align_options, options.weights, trace_file ? &trace : nullptr);
     run.milliseconds = processor_milliseconds() - start;
-    for (const align::Bead& bead : run.alignment.beads) {
-        if (!bead.original.empty() && !bead.version.empty()) {
-            run.beads.push_back({bead.original, bead.version, bead.relation == align::Relation::Moved});
-        }
-    }
+    run.take_beads();
     return run;
-}
-
-std::string key_of(const Pair& pair, const TrueBead& bead)
-{
-    std::string key;
-    for (const std::uint32_t p : bead.original) key += pair.original[p] + "\n";
-    key += "\f";
-    for (const std::uint32_t p : bead.version) key += pair.version[p] + "\n";
-    return key;
-}
-
-struct Score {
-    std::size_t right = 0, found = 0, wanted = 0, moved_right = 0, moved = 0;
-    double f1() const
-    {
-        return found + wanted == 0 ? 1 : 2.0 * static_cast<double>(right) / static_cast<double>(found + wanted);
-    }
-    double precision() const { return found == 0 ? 1 : static_cast<double>(right) / static_cast<double>(found); }
-    double recall() const { return wanted == 0 ? 1 : static_cast<double>(right) / static_cast<double>(wanted); }
-    double moved_recall() const { return moved == 0 ? 1 : static_cast<double>(moved_right) / static_cast<double>(moved); }
-    void operator+=(const Score& o)
-    {
-        right += o.right;
-        found += o.found;
-        wanted += o.wanted;
-        moved_right += o.moved_right;
-        moved += o.moved;
-    }
-};
-
-void print_bead(const char* what, const Pair& pair, const TrueBead& bead)
-{
-    std::printf("  %s", what);
-    for (const std::uint32_t p : bead.original) std::printf(" %u[%.60s]", p, pair.original[p].c_str());
-    std::printf(bead.moved ? " ~>" : " ->");
-    for (const std::uint32_t p : bead.version) std::printf(" %u[%.60s]", p, pair.version[p].c_str());
-    std::printf("\n");
-}
-
-Score score_of(const Pair& pair, const std::vector<TrueBead>& found, bool errors)
-{
-    Score score;
-    std::map<std::string, std::vector<const TrueBead*>> wanted;
-    for (const TrueBead& bead : pair.beads) {
-        wanted[key_of(pair, bead)].push_back(&bead);
-        score.moved += bead.moved;
-    }
-    score.found = found.size();
-    score.wanted = pair.beads.size();
-    for (const TrueBead& bead : found) {
-        auto& same = wanted[key_of(pair, bead)];
-        if (same.empty()) {
-            if (errors) print_bead("false ", pair, bead);
-            continue;
-        }
-        ++score.right;
-        score.moved_right += same.back()->moved;
-        same.pop_back();
-    }
-    for (const auto& [key, left] : wanted) {
-        for (const TrueBead* bead : left) {
-            if (errors) print_bead("missed", pair, *bead);
-        }
-    }
-    return score;
 }
 
 std::vector<std::string> split_groups(const std::string& cell)

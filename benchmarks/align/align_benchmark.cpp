@@ -17,6 +17,7 @@
 #include "core/align/align.h"
 #include "damage.h"
 #include "gale_church.h"
+#include "score.h"
 
 namespace textdrift::benchmark {
 namespace {
@@ -66,12 +67,6 @@ segment::SegmentedText segmented(const Paragraphs& paragraphs)
     return text;
 }
 
-struct Run {
-    std::vector<TrueBead> beads;
-    align::Alignment alignment;
-    double milliseconds = 0;
-};
-
 Run run_align(const Paragraphs& original, const Paragraphs& version)
 {
     const segment::SegmentedText a = segmented(original), b = segmented(version);
@@ -79,81 +74,8 @@ Run run_align(const Paragraphs& original, const Paragraphs& version)
     Run run;
     run.alignment = align::align(a, b, {}, {});
     run.milliseconds = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-    for (const align::Bead& bead : run.alignment.beads) {
-        if (!bead.original.empty() && !bead.version.empty()) {
-            run.beads.push_back({bead.original, bead.version, bead.relation == align::Relation::Moved});
-        }
-    }
+    run.take_beads();
     return run;
-}
-
-// A bead is known by the texts it ties, so that of equal paragraphs any may stand for any.
-std::string key_of(const Pair& pair, const TrueBead& bead)
-{
-    std::string key;
-    for (const std::uint32_t p : bead.original) {
-        key += pair.original[p] + "\n";
-    }
-    key += "\f";
-    for (const std::uint32_t p : bead.version) {
-        key += pair.version[p] + "\n";
-    }
-    return key;
-}
-
-struct Score {
-    std::size_t right = 0, found = 0, wanted = 0, moved_right = 0, moved = 0;
-
-    double precision() const { return found == 0 ? 1 : static_cast<double>(right) / static_cast<double>(found); }
-    double recall() const { return wanted == 0 ? 1 : static_cast<double>(right) / static_cast<double>(wanted); }
-    double f1() const
-    {
-        return found + wanted == 0 ? 1 : 2.0 * static_cast<double>(right) / static_cast<double>(found + wanted);
-    }
-    double moved_recall() const { return moved == 0 ? 1 : static_cast<double>(moved_right) / static_cast<double>(moved); }
-};
-
-void print_bead(const char* what, const Pair& pair, const TrueBead& bead)
-{
-    std::printf("  %s", what);
-    for (const std::uint32_t p : bead.original) {
-        std::printf(" %u[%.50s]", p, pair.original[p].c_str());
-    }
-    std::printf(bead.moved ? " ~>" : " ->");
-    for (const std::uint32_t p : bead.version) {
-        std::printf(" %u[%.50s]", p, pair.version[p].c_str());
-    }
-    std::printf("\n");
-}
-
-void add(Score& score, const Pair& pair, const std::vector<TrueBead>& found, bool print_errors)
-{
-    std::map<std::string, std::vector<const TrueBead*>> wanted;
-    for (const TrueBead& bead : pair.beads) {
-        wanted[key_of(pair, bead)].push_back(&bead);
-        score.moved += bead.moved;
-    }
-    score.found += found.size();
-    score.wanted += pair.beads.size();
-    for (const TrueBead& bead : found) {
-        auto& same = wanted[key_of(pair, bead)];
-        if (same.empty()) {
-            if (print_errors) {
-                print_bead("false ", pair, bead);
-            }
-            continue;
-        }
-        ++score.right;
-        score.moved_right += same.back()->moved;
-        same.pop_back();
-    }
-    for (const auto& [key, left] : wanted) {
-        for (const TrueBead* bead : left) {
-            if (print_errors) {
-                print_bead("missed", pair, *bead);
-            }
-        }
-    }
 }
 
 struct Corpus {
@@ -199,13 +121,13 @@ void measure_damage(const Corpus& corpus, const Options& options, const Damage& 
         const Pair pair = damage(corpus.documents[d], kind, edit, corpus.donors(d), random);
         const Run run = run_align(pair.original, pair.version);
         const Score before = ours;
-        add(ours, pair, run.beads, false);
+        ours += score_of(pair, run.beads, false);
         if (options.errors && ours.right - before.right < std::max(pair.beads.size(), run.beads.size())) {
             std::printf("%s %s %.2f\n", corpus.names[d].c_str(), kind.name.c_str(), edit);
             Score scratch;
-            add(scratch, pair, run.beads, true);
+            scratch += score_of(pair, run.beads, true);
         }
-        add(lengths, pair, gale_church(pair.original, pair.version), false);
+        lengths += score_of(pair, gale_church(pair.original, pair.version), false);
         milliseconds += run.milliseconds;
         paragraphs += pair.original.size() + pair.version.size();
     }
