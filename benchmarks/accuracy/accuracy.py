@@ -395,6 +395,19 @@ def record_floors(measured, path, section):
     path.write_text(json.dumps(recorded, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
+def conclude(options, result, floors):
+    """Writes the figures, records or checks their floors; the exit status."""
+    if options.json:
+        options.json.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+    section, measured = "quick" if options.quick else "full", result["figures"]
+    if options.record_floors:
+        record_floors(measured, floors, section)
+    failures = list(check_floors(measured, floors, section)) if options.check_floors else []
+    for failure in failures:
+        print(f"floor: {failure}", file=sys.stderr)
+    return 1 if failures else 0
+
+
 def parse_arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--binary", required=True, help="textdrift; or 'gold' or 'nothing', to test this program")
@@ -453,15 +466,7 @@ def main():
         result["rivals"] = print_rivals(rival_rows, rival_names, rows)
         for note in notes:
             print(note)
-    if options.json:
-        options.json.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
-    section = "quick" if options.quick else "full"
-    if options.record_floors:
-        record_floors(measured, FLOORS, section)
-    failures = list(check_floors(measured, FLOORS, section)) if options.check_floors else []
-    for failure in failures:
-        print(f"floor: {failure}", file=sys.stderr)
-    return 1 if failures else 0
+    return conclude(options, result, FLOORS)
 
 
 if __name__ == "__main__":

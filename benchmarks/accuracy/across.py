@@ -21,7 +21,7 @@ sys.path.insert(0, str(ROOT / "corpus" / "tools"))
 
 import across as planting                                              # noqa: E402
 import rivals                                                          # noqa: E402
-from accuracy import (Pair, Runner, check_floors, gold_beads, kind_scores, macro, print_calibration, record_floors, right_by_gold_kind, spread, summarize)    # noqa: E402
+from accuracy import (Pair, Runner, conclude, gold_beads, kind_scores, macro, print_calibration, right_by_gold_kind, spread, summarize)    # noqa: E402
 from gold import read_meta                                             # noqa: E402
 from scoring import f1, score_beads, score_findings                    # noqa: E402
 
@@ -280,17 +280,9 @@ def main():
     if rival_names:
         result["rivals"] = print_rivals(rival_rows, rows, rival_names)
         print("\n".join(notes))
-    if options.json:
-        options.json.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
     if options.write_measured:
         write_measured(rows, options.write_measured)
-    section = "quick" if options.quick else "full"
-    if options.record_floors:
-        record_floors(measured, FLOORS, section)
-    failures = list(check_floors(measured, FLOORS, section)) if options.check_floors else []
-    for failure in failures:
-        print(f"floor: {failure}", file=sys.stderr)
-    return 1 if failures else 0
+    return conclude(options, result, FLOORS)
 
 
 if __name__ == "__main__":

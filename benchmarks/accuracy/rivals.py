@@ -129,20 +129,11 @@ for line in sys.stdin:
 """
 
     def __init__(self, python):
-        self.process = subprocess.Popen([python, "-c", self.SCRIPT], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-                                        encoding="utf-8", stderr=subprocess.DEVNULL)
+        self.process = start_checker(python, self.SCRIPT)
 
     def __call__(self, original, version, gold):
         beads = [bead for bead in gold.beads if bead.original or bead.version]
-        pairs = [[" ".join(original.paragraphs[p] for p in b.original), " ".join(version.paragraphs[p] for p in b.version)] for b in beads]
-        self.process.stdin.write(json.dumps(pairs) + "\n")
-        self.process.stdin.flush()
-        findings = []
-        for bead, failed in zip(beads, json.loads(self.process.stdout.readline())):
-            left = (original.whole(bead.original[0])[0], original.whole(bead.original[-1])[1]) if bead.original else None
-            right = (version.whole(bead.version[0])[0], version.whole(bead.version[-1])[1]) if bead.version else None
-            findings += [Reported(POFILTER_KINDS[name], None, [Item(left, right)]) for name in failed if name in POFILTER_KINDS]
-        return findings
+        return checked_beads(self.process, original, version, beads, lambda name: POFILTER_KINDS.get(name, ()))
 
 
 HARDRULES_KINDS = {"no_number_inconsistencies": QUANTITIES, "length_ratio": ("paragraph", "quotation"), "no_identical": ("damage",),
@@ -171,25 +162,36 @@ for line in sys.stdin:
 """
 
     def __init__(self, python):
-        self.process = subprocess.Popen([python, "-c", self.SCRIPT], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-                                        encoding="utf-8", stderr=subprocess.DEVNULL)
+        self.process = start_checker(python, self.SCRIPT)
 
     def __call__(self, original, version, gold):
-        return checked_pairs(self.process, original, version, gold, HARDRULES_KINDS)
+        beads = [bead for bead in gold.beads if bead.original and bead.version]
+        return checked_beads(self.process, original, version, beads, lambda name: HARDRULES_KINDS.get(name, ("damage",)))
 
 
-def checked_pairs(process, original, version, gold, kinds):
-    """What a checker of sentence pairs says of each bead; a check of no known kind counts as damage."""
-    beads = [bead for bead in gold.beads if bead.original and bead.version]
+def checked_beads(process, original, version, beads, kinds_of):
+    """What a checker of sentence pairs says of each bead; `kinds_of` tells the kinds a check may stand for, none: left out."""
     pairs = [[" ".join(original.paragraphs[p] for p in b.original), " ".join(version.paragraphs[p] for p in b.version)] for b in beads]
     process.stdin.write(json.dumps(pairs) + "\n")
     process.stdin.flush()
     findings = []
     for bead, failed in zip(beads, json.loads(process.stdout.readline())):
-        left = (original.whole(bead.original[0])[0], original.whole(bead.original[-1])[1])
-        right = (version.whole(bead.version[0])[0], version.whole(bead.version[-1])[1])
-        findings += [Reported(kinds.get(name, ("damage",)), None, [Item(left, right)]) for name in failed]
+        left = (original.whole(bead.original[0])[0], original.whole(bead.original[-1])[1]) if bead.original else None
+        right = (version.whole(bead.version[0])[0], version.whole(bead.version[-1])[1]) if bead.version else None
+        findings += [Reported(kinds_of(name), None, [Item(left, right)]) for name in failed if kinds_of(name)]
     return findings
+
+
+def start_checker(python, script):
+    return subprocess.Popen([python, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8",
+                            stderr=subprocess.DEVNULL)
+
+
+def can_import(python, module):
+    try:
+        return bool(python) and subprocess.run([python, "-c", f"import {module}"], capture_output=True, check=False).returncode == 0
+    except OSError:
+        return False
 
 
 def available_across(pofilter_python, hardrules_python):
@@ -197,11 +199,7 @@ def available_across(pofilter_python, hardrules_python):
     names, notes = available(pofilter_python)
     names = [name for name in names if name in ("digits", "pofilter")]
     notes = [note for note in notes if not note.startswith("wdiff")]
-    try:
-        have = hardrules_python and subprocess.run([hardrules_python, "-c", "import hardrules"], capture_output=True, check=False).returncode == 0
-    except OSError:
-        have = False
-    if have:
+    if can_import(hardrules_python, "hardrules"):
         names.append("hardrules")
     else:
         notes.append("hardrules: give --hardrules-python, a Python that has bicleaner-hardrules; skipped")
@@ -216,11 +214,7 @@ def available(python):
         names.append("wdiff")
     else:
         notes.append("wdiff: not installed, skipped")
-    try:
-        have = python and subprocess.run([python, "-c", "import translate.filters.checks"], capture_output=True, check=False).returncode == 0
-    except OSError:
-        have = False
-    if have:
+    if can_import(python, "translate.filters.checks"):
         names.append("pofilter")
     else:
         notes.append("pofilter: give --pofilter-python, a Python that has translate-toolkit; skipped")
