@@ -5,20 +5,6 @@
 
 namespace textdrift::facts {
 
-namespace {
-
-using Fields = DateValue::Fields;
-
-Fields clock_fields(int hour, int minute)
-{
-    Fields fields;
-    fields.hour = hour;
-    fields.minute = minute;
-    return fields;
-}
-
-}    // namespace
-
 // `twelve`: the hour is one of twelve and may be of either half of the day.
 DateScanner::Point DateScanner::clock(std::size_t i, std::size_t end, int hour, int minute, std::string half,
                                       bool twelve) const
@@ -32,12 +18,12 @@ DateScanner::Point DateScanner::clock(std::size_t i, std::size_t end, int hour, 
         }
     }
     if (words_.hours_from() != 0 && twelve && hour >= 1 && hour <= 12) {
-        Point swahili{.begin = i, .end = end};
+        Point point{.begin = i, .end = end};
         for (const int shifted : {(hour + words_.hours_from()) % 12, hour % 12})
             for (const int add : {0, 12})
                 if (half.empty() || (half == "pm") == (add == 12))
-                    swahili.readings.push_back(clock_fields(shifted + add, minute));
-        return swahili;
+                    point.readings.push_back(clock_fields(shifted + add, minute));
+        return point;
     }
     Point point{.begin = i, .end = end};
     if (half.empty()) {
@@ -54,7 +40,7 @@ DateScanner::Point DateScanner::clock(std::size_t i, std::size_t end, int hour, 
         std::string zone = tokens_[end].folded;
         if (zone == "gmt") zone = "utc";
         point.end = zone_end;
-        for (Fields& fields : point.readings) fields.zone = zone;
+        for (DateValue::Fields& fields : point.readings) fields.zone = zone;
     }
     return point;
 }
@@ -135,7 +121,7 @@ std::optional<DateScanner::Point> DateScanner::read_hour(std::size_t i, const st
         if (point && !word && measured(last)) return std::nullopt;
         if (!word && !half_behind && !clean_behind(last)) return std::nullopt;
         Point time = clock(i, last, hour->value, minute, half, false);
-        for (Fields& fields : time.readings) fields.second = second;
+        for (DateValue::Fields& fields : time.readings) fields.second = second;
         return time;
     }
     // 12h30, 12 Uhr 30, 12時30分, 오후 3시 30분, 3点半

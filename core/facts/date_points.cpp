@@ -1,6 +1,5 @@
 // Calendar dates: day first, month first, year first, all in digits.
 #include <algorithm>
-#include <charconv>
 
 #include "core/facts/date_reader.h"
 
@@ -16,15 +15,6 @@ bool separates_dates(const std::string& mark) noexcept
 }
 
 }    // namespace
-
-int DateReader::small_number(std::size_t i) const
-{
-    const std::string& digits = tokens_[i].folded;
-    if (tokens_[i].type != TokenClass::Digits || digits.size() > 4) return -1;
-    int value = 0;
-    std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    return value;
-}
 
 bool DateReader::tight(std::size_t i) const
 {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/facts/date_fields.h"
 #include "core/facts/extractors.h"
 #include "core/facts/number_lexicon.h"
 #include "core/facts/numerals.h"
@@ -101,7 +102,7 @@ private:
     void read_zone(DatePoint& point) const;
     std::optional<Part> read_hour_word(std::size_t i) const;
 
-    int small_number(std::size_t i) const;     // of digits; -1 where too long
+    int small_number(std::size_t i) const { return small_number_of(tokens_[i]); }
     bool tight(std::size_t i) const;           // no space before the token
     bool glued_before(std::size_t i) const;    // digits stuck to a word or number before them
     bool glued_behind(std::size_t i) const;

@@ -2,7 +2,6 @@
 #include "core/facts/date_scanner.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace textdrift::facts {
 
@@ -103,15 +102,6 @@ bool DateScanner::behind(std::size_t i, DateRole role) const
         // "d'avril", "באפריל": the preposition is part of the word.
     }
     return false;
-}
-
-int DateScanner::small_number(std::size_t i) const
-{
-    const std::string& figures = tokens_[i].folded;
-    if (tokens_[i].type != TokenClass::Digits || figures.size() > 4) return -1;
-    int value = 0;
-    std::from_chars(figures.data(), figures.data() + figures.size(), value);
-    return value;
 }
 
 // No letter of an alphabet, no decimal mark, slash or currency sign is glued to the figures.

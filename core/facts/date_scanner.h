@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "core/facts/date_fields.h"
 #include "core/facts/date_lexicon.h"
 #include "core/facts/extractors.h"
 #include "core/facts/number_lexicon.h"
@@ -113,8 +114,8 @@ private:
     bool behind(std::size_t i, DateRole role) const;    // an entry with the role ends right before token i
     bool clean_before(std::size_t i) const;             // figures that are no part of a longer number or code
     bool clean_behind(std::size_t end) const;
-    bool measured(std::size_t end) const;                         // a unit, currency, percent sign or scale word follows
-    int small_number(std::size_t i) const;                        // of digits; -1 where too long
+    bool measured(std::size_t end) const;    // a unit, currency, percent sign or scale word follows
+    int small_number(std::size_t i) const { return small_number_of(tokens_[i]); }
     std::optional<Part> number(std::size_t i, int most) const;    // in figures or words
 
     const Paragraph& paragraph_;

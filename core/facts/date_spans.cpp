@@ -3,6 +3,7 @@
 
 #include "core/facts/date_scanner.h"
 #include "core/facts/numerals.h"
+#include "core/text/fold.h"
 #include "core/text/utf8.h"
 
 namespace textdrift::facts {
@@ -32,12 +33,11 @@ int leading_roman(std::string_view word, std::string_view& ending)
     return letters.empty() ? 0 : roman_value(letters);
 }
 
-// What stands behind a Roman numeral of centuries: "XIXe", "XIXème", "XIXo".
-bool is_ordinal_ending(std::string_view ending) noexcept
+// What may stand behind a Roman numeral of centuries: "XIXe", "XIXème", "XIXo".
+bool is_ordinal_ending(std::string_view ending, const NumberLexicon& numbers)
 {
-    constexpr std::string_view kEndings[] = {"",   "e",  "er", "ère", "ème", "eme", "è", "th",
-                                             "st", "nd", "rd", "º",   "ª",   "o",   "a", "°"};
-    return std::find(std::begin(kEndings), std::end(kEndings), ending) != std::end(kEndings);
+    const WordInfo* info = ending.empty() ? nullptr : numbers.find(text::fold(ending));
+    return ending.empty() || (info != nullptr && info->has(Role::OrdinalSuffix));
 }
 
 }    // namespace
@@ -51,7 +51,8 @@ std::optional<DateScanner::Part> DateScanner::century_number(std::size_t i) cons
         std::string_view ending;
         const ByteRange range = tokens_[i].range;
         const int value = leading_roman(text_.substr(range.begin, range.size()), ending);
-        if (value > 0 && value <= kLast && is_ordinal_ending(ending)) return Part{value, behind_ordinal(i + 1), true};
+        if (value > 0 && value <= kLast && is_ordinal_ending(ending, numbers_))
+            return Part{value, behind_ordinal(i + 1), true};
     }
     auto part = number(i, kLast);
     if (!part || part->value < 1) return std::nullopt;
@@ -193,20 +194,7 @@ std::optional<DateScanner::Point> DateScanner::read_decade(std::size_t i) const
     const bool range =
         value > 99 && named && !ended && further > end && digits(further) && tokens_[further].folded.size() == 4;
     if (range || (named && value > 99 && measured(end))) return std::nullopt;
-    Point point{.begin = i, .end = end};
-    const auto add = [&](int year) {
-        Fields fields;
-        fields.year = year;
-        fields.decade = true;
-        point.readings.push_back(fields);
-    };
-    if (value >= 1000) {
-        add(value);
-    } else {
-        add(1900 + value);
-        if (value <= 20) add(2000 + value);
-    }
-    return point;
+    return Point{.begin = i, .end = end, .readings = decade_readings(value)};
 }
 
 // "premier trimestre 2025", "1. Quartal 2025", "2025年第一季度", "III квартал 2024 года".

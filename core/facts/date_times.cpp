@@ -3,20 +3,6 @@
 
 namespace textdrift::facts {
 
-namespace {
-
-using Fields = DateValue::Fields;
-
-Fields clock(int hour, int minute)
-{
-    Fields fields;
-    fields.hour = hour;
-    fields.minute = minute;
-    return fields;
-}
-
-}    // namespace
-
 std::optional<DatePoint> DateReader::read_time(std::size_t i) const
 {
     auto point = read_clock(i);
@@ -103,7 +89,7 @@ std::optional<DatePoint> DateReader::read_clock(std::size_t i) const
         const bool zulu = tokens_[point.end].folded == "z";
         if (!zulu) return std::nullopt;
     }
-    point.readings = {clock(hour, minute)};
+    point.readings = {clock_fields(hour, minute)};
     point.readings[0].second = second;
     return point;
 }
@@ -121,7 +107,7 @@ std::optional<DatePoint> DateReader::read_military(std::size_t i) const
     const bool zone = numerals_.has(end, Role::Zone) && tokens_[end].upper;
     const bool sure = zone || (hours && (tokens_[i].folded[0] == '0' || follows(i, Role::At)));
     if (!sure) return std::nullopt;
-    return DatePoint{.begin = i, .end = end, .readings = {clock(value / 100, value % 100)}};
+    return DatePoint{.begin = i, .end = end, .readings = {clock_fields(value / 100, value % 100)}};
 }
 
 // An hour in digits or words, 1 to 12.
@@ -147,12 +133,12 @@ std::optional<DatePoint> DateReader::read_hour_to_half(std::size_t i) const
     if (!first) return std::nullopt;
     int hour = first->value;
     std::size_t end = 0;
-    if (read_half(first->end, hour, end)) return DatePoint{.begin = i, .end = end, .readings = {clock(hour, 0)}};
+    if (read_half(first->end, hour, end)) return DatePoint{.begin = i, .end = end, .readings = {clock_fields(hour, 0)}};
     const bool between = behind_between(i) && numerals_.has(first->end, Role::And);
     if (between || numerals_.is_mark(first->end, "-") || numerals_.has(first->end, Role::Range)) {
         const auto upper = read_hour_word(first->end + 1);
         if (upper && read_half(upper->end, hour, end))
-            return DatePoint{.begin = i, .end = first->end, .readings = {clock(hour, 0)}};
+            return DatePoint{.begin = i, .end = first->end, .readings = {clock_fields(hour, 0)}};
     }
     return std::nullopt;
 }
@@ -161,12 +147,13 @@ std::optional<DatePoint> DateReader::read_hour_to_half(std::size_t i) const
 std::optional<DatePoint> DateReader::read_spoken_time(std::size_t i) const
 {
     const WordInfo* info = lexicon_.find(tokens_[i]);
-    if (info != nullptr && info->has(Role::Noon)) return DatePoint{.begin = i, .end = i + 1, .readings = {clock(12, 0)}};
+    if (info != nullptr && info->has(Role::Noon))
+        return DatePoint{.begin = i, .end = i + 1, .readings = {clock_fields(12, 0)}};
     if (info != nullptr && info->has(Role::Midnight))
-        return DatePoint{.begin = i, .end = i + 1, .readings = {clock(0, 0), clock(24, 0)}};
+        return DatePoint{.begin = i, .end = i + 1, .readings = {clock_fields(0, 0), clock_fields(24, 0)}};
     const auto twelve = read_hour_word(i);
     if (twelve && twelve->value == 12 && numerals_.has(twelve->end, Role::Noon))
-        return DatePoint{.begin = i, .end = twelve->end + 1, .readings = {clock(12, 0)}};
+        return DatePoint{.begin = i, .end = twelve->end + 1, .readings = {clock_fields(12, 0)}};
     int hour = 0, minutes = 0;
     std::size_t end = 0;
     if (twelve && numerals_.has(twelve->end, Role::OClock)) {
@@ -194,8 +181,9 @@ std::optional<DatePoint> DateReader::read_spoken_time(std::size_t i) const
     }
     std::size_t half_end = 0;
     if (int full = hour; read_half(end, full, half_end))
-        return DatePoint{.begin = i, .end = half_end, .readings = {clock(full, minutes)}};
-    return DatePoint{.begin = i, .end = end, .readings = {clock(hour, minutes), clock((hour + 12) % 24, minutes)}};
+        return DatePoint{.begin = i, .end = half_end, .readings = {clock_fields(full, minutes)}};
+    return DatePoint{
+        .begin = i, .end = end, .readings = {clock_fields(hour, minutes), clock_fields((hour + 12) % 24, minutes)}};
 }
 
 }    // namespace textdrift::facts

@@ -131,20 +131,7 @@ std::optional<DatePoint> DateReader::read_decade(std::size_t i) const
         if (value % 10 != 0 || (!full && (tokens_[i].folded.size() != 2 || !(introduced || apostrophe))))
             return std::nullopt;
     }
-    DatePoint point{.begin = i, .end = end};
-    const auto add = [&](int year) {
-        Fields fields;
-        fields.year = year;
-        fields.decade = true;
-        point.readings.push_back(fields);
-    };
-    if (value >= 1000) {
-        add(value);
-    } else {
-        add(1900 + value);
-        if (value <= 20) add(2000 + value);
-    }
-    return point;
+    return DatePoint{.begin = i, .end = end, .readings = decade_readings(value)};
 }
 
 // "'90s" with its apostrophe.

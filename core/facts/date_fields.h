@@ -1,0 +1,42 @@
+// Small pieces that the English date reader and the scanner of all other languages share. Internal to the room.
+#pragma once
+
+#include <charconv>
+#include <vector>
+
+#include "core/facts/fact.h"
+#include "core/facts/token.h"
+
+namespace textdrift::facts {
+
+inline DateValue::Fields clock_fields(int hour, int minute)
+{
+    DateValue::Fields fields;
+    fields.hour = hour;
+    fields.minute = minute;
+    return fields;
+}
+
+// The decade that begins with a year; of two figures ("90", "20") the last century's, up to 20 this one's too.
+inline std::vector<DateValue::Fields> decade_readings(int value)
+{
+    DateValue::Fields fields;
+    fields.decade = true;
+    fields.year = value >= 1000 ? value : 1900 + value;
+    std::vector<DateValue::Fields> readings{fields};
+    if (value > 20) return readings;
+    fields.year = 2000 + value;
+    readings.push_back(fields);
+    return readings;
+}
+
+// The value of a token of at most four digits; -1 of any other.
+inline int small_number_of(const Token& token)
+{
+    if (token.type != TokenClass::Digits || token.folded.size() > 4) return -1;
+    int value = 0;
+    std::from_chars(token.folded.data(), token.folded.data() + token.folded.size(), value);
+    return value;
+}
+
+}    // namespace textdrift::facts
