@@ -11,17 +11,6 @@ namespace {
 
 using Bound = facts::ComparatorValue::Bound;
 
-int direction(Bound bound)
-{
-    switch (bound) {
-    case Bound::AtLeast:
-    case Bound::MoreThan: return 1;
-    case Bound::AtMost:
-    case Bound::FewerThan: return -1;
-    default: return 0;
-    }
-}
-
 class BoundJudge {
 public:
     BoundJudge(Work& work, const BeadView& view) : work_(work), view_(view) {}
@@ -49,12 +38,12 @@ private:
         std::unordered_map<std::uint32_t, std::uint32_t> bounds;
         for (const std::uint32_t id : side.fact_ids) {
             const facts::ComparatorValue* comparator = side.fact(id).comparator();
-            if (!comparator || !comparator->quantity || direction(comparator->bound) == 0) continue;
+            if (!comparator || !comparator->quantity || direction_of(comparator->bound) == 0) continue;
             const auto quantity = at.find(comparator->quantity->begin);
             if (quantity == at.end()) continue;
             const auto [known, fresh] = bounds.emplace(quantity->second, id);
             const bool turned =
-                !fresh && direction(side.fact(known->second).comparator()->bound) != direction(comparator->bound);
+                !fresh && direction_of(side.fact(known->second).comparator()->bound) != direction_of(comparator->bound);
             if (turned) known->second = kUnsure;
         }
         std::erase_if(bounds, [](const auto& bound) { return bound.second == kUnsure; });
@@ -64,7 +53,7 @@ private:
     void judge(std::uint32_t o, std::uint32_t v)
     {
         const facts::Fact &before = view_.original.fact(o), &after = work_.version_fact(v);
-        if (direction(before.comparator()->bound) * direction(after.comparator()->bound) > 0) {
+        if (direction_of(before.comparator()->bound) * direction_of(after.comparator()->bound) > 0) {
             work_.link(o, v, FactState::Confirmed);
             return;
         }

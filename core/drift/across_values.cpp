@@ -16,16 +16,6 @@ using facts::FactKind;
 using facts::Quantity;
 using facts::Rational;
 
-Kind kind_of(FactKind kind)
-{
-    switch (kind) {
-    case FactKind::Percentage: return Kind::Percentage;
-    case FactKind::Money: return Kind::Money;
-    case FactKind::Measure: return Kind::Measure;
-    default: return Kind::Number;
-    }
-}
-
 bool is_vague(const Quantity& quantity)
 {
     return quantity.unit == "vague";

@@ -19,20 +19,9 @@ std::map<std::uint32_t, std::uint32_t> comparators_by_quantity(const Side& side)
     return bounds;
 }
 
-int direction(Bound bound)
-{
-    switch (bound) {
-    case Bound::AtLeast:
-    case Bound::MoreThan: return 1;
-    case Bound::AtMost:
-    case Bound::FewerThan: return -1;
-    default: return 0;
-    }
-}
-
 Severity severity_of(std::optional<Bound> before, std::optional<Bound> after)
 {
-    const int a = before ? direction(*before) : 0, b = after ? direction(*after) : 0;
+    const int a = before ? direction_of(*before) : 0, b = after ? direction_of(*after) : 0;
     if (a * b < 0) return Severity::Critical;
     if (a != b) return Severity::Major;
     return Severity::Minor;

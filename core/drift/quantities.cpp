@@ -18,17 +18,6 @@ bool is_value(const Fact& fact)
     return fact.quantity() || fact.date();
 }
 
-Kind kind_of(FactKind kind)
-{
-    switch (kind) {
-    case FactKind::Percentage: return Kind::Percentage;
-    case FactKind::Date: return Kind::Date;
-    case FactKind::Money: return Kind::Money;
-    case FactKind::Measure: return Kind::Measure;
-    default: return Kind::Number;
-    }
-}
-
 // Never reported alone: "one", "a dozen", "last week".
 bool is_weak(const Fact& fact)
 {

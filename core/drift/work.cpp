@@ -50,6 +50,29 @@ bool kinds_mix(const facts::Fact& a, const facts::Fact& b)
 
 }    // namespace
 
+Kind kind_of(facts::FactKind kind) noexcept
+{
+    switch (kind) {
+    case facts::FactKind::Percentage: return Kind::Percentage;
+    case facts::FactKind::Date: return Kind::Date;
+    case facts::FactKind::Money: return Kind::Money;
+    case facts::FactKind::Measure: return Kind::Measure;
+    default: return Kind::Number;
+    }
+}
+
+int direction_of(facts::ComparatorValue::Bound bound) noexcept
+{
+    using Bound = facts::ComparatorValue::Bound;
+    switch (bound) {
+    case Bound::AtLeast:
+    case Bound::MoreThan: return 1;
+    case Bound::AtMost:
+    case Bound::FewerThan: return -1;
+    default: return 0;
+    }
+}
+
 void Work::link(std::uint32_t original_id, std::uint32_t version_id, FactState state)
 {
     original_links[original_id] = {state, version_id, false};

@@ -74,6 +74,11 @@ struct Work {
     void settle_version(std::uint32_t id, FactState state) { version_links[id].state = state; }
 };
 
+// The kind of finding a value or date that changed is.
+Kind kind_of(facts::FactKind kind) noexcept;
+// 1 for a bound from below, -1 from above, 0 for the others.
+int direction_of(facts::ComparatorValue::Bound bound) noexcept;
+
 // Places and texts of facts.
 Place place_of(const facts::Fact& fact);
 std::string shown(const segment::SegmentedText& text, ByteRange range);    // one line, at most 80 characters
