@@ -36,10 +36,12 @@ std::unexpected<Error> too_large(const std::string& where, const Limits& limits)
                 where);
 }
 
-std::unexpected<Error> system_error(const std::string& where, int number)
+constexpr std::string_view kText = "a text file";
+
+std::unexpected<Error> system_error(const std::string& where, int number, std::string_view expected = kText)
 {
     if (number == ENOENT || number == ENOTDIR) return fail(ErrorCode::NotFound, "no such file", where);
-    if (number == EISDIR) return fail(ErrorCode::NotRegular, "is a directory; expected a text file", where);
+    if (number == EISDIR) return fail(ErrorCode::NotRegular, fmt::format("is a directory; expected {}", expected), where);
     return fail(ErrorCode::Unreadable, fmt::format("cannot be read: {}", std::strerror(number)), where);
 }
 
@@ -51,9 +53,9 @@ const char* kind_of_file(mode_t mode) noexcept
     return "a device";
 }
 
-std::string hint_for(mode_t mode)
+std::string hint_for(mode_t mode, std::string_view expected)
 {
-    return S_ISDIR(mode) ? "" : " (\"-\" reads standard input)";
+    return S_ISDIR(mode) || expected != kText ? "" : " (\"-\" reads standard input)";
 }
 
 // Closes on every way out.
@@ -94,19 +96,21 @@ Result<std::string> read_all(int fd, const std::string& name, std::uint64_t expe
 }
 
 // Refuses what is no regular file before opening it: opening a pipe may wait for ever, opening a device may act on it.
-Result<std::string> read_regular(const std::string& path, const Limits& limits)
+Result<std::string> read_regular(const std::string& path, const Limits& limits, std::string_view expected)
 {
     if (path.empty() || path.find('\0') != std::string::npos) return fail(ErrorCode::NotFound, "is no file name", path);
     struct stat info{};
     const auto refuse = [&] {
-        return fail(ErrorCode::NotRegular,
-                    fmt::format("is {}; expected a text file{}", kind_of_file(info.st_mode), hint_for(info.st_mode)), path);
+        return fail(
+            ErrorCode::NotRegular,
+            fmt::format("is {}; expected {}{}", kind_of_file(info.st_mode), expected, hint_for(info.st_mode, expected)),
+            path);
     };
-    if (::stat(path.c_str(), &info) != 0) return system_error(path, errno);
+    if (::stat(path.c_str(), &info) != 0) return system_error(path, errno, expected);
     if (!S_ISREG(info.st_mode)) return refuse();
     const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-    if (file.get() < 0) return system_error(path, errno);
-    if (::fstat(file.get(), &info) != 0) return system_error(path, errno);
+    if (file.get() < 0) return system_error(path, errno, expected);
+    if (::fstat(file.get(), &info) != 0) return system_error(path, errno, expected);
     if (!S_ISREG(info.st_mode)) return refuse();
     const auto size = static_cast<std::uint64_t>(info.st_size);
     if (size > limits.max_bytes) return too_large(path, limits);
@@ -180,9 +184,14 @@ Result<Document> read_bytes(std::string source, std::string_view bytes, const Li
 
 Result<Document> read_file(const std::string& path, const Limits& limits)
 {
-    Result<std::string> bytes = path == "-" ? read_all(STDIN_FILENO, path, 0, limits) : read_regular(path, limits);
+    Result<std::string> bytes = path == "-" ? read_all(STDIN_FILENO, path, 0, limits) : read_regular(path, limits, kText);
     if (!bytes) return std::unexpected(std::move(bytes.error()));
     return read_bytes(path, *bytes, limits);
+}
+
+Result<std::string> read_file_bytes(const std::string& path, const Limits& limits, std::string_view expected)
+{
+    return read_regular(path, limits, expected);
 }
 
 }    // namespace textdrift::ingest

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <zlib.h>
 
+#include "core/ingest/reader.h"
 #include "core/lexicon/readers.h"
 #include "core/text/utf8.h"
 
@@ -158,9 +159,9 @@ Result<Lexicon> read_freedict(const std::string& path, const Limits& limits)
     std::error_code fault;
     const bool packed = std::filesystem::exists(stem + ".dict.dz", fault);
     const std::string articles_path = stem + (packed ? ".dict.dz" : ".dict");
-    const auto index = read_bytes_of(stem + ".index", larger);
+    const auto index = ingest::read_file_bytes(stem + ".index", larger, kExpected);
     if (!index) return std::unexpected(index.error());
-    auto articles = read_bytes_of(articles_path, larger);
+    auto articles = ingest::read_file_bytes(articles_path, larger, kExpected);
     if (articles && packed) articles = inflate_all(articles_path, *articles, larger.max_bytes);
     if (!articles) return std::unexpected(articles.error());
     using Named = std::pair<const std::string*, std::string>;

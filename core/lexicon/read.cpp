@@ -1,14 +1,13 @@
 // Tells the format by the name and reads the file.
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <filesystem>
-#include <fstream>
 
 #include <fmt/format.h>
 #include <unicode/uchar.h>
 #include <unicode/uloc.h>
 
+#include "core/ingest/reader.h"
 #include "core/lexicon/lexicon.h"
 #include "core/lexicon/readers.h"
 #include "core/text/fold.h"
@@ -37,30 +36,6 @@ bool stands_alone(char32_t c) noexcept
 }
 
 }    // namespace
-
-Result<std::string> read_bytes_of(const std::string& path, const Limits& limits)
-{
-    std::error_code fault;
-    const auto status = std::filesystem::status(path, fault);
-    if (!std::filesystem::exists(status)) return std::unexpected(Error{ErrorCode::NotFound, "no such file", path});
-    if (!std::filesystem::is_regular_file(status)) {
-        return std::unexpected(Error{ErrorCode::NotRegular, "is no regular file; expected a lexicon", path});
-    }
-    const auto size = std::filesystem::file_size(path, fault);
-    if (fault)
-        return std::unexpected(Error{ErrorCode::Unreadable, fmt::format("cannot be read: {}", fault.message()), path});
-    if (size > limits.max_bytes) {
-        return std::unexpected(Error{
-            ErrorCode::LimitExceeded,
-            fmt::format("larger than {} bytes, the limit for one input; --max-bytes raises it", limits.max_bytes), path});
-    }
-    std::string bytes(size, '\0');
-    std::ifstream file(path, std::ios::binary);
-    if (!file.read(bytes.data(), static_cast<std::streamsize>(size))) {
-        return std::unexpected(Error{ErrorCode::Unreadable, fmt::format("cannot be read: {}", std::strerror(errno)), path});
-    }
-    return bytes;
-}
 
 std::vector<std::string> folded_words(std::string_view text)
 {
@@ -97,7 +72,7 @@ Result<Lexicon> read_lexicon(const std::string& path, const Limits& limits)
                                      "expected a lexicon whose name ends with .tsv, .txt, .tmx, .index, .dict or .dict.dz",
                                      path});
     }
-    const auto content = read_bytes_of(path, limits);
+    const auto content = ingest::read_file_bytes(path, limits, kExpected);
     if (!content) return std::unexpected(content.error());
     return tmx ? read_tmx(path, *content) : read_tsv(path, *content);
 }

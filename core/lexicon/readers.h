@@ -11,8 +11,8 @@
 
 namespace textdrift::lexicon {
 
-// A whole file. Errors: NotFound, NotRegular, Unreadable, LimitExceeded.
-Result<std::string> read_bytes_of(const std::string& path, const Limits& limits);
+// What messages call the files of this room.
+inline constexpr std::string_view kExpected = "a lexicon";
 
 Result<Lexicon> read_tsv(const std::string& path, std::string_view content);
 Result<Lexicon> read_tmx(const std::string& path, std::string_view content);

@@ -8,6 +8,7 @@
 #include <pugixml.hpp>
 #endif
 
+#include "core/ingest/reader.h"
 #include "core/lexicon/readers.h"
 
 namespace textdrift::lexicon {
@@ -114,7 +115,7 @@ Result<Lexicon> read_tmx(const std::string& path, std::string_view content)
 Result<std::vector<WordPair>> read_pairs(const std::string& path, std::string_view source_language,
                                          std::string_view target_language, const Limits& limits)
 {
-    const auto content = read_bytes_of(path, limits);
+    const auto content = ingest::read_file_bytes(path, limits, kExpected);
     if (!content) return std::unexpected(content.error());
     const auto units = units_of(path, *content, source_language, target_language);
     if (!units) return std::unexpected(units.error());

@@ -5,9 +5,48 @@
 
 #include <fmt/format.h>
 
+#include "output.h"
+
 namespace textdrift::cli {
 
 namespace {
+
+// Options that several commands have.
+OptionSpec lexicon_option()
+{
+    return {"--lexicon",
+            "FILE",
+            "word pairs for texts in two languages: .tsv, .tmx, a DICT dictionary (.index); installed: the machine's own",
+            {},
+            true,
+            true};
+}
+
+OptionSpec vectors_option()
+{
+    return {"--vectors",
+            "FILES",
+            "original=FILE,version=FILE: a vector for each paragraph (.npy of float32 or float64, or lines of numbers)",
+            {},
+            false,
+            true};
+}
+
+OptionSpec tables_option()
+{
+    return {"--tables", "DIR", "language tables (fr.tsv ...) of this folder in place of the built-in ones", {}, true, false};
+}
+
+OptionSpec max_bytes_option()
+{
+    return {"--max-bytes", "N",  "refuse an input longer than N bytes (default 16777216: about 10 s and 1 GiB)", {},
+            false,         false};
+}
+
+OptionSpec max_paragraphs_option()
+{
+    return {"--max-paragraphs", "N", "refuse an input of more than N paragraphs (default 4000000)", {}, false, false};
+}
 
 CommandSpec compare_command()
 {
@@ -43,19 +82,9 @@ CommandSpec compare_command()
           {},
           true,
           false},
-         {"--lexicon",
-          "FILE",
-          "word pairs for texts in two languages: .tsv, .tmx, a DICT dictionary (.index); installed: the machine's own",
-          {},
-          true,
-          true},
-         {"--vectors",
-          "FILES",
-          "original=FILE,version=FILE: a vector for each paragraph (.npy of float32 or float64, or lines of numbers)",
-          {},
-          false,
-          true},
-         {"--tables", "DIR", "language tables (fr.tsv ...) of this folder in place of the built-in ones", {}, true, false},
+         lexicon_option(),
+         vectors_option(),
+         tables_option(),
          {"--wording", "", "also list changes of wording that touch no fact", {}, false, false},
          {"--fail-on",
           "LEVEL",
@@ -75,13 +104,8 @@ CommandSpec compare_command()
           {},
           false,
           false},
-         {"--max-bytes",
-          "N",
-          "refuse an input longer than N bytes (default 16777216: about 10 s and 1 GiB)",
-          {},
-          false,
-          false},
-         {"--max-paragraphs", "N", "refuse an input of more than N paragraphs (default 4000000)", {}, false, false},
+         max_bytes_option(),
+         max_paragraphs_option(),
          {"--max-findings", "N", "list at most N findings and count the rest (default 10000)", {}, false, false}},
         {{"textdrift compare press.txt mirror.txt", "one screen an editor can act on"},
          {"textdrift compare press.txt mirror.txt -o report.html -o report.json",
@@ -240,26 +264,11 @@ CommandSpec dump_command()
          {"FILE2", "the other text, for beads", {}, true, false}},
         {{"--lang", "CODE", "language of the text, or original=CODE,version=CODE", {}, false, true},
          {"--glossary", "FILE", "names and their approved renderings", {}, true, false},
-         {"--tables", "DIR", "language tables (fr.tsv ...) of this folder in place of the built-in ones", {}, true, false},
-         {"--lexicon",
-          "FILE",
-          "word pairs for texts in two languages: .tsv, .tmx, a DICT dictionary (.index); installed: the machine's own",
-          {},
-          true,
-          true},
-         {"--vectors",
-          "FILES",
-          "original=FILE,version=FILE: a vector for each paragraph (.npy of float32 or float64, or lines of numbers)",
-          {},
-          false,
-          true},
-         {"--max-bytes",
-          "N",
-          "refuse an input longer than N bytes (default 16777216: about 10 s and 1 GiB)",
-          {},
-          false,
-          false},
-         {"--max-paragraphs", "N", "refuse an input of more than N paragraphs (default 4000000)", {}, false, false}},
+         tables_option(),
+         lexicon_option(),
+         vectors_option(),
+         max_bytes_option(),
+         max_paragraphs_option()},
         {{"textdrift dump facts press.txt", "every fact with its value"},
          {"textdrift dump beads press.txt mirror.txt", "which paragraph became which"}},
         run_dump};
@@ -285,13 +294,8 @@ CommandSpec lexicon_command()
         {{"-o,--output", "FILE", "write to FILE instead of standard output", {}, true, false},
          {"--lang", "CODE", "original=CODE,version=CODE; without it the languages are identified", {}, false, true},
          {"--word", "WORD", "show: only the renderings of this word", {}, false, true},
-         {"--max-bytes",
-          "N",
-          "refuse an input longer than N bytes (default 16777216: about 10 s and 1 GiB)",
-          {},
-          false,
-          false},
-         {"--max-paragraphs", "N", "refuse an input of more than N paragraphs (default 4000000)", {}, false, false}},
+         max_bytes_option(),
+         max_paragraphs_option()},
         {{"textdrift lexicon learn press-1.en press-1.fr press-2.en press-2.fr -o en-fr.tsv", "learn from two translations"},
          {"textdrift compare --lexicon en-fr.tsv press-3.en press-3.fr", "and use it on the next"},
          {"textdrift lexicon show memory.tmx", "the word pairs of a translation memory"}},
@@ -333,7 +337,7 @@ CommandSpec languages_command()
         "is not.",
         {{"ORIGINAL", "language of the original: en, fr, zh-Hant ...", {}, false, false},
          {"VERSION", "language of the version", {}, false, false}},
-        {{"--tables", "DIR", "language tables (fr.tsv ...) of this folder in place of the built-in ones", {}, true, false}},
+        {tables_option()},
         {{"textdrift languages", "all of them"}, {"textdrift languages en km", "an English text and its Khmer translation"}},
         run_languages};
 }
@@ -373,19 +377,7 @@ void append_entry(std::string& out, std::string_view what, std::string_view help
 
 void append_wrapped(std::string& out, std::string_view text)
 {
-    std::size_t used = 0;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find(' '), text.size());
-        if (used > 0 && used + 1 + end > 79) {
-            out += '\n';
-            used = 0;
-        }
-        if (used > 0) out += ' ';
-        out += text.substr(0, end);
-        used += end + (used > 0 ? 1 : 0);
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    out += '\n';
+    out += wrapped(text, 79) + '\n';
 }
 
 std::string option_label(const OptionSpec& option)

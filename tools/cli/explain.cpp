@@ -20,24 +20,6 @@ std::string upper(std::string_view text)
     return out;
 }
 
-std::string wrapped(std::string_view text)
-{
-    std::string out;
-    std::size_t column = 0;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find(' '), text.size());
-        if (column > 0 && column + 1 + end > kWidth) {
-            out += '\n';
-            column = 0;
-        }
-        if (column > 0) out += ' ';
-        out += text.substr(0, end);
-        column += end + (column > 0 ? 1 : 0);
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return out + '\n';
-}
-
 std::string indented(std::string_view lines)
 {
     std::string out = "  ";
@@ -68,8 +50,8 @@ int run_explain(const Arguments& arguments)
     if (!info)
         return fail(
             {ErrorCode::BadOption, "no such code; textdrift explain --list lists all", std::string(arguments.last("CODE"))});
-    return print_answer(fmt::format("{}: {}\n\n{}\nExample\n{}\nWhat to do\n{}", info->code, info->title,
-                                    wrapped(info->meaning), indented(info->example), indented(info->action)));
+    return print_answer(fmt::format("{}: {}\n\n{}\n\nExample\n{}\nWhat to do\n{}", info->code, info->title,
+                                    wrapped(info->meaning, kWidth), indented(info->example), indented(info->action)));
 }
 
 }    // namespace textdrift::cli

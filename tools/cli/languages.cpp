@@ -14,7 +14,8 @@ namespace textdrift::cli {
 
 namespace {
 
-constexpr std::size_t kColumn = 46;    // where the reasons of a pair end: 80 columns less kind and extent
+constexpr std::size_t kIndent = 26;    // columns of kind and extent
+constexpr std::size_t kColumn = 46;    // of the reasons beside them
 
 std::string measured_cells(std::string_view code)
 {
@@ -60,27 +61,6 @@ std::string_view extent_name(drift::Check::Extent extent) noexcept
     return "checked";
 }
 
-// The reason, broken at blanks, its further lines under the first.
-std::string hanging(std::string_view text)
-{
-    std::string out;
-    std::size_t column = 0;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find(' '), text.size());
-        if (column > 0 && column + 1 + end > kColumn) {
-            out += '\n' + std::string(26, ' ');
-            column = 0;
-        } else if (column > 0) {
-            out += ' ';
-            ++column;
-        }
-        out += text.substr(0, end);
-        column += end;
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return out;
-}
-
 std::string name_of(std::string_view code)
 {
     const std::string_view name = language::table(code).name();
@@ -91,7 +71,8 @@ std::string pair(std::string_view original, std::string_view version)
 {
     std::string out = fmt::format("{} to {}\n\n", name_of(original), name_of(version));
     for (const drift::Check& check : drift::checks_between(original, version))
-        out += fmt::format("{:<12} {:<12} {}\n", check.kind, extent_name(check.extent), hanging(check.how));
+        out +=
+            fmt::format("{:<12} {:<12} {}\n", check.kind, extent_name(check.extent), wrapped(check.how, kColumn, kIndent));
     return out + '\n' + std::string(kHeader) +
            fmt::format("{:<27}{}\n", "measured: version in " + std::string(version), measured_cells(version));
 }

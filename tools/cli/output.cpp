@@ -1,6 +1,8 @@
 // Bytes out and trouble told.
 #include "output.h"
 
+#include <algorithm>
+
 #include <cerrno>
 #include <cstdlib>
 #include <system_error>
@@ -190,6 +192,27 @@ Result<void> write_outputs(const std::vector<Output>& outputs)
         if (auto written = write_standard_output(output.content); !written) return written;
     }
     return {};
+}
+
+std::string wrapped(std::string_view text, std::size_t width, std::size_t indent)
+{
+    std::string out;
+    std::size_t column = 0;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(' '), text.size());
+        if (column > 0 && column + 1 + end > width) {
+            out += '\n' + std::string(indent, ' ');
+            column = 0;
+        }
+        if (column > 0) {
+            out += ' ';
+            ++column;
+        }
+        out += text.substr(0, end);
+        column += end;
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return out;
 }
 
 int print_answer(std::string_view content)

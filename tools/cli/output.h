@@ -31,6 +31,10 @@ void print_message(std::string_view line);
 // Text on standard error as it is: our own, escaped already.
 void print_raw(std::string_view text);
 
+// Words broken at blanks into lines of at most `width` columns, further lines behind `indent` blanks; no line end behind the
+// last one.
+std::string wrapped(std::string_view text, std::size_t width, std::size_t indent = 0);
+
 // Prints text that is an answer (help, a listing); exit status 0, or 2 where it could not be written.
 int print_answer(std::string_view content);
 

@@ -6,11 +6,11 @@
 #include <charconv>
 #include <cmath>
 #include <cstring>
-#include <filesystem>
-#include <fstream>
 #include <optional>
 
 #include <fmt/format.h>
+
+#include "core/ingest/reader.h"
 
 namespace textdrift::cli {
 
@@ -22,30 +22,6 @@ constexpr std::string_view kMagic = "\x93NUMPY";
 std::unexpected<Error> bad(const std::string& where, std::string message)
 {
     return std::unexpected(Error{ErrorCode::BadInput, std::move(message), where});
-}
-
-Result<std::string> read_whole(const std::string& path, const Limits& limits)
-{
-    std::error_code fault;
-    const auto status = std::filesystem::status(path, fault);
-    if (!std::filesystem::exists(status)) return std::unexpected(Error{ErrorCode::NotFound, "no such file", path});
-    if (!std::filesystem::is_regular_file(status)) {
-        return std::unexpected(Error{ErrorCode::NotRegular, "is no regular file; expected vectors", path});
-    }
-    const std::uint64_t size = std::filesystem::file_size(path, fault), most = limits.max_bytes * kSizeFactor;
-    if (fault) return std::unexpected(Error{ErrorCode::Unreadable, "cannot be read: " + fault.message(), path});
-    if (size > most) {
-        return std::unexpected(Error{
-            ErrorCode::LimitExceeded,
-            fmt::format("larger than {} bytes, {} times the limit for one input; --max-bytes raises it", most, kSizeFactor),
-            path});
-    }
-    std::string bytes(size, '\0');
-    std::ifstream file(path, std::ios::binary);
-    if (!file.read(bytes.data(), static_cast<std::streamsize>(size))) {
-        return std::unexpected(Error{ErrorCode::Unreadable, "cannot be read", path});
-    }
-    return bytes;
 }
 
 // What stands behind 'key': in the header, a Python dictionary.
@@ -166,7 +142,9 @@ Error bad_option(std::string_view text)
 
 Result<align::ParagraphVectors> read_vectors(const std::string& path, const Limits& limits)
 {
-    const auto bytes = read_whole(path, limits);
+    Limits larger = limits;
+    larger.max_bytes *= kSizeFactor;
+    const auto bytes = ingest::read_file_bytes(path, larger, "vectors");
     if (!bytes) return std::unexpected(bytes.error());
     return bytes->starts_with(kMagic) ? read_npy(path, *bytes) : read_lines(path, *bytes);
 }
