@@ -19,6 +19,8 @@ std::string key_of(const Pair& pair, const TrueBead& bead)
     return key;
 }
 
+}    // namespace
+
 void print_bead(const char* what, const Pair& pair, const TrueBead& bead)
 {
     std::printf("  %s", what);
@@ -27,8 +29,6 @@ void print_bead(const char* what, const Pair& pair, const TrueBead& bead)
     for (const std::uint32_t p : bead.version) std::printf(" %u[%.60s]", p, pair.version[p].c_str());
     std::printf("\n");
 }
-
-}    // namespace
 
 void Run::take_beads()
 {

@@ -30,6 +30,9 @@ struct Score {
     void operator+=(const Score& other);
 };
 
+// Prints the texts that a bead ties.
+void print_bead(const char* what, const Pair& pair, const TrueBead& bead);
+
 // Beads that agree exactly. `print_errors`: the others go to standard output.
 Score score_of(const Pair& pair, const std::vector<TrueBead>& found, bool print_errors);
 

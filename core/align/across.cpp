@@ -287,7 +287,6 @@ double AcrossAligner::shuffled_score(const std::vector<Link>& pairs, float thres
         link.span.version = place[link.span.version];
         links.push_back(link);
     }
-    std::ranges::sort(links, {}, &Link::span);
     double score = 0;
     const auto chain = best_chain(links, bonus_, &score);
     if (linked) *linked = chain.size();

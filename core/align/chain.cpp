@@ -2,7 +2,7 @@
 #include "core/align/chain.h"
 
 #include <algorithm>
-#include <bit>
+#include <array>
 #include <functional>
 #include <numeric>
 
@@ -50,45 +50,36 @@ private:
     std::vector<Reached> tree_;
 };
 
-// Best link ending exactly at (original, version): open addressing, sized once.
-class EndTable {
+// Best link ending exactly at (original, version), for the last two originals that links were entered at: those before are
+// never asked for. Links must be entered by ascending end in the original.
+class LatestEnds {
 public:
-    explicit EndTable(std::size_t links) : mask_(std::bit_ceil(2 * links + 2) - 1), keys_(mask_ + 1, ~0ull), best_(mask_ + 1)
-    {
-    }
+    explicit LatestEnds(std::size_t positions) : ends_{std::vector<End>(positions), std::vector<End>(positions)} {}
 
     void raise(std::uint32_t original, std::uint32_t version, Reached reached) noexcept
     {
-        const std::size_t at = slot(original, version);
-        keys_[at] = key(original, version);
-        if (best_[at].link == kNone || better(reached, best_[at])) {
-            best_[at] = reached;
+        End& end = ends_[original & 1][version];
+        if (end.original != original || better(reached, end.reached)) {
+            end = {reached, original};
         }
     }
 
-    Reached find(std::uint32_t original, std::uint32_t version) const noexcept { return best_[slot(original, version)]; }
+    Reached find(std::uint32_t original, std::uint32_t version) const noexcept
+    {
+        const End& end = ends_[original & 1][version];
+        return end.original == original ? end.reached : Reached();
+    }
 
 private:
-    static std::uint64_t key(std::uint32_t original, std::uint32_t version) noexcept
-    {
-        return std::uint64_t{original} << 32 | version;
-    }
-    std::size_t slot(std::uint32_t original, std::uint32_t version) const noexcept
-    {
-        std::size_t at = ((key(original, version) * 0x9E3779B97F4A7C15ull) >> 20) & mask_;
-        while (keys_[at] != ~0ull && keys_[at] != key(original, version)) {
-            at = (at + 1) & mask_;
-        }
-        return at;
-    }
-
-    std::size_t mask_;
-    std::vector<std::uint64_t> keys_;
-    std::vector<Reached> best_;
+    struct End {
+        Reached reached;
+        std::uint32_t original = kNone;
+    };
+    std::array<std::vector<End>, 2> ends_;
 };
 
 // The better of `otherwise` and the links that end at or just before the start of `span`, their bonus added.
-Reached best_neighbour(const EndTable& ends, const Span& span, const Bonus& bonus, Reached otherwise) noexcept
+Reached best_neighbour(const LatestEnds& ends, const Span& span, const Bonus& bonus, Reached otherwise) noexcept
 {
     const auto consider = [&](std::uint32_t back_original, std::uint32_t back_version, double earned) {
         if (span.original < back_original || span.version < back_version) {
@@ -107,18 +98,37 @@ Reached best_neighbour(const EndTable& ends, const Span& span, const Bonus& bonu
     return otherwise;
 }
 
+// Links by where they end in the original, in their order where that is the same.
 std::vector<std::uint32_t> by_original_end(std::span<const Link> links)
 {
-    std::vector<std::uint32_t> order(links.size());
-    std::iota(order.begin(), order.end(), 0u);
-    std::ranges::stable_sort(order, {}, [&](std::uint32_t i) { return links[i].span.original_end(); });
+    std::uint32_t most = 0;
+    for (const Link& link : links) {
+        most = std::max(most, link.span.original_end());
+    }
+    std::vector<std::uint32_t> next(std::size_t{most} + 2), order(links.size());
+    for (const Link& link : links) {
+        ++next[link.span.original_end() + 1];
+    }
+    std::partial_sum(next.begin(), next.end(), next.begin());
+    for (std::uint32_t i = 0; i < links.size(); ++i) {
+        order[next[links[i].span.original_end()]++] = i;
+    }
     return order;
+}
+
+std::size_t version_positions(std::span<const Link> links) noexcept
+{
+    std::size_t positions = 0;
+    for (const Link& link : links) {
+        positions = std::max<std::size_t>(positions, link.span.version_end());
+    }
+    return positions + 1;
 }
 
 class ChainFinder {
 public:
     ChainFinder(std::span<const Link> links, const Bonus& bonus)
-        : links_(links), bonus_(bonus), prefix_(version_positions(links)), ends_(links.size()), score_(links.size()),
+        : links_(links), bonus_(bonus), prefix_(version_positions(links)), ends_(version_positions(links)), score_(links.size()),
           before_(links.size(), kNone)
     {
     }
@@ -126,21 +136,13 @@ public:
     std::vector<std::uint32_t> run(double* score);
 
 private:
-    static std::size_t version_positions(std::span<const Link> links) noexcept
-    {
-        std::size_t positions = 0;
-        for (const Link& link : links) {
-            positions = std::max<std::size_t>(positions, link.span.version_end());
-        }
-        return positions + 1;
-    }
     Reached best_before(const Span& span) const noexcept;
     void enter(std::uint32_t link) noexcept;
 
     std::span<const Link> links_;
     Bonus bonus_;
     PrefixBest prefix_;
-    EndTable ends_;
+    LatestEnds ends_;
     std::vector<double> score_;
     std::vector<std::uint32_t> before_;
 };
@@ -224,7 +226,7 @@ RunTable score_runs(std::span<const Link> links, const Bonus& bonus)
 {
     RunTable table{std::vector<double>(links.size()), std::vector<std::uint32_t>(links.size(), kNone)};
     const std::vector<std::uint32_t> by_end = by_original_end(links);
-    EndTable ends(links.size());
+    LatestEnds ends(version_positions(links));
     std::size_t entered = 0;
     for (std::uint32_t i = 0; i < links.size(); ++i) {
         const Span& span = links[i].span;

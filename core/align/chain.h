@@ -29,13 +29,13 @@ struct Bonus {
 // alone: a Fenwick tree holds the best score by version position. Exact, in O(links log links) time and O(links) memory,
 // where filling a band costs paragraphs x band.
 //
-// Shape: links ascend by span.
+// Shape: links ascend by the original.
 // `score`: receives the sum, bonuses included.
 std::vector<std::uint32_t> best_chain(std::span<const Link> links, const Bonus& bonus = {}, double* score = nullptr);
 
 // Runs of links that follow one another in both texts (at most a paragraph skipped), each worth at least `least_gain` with
 // its bonuses, best first, no paragraph in two runs. What moved: the order of the runs is free.
-// Shape: links ascend by span. Cost: O(links log links).
+// Shape: links ascend by the original. Cost: O(links log links).
 std::vector<std::vector<std::uint32_t>> best_runs(std::span<const Link> links, double least_gain, const Bonus& bonus = {});
 
 }    // namespace textdrift::align
