@@ -1,0 +1,162 @@
+// Finds the names of a bead on the other side: every mention gets its own place there.
+#include "core/drift/across_names_judge.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace textdrift::drift {
+
+BeadNames NamesAcross::read(const align::Bead& bead) const
+{
+    BeadNames names;
+    names.from = read_passage(sides_.from, bead.*sides_.from_paragraphs);
+    names.to = read_passage(sides_.to, bead.*sides_.to_paragraphs);
+    if (!from_statistics_.cased) return names;
+    for (const std::uint32_t p : bead.*sides_.from_paragraphs)
+        for (std::uint32_t id = sides_.facts.first_of_paragraph[p]; id < sides_.facts.first_of_paragraph[p + 1]; ++id)
+            if (const facts::NameValue* value = sides_.facts.facts[id].name()) add_name(id, *value, names);
+    find_names(names);
+    return names;
+}
+
+void NamesAcross::add_name(std::uint32_t id, const facts::NameValue& value, BeadNames& names) const
+{
+    SoughtName name;
+    name.fact = id;
+    name.type = value.type;
+    const ByteRange range = sides_.facts.facts[id].range;
+    const auto& words = names.from.words;
+    const auto first = std::lower_bound(words.begin(), words.end(), range.begin,
+                                        [](const NameWord& word, std::uint32_t at) { return word.range.begin < at; });
+    std::size_t parts = 0;
+    for (auto it = first; it != words.end() && it->range.begin < range.end; ++it) parts += it->capital;
+    for (auto it = first; it != words.end() && it->range.begin < range.end; ++it)
+        if (is_opaque(*it, parts)) name.words.push_back(static_cast<std::size_t>(it - words.begin()));
+    if (name.words.empty()) return;
+    name.support.resize(name.words.size());
+    name.found.assign(name.words.size(), false);
+    names.names.push_back(std::move(name));
+}
+
+// A word that is a name by itself: not everyday, no place, not all capitals.
+bool NamesAcross::is_opaque(const NameWord& word, std::size_t parts) const
+{
+    if (!word.capital || word.place >= 0 || word.digits || word.upper || word.roman.size() < (parts > 1 ? 2u : 3u))
+        return false;
+    if (from_lexicon_.function_words.contains(word.folded) && !from_lexicon_.name_function_words.contains(word.folded))
+        return false;
+    if (from_lexicon_.months.contains(word.folded) || from_lexicon_.weekdays.contains(word.folded)) return false;
+    if (is_title(from_lexicon_, word.folded) || from_common_.contains(word.folded)) return false;
+    // No list tells all everyday words, and a sentence may begin with any of them.
+    if (parts == 1 && word.sentence_start && from_statistics_.of(word.folded).capital == 0) return false;
+    return from_statistics_.of(word.folded).lower == 0 && !from_lexicon_.is_common(word.folded);
+}
+
+// Every mention gets its own place on the other side; where there are fewer, the mentions farthest off go without.
+void NamesAcross::find_names(BeadNames& names) const
+{
+    std::map<std::string, std::vector<NameMention>> by_word;
+    for (std::size_t n = 0; n < names.names.size(); ++n)
+        for (std::size_t i = 0; i < names.names[n].words.size(); ++i)
+            by_word[names.from.words[names.names[n].words[i]].folded].push_back({n, i});
+    std::vector<const std::vector<NameMention>*> order;    // long words are found surely, and short ones beside them
+    for (const auto& [folded, mentions] : by_word) order.push_back(&mentions);
+    const auto word_of = [&](const NameMention& mention) -> const NameWord& {
+        return names.from.words[names.names[mention.name].words[mention.part]];
+    };
+    std::stable_sort(order.begin(), order.end(), [&](const auto* a, const auto* b) {
+        return word_of(a->front()).roman.size() > word_of(b->front()).roman.size();
+    });
+    for (const auto* group : order) {
+        const std::vector<NameMention>& mentions = *group;
+        const NameWord& word = word_of(mentions.front());
+        NameSupport nearest;
+        std::vector<NameSupport> places = matcher_.find(word, names.to, nearest);
+        for (const NameMention& mention : mentions) names.names[mention.name].support[mention.part] = nearest;
+        assign(names, mentions, places);
+    }
+    for (SoughtName& name : names.names) find_whole(name, names);
+}
+
+bool NamesAcross::is_used(const BeadNames& names, const SoughtName& own, const NameSupport& place)
+{
+    for (const SoughtName& name : names.names)
+        for (std::size_t i = 0; i < name.words.size(); ++i)
+            if (&name != &own && name.found[i] && name.support[i].first <= place.last &&
+                place.first <= name.support[i].last)
+                return true;
+    return false;
+}
+
+// How far a place is from where a part of a name should stand: beside the other parts, else as far into the passage.
+double NamesAcross::away(const BeadNames& names, const SoughtName& name, std::size_t part, const NameSupport& place)
+{
+    double nearest = std::abs(names.from.position(name.words[part]) - names.to.position(place.first));
+    for (std::size_t i = 0; i < name.words.size(); ++i) {
+        if (!name.found[i]) continue;
+        const std::size_t gap = place.first > name.support[i].last   ? place.first - name.support[i].last - 1
+                                : name.support[i].first > place.last ? name.support[i].first - place.last - 1
+                                                                     : 0;
+        nearest = std::min(nearest, 0.02 * static_cast<double>(gap));
+    }
+    return nearest;
+}
+
+void NamesAcross::assign(BeadNames& names, const std::vector<NameMention>& mentions,
+                         const std::vector<NameSupport>& places) const
+{
+    struct Link {
+        double distance;
+        std::size_t mention, place;
+    };
+    std::vector<Link> links;
+    for (std::size_t m = 0; m < mentions.size() && m < 64; ++m)
+        for (std::size_t p = 0; p < places.size() && p < 64; ++p)
+            links.push_back({away(names, names.names[mentions[m].name], mentions[m].part, places[p]), m, p});
+    std::stable_sort(links.begin(), links.end(), [](const Link& a, const Link& b) { return a.distance < b.distance; });
+    std::vector<bool> done(mentions.size(), false), used(places.size(), false);
+    for (const Link& link : links) {
+        if (done[link.mention] || used[link.place]) continue;
+        done[link.mention] = used[link.place] = true;
+        SoughtName& name = names.names[mentions[link.mention].name];
+        name.support[mentions[link.mention].part] = places[link.place];
+        name.found[mentions[link.mention].part] = true;
+    }
+}
+
+// "Xi Jinping" as 习近平, surname first or last, "Svay Rieng" as Свайриенг: the letters together.
+void NamesAcross::find_whole(SoughtName& name, const BeadNames& names) const
+{
+    if (name.words.size() < 2 || name.words.size() > 4 || std::count(name.found.begin(), name.found.end(), false) == 0)
+        return;
+    const auto& words = names.from.words;
+    NameWord whole = words[name.words.front()];
+    whole.roman.clear();
+    for (const std::size_t word : name.words) whole.roman += words[word].roman;
+    std::string backward = words[name.words.back()].roman;
+    for (std::size_t i = 0; i + 1 < name.words.size(); ++i) backward += words[name.words[i]].roman;
+    for (const std::string& letters : {whole.roman, backward}) {
+        whole.folded = whole.roman = letters;
+        NameSupport nearest;
+        const std::vector<NameSupport> places = matcher_.find(whole, names.to, nearest);
+        for (const NameSupport& place : places) {
+            std::size_t length = 0;
+            for (std::size_t w = place.first; w <= place.last; ++w) length += names.to.words[w].roman.size();
+            if (length * 20 < letters.size() * (names.to.words[place.first].single ? 14 : 17) || place.distance > kWhole)
+                continue;
+            if (is_used(names, name, place)) continue;
+            for (std::size_t i = 0; i < name.words.size(); ++i) name.support[i] = place, name.found[i] = true;
+            return;
+        }
+    }
+}
+
+std::string NamesAcross::rendering(const NamePassage& passage, std::size_t first, std::size_t last)
+{
+    std::string text;
+    for (std::size_t i = first; i <= last; ++i)
+        text += (i > first && !passage.words[i].single ? " " : "") + passage.words[i].folded;
+    return text;
+}
+
+}    // namespace textdrift::drift

@@ -1,0 +1,192 @@
+// Finds names whose letters are wrong: by the weights of the scripts and by the rest of the two texts.
+#include "core/drift/across_names_judge.h"
+
+#include <algorithm>
+
+#include "core/drift/across_names_letters.h"
+#include "core/text/fold.h"
+
+namespace textdrift::drift {
+
+// The version itself spells the name otherwise elsewhere: one letter inside is another.
+bool NamesAcross::judge_own_text(const BeadNames& names, const SoughtName& name, std::size_t part)
+{
+    const std::size_t index = name.words[part];
+    const NameWord& word = names.from.words[index];
+    const std::u32string written = letters_of(word.folded);
+    if (written.size() < 4 || from_statistics_.of(word.folded).times > 1 || names.to.words.empty()) return false;
+    for (const auto& [other, seen] : from_statistics_.words) {
+        if (seen.capital == 0 || !differs_inside(letters_of(other), written, false)) continue;
+        if (written.size() < 6 && learnt(other).supported == 0) continue;
+        const std::size_t there = name.found[part] ? name.support[part].first : middle_of(names, index);
+        report(names, index, index, there, name.found[part] ? name.support[part].last : there, true, 0.7);
+        return true;
+    }
+    return false;
+}
+
+// The word of the other side as far into the passage.
+std::size_t NamesAcross::middle_of(const BeadNames& names, std::size_t index)
+{
+    return std::min(names.to.words.size() - 1,
+                    static_cast<std::size_t>(names.from.position(index) * static_cast<double>(names.to.words.size())));
+}
+
+// Found, but spelled as nothing spells it: the rest of the text renders it in another way, or letters are wrong.
+bool NamesAcross::judge_spelling(const BeadNames& names, const SoughtName& name, std::size_t part)
+{
+    const std::size_t index = name.words[part];
+    const NameSupport& support = name.support[part];
+    if (support.kind != Kind::Spelled) return false;
+    if (names.to.words[support.first].single) return judge_letters(names, index, support);
+    if (support.first != support.last) return false;
+    const NameWord& word = names.from.words[index];
+    const NameWord& written = names.to.words[support.first];
+    if (to_statistics_.of(written.folded).times > 1 || written.roman.size() * 10 < word.roman.size() * 7) return false;
+    bool better = false;
+    for (const auto& [rendering, times] : learnt(word.folded).renderings) {
+        if (rendering == written.folded) continue;
+        if (matcher_.same_name(rendering, written.folded)) return false;
+        if (to_table_.code().empty() && alike_but_ending(rendering, written.folded)) return false;
+        NameWord other = written;
+        other.folded = rendering;
+        other.roman = facts::romanise(rendering);
+        better = better || matcher_.match(word, other).distance + 0.02 < support.distance;
+    }
+    const bool latin = facts::script_of_word(word.folded) == "Latn" && facts::script_of_word(written.folded) == "Latn";
+    // A single name may be a place that the other language calls otherwise (Geneva, Ginevra).
+    const bool wrong = latin && name.words.size() > 1 && support.worst >= 0.6 && spelled_[0] > 3 * spelled_[1];
+    if (!better && !wrong && (word.roman.size() < 5 || !is_one_off(word, written))) return false;
+    report(names, index, index, support.first, support.first, true, better ? 0.85 : 0.7);
+    return true;
+}
+
+// One or two letters other than in the rest of the text: 习近乎 beside 习近平.
+bool NamesAcross::judge_letters(const BeadNames& names, std::size_t index, const NameSupport& support)
+{
+    const Learnt& known = learnt(names.from.words[index].folded);
+    const std::u32string written = letters_of(rendering(names.to, support.first, support.last));
+    const auto own = known.renderings.find(rendering(names.to, support.first, support.last));
+    if (own != known.renderings.end() && own->second > 1) return false;
+    for (const auto& [other, times] : known.renderings) {
+        const std::u32string usual = letters_of(other);
+        if (usual == written || usual.size() != written.size() || usual.size() < 2) continue;
+        std::size_t equal = 0;
+        for (std::size_t i = 0; i < usual.size(); ++i) equal += usual[i] == written[i];
+        if (equal * 2 <= usual.size() || (usual.front() != written.front() && usual.back() != written.back())) continue;
+        report(names, index, index, support.first, support.last, true, times > 1 ? 0.85 : 0.7);
+        return true;
+    }
+    return false;
+}
+
+// Not found, but something near it stands there.
+bool NamesAcross::judge_near(const BeadNames& names, const SoughtName& name, std::size_t part)
+{
+    const std::size_t index = name.words[part];
+    const NameWord& word = names.from.words[index];
+    if (lost_letters(names, index)) return true;
+    if (judge_forgiven(names, name, part)) return true;
+    if (word.roman.size() < 4 || to_statistics_.single) return false;
+    const bool taught = learnt(word.folded).supported > 0;
+    // Other scripts have room for many spellings of a name nothing else tells about.
+    if (!taught && (name.words.size() < 2 || !to_statistics_.cased || !in_latin_both(names, word))) return false;
+    std::size_t best = names.to.words.size();
+    double best_distance = limit_near(word);
+    for (std::size_t i = 0; i < names.to.words.size(); ++i) {
+        const NameWord& written = names.to.words[i];
+        if (taken_[i] || written.place >= 0 || written.digits || (to_statistics_.cased && !written.capital)) continue;
+        if (!may_be_garbled(word, written)) continue;
+        const NameSupport support = matcher_.match(word, written);
+        if (support.distance >= best_distance) continue;
+        best = i;
+        best_distance = support.distance;
+    }
+    if (best == names.to.words.size()) return false;
+    taken_[best] = true;
+    report(names, index, index, best, best, true, taught ? 0.85 : 0.7);
+    return true;
+}
+
+// A word that would be the name but for one letter inside it.
+bool NamesAcross::judge_forgiven(const BeadNames& names, const SoughtName& name, std::size_t part)
+{
+    const NameWord& word = names.from.words[name.words[part]];
+    const bool beside = std::count(name.found.begin(), name.found.end(), true) > 0;
+    if (word.roman.size() < (beside ? 3u : 5u)) return false;
+    if (!beside && learnt(word.folded).supported == 0 && !in_latin_both(names, word)) return false;
+    for (std::size_t i = 0; i < names.to.words.size(); ++i) {
+        const NameWord& written = names.to.words[i];
+        if (taken_[i] || written.place >= 0 || written.digits || written.single ||
+            (to_statistics_.cased && !written.capital))
+            continue;
+        if (!may_be_garbled(word, written) || to_common_.contains(written.folded) || !is_one_off(word, written))
+            continue;
+        taken_[i] = true;
+        report(names, name.words[part], name.words[part], i, i, true, 0.8);
+        return true;
+    }
+    return false;
+}
+
+// Whether all but one edit inside is as the scripts spell each other, and that edit as they do not.
+bool NamesAcross::is_one_off(const NameWord& word, const NameWord& written) const
+{
+    const std::string_view script = facts::script_of_word(written.folded);
+    const std::string_view own = facts::script_of_word(word.folded);
+    if (script == "Hani" || script == "Hang") return false;
+    if (word.roman.size() < 4)
+        return script == own && differs_inside(U" " + letters_of(word.folded), U" " + letters_of(written.folded), true);
+    const double least = script == "Latn" && own == "Latn" ? 0.715 : 0.97;
+    const double rest = 0.03 * static_cast<double>(word.roman.size()) + (script == own ? 0 : 0.02);
+    const auto& distance = facts::SpellingDistance::between(own, script);
+    std::vector<std::string_view> variants;
+    matcher_.endings().variants(written.folded, variants);
+    bool off = false;
+    for (const std::string_view variant : variants) {
+        const auto result = distance.forgive(word.roman, facts::romanise(variant), matcher_.endings().told() ? 2 : 0);
+        if (result.plain < least) return false;
+        off = off || (result.forgiven <= rest && result.plain - result.forgiven >= least);
+    }
+    return off;
+}
+
+bool NamesAcross::may_be_garbled(const NameWord& word, const NameWord& written) const
+{
+    const std::size_t a = word.roman.size(), b = written.roman.size();
+    if (b < 3 || b * 10 < a * 6 || a * 10 < b * 6 || (!to_statistics_.cased && a < 6)) return false;
+    const auto seen = to_statistics_.of(written.folded);
+    return seen.times == 1 && !to_lexicon_.is_common(written.folded) && !known_word(written.folded);
+}
+
+double NamesAcross::limit_near(const NameWord& word) const
+{
+    if (!to_statistics_.cased) return 0.42;
+    return learnt(word.folded).supported > 0 ? 0.55 : 0.48;
+}
+
+bool NamesAcross::in_latin_both(const BeadNames& names, const NameWord& word)
+{
+    return facts::script_of_word(word.folded) == "Latn" && !names.to.words.empty() &&
+           facts::script_of_word(names.to.words.front().folded) == "Latn";
+}
+
+// "T Lm" for "Tô Lâm": the letters beyond ASCII are gone.
+bool NamesAcross::lost_letters(const BeadNames& names, std::size_t index)
+{
+    std::string left;
+    for (const char c : sides_.from.slice(names.from.words[index].range))
+        if (static_cast<unsigned char>(c) < 0x80) left += c;
+    left = text::fold(left);
+    if (left.empty() || left.size() == names.from.words[index].range.size() || left == names.from.words[index].roman)
+        return false;
+    for (std::size_t i = 0; i < names.to.words.size(); ++i) {
+        if (taken_[i] || !names.to.words[i].capital || names.to.words[i].folded != left) continue;
+        taken_[i] = true;
+        report(names, index, index, i, i, true, 0.85);
+        return true;
+    }
+    return false;
+}
+
+}    // namespace textdrift::drift

@@ -1,0 +1,136 @@
+// Finds places whose letters are wrong: near a name the language has for them, and no form of it.
+#include "core/drift/across_names_judge.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/align/words.h"
+#include "core/drift/across_names_letters.h"
+
+namespace textdrift::drift {
+
+// A word near one of the names the language has for the place, and no form of it: "Камбоджрия", "Cmabodge".
+bool NamesAcross::find_garbled_place(const BeadNames& names, std::size_t index)
+{
+    const auto& mention = names.from.places[index];
+    const auto& gazetteer = facts::Gazetteer::of(sides_.to.language);
+    for (const std::string& key : mention.form->keys)
+        for (const facts::PlaceForm* form : gazetteer.forms_of(key))
+            if (!form->weak && !form->capitals &&
+                (find_garbled_word(names, mention, *form) || find_garbled_letters(names, mention, *form)))
+                return true;
+    return false;
+}
+
+bool NamesAcross::find_garbled_word(const BeadNames& names, const facts::PlaceMention& mention, const facts::PlaceForm& form)
+{
+    // Indic and other scripts spell foreign names in more ways than one.
+    const std::string_view script = facts::script_of_word(form.words.front());
+    if (script != "Latn" && script != "Cyrl" && script != "Grek" && script != "Arab" && script != "Hebr" &&
+        script != "Kana")
+        return false;
+    for (std::size_t k = 0; k < form.words.size(); ++k) {
+        const std::u32string wanted = letters_of(form.words[k]);
+        if (wanted.size() < 4) continue;
+        const bool stem = form.stem && k + 1 == form.words.size();
+        for (std::size_t i = k; i + form.words.size() - k <= names.to.words.size(); ++i) {
+            const NameWord& word = names.to.words[i];
+            if (word.place >= 0 || word.digits || word.single || taken_[i] || !rest_stands(names, form, i, k)) continue;
+            if (to_statistics_.cased && !word.capital && !form.adjective) continue;
+            const auto seen = to_statistics_.of(word.folded);
+            if (seen.times > 1 || known_word(word.folded) || to_common_.contains(word.folded) ||
+                is_from_word(names, word))
+                continue;
+            const double away = std::abs(names.from.position(mention.first_token) - names.to.position(i));
+            if (wanted.size() == 4 && (away > 0.25 || (to_statistics_.cased && !word.capital))) continue;
+            if (!is_garbled(form.words[k], word.folded, stem)) continue;
+            taken_[i] = true;
+            report(names, mention.first_token, mention.last_token, i - k, i - k + form.words.size() - 1, true, 0.85);
+            return true;
+        }
+    }
+    return false;
+}
+
+// The other words of a form stand around word `at`, which should be its word `index`.
+bool NamesAcross::rest_stands(const BeadNames& names, const facts::PlaceForm& form, std::size_t at, std::size_t index) const
+{
+    for (std::size_t k = 0; k < form.words.size(); ++k)
+        if (k != index && !matcher_.same_name(form.words[k], names.to.words[at - index + k].folded)) return false;
+    return true;
+}
+
+// In scripts of single letters: one letter of three or more is another or missing, or two changed places (柬埔塞,
+// 말이레시아).
+bool NamesAcross::find_garbled_letters(const BeadNames& names, const facts::PlaceMention& mention, const facts::PlaceForm& form)
+{
+    std::u32string wanted;
+    for (const std::string& word : form.words) wanted += letters_of(word);
+    const std::string_view script = facts::script_of_word(form.words.front());
+    const bool han = script == "Hani", hangul = script == "Hang", kana = script == "Kana";
+    if (!han && !hangul && !kana) return false;
+    if (wanted.size() < 3) return false;
+    for (std::size_t i = 0; i < names.to.words.size(); ++i) {
+        std::u32string written;
+        for (std::size_t j = i; j < names.to.words.size() && written.size() <= wanted.size() + 1; ++j) {
+            const NameWord& word = names.to.words[j];
+            if (taken_[j] || word.digits ||
+                (word.place >= 0 && !names.to.places[static_cast<std::size_t>(word.place)].form->weak))
+                break;
+            if (j > i && !word.joined) break;
+            written += letters_of(word.folded);
+            if (j > i && hangul && word.word_start && written.size() > wanted.size()) break;
+            if (written.front() != wanted.front() || !(differs_inside(wanted, written, wanted.size() < 5) ||
+                                                       (!form.adjective && differs_last(wanted, written))))
+                continue;
+            for (std::size_t k = i; k <= j; ++k) taken_[k] = true;
+            report(names, mention.first_token, mention.last_token, i, j, true, 0.8);
+            return true;
+        }
+    }
+    return false;
+}
+
+// Near `name`, yet neither it nor one of its forms. A stem may be followed by any ending.
+bool NamesAcross::is_garbled(const std::string& name, const std::string& written, bool stem) const
+{
+    if (matcher_.same_name(name, written)) return false;
+    std::vector<std::string_view> variants, stems(1, name);
+    matcher_.endings().variants(written, variants);
+    if (!stem && matcher_.endings().told()) stems = matcher_.endings().stems(name);
+    for (const std::string_view wanted : stems) {
+        const std::u32string own = letters_of(std::string(wanted));
+        if (own.size() < 4) continue;
+        if (stem && own.size() > 8)
+            for (const std::string_view variant : variants)
+                for (const std::string_view head : matcher_.endings().stems(variant))
+                    if (align::word_similarity(name, head) >= 0.82 && !head.starts_with(name)) return true;
+        for (const std::string_view variant : variants)
+            if (begins_garbled(own, variant, stem || stems.size() > 1)) return true;
+    }
+    for (const std::string& prefix : matcher_.endings().prefixes())
+        if (prefix.size() > 2 && differs_inside(letters_of(prefix + name), letters_of(written), true)) return true;
+    return false;
+}
+
+bool NamesAcross::begins_garbled(const std::u32string& wanted, std::string_view variant, bool cut) const
+{
+    const std::u32string whole = letters_of(std::string(variant));
+    if (differs_inside(wanted, whole, wanted.size() < 5)) return true;
+    if (wanted.size() < 5) return false;
+    if (!cut || whole.size() > wanted.size() + 5) return false;
+    for (std::size_t length = wanted.size() - 1; length <= std::min(whole.size(), wanted.size() + 1); ++length)
+        if (differs_inside(wanted, whole.substr(0, length), false)) return true;
+    return false;
+}
+
+bool NamesAcross::is_from_word(const BeadNames& names, const NameWord& word) const
+{
+    return std::any_of(names.from.words.begin(), names.from.words.end(), [&](const NameWord& other) {
+        if (other.roman.size() < 3) return false;
+        const Kind kind = matcher_.match(other, word).kind;
+        return kind == Kind::Verbatim || kind == Kind::Inflected;
+    });
+}
+
+}    // namespace textdrift::drift

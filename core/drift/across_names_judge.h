@@ -1,0 +1,198 @@
+// The judge of names across languages: its state, and what its parts offer each other. Internal to the room.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "core/drift/across_names.h"
+#include "core/drift/across_names_words.h"
+
+namespace textdrift::drift {
+
+// The side whose names are looked for, and the side they are looked for in.
+struct Sides {
+    const segment::SegmentedText& from;
+    const segment::SegmentedText& to;
+    const facts::FactSet& facts;
+    std::vector<std::uint32_t> align::Bead::* from_paragraphs;
+    std::vector<std::uint32_t> align::Bead::* to_paragraphs;
+    bool turned = false;    // from is the version
+};
+
+// A name of the from side in a bead: the words that carry it.
+struct SoughtName {
+    std::uint32_t fact = 0;
+    facts::NameValue::Type type = facts::NameValue::Type::Unknown;
+    std::vector<std::size_t> words;      // opaque words, in the passage
+    std::vector<NameSupport> support;    // for each, its own place on the other side; or the nearest word
+    std::vector<bool> found;             // for each: the support is one
+};
+
+// A word of a name of the bead.
+struct NameMention {
+    std::size_t name, part;
+};
+
+// What the beads have taught about a word that carries names.
+struct Learnt {
+    std::uint32_t supported = 0;
+    std::map<std::string, std::uint32_t> renderings;    // as written on the other side -> beads
+};
+
+struct BeadNames {
+    NamePassage from, to;
+    std::vector<SoughtName> names;
+};
+
+// Judges names: places by what CLDR and the tables call them, other names by their letters, and both by what the rest of the
+// two texts makes of them. A name without support alone is no finding: something else must stand there.
+class NamesAcross {
+public:
+    NamesAcross(Work& work, Sides sides);
+
+    // Places are looked for in the version whatever its script; names on the side whose script has capitals.
+    void run(bool places, bool names);
+
+private:
+    using Kind = NameSupport::Kind;
+
+    // What speaks for a name besides its looks: it begins a sentence as the name sought does, it stands beside a part of that.
+    enum class Where : std::uint8_t { Anywhere, Start, Beside };
+
+    static constexpr double kWhole = 0.3;     // a name of several words found by all its letters together
+    static constexpr double kAlike = 0.28;    // alike enough to be the source of a word
+
+    // --- the order of work, and what the whole texts teach (across_names.cpp) ---
+
+    void read_keys();
+    void learn(const align::Bead& bead);
+    const Learnt& learnt(const std::string& word) const;
+    void judge(const align::Bead& bead, bool places, bool people);
+    void mark_supported(const SoughtName& name);
+    void judge_name(const BeadNames& names, const SoughtName& name);
+
+    // --- the names of a bead and where they stand on the other side (across_names_find.cpp) ---
+
+    BeadNames read(const align::Bead& bead) const;
+    void add_name(std::uint32_t id, const facts::NameValue& value, BeadNames& names) const;
+    bool is_opaque(const NameWord& word, std::size_t parts) const;
+    void find_names(BeadNames& names) const;
+    static bool is_used(const BeadNames& names, const SoughtName& own, const NameSupport& place);
+    static double away(const BeadNames& names, const SoughtName& name, std::size_t part, const NameSupport& place);
+    void assign(BeadNames& names, const std::vector<NameMention>& mentions,
+                const std::vector<NameSupport>& places) const;
+    void find_whole(SoughtName& name, const BeadNames& names) const;
+    static std::string rendering(const NamePassage& passage, std::size_t first, std::size_t last);
+
+    // --- places by what CLDR and the tables call them (across_names_places.cpp) ---
+
+    static int class_of(const facts::PlaceMention& mention);
+    static bool may_be_same(const facts::PlaceMention& a, const facts::PlaceMention& b);
+    static std::size_t count_like(const facts::PlaceMention& mention, const NamePassage& passage);
+    static bool spelled_out(const NamePassage& own, const facts::PlaceMention& mention, const NamePassage& other,
+                            const NameMatcher& matcher);
+    std::vector<std::size_t> judge_places(const BeadNames& names);
+    static bool is_region(const facts::PlaceMention& mention);
+    bool is_recalled(const BeadNames& names, const facts::PlaceMention& mention) const;
+    void judge_surplus(const BeadNames& names);
+    bool is_known_place(const facts::PlaceMention& mention) const;
+    void pair_places(const BeadNames& names, std::vector<std::size_t>& lacking, const std::vector<std::size_t>& surplus,
+                     bool alike);
+    void judge_replaced_place(const BeadNames& names, std::size_t index);
+
+    // --- places with wrong letters (across_names_garbled_places.cpp) ---
+
+    bool find_garbled_place(const BeadNames& names, std::size_t index);
+    bool find_garbled_word(const BeadNames& names, const facts::PlaceMention& mention, const facts::PlaceForm& form);
+    bool rest_stands(const BeadNames& names, const facts::PlaceForm& form, std::size_t at, std::size_t index) const;
+    bool find_garbled_letters(const BeadNames& names, const facts::PlaceMention& mention, const facts::PlaceForm& form);
+    bool is_garbled(const std::string& name, const std::string& written, bool stem) const;
+    bool begins_garbled(const std::u32string& wanted, std::string_view variant, bool cut) const;
+    bool is_from_word(const BeadNames& names, const NameWord& word) const;
+
+    // --- people, organisations, products: wrong letters (across_names_garbled.cpp) ---
+
+    bool judge_own_text(const BeadNames& names, const SoughtName& name, std::size_t part);
+    static std::size_t middle_of(const BeadNames& names, std::size_t index);
+    bool judge_spelling(const BeadNames& names, const SoughtName& name, std::size_t part);
+    bool judge_letters(const BeadNames& names, std::size_t index, const NameSupport& support);
+    bool judge_near(const BeadNames& names, const SoughtName& name, std::size_t part);
+    bool judge_forgiven(const BeadNames& names, const SoughtName& name, std::size_t part);
+    bool is_one_off(const NameWord& word, const NameWord& written) const;
+    bool may_be_garbled(const NameWord& word, const NameWord& written) const;
+    double limit_near(const NameWord& word) const;
+    static bool in_latin_both(const BeadNames& names, const NameWord& word);
+    bool lost_letters(const BeadNames& names, std::size_t index);
+
+    // --- something else stands there (across_names_replaced.cpp) ---
+
+    bool is_candidate(const BeadNames& names, std::size_t index, Where where = Where::Anywhere) const;
+    bool called_for(const BeadNames& names, const NameWord& word) const;
+    bool judge_beside(const BeadNames& names, const SoughtName& name, std::size_t lacking);
+    bool stands_beside(const BeadNames& names, std::size_t index, const NameSupport& stayed) const;
+    bool resembles(const BeadNames& names, std::size_t index, std::size_t first, std::size_t end) const;
+    bool is_pinyin(std::string_view roman) const;
+    std::pair<std::size_t, std::size_t> word_beside(const BeadNames& names, const NameSupport& stayed, bool behind) const;
+    void judge_replaced(const BeadNames& names, const SoughtName& name);
+    bool near_enough(const BeadNames& names, const SoughtName& name, std::size_t first, std::size_t end, double limit) const;
+    std::pair<std::size_t, std::size_t> nearest_candidate(const BeadNames& names, double expected, bool starts,
+                                                          double best_distance) const;
+    std::size_t candidate_end(const BeadNames& names, std::size_t first, Where where) const;
+
+    // --- findings (across_names_report.cpp) ---
+
+    Place place_in(const NamePassage& passage, std::size_t first, std::size_t last) const;
+    void report(const BeadNames& names, std::size_t from_first, std::size_t from_last, std::size_t to_first,
+                std::size_t to_last, bool garbled, double confidence);
+    void report_added(const BeadNames& names, const facts::PlaceMention& mention);
+    bool is_reported(const Place& version) const;
+    void report_missing(const BeadNames& names, const SoughtName& name);
+    static void mark_changed(const facts::FactSet& set, std::vector<FactLink>& links, Place place);
+    void settle(const BeadNames& names, const SoughtName& name);
+
+    // --- small questions ---
+
+    static bool is_title(const facts::Lexicon& lexicon, const std::string& folded)
+    {
+        return lexicon.honorifics.find(folded) != nullptr;
+    }
+    static double limit(const NameWord& a, const NameWord& b)
+    {
+        return spelling_limit(facts::script_of_word(a.folded), facts::script_of_word(b.folded));
+    }
+    static bool is_katakana(const NameWord& word)
+    {
+        return !word.single && word.folded.size() >= 9 && facts::script_of_word(word.folded) == "Kana";
+    }
+    // Words of the table's lists are no names.
+    bool known_word(const std::string& folded) const { return to_words_.contains(folded); }
+    // Lists tell the everyday words of the from side, so that what is sought is a name indeed.
+    bool listed() const { return !from_common_.empty() || !from_table_.section("common-words").empty(); }
+    // The names of this text are found by their letters as a rule: one that is not is missing.
+    bool reads_names() const { return spelled_[0] + spelled_[1] >= 3 && (spelled_[0] + spelled_[1]) * 10 >= sought_ * 8; }
+
+    Work& work_;
+    Sides sides_;
+    const language::Table& from_table_;
+    const language::Table& to_table_;
+    const facts::Lexicon& from_lexicon_;
+    const facts::Lexicon& to_lexicon_;
+    NameStatistics from_statistics_, to_statistics_;
+    NameMatcher matcher_, back_matcher_;
+    std::unordered_map<std::string, Learnt> learnt_;
+    std::unordered_map<std::string, std::set<std::string>> known_renderings_;
+    std::set<std::string, std::less<>> to_words_;
+    std::uint32_t spelled_[2] = {0, 0};    // words found verbatim or inflected, and otherwise
+    std::set<std::string> from_keys_;      // places of the whole from side
+    std::uint32_t sought_ = 0;             // words of names looked for
+    NameWords from_common_, to_common_;
+    std::vector<bool> taken_;      // words of the to side that are explained
+    std::vector<bool> surplus_;    // words of the to side that name a place the from side does not
+    std::set<std::pair<std::uint32_t, std::uint32_t>> changed_;
+};
+
+}    // namespace textdrift::drift

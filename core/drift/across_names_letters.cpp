@@ -1,0 +1,54 @@
+// Compares the letters of names one by one.
+#include "core/drift/across_names_letters.h"
+
+#include <algorithm>
+
+#include "core/text/utf8.h"
+
+namespace textdrift::drift {
+
+namespace {
+
+// Written between vowels or left out, by custom: Данијел and Даниел, Mayotte and Majotte.
+bool is_glide(char32_t letter)
+{
+    return letter == U'j' || letter == U'y' || letter == U'\u0458' || letter == U'\u0439';
+}
+
+}    // namespace
+
+bool differs_inside(const std::u32string& a, const std::u32string& b, bool equal_length)
+{
+    if (a == b || a.size() > b.size() + 1 || b.size() > a.size() + 1 || (equal_length && a.size() != b.size()))
+        return false;
+    std::size_t front = 0, back = 0;
+    const std::size_t least = std::min(a.size(), b.size());
+    while (front < least && a[front] == b[front]) ++front;
+    while (back < least - front && a[a.size() - 1 - back] == b[b.size() - 1 - back]) ++back;
+    if (front == 0 || back == 0) return false;
+    const std::size_t left = a.size() - front - back, right = b.size() - front - back;
+    if (left + right == 1 && is_glide(left == 1 ? a[front] : b[front])) return false;
+    if (left <= 1 && right <= 1) return true;
+    return left == 2 && right == 2 && a[front] == b[front + 1] && a[front + 1] == b[front];
+}
+
+bool differs_last(const std::u32string& a, const std::u32string& b)
+{
+    return a != b && a.size() == b.size() && a.substr(0, a.size() - 1) == b.substr(0, b.size() - 1);
+}
+
+std::u32string letters_of(std::string_view text)
+{
+    std::u32string letters;
+    for (std::size_t pos = 0; pos < text.size();) letters += text::next_code_point(text, pos);
+    return letters;
+}
+
+bool alike_but_ending(const std::string& a, const std::string& b)
+{
+    std::size_t same = 0;
+    while (same < a.size() && same < b.size() && a[same] == b[same]) ++same;
+    return same >= 6 && std::max(a.size(), b.size()) - same <= 6 && std::max(a.size(), b.size()) - same <= same;
+}
+
+}    // namespace textdrift::drift

@@ -1,0 +1,20 @@
+// Letters of names compared one by one: what tells a slip of the pen from another spelling. Internal to the room.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace textdrift::drift {
+
+std::u32string letters_of(std::string_view text);
+
+// One letter inside is another, missing or too many, or two neighbours changed places; the ends agree.
+bool differs_inside(const std::u32string& a, const std::u32string& b, bool equal_length);
+
+// Scripts without endings: the last letter alone is another.
+bool differs_last(const std::u32string& a, const std::u32string& b);
+
+// Same beginning, the difference in the last three letters: a case ending the table does not know.
+bool alike_but_ending(const std::string& a, const std::string& b);
+
+}    // namespace textdrift::drift

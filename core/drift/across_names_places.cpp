@@ -1,0 +1,195 @@
+// Judges places: what one side names and the other does not.
+#include "core/drift/across_names_judge.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/drift/across_names_letters.h"
+
+namespace textdrift::drift {
+
+// Countries and regions may be mistaken for each other, cities for cities, organisations for organisations.
+int NamesAcross::class_of(const facts::PlaceMention& mention)
+{
+    int found = 0;
+    for (const std::string& key : mention.form->keys) {
+        if (key.starts_with("country:") || key.starts_with("region:")) return 1;
+        if (key.starts_with("city:")) found = 2;
+        else if (key.starts_with("org:")) found = 3;
+    }
+    return found;
+}
+
+bool NamesAcross::may_be_same(const facts::PlaceMention& a, const facts::PlaceMention& b)
+{
+    for (const std::string& x : a.form->keys)
+        for (const std::string& y : b.form->keys)
+            if (facts::related_keys(x, y)) return true;
+    return false;
+}
+
+std::size_t NamesAcross::count_like(const facts::PlaceMention& mention, const NamePassage& passage)
+{
+    return static_cast<std::size_t>(std::count_if(passage.places.begin(), passage.places.end(),
+                                                  [&](const auto& other) { return may_be_same(mention, other); }));
+}
+
+// The letters of a mention stand on the other side: a person called Jordan, a city the other language has no name for.
+bool NamesAcross::spelled_out(const NamePassage& own, const facts::PlaceMention& mention, const NamePassage& other,
+                        const NameMatcher& matcher)
+{
+    std::vector<NameWord> words;
+    for (std::size_t i = mention.first_token; i <= mention.last_token; ++i) {
+        if (words.empty() || !own.words[i].single) {
+            words.push_back(own.words[i]);
+            continue;
+        }
+        words.back().folded += own.words[i].folded;    // letters of one word
+        words.back().roman += own.words[i].roman;
+    }
+    return std::any_of(words.begin(), words.end(), [&](const NameWord& word) {
+        if (word.roman.size() < 3) return false;
+        NameSupport nearest;
+        matcher.find(word, other, nearest);
+        if (nearest.kind == Kind::Verbatim || nearest.kind == Kind::Inflected) return true;
+        return nearest.kind == Kind::Spelled && nearest.distance <= 0.5 * limit(word, other.words[nearest.first]);
+    });
+}
+
+// Places of the from side that the to side does not name; what else it names instead is reported or marked.
+std::vector<std::size_t> NamesAcross::judge_places(const BeadNames& names)
+{
+    std::vector<std::size_t> lacking, surplus;
+    for (std::size_t i = 0; i < names.from.places.size(); ++i) {
+        const auto& mention = names.from.places[i];
+        if (mention.form->weak || class_of(mention) == 0) continue;
+        const std::size_t here = count_like(mention, names.from), there = count_like(mention, names.to);
+        if (there >= here) continue;
+        lacking.push_back(i);
+    }
+    for (std::size_t i = 0; i < names.to.places.size(); ++i) {
+        const auto& mention = names.to.places[i];
+        if (mention.form->weak || class_of(mention) == 0 || count_like(mention, names.from) > 0) continue;
+        if (!spelled_out(names.to, mention, names.from, back_matcher_)) surplus.push_back(i);
+    }
+    std::erase_if(lacking, [&](std::size_t i) { return find_garbled_place(names, i); });
+    std::erase_if(lacking, [&](std::size_t i) {
+        return count_like(names.from.places[i], names.to) == 0 &&
+               (spelled_out(names.from, names.from.places[i], names.to, matcher_) ||
+                is_recalled(names, names.from.places[i]));
+    });
+    pair_places(names, lacking, surplus, true);
+    pair_places(names, lacking, surplus, false);
+    std::erase_if(surplus, [&](std::size_t i) {
+        return taken_[names.to.places[i].first_token] || names.to.places[i].form->adjective ||
+               class_of(names.to.places[i]) == 3 || is_region(names.to.places[i]);
+    });
+    for (const std::size_t i : surplus)
+        for (std::size_t w = names.to.places[i].first_token; w <= names.to.places[i].last_token; ++w)
+            surplus_[w] = !taken_[w];
+    std::erase_if(lacking, [&](std::size_t i) {
+        return count_like(names.from.places[i], names.to) > 0 || class_of(names.from.places[i]) == 3 ||
+               is_region(names.from.places[i]);
+    });
+    return lacking;
+}
+
+bool NamesAcross::is_region(const facts::PlaceMention& mention)
+{
+    return std::any_of(mention.form->keys.begin(), mention.form->keys.end(),
+                       [](const std::string& key) { return key.starts_with("region:"); });
+}
+
+// A derived word the tables do not list begins as the place does: "Maleisische", "Myanmarese".
+bool NamesAcross::is_recalled(const BeadNames& names, const facts::PlaceMention& mention) const
+{
+    const auto& gazetteer = facts::Gazetteer::of(sides_.to.language);
+    constexpr std::size_t kBeginning = 4;
+    std::vector<std::string_view> variants;
+    for (const std::string& key : mention.form->keys)
+        for (const facts::PlaceForm* form : gazetteer.forms_of(key)) {
+            std::u32string wanted;
+            for (const std::string& word : form->words) wanted += letters_of(word);
+            const std::size_t length = std::min(wanted.size(), std::max<std::size_t>(kBeginning, wanted.size() / 2));
+            if (form->weak || form->capitals ||
+                wanted.size() < (facts::script_of_word(form->words.front()) == "Hani" ? 2u : kBeginning))
+                continue;
+            for (std::size_t i = 0; i < names.to.words.size(); ++i) {
+                std::u32string written;
+                for (std::size_t j = i; j < names.to.words.size() && written.size() < length; ++j) {
+                    if (j > i && !names.to.words[j].single) break;
+                    written += letters_of(names.to.words[j].folded);
+                }
+                if (written.substr(0, length) == wanted.substr(0, length)) return true;
+                if (names.to.words[i].single) continue;
+                matcher_.endings().variants(names.to.words[i].folded, variants);
+                for (const std::string_view variant : variants)
+                    if (letters_of(std::string(variant)).substr(0, length) == wanted.substr(0, length)) return true;
+            }
+        }
+    return false;
+}
+
+// What the version names and nothing of the original does: another name has stood there.
+void NamesAcross::judge_surplus(const BeadNames& names)
+{
+    for (const auto& mention : names.to.places) {
+        if (!surplus_[mention.first_token] || taken_[mention.first_token] || !mention.exact || is_known_place(mention))
+            continue;
+        if (to_statistics_.cased && !names.to.words[mention.first_token].capital) continue;
+        std::size_t letters = 0;    // a short name may be a part of another word, or a word
+        for (const std::string& word : mention.form->words) letters += letters_of(word).size();
+        if (letters < (facts::script_of_word(mention.form->words.front()) == "Hani" ? 3u : 5u)) continue;
+        report_added(names, mention);
+    }
+}
+
+// The whole original names it somewhere, or what it is part of.
+bool NamesAcross::is_known_place(const facts::PlaceMention& mention) const
+{
+    return std::any_of(mention.form->keys.begin(), mention.form->keys.end(), [&](const std::string& key) {
+        return std::any_of(from_keys_.begin(), from_keys_.end(),
+                           [&](const std::string& other) { return facts::related_keys(key, other); });
+    });
+}
+
+void NamesAcross::pair_places(const BeadNames& names, std::vector<std::size_t>& lacking, const std::vector<std::size_t>& surplus,
+                 bool alike)
+{
+    for (const std::size_t there : surplus) {
+        const auto& mention = names.to.places[there];
+        if (taken_[mention.first_token] || (!alike && !mention.exact)) continue;
+        std::size_t best = lacking.size();
+        double best_distance = alike ? 0.45 : 0.3;
+        for (std::size_t k = 0; k < lacking.size(); ++k) {
+            const auto& wanted = names.from.places[lacking[k]];
+            if ((class_of(wanted) == class_of(mention)) != alike) continue;
+            if (!alike && (class_of(wanted) == 3 || class_of(mention) == 3 || is_region(wanted) || is_region(mention)))
+                continue;
+            const double distance =
+                std::abs(names.from.position(wanted.first_token) - names.to.position(mention.first_token));
+            if (distance >= best_distance) continue;
+            best = k;
+            best_distance = distance;
+        }
+        if (best == lacking.size()) continue;
+        const auto& wanted = names.from.places[lacking[best]];
+        for (std::size_t w = mention.first_token; w <= mention.last_token; ++w) taken_[w] = true;
+        report(names, wanted.first_token, wanted.last_token, mention.first_token, mention.last_token, false,
+               alike ? (mention.exact && wanted.exact ? 0.9 : 0.8) : 0.7);
+        lacking.erase(lacking.begin() + static_cast<std::ptrdiff_t>(best));
+    }
+}
+
+// Nothing of the place is there, and a name that renders nothing stands where it should.
+void NamesAcross::judge_replaced_place(const BeadNames& names, std::size_t index)
+{
+    const auto& mention = names.from.places[index];
+    const bool starts = names.from.words[mention.first_token].sentence_start;
+    const auto [first, end] = nearest_candidate(names, names.from.position(mention.first_token), starts, 0.25);
+    if (first == end) return;
+    for (std::size_t i = first; i < end; ++i) taken_[i] = true;
+    report(names, mention.first_token, mention.last_token, first, end - 1, false, 0.7);
+}
+
+}    // namespace textdrift::drift

@@ -1,0 +1,187 @@
+// Finds names in whose place another stands.
+#include "core/drift/across_names_judge.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace textdrift::drift {
+
+bool NamesAcross::is_candidate(const BeadNames& names, std::size_t index, Where where) const
+{
+    const NameWord& word = names.to.words[index];
+    if (taken_[index] || word.place >= 0 || word.digits || word.upper || word.mixed || word.roman.size() < 3)
+        return false;
+    if (to_lexicon_.function_words.contains(word.folded) || to_lexicon_.months.contains(word.folded) ||
+        to_lexicon_.weekdays.contains(word.folded) || is_title(to_lexicon_, word.folded) ||
+        to_lexicon_.is_common(word.folded) || known_word(word.folded) || to_common_.contains(word.folded))
+        return false;
+    if (to_statistics_.cased) {
+        const auto seen = to_statistics_.of(word.folded);
+        const bool start = where == Where::Start && word.sentence_start && seen.times == 1 && word.roman.size() > 3;
+        if (!word.capital || seen.lower > 0 || (word.sentence_start && seen.capital == 0 && !start)) return false;
+    } else if (!is_katakana(word) && (where != Where::Beside || word.single)) return false;
+    return !called_for(names, word);
+}
+
+// Some word of the from side is its source: spelled alike, if only loosely ("Minister", "Ministerium").
+bool NamesAcross::called_for(const BeadNames& names, const NameWord& word) const
+{
+    return std::any_of(names.from.words.begin(), names.from.words.end(), [&](const NameWord& other) {
+        if (other.digits || other.roman.size() < 3) return false;
+        return matcher_.match(other, word).distance <= kAlike;
+    });
+}
+
+// "Maria Ruiz" for "Maria Ressa": the name next to the one that stayed.
+bool NamesAcross::judge_beside(const BeadNames& names, const SoughtName& name, std::size_t lacking)
+{
+    for (std::size_t i = 0; i < name.words.size(); ++i) {
+        if (i == lacking || !name.found[i]) continue;
+        const NameSupport& stayed = name.support[i];
+        if (stands_beside(names, name.words[lacking], stayed)) return false;
+        for (const bool behind : {true, false}) {
+            const auto [first, end] = word_beside(names, stayed, behind);
+            if (first == end || resembles(names, name.words[lacking], first, end)) continue;
+            for (std::size_t w = first; w < end; ++w) taken_[w] = true;
+            report(names, name.words.front(), name.words.back(), std::min(first, stayed.first),
+                   std::max(end - 1, stayed.last), false, 0.85);
+            return true;
+        }
+    }
+    return false;
+}
+
+// The word before or behind may be a spelling of the part that is too short to be found surely.
+bool NamesAcross::stands_beside(const BeadNames& names, std::size_t index, const NameSupport& stayed) const
+{
+    const auto& words = names.to.words;
+    return (stayed.first > 0 && words[stayed.first].joined && resembles(names, index, stayed.first - 1, stayed.first)) ||
+           (stayed.last + 1 < words.size() && words[stayed.last + 1].joined &&
+            resembles(names, index, stayed.last + 1, stayed.last + 2));
+}
+
+// Near enough to be a spelling of the name that the weights do not know.
+bool NamesAcross::resembles(const BeadNames& names, std::size_t index, std::size_t first, std::size_t end) const
+{
+    NameWord whole = names.to.words[first];
+    for (std::size_t i = first + 1; i < end; ++i) {
+        whole.folded += names.to.words[i].folded;
+        whole.roman += names.to.words[i].roman;
+    }
+    const NameWord& word = names.from.words[index];
+    return is_pinyin(word.roman) || matcher_.match(word, whole).distance < 0.5;
+}
+
+// Chinese names have readings of their own in Vietnamese and Korean (Tập Cận Bình), which no letters tell.
+bool NamesAcross::is_pinyin(std::string_view roman) const
+{
+    if (to_table_.meta("chinese-names") != "own-reading") return false;
+    constexpr std::string_view kInitials = "bpmfdtnlgkhjqxrzcsyw";
+    std::size_t at = 0, syllables = 0;
+    while (at < roman.size()) {
+        if (kInitials.find(roman[at]) == std::string_view::npos) return false;
+        ++at;
+        if (at < roman.size() &&
+            (roman[at] == 'h' || (roman[at] == 's' && (roman[at - 1] == 'h' || roman[at - 1] == 't'))))
+            ++at;
+        const std::size_t vowels = at;
+        while (at < roman.size() && std::string_view("aeiou").find(roman[at]) != std::string_view::npos) ++at;
+        if (at == vowels || at - vowels > 3) return false;
+        if (roman.substr(at).starts_with("ng")) at += 2;
+        else if (at < roman.size() && roman[at] == 'n') ++at;
+        ++syllables;
+    }
+    return syllables > 0 && syllables <= 2;
+}
+
+// The candidate right behind or before a word that was found; an empty span where there is none.
+std::pair<std::size_t, std::size_t> NamesAcross::word_beside(const BeadNames& names, const NameSupport& stayed, bool behind) const
+{
+    const auto& words = names.to.words;
+    const std::size_t at = behind ? stayed.last + 1 : stayed.first - 1;
+    if (at >= words.size() || !words[std::max(at, stayed.first)].joined) return {0, 0};
+    if (!words[at].single) return is_candidate(names, at, Where::Beside) ? std::pair{at, at + 1} : std::pair{at, at};
+    // 安娜·彼得罗娃, 아나 페트로바가: what a dot or a blank parts from the name.
+    const bool hangul = facts::script_of_word(words[at].folded) == "Hang";
+    if (!behind || (!words[at].dotted && !(hangul && words[at].word_start))) return {0, 0};
+    std::size_t end = at;
+    while (end < words.size() && end < at + 6 && words[end].single && words[end].place < 0 && !taken_[end] &&
+           (end == at || (words[end].joined && !words[end].dotted && !(hangul && words[end].word_start))))
+        ++end;
+    return end < at + 2 ? std::pair{at, at} : std::pair{at, end};
+}
+
+// Nothing of the name is there. Another name stands in its place, or the rendering of another name of the text.
+void NamesAcross::judge_replaced(const BeadNames& names, const SoughtName& name)
+{
+    bool taught = false, pinyin = true;
+    std::size_t letters = 0;
+    for (const std::size_t word : name.words) {
+        taught = taught || learnt(names.from.words[word].folded).supported > 0;
+        pinyin = pinyin && is_pinyin(names.from.words[word].roman);
+        letters += names.from.words[word].roman.size();
+    }
+    const bool whole = name.words.size() > 1 && letters >= 7;
+    const bool verbatim = in_latin_both(names, names.from.words[name.words.front()]) && letters >= 4;
+    const bool person = name.type == facts::NameValue::Type::Person && name.words.size() > 1;
+    const bool alone =
+        name.words.size() == 1 && letters >= 6 && !to_statistics_.single && !from_table_.section("common-words").empty();
+    if ((!taught && !whole && !verbatim && !person && !alone) || pinyin) return;
+    const bool starts = names.from.words[name.words.front()].sentence_start;
+    const auto [first, end] = nearest_candidate(names, names.from.position(name.words.front()), starts, 0.3);
+    if (first == end) {
+        if ((whole || alone) && reads_names() && listed()) report_missing(names, name);
+        return;
+    }
+    if (near_enough(names, name, first, end, taught || whole ? 0.45 : 0.55)) return;
+    for (std::size_t i = first; i < end; ++i) taken_[i] = true;
+    report(names, name.words.front(), name.words.back(), first, end - 1, false, taught || whole ? 0.75 : 0.6);
+}
+
+// A place that the other language calls by a name of its own (Lviv, Lavov) is still alike.
+bool NamesAcross::near_enough(const BeadNames& names, const SoughtName& name, std::size_t first, std::size_t end, double limit) const
+{
+    for (const std::size_t word : name.words)
+        for (std::size_t i = first; i < end; ++i)
+            if (!surplus_[i] && matcher_.match(names.from.words[word], names.to.words[i]).distance < limit) return true;
+    return false;
+}
+
+// The free name nearest to a position, at most `best_distance` of the passage away.
+std::pair<std::size_t, std::size_t> NamesAcross::nearest_candidate(const BeadNames& names, double expected, bool starts,
+                                                      double best_distance) const
+{
+    std::pair<std::size_t, std::size_t> best{0, 0};
+    for (std::size_t i = 0; i < names.to.words.size(); ++i) {
+        const std::size_t end = candidate_end(names, i, starts ? Where::Start : Where::Anywhere);
+        if (end == i) continue;
+        const double distance = std::abs(names.to.position(i) - expected);
+        if (distance < best_distance) best = {i, end}, best_distance = distance;
+        i = end - 1;
+    }
+    return best;
+}
+
+// The end of a run of candidates at `first`, or `first` where there is none that says enough.
+std::size_t NamesAcross::candidate_end(const BeadNames& names, std::size_t first, Where where) const
+{
+    std::size_t end = first;
+    bool known = false, plain = false;
+    for (; end < names.to.words.size() && (end == first || names.to.words[end].joined); ++end) {
+        const NameWord& word = names.to.words[end];
+        if (surplus_[end] && !taken_[end]) {
+            plain = known = true;
+            continue;
+        }
+        const bool city = word.place >= 0 && class_of(names.to.places[static_cast<std::size_t>(word.place)]) == 2;
+        if (!city && !is_candidate(names, end, where)) break;    // "Sofia Martins"
+        plain = plain || !city;
+        known = known || (!city && known_renderings_.contains(word.folded));
+    }
+    if (!plain) return first;
+    const bool enough = known || end - first > 1 || (!to_statistics_.capitals_generic && end > first) ||
+                        (where == Where::Start && end > first && names.to.words[first].sentence_start);
+    return enough ? end : first;
+}
+
+}    // namespace textdrift::drift
