@@ -14,6 +14,7 @@
 //   --trace FILE    what fit.py fits from
 //   --no-facts      without the values and names that the language tables give
 //   --scale         time large synthetic texts instead
+//   --size N        of those the one of N paragraphs alone, mean of ten runs
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -39,7 +40,7 @@ namespace {
 struct Options {
     double rate = 0.1;
     std::set<std::string> kinds;
-    std::size_t most = 700;
+    std::size_t most = 700, size = 0;
     int seeds = 1;
     bool languages = false, unrelated = false, errors = false, facts = true, scale = false, lengths = false;
     std::string trace;
@@ -381,20 +382,36 @@ Pair made_up(std::size_t paragraphs, Random& random)
     return pair;
 }
 
+// A damaged version of a made-up text, and a sixth of its length of other paragraphs behind it where it is small.
+Pair made_up_pair(std::size_t size, Random& random)
+{
+    const Pair texts = made_up(size, random);
+    Pair pair = damage(texts.version, all_damages(0.1).back(), 0, texts.version, random);
+    pair.original = texts.original;
+    while (size < 1000 && pair.version.size() < size + size * 32 / 205) pair.version.push_back(made_up(1, random).version[0]);
+    return pair;
+}
+
 void measure_scale(const Options& options)
 {
     Random random(5);
     for (const std::size_t size : {205, 2000, 20000}) {
+        if (options.size != 0 && options.size != size) continue;
         Example example;
         example.original_language = example.version_language = "und";
-        const Pair texts = made_up(size, random);
-        Pair pair = damage(texts.version, all_damages(0.1).back(), 0, texts.version, random);
-        pair.original = texts.original;
-        const Run run = run_align(example, pair, options, nullptr, true);
-        std::printf("%zu x %zu paragraphs: %.1f ms, strict %.4f\n", pair.original.size(), pair.version.size(),
-                    run.milliseconds, score_of(pair, run.beads, false).f1());
+        const Pair pair = made_up_pair(size, random);
+        const int runs = options.size != 0 ? 10 : 1;
+        Run run;
+        double milliseconds = 0;
+        for (int r = 0; r < runs; ++r) {
+            run = run_align(example, pair, options, nullptr, true);
+            milliseconds += run.milliseconds / runs;
+        }
+        std::printf("%zu x %zu paragraphs: %.1f ms, strict %.4f\n", pair.original.size(), pair.version.size(), milliseconds,
+                    score_of(pair, run.beads, false).f1());
         std::fflush(stdout);
     }
+    if (options.size != 0) return;
     const Paragraphs same(20000, "the same words again and again");
     Example example;
     example.original_language = example.version_language = "und";
@@ -426,6 +443,7 @@ Options read_options(int argc, char** argv)
         const auto value = [&] { return a + 1 < argc ? std::string(argv[++a]) : std::string(); };
         if (argument == "--rate") options.rate = std::atof(value().c_str());
         else if (argument == "--most") options.most = std::stoul(value());
+        else if (argument == "--size") options.size = std::stoul(value());
         else if (argument == "--seeds") options.seeds = std::atoi(value().c_str());
         else if (argument == "--languages") options.languages = true;
         else if (argument == "--unrelated") options.unrelated = true;

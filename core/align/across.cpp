@@ -13,7 +13,8 @@
 namespace textdrift::align {
 namespace {
 
-constexpr float kLeastPairGain = -6;        // a pair judged worse is no link even between linked neighbours
+constexpr float kLeastPairGain = -4;        // a pair judged worse is no link even between linked neighbours
+constexpr float kLeastRival = -6;
 constexpr std::size_t kSeedsOfRow = 3;      // pairs of a row, and of a column, that groups are grown from
 constexpr std::uint32_t kBandReach = 24;    // columns on either side of the path in a large pair of texts
 constexpr std::uint32_t kLinkReach = 3;     // the same next to a linked pair
@@ -24,7 +25,7 @@ constexpr float kSureGain = 2;              // of a link that lengths and words 
 constexpr int kShuffles = 3;
 constexpr float kLeastSeedGain = -4;          // of a pair that groups are grown from
 constexpr float kMostGroupRatio = 2.5f;       // how much longer or shorter than usual a group may be
-constexpr float kLeastShuffledGain = -1;      // where no neighbours vouch, a worse link is never chosen
+constexpr float kLeastShuffledGain = 0;      // where no neighbours vouch, a worse link is never chosen
 constexpr float kHardGain = 14;               // of a run of beads in texts that are not the same, by terms alone
 constexpr std::uint8_t kMostAbsorbing = 4;    // paragraphs of a bead that absorbed others
 constexpr float kAbsorbedGain = 2;            // a bead is no surer than what it absorbed, but for this
@@ -215,8 +216,9 @@ void AcrossAligner::grow_groups()
     }
     std::ranges::sort(spans);
     spans.erase(std::ranges::unique(spans).begin(), spans.end());
+    const auto pairs = static_cast<std::ptrdiff_t>(links_.size());
     for (const Span& span : spans) add_group(span);
-    std::ranges::sort(links_, {}, &Link::span);
+    std::ranges::inplace_merge(links_, links_.begin() + pairs, {}, &Link::span);
 }
 
 void AcrossAligner::judge_links()
@@ -401,7 +403,7 @@ std::array<float, 3> AcrossAligner::clues_of(const Link& link) const
         return a.original >= b.original && a.original_end() <= b.original_end() && a.version >= b.version &&
                a.version_end() <= b.version_end();
     };
-    float rival = kLeastPairGain;
+    float rival = kLeastRival;
     const auto at = std::ranges::lower_bound(pairs_, span.original, {}, [](const Link& pair) { return pair.span.original; });
     for (auto pair = at; pair != pairs_.end() && pair->span.original < span.original_end(); ++pair) {
         if (!inside(pair->span, span)) rival = std::max(rival, pair->judgement.gain);
@@ -527,11 +529,11 @@ std::vector<Tie> AcrossAligner::run()
     const bool small = is_small(profiles_[kOriginal].shapes.size(), profiles_[kVersion].shapes.size());
     fill_cells();
     if (!small) {
-        judge_links();
+        judge_pairs();
         choose();
         fill_cells();
     }
-    judge_links();
+    judge_pairs();    // enough to learn from
     choose();
     learn_lengths();
     learn_words();

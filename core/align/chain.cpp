@@ -10,6 +10,7 @@ namespace textdrift::align {
 namespace {
 
 constexpr std::uint32_t kNone = ~0u;
+constexpr std::size_t kFewPositions = 1024;
 
 struct Reached {
     double score = 0;
@@ -21,10 +22,10 @@ bool better(const Reached& a, const Reached& b) noexcept
     return a.score > b.score;
 }
 
-// Best score of a chain ending at or before a version position (prefix maximum).
-class PrefixBest {
+// Best score of a chain ending at or before a version position (prefix maximum), by a Fenwick tree.
+class PrefixTree {
 public:
-    explicit PrefixBest(std::size_t positions) : tree_(positions + 1) {}
+    explicit PrefixTree(std::size_t positions) : tree_(positions + 1) {}
 
     void raise(std::size_t position, Reached reached) noexcept
     {
@@ -48,6 +49,24 @@ public:
 
 private:
     std::vector<Reached> tree_;
+};
+
+// The same, written out: faster where there are few positions.
+class PrefixRow {
+public:
+    explicit PrefixRow(std::size_t positions) : best_(positions) {}
+
+    void raise(std::size_t position, Reached reached) noexcept
+    {
+        for (; position < best_.size() && better(reached, best_[position]); ++position) {
+            best_[position] = reached;
+        }
+    }
+
+    Reached best_until(std::size_t position) const noexcept { return best_[position]; }
+
+private:
+    std::vector<Reached> best_;
 };
 
 // Best link ending exactly at (original, version), for the last two originals that links were entered at: those before are
@@ -125,7 +144,7 @@ std::size_t version_positions(std::span<const Link> links) noexcept
     return positions + 1;
 }
 
-class ChainFinder {
+template <class PrefixBest> class ChainFinder {
 public:
     ChainFinder(std::span<const Link> links, const Bonus& bonus)
         : links_(links), bonus_(bonus), prefix_(version_positions(links)), ends_(version_positions(links)), score_(links.size()),
@@ -147,20 +166,25 @@ private:
     std::vector<std::uint32_t> before_;
 };
 
-Reached ChainFinder::best_before(const Span& span) const noexcept
+template <class PrefixBest> Reached ChainFinder<PrefixBest>::best_before(const Span& span) const noexcept
 {
     return best_neighbour(ends_, span, bonus_, prefix_.best_until(span.version));
 }
 
-void ChainFinder::enter(std::uint32_t link) noexcept
+template <class PrefixBest> void ChainFinder<PrefixBest>::enter(std::uint32_t link) noexcept
 {
     const Span& span = links_[link].span;
     const Reached reached{score_[link], link};
+    const double best = prefix_.best_until(span.version_end()).score;
+    // No bonus makes up for what a chain without it is worth there.
+    if (reached.score + std::max(bonus_.adjacent, bonus_.near) <= best) {
+        return;
+    }
     prefix_.raise(span.version_end(), reached);
     ends_.raise(span.original_end(), span.version_end(), reached);
 }
 
-std::vector<std::uint32_t> ChainFinder::run(double* score)
+template <class PrefixBest> std::vector<std::uint32_t> ChainFinder<PrefixBest>::run(double* score)
 {
     const std::vector<std::uint32_t> by_end = by_original_end(links_);
     std::size_t entered = 0;
@@ -276,7 +300,8 @@ std::vector<std::vector<std::uint32_t>> best_runs(std::span<const Link> links, d
 
 std::vector<std::uint32_t> best_chain(std::span<const Link> links, const Bonus& bonus, double* score)
 {
-    return ChainFinder(links, bonus).run(score);
+    return version_positions(links) <= kFewPositions ? ChainFinder<PrefixRow>(links, bonus).run(score)
+                                                     : ChainFinder<PrefixTree>(links, bonus).run(score);
 }
 
 }    // namespace textdrift::align

@@ -30,6 +30,14 @@ std::uint32_t id_of(std::uint64_t key) noexcept
     return static_cast<std::uint32_t>((key * 0x9E3779B97F4A7C15ull) >> (64 - kTermBits));
 }
 
+// Of up to four letters.
+std::uint32_t id_of_gram(std::string_view letters) noexcept
+{
+    std::uint64_t packed = 0;
+    for (const char c : letters) packed = packed << 8 | static_cast<unsigned char>(c);
+    return id_of(packed);
+}
+
 // Counts the terms of one paragraph in a table that is cleared by its touched entries alone.
 class Counter {
 public:
@@ -226,11 +234,11 @@ private:
         padded_ += '$';
         const std::size_t gram = consonants_ ? kConsonantGram : kGram;
         if (padded_.size() <= gram) {
-            counters_[kSounds].add(id_of(padded_));
+            counters_[kSounds].add(id_of_gram(padded_));
             return;
         }
         for (std::size_t at = 0; at + gram <= padded_.size(); ++at) {
-            counters_[kSounds].add(id_of(std::string_view(padded_).substr(at, gram)));
+            counters_[kSounds].add(id_of_gram(std::string_view(padded_).substr(at, gram)));
         }
     }
 

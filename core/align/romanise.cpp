@@ -7,6 +7,7 @@
 #include <memory>
 #include <mutex>
 
+#include <unicode/normalizer2.h>
 #include <unicode/translit.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
@@ -29,6 +30,21 @@ std::uint64_t pack(std::string_view letters) noexcept
         packed |= std::uint64_t{static_cast<unsigned char>(letters[i])} << (8 * (i + 1));
     }
     return packed;
+}
+
+// The letter of ASCII that a Latin letter is by its decomposition ("é" e, "ọ" o), or none. Spares most texts in Latin script
+// the transliterator, which takes long to make.
+std::string plain_letter(char32_t code_point)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* normalizer = icu::Normalizer2::getNFDInstance(status);
+    icu::UnicodeString decomposed;
+    if (U_FAILURE(status) || uscript_getScript(static_cast<UChar32>(code_point), &status) != USCRIPT_LATIN ||
+        !normalizer->getDecomposition(static_cast<UChar32>(code_point), decomposed)) {
+        return {};
+    }
+    const char16_t letter = static_cast<char16_t>(decomposed[0] | 0x20);
+    return letter >= 'a' && letter <= 'z' ? std::string(1, static_cast<char>(letter)) : std::string();
 }
 
 // One transliterator a script, made when its first letter is met. Guarded: ICU's are not thread-safe.
@@ -92,7 +108,8 @@ std::string look_up(char32_t code_point)
         u_getCombiningClass(static_cast<UChar32>(code_point)) == 0 && !writes_consonants(code_point)) {
         return {};
     }
-    return transliterators.sound_of(code_point);
+    const std::string letter = plain_letter(code_point);
+    return letter.empty() ? transliterators.sound_of(code_point) : letter;
 }
 
 bool is_vowel(char c) noexcept
