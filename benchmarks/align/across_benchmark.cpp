@@ -121,6 +121,12 @@ public:
         for (const float feature : features) std::fprintf(file_, "\t%g", static_cast<double>(feature));
         std::fprintf(file_, "\n");
     }
+    void between(const align::Span& span, const align::FillingFeatures& features) override
+    {
+        print('g', is_true(list(span.original, span.originals), list(span.version, span.versions)));
+        for (const float feature : features) std::fprintf(file_, "\t%g", static_cast<double>(feature));
+        std::fprintf(file_, "\n");
+    }
     void texts(std::span<const float> clues) override
     {
         print('t', related_);
@@ -429,6 +435,7 @@ void read_weights(const std::string& path, align::Weights& weights)
     for (float& weight : weights.confidence) read(weight);
     for (float& weight : weights.same_text) read(weight);
     for (float& weight : weights.absorb) read(weight);
+    for (float& weight : weights.fill) read(weight);
     if (!file) {
         std::fprintf(stderr, "across_benchmark: %s holds too few numbers\n", path.c_str());
         std::exit(2);

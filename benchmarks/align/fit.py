@@ -7,7 +7,7 @@
 
 Logistic regression (Newton's method, L2) of "is this bead right?" over the features of judge.h, every set and language weighing
 alike; of "is this chosen bead right?" over the clues of confidence; of "are these one text?" over the clues of same_text; of "does this
-paragraph belong to the bead beside it?" over those of absorb.
+paragraph belong to the bead beside it?" over those of absorb; of "are these, in the same gap, a bead?" over those of fill.
 What is no probability (bonuses, thresholds) is chosen by --tune below, by F1 on the same files. Needs numpy.
 """
 import argparse
@@ -18,11 +18,11 @@ import numpy
 
 FEATURES = 26
 ABSORB = [-2.0, 0.6, 0.6, -0.6, 0.3, 6.0, 6.0, -2.0, -1.0]
-START = [2.0, 0.8, 9.0, 0.0, 0.05, -1.0, 0.35, 0.3, 0.8, -13.4, 8.0, 0.0] + ABSORB
+START = [2.0, 0.8, 9.0, 0.0, 0.05, -1.0, 0.35, 0.3, 0.8, -13.4, 8.0, 0.0] + ABSORB + [-20.0] + [0.0] * 16
 
 
 def read(path):
-    rows = {"c": [], "b": [], "t": [], "a": []}
+    rows = {"c": [], "b": [], "t": [], "a": [], "g": []}
     for line in open(path, encoding="utf-8"):
         kind, group, language, right, *values = line.rstrip("\n").split("\t")
         rows[kind].append((f"{group} {language}", float(right), [float(v) for v in values]))
@@ -109,14 +109,15 @@ def cpp(weights):
         print(f"        {show([value])},")
     print("        {" + show(weights[FEATURES + 5:FEATURES + 9]) + "},")
     print("        {" + show(weights[FEATURES + 9:FEATURES + 12]) + "},")
-    print("        {" + show(weights[FEATURES + 12:]) + "},")
+    print("        {" + show(weights[FEATURES + 12:FEATURES + 21]) + "},")
+    print("        {" + show(weights[FEATURES + 21:]) + "},")
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("trace", nargs="?")
     parser.add_argument("--keep", help="weights to take what is not fitted from")
-    parser.add_argument("--only", default="cbta", help="what to fit: c beads, b confidence, t sameness, a absorption")
+    parser.add_argument("--only", default="cbtag", help="what to fit: c beads, b confidence, t sameness, a absorption, g gaps")
     parser.add_argument("--cpp", help="print weights as C++")
     parser.add_argument("--tune", help="the benchmark's binary: search the other constants, starting from --keep")
     parser.add_argument("--files", nargs="*", default=[])
@@ -136,7 +137,9 @@ def main():
         if "t" in arguments.only:
             weights[FEATURES + 9:FEATURES + 12] = logistic(rows["t"], 0.3, True)
         if "a" in arguments.only:
-            weights[FEATURES + 12:] = logistic(rows["a"], 1.0, False, False)
+            weights[FEATURES + 12:FEATURES + 21] = logistic(rows["a"], 1.0, False, False)
+        if "g" in arguments.only:
+            weights[FEATURES + 21:] = logistic(rows["g"], 1.0, False, False)
     print(" ".join(f"{w:.6g}" for w in weights))
 
 

@@ -29,7 +29,16 @@ constexpr float kLeastShuffledGain = 0;      // where no neighbours vouch, a wor
 constexpr float kHardGain = 14;               // of a run of beads in texts that are not the same, by terms alone
 constexpr std::uint8_t kMostAbsorbing = 4;    // paragraphs of a bead that absorbed others
 constexpr float kAbsorbedGain = 2;            // a bead is no surer than what it absorbed, but for this
+constexpr std::uint32_t kMostFilled = 4;      // paragraphs of a side of a bead that fills a gap
+constexpr int kFillRounds = 3;
 constexpr double kSameText = 0.5;
+constexpr std::uint32_t kTiny = 4;            // paragraphs of texts too short to measure chance by
+constexpr double kTinySameText = 0.7;
+constexpr float kTinyThreshold = 2;
+constexpr float kTinyOrder = 2;               // nats for the order that as many paragraphs stand in
+constexpr float kTinyAbsorbed = 2;         // where else should it belong?
+constexpr std::size_t kContradiction = 3;     // values of either side of which not one is on the other
+constexpr float kMostTinyRatio = 2.5f;        // of their letters
 
 constexpr std::uint64_t kSeed = 0x9E3779B97F4A7C15ull;
 
@@ -74,12 +83,19 @@ private:
     double shuffled_score(const std::vector<Link>& pairs, float threshold, std::uint64_t seed, std::size_t* linked) const;
     std::vector<Link> noise_pairs() const;
     void compare_with_chance();
+    bool is_tiny() const noexcept;
+    bool is_contradicted() const noexcept;
+    void expect_order();
     void take_moved();
     std::vector<Link> off_path() const;
     void keep_hard_runs();
     std::vector<Tie> ties();
     std::array<float, 3> clues_of(const Link& link) const;
     float linked_neighbours(const Span& span) const;
+    std::array<std::vector<bool>, 2> linked() const;
+    std::vector<OpenGap> gaps() const;
+    std::pair<float, Span> best_filling(const OpenGap& gap) const;
+    void fill_gaps();
     void absorb_alone();
     void absorb_beside(std::size_t at, const std::array<std::vector<bool>, 2>& linked,
                        std::vector<Absorbed>& proposed) const;
@@ -326,6 +342,45 @@ void AcrossAligner::compare_with_chance()
     same_text_ = 1 / (1 + std::exp(-(w[0] + w[1] * clues[0] + w[2] * clues[1])));
 }
 
+bool AcrossAligner::is_tiny() const noexcept
+{
+    return std::max(size_of(profiles_[kOriginal]), size_of(profiles_[kVersion])) <= kTiny;
+}
+
+// Lengths that no translation has, or values on both sides and none in common, nor a name.
+bool AcrossAligner::is_contradicted() const noexcept
+{
+    const auto& lengths = judge_.lengths();
+    const float letters[2] = {lengths.letters(kOriginal, 0, size_of(profiles_[kOriginal])) + 5,
+                              lengths.letters(kVersion, 0, size_of(profiles_[kVersion])) + 5};
+    float common = 0;
+    for (std::uint32_t cell = 0; cell < cells_->size(); ++cell) common += cells_->at(cell)[kTokens] + cells_->at(cell)[kKeys];
+    if (common > 0) return false;
+    const bool values = std::ranges::all_of(
+        profiles_, [](const Profile& profile) { return profile.rows[kKeys].terms.size() >= kContradiction; });
+    return values || std::max(letters[0], letters[1]) > kMostTinyRatio * std::min(letters[0], letters[1]);
+}
+
+// Who compares two texts of a paragraph or three takes them for versions of each other. Where nothing contradicts that,
+// as many paragraphs are each other's in their order unless better partners say otherwise.
+void AcrossAligner::expect_order()
+{
+    if (!is_tiny()) return;
+    if (is_contradicted()) {
+        same_text_ = std::min(same_text_, 1 - kTinySameText);
+        return;
+    }
+    same_text_ = std::max(same_text_, kTinySameText);
+    threshold_ = std::max(threshold_, kTinyThreshold);
+    if (size_of(profiles_[kOriginal]) != size_of(profiles_[kVersion])) return;
+    std::erase_if(links_, [](const Link& link) { return link.span.is_pair() && link.span.original == link.span.version; });
+    for (std::uint32_t p = 0; p < size_of(profiles_[kOriginal]); ++p) {
+        const Span span{p, p, 1, 1};
+        links_.push_back({span, {0, 0, 0, std::max(judge_.gain(span), -threshold_) + kTinyOrder}});
+    }
+    std::ranges::sort(links_, {}, &Link::span);
+}
+
 std::vector<Link> AcrossAligner::off_path() const
 {
     std::array<std::vector<float>, 2> costs = {std::vector<float>(size_of(profiles_[kOriginal])),
@@ -427,6 +482,81 @@ float AcrossAligner::linked_neighbours(const Span& span) const
     return neighbours;
 }
 
+// Which paragraphs have counterparts.
+std::array<std::vector<bool>, 2> AcrossAligner::linked() const
+{
+    std::array<std::vector<bool>, 2> linked = {std::vector<bool>(size_of(profiles_[kOriginal])),
+                                               std::vector<bool>(size_of(profiles_[kVersion]))};
+    for (const auto* links : {&chain_, &moved_}) {
+        for (const Link& link : *links) {
+            std::fill_n(linked[kOriginal].begin() + link.span.original, link.span.originals, true);
+            std::fill_n(linked[kVersion].begin() + link.span.version, link.span.versions, true);
+        }
+    }
+    return linked;
+}
+
+// Between the beads of the chain; what moved out of one or into it divides it, and the part before that counts.
+std::vector<OpenGap> AcrossAligner::gaps() const
+{
+    const auto taken = linked();
+    std::vector<OpenGap> gaps;
+    std::uint32_t original = 0, version = 0;
+    const auto until_taken = [&](Side side, std::uint32_t begin, std::uint32_t end) {
+        while (begin < end && taken[side][begin]) ++begin;
+        std::uint32_t last = begin;
+        while (last < end && !taken[side][last]) ++last;
+        return std::pair(begin, last);
+    };
+    const auto add = [&](std::uint32_t original_end, std::uint32_t version_end, bool edge) {
+        const auto rows = until_taken(kOriginal, original, original_end);
+        const auto columns = until_taken(kVersion, version, version_end);
+        const OpenGap gap{rows.first, rows.second, columns.first, columns.second, edge};
+        if (gap.is_open()) gaps.push_back(gap);
+    };
+    for (const Link& link : chain_) {
+        add(link.span.original, link.span.version, original == 0 && version == 0);
+        original = link.span.original_end();
+        version = link.span.version_end();
+    }
+    add(size_of(profiles_[kOriginal]), size_of(profiles_[kVersion]), true);
+    return gaps;
+}
+
+// Of the beads that begin or end where the gap does.
+std::pair<float, Span> AcrossAligner::best_filling(const OpenGap& gap) const
+{
+    std::pair<float, Span> best{0.0f, {}};
+    const auto most = [](std::uint32_t begin, std::uint32_t end) { return std::min<std::uint32_t>(end - begin, kMostFilled); };
+    for (std::uint8_t m = 1; m <= most(gap.original, gap.original_end); ++m) {
+        for (std::uint8_t n = 1; n <= most(gap.version, gap.version_end); ++n) {
+            const std::array<Span, 2> ends = {
+                {{gap.original, gap.version, m, n}, {gap.original_end - m, gap.version_end - n, m, n}}};
+            for (const Span& span : std::span(ends).first(ends[0] == ends[1] ? 1 : 2)) {
+                const FillingFeatures features = judge_.filling(span, gap);
+                if (trace_) trace_->between(span, features);
+                if (const float gain = judge_.gain(features); gain > best.first) best = {gain, span};
+            }
+        }
+    }
+    return best;
+}
+
+// Paragraphs without counterparts on both sides between the same neighbours are likely each other's, though nothing but their
+// lengths says so.
+void AcrossAligner::fill_gaps()
+{
+    for (int round = 0; round < kFillRounds; ++round) {
+        std::vector<Link> filled;
+        for (const OpenGap& gap : gaps()) {
+            if (const auto [gain, span] = best_filling(gap); gain > 0) filled.push_back({span, {0, 0, 0, gain}});
+        }
+        if (filled.empty()) return;
+        chain_.insert(chain_.end(), filled.begin(), filled.end());
+        std::ranges::sort(chain_, {}, &Link::span);
+    }
+}
+
 void AcrossAligner::absorb_beside(std::size_t at, const std::array<std::vector<bool>, 2>& linked,
                                   std::vector<Absorbed>& proposed) const
 {
@@ -435,14 +565,15 @@ void AcrossAligner::absorb_beside(std::size_t at, const std::array<std::vector<b
     const auto is_alone = [&](Side side, std::uint32_t p) { return p < linked[side].size() && !linked[side][p]; };
     for (const Side side : {kOriginal, kVersion}) {
         const Side other = side == kOriginal ? kVersion : kOriginal;
-        if (end[side] - first[side] >= kMostAbsorbing || end[other] - first[other] > 1) continue;
+        if (end[side] - first[side] >= kMostAbsorbing || end[other] - first[other] > kMostAbsorbing / 2) continue;
         const std::array<std::uint32_t, 2> beside = {first[side] - 1, end[side]}, opposite = {first[other] - 1, end[other]};
         for (std::size_t which = 0; which < 2; ++which) {
             if (!is_alone(side, beside[which])) continue;
             const AbsorptionFeatures features =
                 judge_.absorption(span, side, beside[which], is_alone(other, opposite[which]));
             if (trace_) trace_->beside(span, side, beside[which], features);
-            const float gain = judge_.gain(features);
+            const bool expected = is_tiny() && profiles_[side].shapes[beside[which]].letters > 0;
+            const float gain = judge_.gain(features) + (expected ? kTinyAbsorbed : 0);
             if (gain > 0) proposed.push_back({gain, at, side, beside[which]});
         }
     }
@@ -453,14 +584,7 @@ void AcrossAligner::absorb_beside(std::size_t at, const std::array<std::vector<b
 void AcrossAligner::absorb_alone()
 {
     for (std::uint8_t round = 1; round < kMostAbsorbing; ++round) {
-        std::array<std::vector<bool>, 2> linked = {std::vector<bool>(size_of(profiles_[kOriginal])),
-                                                   std::vector<bool>(size_of(profiles_[kVersion]))};
-        for (const auto* links : {&chain_, &moved_}) {
-            for (const Link& link : *links) {
-                std::fill_n(linked[kOriginal].begin() + link.span.original, link.span.originals, true);
-                std::fill_n(linked[kVersion].begin() + link.span.version, link.span.versions, true);
-            }
-        }
+        std::array<std::vector<bool>, 2> linked = this->linked();
         std::vector<Absorbed> proposed;
         for (std::size_t at = 0; at < chain_.size(); ++at) absorb_beside(at, linked, proposed);
         if (proposed.empty()) return;
@@ -544,11 +668,13 @@ std::vector<Tie> AcrossAligner::run()
     }
     set_threshold();
     compare_with_chance();
+    expect_order();
     choose();
     take_moved();
     if (same_text_ < kSameText) {
         keep_hard_runs();
     } else {
+        fill_gaps();
         absorb_alone();
     }
     return ties();

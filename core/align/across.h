@@ -23,6 +23,8 @@ public:
     virtual void chosen(const Tie& tie, std::span<const float> clues) = 0;
     // A paragraph without a counterpart beside a bead.
     virtual void beside(const Span& bead, Side side, std::uint32_t paragraph, const AbsorptionFeatures& features) = 0;
+    // Paragraphs that stand in the same gap.
+    virtual void between(const Span& span, const FillingFeatures& features) = 0;
     virtual void texts(std::span<const float> clues) = 0;
 };
 

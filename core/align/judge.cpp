@@ -9,6 +9,7 @@ namespace {
 
 constexpr double kBin = 0.25;    // of log letters
 constexpr std::size_t kBins = 64;
+constexpr double kDoubt = 8;     // paragraphs
 constexpr double kVarianceFloor = 0.015;
 constexpr double kVarianceScale = 5.0;    // Gale and Church: variance of the log ratio is about this through the letters
 constexpr float kMostOdds = 5;
@@ -17,6 +18,7 @@ constexpr float kMostCommon = 6;
 constexpr float kMostMarks = 5;
 constexpr float kNeighbourSimilarity = 0.15f;    // of two paragraphs next to each other in one text, by their terms
 constexpr float kShortLetters = 25;
+constexpr float kMostLeft = 6;    // paragraphs of a gap that count
 constexpr float kMostAbsorbed = 8;    // nats for or against by length
 
 double log_letters(float letters) noexcept
@@ -58,7 +60,10 @@ LengthModel::LengthModel(const Profile& original, const Profile& version) : hist
     const auto mean = [&](Side side) {
         return sums_[side].back() / static_cast<float>(std::max<std::size_t>(1, sums_[side].size() - 1));
     };
-    set_ratio(std::log(double{mean(kVersion)} + 1) - std::log(double{mean(kOriginal)} + 1));
+    // Few paragraphs may be split or merged ones: what they say of the ratio counts little.
+    const double found = std::log(double{mean(kVersion)} + 1) - std::log(double{mean(kOriginal)} + 1);
+    const auto paragraphs = static_cast<double>(std::min(original.shapes.size(), version.shapes.size()));
+    set_ratio(found * paragraphs / (paragraphs + kDoubt));
 }
 
 void LengthModel::set_ratio(double log_ratio)
@@ -401,6 +406,35 @@ float Judge::gain(const AbsorptionFeatures& features) const noexcept
 {
     float sum = 0;
     for (std::size_t feature = 0; feature < kAbsorptions; ++feature) sum += features[feature] * weights_.absorb[feature];
+    return sum;
+}
+
+FillingFeatures Judge::filling(const Span& span, const OpenGap& gap) const
+{
+    const Features of = features(span);
+    const auto left = [](std::uint32_t begin, std::uint32_t end, std::uint8_t taken) {
+        return static_cast<float>(end - begin - taken);
+    };
+    const float originals = left(gap.original, gap.original_end, span.originals);
+    const float versions = left(gap.version, gap.version_end, span.versions);
+    FillingFeatures fill{};
+    fill[kFillConstant] = 1;
+    fill[kFillPair] = span.is_pair() ? 1 : 0;
+    fill[kFillMore] = static_cast<float>(span.originals + span.versions - 2);
+    fill[kFillLeft] = std::min(originals + versions, kMostLeft);
+    fill[kFillLeftBoth] = std::min({originals, versions, kMostLeft});
+    fill[kFillEdge] = gap.edge ? 1 : 0;
+    static constexpr std::array<Feature, kFillings - kFillLength> kFrom = {
+        kLengthOdds, kLengthRatio, kSoundMargin, kPairMargin, kTokenCommon,   kKeyCommon,
+        kKeyMissing, kMarksCommon, kMarksDiffer, kEndSame,    kHeadingDiffers};
+    for (std::size_t at = 0; at < kFrom.size(); ++at) fill[kFillLength + at] = of[kFrom[at]];
+    return fill;
+}
+
+float Judge::gain(const FillingFeatures& features) const noexcept
+{
+    float sum = 0;
+    for (std::size_t feature = 0; feature < kFillings; ++feature) sum += features[feature] * weights_.fill[feature];
     return sum;
 }
 

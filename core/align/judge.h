@@ -59,6 +59,37 @@ enum Absorption : std::uint8_t {
 };
 using AbsorptionFeatures = std::array<float, kAbsorptions>;
 
+// What speaks for paragraphs of both sides that stand in the same gap between linked ones being counterparts. Those from
+// kFillLength on are features of the bead.
+enum Filling : std::uint8_t {
+    kFillConstant,
+    kFillPair,
+    kFillMore,        // paragraphs beyond a pair
+    kFillLeft,        // paragraphs of the gap left over
+    kFillLeftBoth,    // on both sides
+    kFillEdge,        // the gap is at the beginning or the end of the texts
+    kFillLength,
+    kFillRatio,
+    kFillSounds,
+    kFillPairs,
+    kFillTokens,
+    kFillKeys,
+    kFillKeysMissing,
+    kFillMarks,
+    kFillMarksDiffer,
+    kFillEnd,
+    kFillHeading,
+    kFillings
+};
+using FillingFeatures = std::array<float, kFillings>;
+
+// Paragraphs without counterparts between two beads: [original, original_end) and [version, version_end).
+struct OpenGap {
+    std::uint32_t original, original_end, version, version_end;
+    bool edge;
+    bool is_open() const noexcept { return original < original_end && version < version_end; }
+};
+
 // The constants of the aligner across languages: fitted by benchmarks/align/fit.py, listed in weights.cpp.
 struct Weights {
     Features features;
@@ -70,6 +101,7 @@ struct Weights {
     std::array<float, 3>
         same_text;    // logistic: constant, lead over what chance links for the root of the paragraphs, a paragraph
     AbsorptionFeatures absorb;    // logistic
+    FillingFeatures fill;         // logistic
 };
 const Weights& default_weights() noexcept;
 
@@ -126,6 +158,8 @@ public:
     float gain_of_group(const Span& span, float least) const;
     AbsorptionFeatures absorption(const Span& bead, Side side, std::uint32_t paragraph, bool opposite) const;
     float gain(const AbsorptionFeatures& features) const noexcept;
+    FillingFeatures filling(const Span& span, const OpenGap& gap) const;
+    float gain(const FillingFeatures& features) const noexcept;
     const LengthModel& lengths() const noexcept { return lengths_; }
 
 private:

@@ -120,6 +120,14 @@ bool is_letter(char32_t c) noexcept
            (c >= 0xC0 && !(c >= 0x2000 && c < 0x2C00) && !(c >= 0x3000 && c < 0x3040) && !(c >= 0xFF00 && c < 0xFF10));
 }
 
+// Letters of an alphabet that say as much.
+float letters_in(char32_t c) noexcept
+{
+    if ((c >= 0x3400 && c < 0xA000) || (c >= 0xF900 && c < 0xFB00) || c >= 0x20000) return 3;
+    if (c >= 0x3040 && c < 0x3100) return 1.6f;
+    return c >= 0xAC00 && c < 0xD7B0 ? 2.2f : 1.0f;
+}
+
 void count(ParagraphShape& shape, Mark mark)
 {
     shape.marks[mark] = static_cast<std::uint8_t>(std::min<int>(shape.marks[mark] + 1, kMostMarks));
@@ -146,7 +154,7 @@ ParagraphShape shape_of(std::string_view body)
         const bool ends = stopped && (c == ' ' || c == '\n' || c >= 0x2E80);
         if (ends) count(shape, kSentence);
         stopped = is_full_stop(c) || is_question(c) || is_exclamation(c) || (stopped && is_closing(c));
-        if (is_letter(c)) shape.letters += 1;
+        if (is_letter(c)) shape.letters += letters_in(c);
         const bool digit = c < 0x80 && is_digit(static_cast<char>(c));
         if (digit && !in_digits) count(shape, kDigits);
         in_digits = digit || (in_digits && (c == '.' || c == ',' || c == 0xA0 || c == 0x202F));

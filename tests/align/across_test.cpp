@@ -168,6 +168,63 @@ TEST_SUITE("align/across")
         for (const align::Bead& bead : alignment.beads) CHECK(align::rests_on(bead, align::Basis::Vectors));
     }
 
+    TEST_CASE("texts of a paragraph or three are each other's, in any language")
+    {
+        struct Row {
+            const char* name;
+            Paragraphs original, version;
+            const char* beads;
+        };
+        const std::string porto = "The animals were filmed over two and a half years in Porto.";
+        const std::string school = "The school was closed.", teachers = "Its teachers found work in other towns.";
+        const std::string long_one = "The ministry closed the school in spring. Its teachers found work in other towns, and the "
+                                     "pupils now walk an hour to the nearest classroom.";
+        const Row rows[] = {
+            {"French", {porto}, {"Les animaux ont été filmés pendant deux ans et demi à Porto."}, "0-0"},
+            {"Chinese", {porto}, {"这些动物在波尔图被拍摄了两年半。"}, "0-0"},
+            {"Japanese", {porto}, {"動物たちはポルトで2年半にわたって撮影された。"}, "0-0"},
+            {"Arabic", {porto}, {"صُورت الحيوانات على مدى عامين ونصف في بورتو."}, "0-0"},
+            {"Thai", {porto}, {"สัตว์เหล่านี้ถูกถ่ายทำเป็นเวลาสองปีครึ่งในปอร์โต"}, "0-0"},
+            {"Hindi", {porto}, {"जानवरों को पोर्टो में ढाई साल तक फ़िल्माया गया।"}, "0-0"},
+            {"Swahili", {school}, {"Shule ilifungwa."}, "0-0"},
+            {"Khmer", {school}, {"សាលារៀនត្រូវបានបិទ។"}, "0-0"},
+            {"Finnish", {school, teachers}, {"Koulu suljettiin.", "Sen opettajat löysivät työtä muista kaupungeista."}, "0-0 1-1"},
+            {"Russian", {school, teachers}, {"Школу закрыли.", "Её учителя нашли работу в других городах."}, "0-0 1-1"},
+            {"Korean", {school, teachers}, {"학교는 문을 닫았다.", "교사들은 다른 도시에서 일자리를 찾았다."}, "0-0 1-1"},
+            {"Burmese", {school, teachers}, {"ကျောင်းကို ပိတ်လိုက်သည်။", "ဆရာများသည် အခြားမြို့များတွင် အလုပ်ရကြသည်။"}, "0-0 1-1"},
+            {"split in two",
+             {long_one},
+             {"Le ministère a fermé l'école au printemps.",
+              "Ses enseignants ont trouvé du travail dans d'autres villes, et les élèves marchent désormais une heure "
+              "jusqu'à la classe la plus proche."},
+             "0-0,1"},
+            {"merged",
+             {"The ministry closed the school in spring.",
+              "Its teachers found work in other towns, and the pupils now walk an hour to the nearest classroom."},
+             {"该部在春天关闭了这所学校。教师们在其他城镇找到了工作，学生们现在要走一个小时才能到达最近的教室。"},
+             "0,1-0"},
+        };
+        for (const Row& row : rows) {
+            CAPTURE(row.name);
+            const Alignment alignment = across(row.original, row.version);
+            CHECK(beads(alignment) == row.beads);
+            CHECK(alignment.verdict == align::Verdict::Copy);
+            CHECK(alignment.same_text > 0.5);
+        }
+    }
+
+    TEST_CASE("a short text of another length or with other values and names is no version")
+    {
+        CHECK(across({"The school was closed."}, {kGerman[5] + " " + kGerman[0] + " " + kGerman[3]}).verdict ==
+              align::Verdict::Unrelated);
+        const std::vector<std::vector<std::uint64_t>> keys = {{1, 2, 3}}, others = {{4, 5, 6}};
+        align::AlignOptions options;
+        options.across_languages = true;
+        const auto original = cut({"The animals lived on an island."}), version = cut({"Die Mauer wurde neu verputzt."});
+        CHECK(align::align(original, version, keys, others, options).verdict == align::Verdict::Unrelated);
+        CHECK(align::align(original, version, keys, keys, options).verdict == align::Verdict::Copy);
+    }
+
     TEST_CASE("empty paragraphs, one paragraph and hostile repetition end well")
     {
         CHECK(across({"One."}, {"Eins."}).beads.size() >= 1);
