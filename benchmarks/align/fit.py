@@ -18,7 +18,7 @@ import numpy
 
 FEATURES = 26
 ABSORB = [-2.0, 0.6, 0.6, -0.6, 0.3, 6.0, 6.0, -2.0, -1.0]
-START = [2.0, 0.8, 9.0, 0.0, 0.05, -1.0, 0.35, 0.3, 0.8, -13.4, 8.0, 0.0] + ABSORB + [-20.0] + [0.0] * 16
+START = [2.0, 0.8, 9.0, 0.0, 0.05, -1.0, 0.35, 0.3, 0.8, -13.4, 8.0, 0.0, 0.0] + ABSORB + [-20.0] + [0.0] * 16
 
 
 def read(path):
@@ -108,9 +108,9 @@ def cpp(weights):
     for value in weights[FEATURES:FEATURES + 5]:
         print(f"        {show([value])},")
     print("        {" + show(weights[FEATURES + 5:FEATURES + 9]) + "},")
-    print("        {" + show(weights[FEATURES + 9:FEATURES + 12]) + "},")
-    print("        {" + show(weights[FEATURES + 12:FEATURES + 21]) + "},")
-    print("        {" + show(weights[FEATURES + 21:]) + "},")
+    print("        {" + show(weights[FEATURES + 9:FEATURES + 13]) + "},")
+    print("        {" + show(weights[FEATURES + 13:FEATURES + 22]) + "},")
+    print("        {" + show(weights[FEATURES + 22:]) + "},")
 
 
 def main():
@@ -135,11 +135,11 @@ def main():
         if "b" in arguments.only:
             weights[FEATURES + 5:FEATURES + 9] = logistic(rows["b"], 1.0, True)
         if "t" in arguments.only:
-            weights[FEATURES + 9:FEATURES + 12] = logistic(rows["t"], 0.3, True)
+            weights[FEATURES + 9:FEATURES + 13] = logistic(rows["t"], 0.3, True)
         if "a" in arguments.only:
-            weights[FEATURES + 12:FEATURES + 21] = logistic(rows["a"], 1.0, False, False)
+            weights[FEATURES + 13:FEATURES + 22] = logistic(rows["a"], 1.0, False, False)
         if "g" in arguments.only:
-            weights[FEATURES + 21:] = logistic(rows["g"], 1.0, False, False)
+            weights[FEATURES + 22:] = logistic(rows["g"], 1.0, False, False)
     print(" ".join(f"{w:.6g}" for w in weights))
 
 

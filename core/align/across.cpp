@@ -32,6 +32,8 @@ constexpr float kAbsorbedGain = 2;            // a bead is no surer than what it
 constexpr std::uint32_t kMostFilled = 4;      // paragraphs of a side of a bead that fills a gap
 constexpr int kFillRounds = 3;
 constexpr double kSameText = 0.5;
+constexpr double kMostValues = 4;             // nats of a paragraph that count
+constexpr double kValuesByChance = 0.2;       // share of values that unrelated texts may have in common
 constexpr std::uint32_t kTiny = 4;            // paragraphs of texts too short to measure chance by
 constexpr double kTinySameText = 0.7;
 constexpr float kTinyThreshold = 2;
@@ -83,6 +85,7 @@ private:
     double shuffled_score(const std::vector<Link>& pairs, float threshold, std::uint64_t seed, std::size_t* linked) const;
     std::vector<Link> noise_pairs() const;
     void compare_with_chance();
+    float values_met() const;
     bool is_tiny() const noexcept;
     bool is_contradicted() const noexcept;
     void expect_order();
@@ -335,11 +338,27 @@ void AcrossAligner::compare_with_chance()
     for (std::uint64_t round = 1; round <= kShuffles; ++round)
         chance += shuffled_score(noise, threshold_, round, nullptr) / kShuffles;
     const double lead = std::max(0.0, own - chance);
-    const std::array<float, 2> clues = {static_cast<float>(std::log1p(lead / std::sqrt(paragraphs))),
-                                        static_cast<float>(std::log1p(lead / paragraphs))};
+    const std::array<float, 3> clues = {static_cast<float>(std::log1p(lead / std::sqrt(paragraphs))),
+                                        static_cast<float>(std::log1p(lead / paragraphs)), values_met()};
     if (trace_) trace_->texts(clues);
     const auto& w = weights_.same_text;
-    same_text_ = 1 / (1 + std::exp(-(w[0] + w[1] * clues[0] + w[2] * clues[1])));
+    same_text_ = 1 / (1 + std::exp(-(w[0] + w[1] * clues[0] + w[2] * clues[1] + w[3] * clues[2])));
+}
+
+// How many of the values that both texts could share the path ties, against what chance does; 0 where they hold none.
+float AcrossAligner::values_met() const
+{
+    double met = 0, held[2] = {0, 0};
+    for (const Link& link : chain_) {
+        const std::uint32_t cell = cells_->find(link.span.original, link.span.version);
+        if (cell != Cells::kNone) met += cells_->at(cell)[kKeys];
+    }
+    for (const Side side : {kOriginal, kVersion}) {
+        for (const float norm : profiles_[side].rows[kKeys].norms) held[side] += norm * norm;
+    }
+    const double most = std::min(held[0], held[1]);
+    const double paragraphs = std::max(1u, std::min(size_of(profiles_[kOriginal]), size_of(profiles_[kVersion])));
+    return static_cast<float>(std::min(most / paragraphs, kMostValues) * (met / (most + 3) - kValuesByChance));
 }
 
 bool AcrossAligner::is_tiny() const noexcept

@@ -98,8 +98,8 @@ struct Weights {
     float threshold;         // added to every bead's log-odds for each paragraph of it, before the pair of texts is known
     float noise_links;       // share of paragraphs that may be linked in a shuffled version
     std::array<float, 4> confidence;    // logistic: constant, gain, lead over the best rival, linked neighbours
-    std::array<float, 3>
-        same_text;    // logistic: constant, lead over what chance links for the root of the paragraphs, a paragraph
+    // Logistic: constant; lead over what chance links, for the root of the paragraphs and for a paragraph; values met.
+    std::array<float, 4> same_text;
     AbsorptionFeatures absorb;    // logistic
     FillingFeatures fill;         // logistic
 };
