@@ -23,6 +23,10 @@ constexpr std::size_t kMostPlaces = 64;     // of a name's word in a passage
 constexpr std::size_t kGap = 2;             // words that may stand between two words of a name
 constexpr double kApart = 0.45;             // how far from where the speaker should be named the other one may stand
 constexpr double kWhole = 0.28;             // distance of a name's letters taken together
+constexpr std::size_t kMostDoubtful = 16;     // persons compared with each other
+constexpr double kDoubtful = 0.15;            // distance from which on a name may be another one
+constexpr double kNearer = 0.08, kFarNearer = 0.22;    // by how much a name is nearer to the other place: each, both
+constexpr double kFarthest = 0.35;                     // of such a name from the letters there
 constexpr double kUnsure = 1.15;            // times the limit of a spelling: nearer than that it may be the name after all
 
 // The side whose persons are looked for, and the side they are looked for in.
@@ -71,6 +75,7 @@ public:
             if (in_two_languages(beads[b])) persons_[b] = persons_of(beads[b]);
         for (std::size_t b = 0; b < beads.size(); ++b)
             if (!persons_[b].empty() && holds_speech(beads[b])) judge(b);
+        judge_doubtful();
     }
 
 private:
@@ -285,6 +290,7 @@ private:
             const Standing standing = find(person, to);
             if (!standing.any) absent.push_back(&person);
             else if (standing.whole) present.push_back(&person);
+            if (!standing.whole || to_statistics_.single) doubt(person, b, to);
         }
         if (!absent.empty()) judge_replaced(b, from, to, absent);
         else if (present.size() >= 2) judge_exchanged(from, to, present);
@@ -330,7 +336,78 @@ private:
             if (!found.whole) continue;
             for (std::size_t w = found.first; w <= found.last; ++w) used[w] = true;
             report(*person, to, found, person->speaks ? 0.85 : 0.7);
+            reported_.insert(person);
         }
+    }
+
+    // --- two speakers of two passages ---
+
+    struct Doubtful {
+        const Person* person = nullptr;
+        std::size_t bead = 0;
+        double own = 1;    // distance from what stands where the person should
+    };
+
+    // One name alone must be a speaker's: it may be anything else.
+    void doubt(const Person& person, std::size_t b, const NamePassage& to)
+    {
+        if (doubtful_.size() >= kMostDoubtful || (person.words.size() < 2 && !person.speaks)) return;
+        Standing ignored;
+        const double own = distance_to(person, to, ignored);
+        if (own >= kDoubtful) doubtful_.push_back({&person, b, own});
+    }
+
+    NamePassage passage_from(std::size_t b) const
+    {
+        return read_passage(sides_.from, work_.comparison.alignment.beads[b].*sides_.from_paragraphs);
+    }
+    NamePassage passage_to(std::size_t b) const
+    {
+        return read_passage(sides_.to, work_.comparison.alignment.beads[b].*sides_.to_paragraphs);
+    }
+
+    // How far the letters of a passage are from a name, and where they are nearest.
+    double distance_to(const Person& person, const NamePassage& to, Standing& nearest_place) const
+    {
+        double sum = 0, letters = 0, longest = 0;
+        for (const NameWord& word : person.words) {
+            const auto length = static_cast<double>(word.roman.size());
+            NameSupport nearest;
+            for (const NameSupport& place : matcher_.find(word, to, nearest))
+                if (place.kind != NameSupport::Kind::Spelled || place.distance < nearest.distance) nearest = place;
+            const bool same = nearest.kind == NameSupport::Kind::Verbatim || nearest.kind == NameSupport::Kind::Inflected;
+            sum += length * (same ? 0 : std::min(nearest.distance, 1.0));
+            letters += length;
+            if (length <= longest) continue;
+            longest = length;
+            nearest_place.first = nearest.first;
+            nearest_place.last = nearest.last;
+        }
+        return letters > 0 ? sum / letters : 1;
+    }
+
+    // Names the scripts spell in ways that are hard to read: neither is found where it should be, and each of them is
+    // nearer to what stands where the other should be.
+    void judge_doubtful()
+    {
+        for (std::size_t a = 0; a < doubtful_.size(); ++a)
+            for (std::size_t b = a + 1; b < doubtful_.size(); ++b) judge_crossed(doubtful_[a], doubtful_[b]);
+    }
+
+    void judge_crossed(const Doubtful& a, const Doubtful& b)
+    {
+        const Person &first = *a.person, &second = *b.person;
+        if (a.bead == b.bead || first.key == second.key) return;
+        if (reported_.contains(&first) && reported_.contains(&second)) return;
+        const NamePassage from_a = passage_from(a.bead), from_b = passage_from(b.bead);
+        if (named_in(first, from_b) || named_in(second, from_a)) return;
+        const NamePassage to_a = passage_to(a.bead), to_b = passage_to(b.bead);
+        Standing at_a, at_b;
+        const double crossed_a = distance_to(second, to_a, at_a), crossed_b = distance_to(first, to_b, at_b);
+        if (crossed_a > a.own - kNearer || crossed_b > b.own - kNearer || std::max(crossed_a, crossed_b) > kFarthest) return;
+        if (a.own + b.own - crossed_a - crossed_b < kFarNearer) return;
+        if (reported_.insert(&first).second) report(first, to_a, at_a, 0.7);
+        if (reported_.insert(&second).second) report(second, to_b, at_b, 0.7);
     }
 
     bool in_quotation(const NamePassage& to, const Standing& standing) const
@@ -460,6 +537,8 @@ private:
     NameStatistics statistics_, to_statistics_;
     NameMatcher matcher_, own_matcher_;
     std::vector<std::vector<Person>> persons_;    // by bead
+    std::vector<Doubtful> doubtful_;              // not found where they should be
+    std::set<const Person*> reported_;
 };
 
 }    // namespace

@@ -1,6 +1,8 @@
 // Quotations of a text and of its translation. No word matches across languages: quotations of a bead are paired in their
 // order, by length against the pair's own ratio, by place and by the facts inside; what is left over looks for a partner in
 // the neighbouring beads before it is reported.
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -11,6 +13,7 @@
 #include "core/drift/checks.h"
 #include "core/drift/letters.h"
 #include "core/drift/work.h"
+#include "core/text/utf8.h"
 
 namespace textdrift::drift {
 
@@ -30,6 +33,7 @@ constexpr double kSurePair = 4.5;                            // cost up to which
 constexpr std::size_t kMostJoined = 3;
 constexpr std::size_t kBand = 40;         // how far from the diagonal pairs are looked for
 constexpr std::size_t kNeighbours = 2;    // beads away that a quotation may have slipped
+constexpr std::string_view kDoubleMarks[] = {"\"", "\u201C", "\u201D", "\u201E", "\u00AB", "\u00BB"};
 constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 
 struct Quote {
@@ -476,7 +480,8 @@ private:
     {
         const Quote& quote = bead.original.quotes[o];
         const bool by_layout = quote.block || (bead.version.unusual && bead.version.quotes.empty());
-        const bool convention = by_layout || (quote.title && names_lose_marks());
+        const bool convention = by_layout || (quote.title && names_lose_marks()) ||
+                                has_stray_mark(work_.comparison.version, work_.version, bead.bead->version);
         if (!quote.speech || quote.words < kSpeechWords || convention) {
             work_.settle_original(quote.id, FactState::Silent);
             return;
@@ -489,6 +494,41 @@ private:
             length_cost(bead, quoted, lost, true, words) + kDroppedCost < length_cost(bead, quoted, lost, false, words);
         if (dropped) report_missing(quote);
         else report_unmarked(bead, quote);
+    }
+
+    static bool is_letter_or_digit(char32_t c) { return c > 0 && u_isalnum(static_cast<UChar32>(c)) != 0; }
+
+    // "צה\"ל": behind a letter the mark is part of a word.
+    static bool is_letter_at(std::string_view text, std::size_t pos, std::size_t end)
+    {
+        return pos < end && is_letter_or_digit(text::next_code_point(text, pos));
+    }
+
+    // A mark that belongs to no quotation: one of a pair was lost or typed in another style, nobody's words read as the
+    // text's.
+    static bool has_stray_mark(const segment::SegmentedText& text, const facts::FactSet& facts,
+                               const std::vector<std::uint32_t>& paragraphs)
+    {
+        static constexpr std::u32string_view kMarks = U"\"\u201C\u201D\u201E\u00AB\u00BB\u2018\u201A\u300C\u300D\u300E\u300F";
+        for (const std::uint32_t p : paragraphs) {
+            const ByteRange range = text.paragraphs[p].range;
+            std::uint32_t id = facts.first_of_paragraph[p];
+            char32_t before = 0;
+            for (std::size_t pos = range.begin; pos < range.end;) {
+                const auto at = static_cast<std::uint32_t>(pos);
+                const char32_t c = text::next_code_point(text.document.text, pos);
+                const bool inside_word = is_letter_or_digit(before) && is_letter_at(text.document.text, pos, range.end);
+                const bool measure = before >= '0' && before <= '9';
+                before = c;
+                if (measure || inside_word || kMarks.find(c) == std::u32string_view::npos) continue;
+                while (id < facts.first_of_paragraph[p + 1] &&
+                       (facts.facts[id].quotation() == nullptr || facts.facts[id].range.end <= at))
+                    ++id;
+                const bool inside = id < facts.first_of_paragraph[p + 1] && facts.facts[id].range.begin <= at;
+                if (!inside) return true;
+            }
+        }
+        return false;
     }
 
     void report_missing(const Quote& quote)
@@ -634,10 +674,11 @@ private:
         const bool long_enough = quote.words >= kSpeechWords && words >= kSpeechWords;
         if (!quote.speech || !long_enough || quote.block || bead.original.unusual || (quote.title && names_gain_marks()))
             return;
-        // Something of the original is quoted here and found no partner: it is told as that.
-        const bool another = std::any_of(bead.left_original.begin(), bead.left_original.end(), [&](std::size_t o) {
-            return bead.original.quotes[o].letters * ratio_ > 0.3 * quote.letters;
-        });
+        // Something of the original is quoted here and found no partner: it is told as that. Marks inside of the words or
+        // beside any quotation were read in another way than they were meant.
+        const bool another = !bead.left_original.empty() || holds_mark(work_.version_fact(quote.id).quotation()->inner) ||
+                             has_stray_mark(work_.comparison.original, work_.original, bead.bead->original) ||
+                             has_stray_mark(work_.comparison.version, work_.version, bead.bead->version);
         if (another) return;
         work_.settle_version(quote.id, FactState::Lost);
         Draft draft = draft_of(Change::Added, kNone, quote.id);
@@ -646,6 +687,13 @@ private:
         draft.message = "The original has no such quotation: \"" +
                         shown_version(work_, work_.version_fact(quote.id).quotation()->inner) + "\".";
         work_.drafts.push_back(std::move(draft));
+    }
+
+    bool holds_mark(ByteRange inner) const
+    {
+        const std::string_view words = work_.comparison.version.slice(inner);
+        return std::any_of(std::begin(kDoubleMarks), std::end(kDoubleMarks),
+                           [&](std::string_view mark) { return words.find(mark) != std::string_view::npos; });
     }
 
     double letters_per_word(const BeadQuotes& bead) const

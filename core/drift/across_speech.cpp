@@ -5,11 +5,13 @@
 #include <limits>
 #include <map>
 #include <memory>
+#include <span>
 
 #include "core/drift/letters.h"
 #include "core/drift/work.h"
 #include "core/facts/token.h"
 #include "core/text/fold.h"
+#include "core/text/utf8.h"
 
 namespace textdrift::drift {
 
@@ -21,8 +23,11 @@ using facts::TokenClass;
 
 constexpr std::size_t kMostSentences = 40;    // of a bead's side; longer ones are not cut into pairs
 constexpr std::size_t kFrame = 14;            // tokens between the two parts of a denial (မ ... ဘူး)
+constexpr std::size_t kLimit = 12;           // words behind a denial within which "until" limits it
 constexpr std::size_t kMostAnchors = 64;      // facts of a bead that show which sentences belong together
 constexpr double kMostLetters = 260;          // of a sentence: in longer ones a denial has too many ways to be told
+constexpr double kShort = 160;                // of a sentence in which little can be told otherwise
+constexpr double kClose = 0.3;                // log ratio of lengths, where the sentences tell the same and no more
 constexpr double kFit = 0.45;                 // log ratio of the lengths of two sentences that are surely each other's
 constexpr std::size_t kFewestCues = 8;        // rows of a table that can be trusted to know the denials of a language
 constexpr double kSpread = 0.3, kGroup = 2, kSkip = 8;
@@ -43,6 +48,8 @@ public:
             else add(row.form);
         for (const language::Row& row : table.section("negation-turns")) add_to(turns_, row.form);
         for (const language::Row& row : table.section("negation-limits")) add_to(limits_, row.form);
+        for (const language::Row& row : table.section("negation-helpers")) helpers_.push_back(folded(row.form));
+        for (const language::Row& row : table.section("negation-concord")) concord_.push_back(folded(row.form));
         for (const language::Row& row : table.section("negation-frames"))
             for (const std::string_view closing : row.values) frames_.push_back({words_of(row.form), words_of(closing)});
         for (const language::Row& row : table.section("negative-prefixes"))
@@ -58,9 +65,9 @@ public:
 
     bool trusted() const noexcept { return trusted_; }
 
-    std::vector<Token> tokens_of(std::string_view text, ByteRange range) const
+    std::vector<Token> tokens_of(std::string_view text, ByteRange range, std::span<const ByteRange> words = {}) const
     {
-        return facts::tokenise(text, range, {}, {keeps_marks_, {}});
+        return facts::tokenise(text, range, {}, {.keep_marks = keeps_marks_, .words = words});
     }
 
     // How a word may deny: not at all; by a turn of phrase ("only" for "not before", "otherwise" for "does not agree"); by a
@@ -75,7 +82,8 @@ public:
         for (std::size_t i = 0; i < tokens.size(); ++i) {
             if (tokens[i].type != TokenClass::Word) continue;
             other_until = std::max(other_until, i + phrase_at(others_, tokens, i));
-            const std::size_t length = phrase_at(phrases_, tokens, i);
+            std::size_t length = phrase_at(phrases_, tokens, i);
+            if (length > 0 && is_inside_word(tokens, i, i + length)) length = 0;
             if (i < other_until && i + length <= other_until) continue;
             if (length > 0 || is_contracted(tokens[i].folded) || has_stem(tokens[i].folded) || opens_frame(tokens, i))
                 result[i] = Denial::Word;
@@ -86,13 +94,43 @@ public:
     }
 
     // "not ... until", "no ... hasta": a matter of time, which others tell by "only" and "first".
-    bool is_limited(std::string_view text, ByteRange sentence, ByteRange cue) const
+    bool is_limited(const std::vector<Token>& tokens, ByteRange cue) const
     {
-        if (limits_.empty()) return false;
-        const std::vector<Token> tokens = tokens_of(text, sentence);
-        for (std::size_t i = 0; i < tokens.size(); ++i)
-            if (tokens[i].range.begin >= cue.end && phrase_at(limits_, tokens, i) > 0) return true;
+        std::size_t words = 0;
+        for (std::size_t i = 0; i < tokens.size() && !limits_.empty(); ++i) {
+            if (tokens[i].range.begin < cue.end) continue;
+            if (ends_clause(tokens[i]) || ++words > kLimit) return false;
+            if (tokens[i].type == TokenClass::Word && phrase_at(limits_, tokens, i) > 0) return true;
+        }
         return false;
+    }
+
+    // "ne ... pas": where a language denies by two words, one of them alone may be another word ("un pas").
+    bool is_helped(const std::vector<Token>& tokens, std::size_t first, std::size_t last) const
+    {
+        return helpers_.empty() || std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(first),
+                                               tokens.begin() + static_cast<std::ptrdiff_t>(last), [&](const Token& token) {
+                                                   return std::any_of(helpers_.begin(), helpers_.end(), [&](const auto& form) {
+                                                       return form.ends_with('\'') ? token.folded.starts_with(form)
+                                                                                   : token.folded == form;
+                                                   });
+                                               });
+    }
+
+    // "никто не": where "nobody" and "never" need the verb denied as well, they say nothing sure without.
+    bool is_broken(const std::vector<Token>& tokens) const
+    {
+        return !concord_.empty() && std::none_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+            return std::any_of(concord_.begin(), concord_.end(),
+                               [&](const std::string& form) { return token.folded.starts_with(form); });
+        });
+    }
+
+    static bool ends_clause(const Token& token)
+    {
+        return token.type == TokenClass::Mark &&
+               std::u32string_view(U";:.!?\u2026\u2013\u2014\u3002\uFF01\uFF1F\uFF1B\u061F\u061B\u104B\u0964\u17D4")
+                       .find(token.mark) != std::u32string_view::npos;
     }
 
 private:
@@ -123,6 +161,16 @@ private:
     {
         add_to(phrases_, form);
         if (form.starts_with("n'") || (form.starts_with('n') && form.ends_with("'t"))) endings_.push_back(folded(form));
+    }
+
+    // Korean 안 in 안전, Thai มิ in ภูมิภาค: letters of a longer word.
+    static bool is_inside_word(const std::vector<Token>& tokens, std::size_t first, std::size_t end)
+    {
+        std::size_t pos = 0;
+        const char32_t c = text::next_code_point(tokens[first].folded, pos);
+        const bool syllable = c >= 0xAC00 && c <= 0xD7A3 && end == first + 1;
+        const bool dictionary = syllable || (c >= 0x0E00 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF);
+        return dictionary && (!tokens[first].word_start || !tokens[end - 1].word_end);
     }
 
     static bool stands_at(const std::vector<std::string>& words, const std::vector<Token>& tokens, std::size_t i)
@@ -205,7 +253,7 @@ private:
     bool keeps_marks_ = false, trusted_ = false;
     Phrases phrases_, turns_, others_, limits_;
     std::vector<std::pair<std::vector<std::string>, std::vector<std::string>>> frames_;    // opening, closing
-    std::vector<std::string> prefixes_, stems_, suffixes_, parts_, clitics_, endings_;
+    std::vector<std::string> prefixes_, stems_, suffixes_, parts_, clitics_, endings_, helpers_, concord_;
 };
 
 const DenialWords& denials_of(const std::string& language)
@@ -238,6 +286,9 @@ struct Clauses {
     std::size_t soft = 0;     // with a word that may deny, and no negation
     std::size_t part = 0;     // with a part of a word that may deny alone
     std::size_t turns = 0;    // turns of phrase
+    std::size_t plain = 0;    // with a negation that nothing else can tell ("not", "never")
+    std::size_t most = 0;     // single words that deny, several of one clause
+    std::size_t words_that_may = 0;    // single words that may deny, beside negations of their clause too
     std::size_t words() const { return hard + soft; }
     std::size_t all() const { return hard + soft + part; }
 };
@@ -262,8 +313,9 @@ public:
         double from = 0, to = 0;
         for (const Sentence& sentence : original_) from += sentence.letters;
         for (const Sentence& sentence : version_) to += sentence.letters;
-        if (from <= 0 || to <= 0 || !may_differ()) return;
+        if (from <= 0 || to <= 0) return;
         ratio_ = to / from;
+        count_all();
         find_anchors();
         pair_sentences();
         for (std::size_t g = 0; g < groups_.size(); ++g)
@@ -291,31 +343,38 @@ private:
                        .find(token.mark) != std::u32string_view::npos;
     }
 
-    static bool is_hard(const Side& side, ByteRange range)
+    static const Fact* negation_at(const Side& side, ByteRange range)
     {
-        return std::any_of(side.fact_ids.begin(), side.fact_ids.end(), [&](std::uint32_t id) {
+        const auto found = std::find_if(side.fact_ids.begin(), side.fact_ids.end(), [&](std::uint32_t id) {
             return side.fact(id).negation() && side.fact(id).range.overlaps(range);
         });
+        return found == side.fact_ids.end() ? nullptr : &side.fact(*found);
     }
 
     static Clauses count(const DenialWords& words, const Side& side, ByteRange sentence)
     {
         Clauses clauses;
-        const std::vector<Token> tokens = words.tokens_of(side.text->document.text, sentence);
+        const std::vector<Token> tokens = words.tokens_of(side.text->document.text, sentence, side.text->words);
         const auto denials = words.denials(tokens);
-        bool hard = false, soft = false, part = false;
+        bool hard = false, plain = false, soft = false, part = false;
         for (std::size_t i = 0; i <= tokens.size(); ++i) {
             if (i == tokens.size() || parts_clauses(tokens[i])) {
+                clauses.plain += plain;
+                plain = false;
                 if (hard) ++clauses.hard;
                 else if (soft) ++clauses.soft;
                 else if (part) ++clauses.part;
                 hard = soft = part = false;
                 continue;
             }
-            hard = hard || is_hard(side, tokens[i].range);
+            const Fact* negation = negation_at(side, tokens[i].range);
+            hard = hard || negation != nullptr;
+            plain = plain || (negation != nullptr && is_plain(negation->negation()->cue));
             soft = soft || denials[i] == DenialWords::Denial::Word;
             part = part || denials[i] == DenialWords::Denial::Part;
             clauses.turns += denials[i] == DenialWords::Denial::Turn;
+            clauses.most += negation != nullptr && tokens[i].range.contains({negation->range.begin, negation->range.begin});
+            clauses.words_that_may += negation == nullptr && denials[i] == DenialWords::Denial::Word;
         }
         return clauses;
     }
@@ -330,16 +389,17 @@ private:
             sum.soft += own.soft;
             sum.part += own.part;
             sum.turns += own.turns;
+            sum.plain += own.plain;
+            sum.most += own.most;
+            sum.words_that_may += own.words_that_may;
         }
         return sum;
     }
 
-    // A denial that only moved to another sentence of the bead is none less.
-    bool may_differ()
+    void count_all()
     {
         all_original_ = count(from_, view_.original, original_, 0, original_.size());
         all_version_ = count(to_, view_.version, version_, 0, version_.size());
-        return lost_in(all_original_, all_version_) || lost_in(all_version_, all_original_);
     }
 
     static bool lost_in(const Clauses& from, const Clauses& to) { return from.hard > to.hard && from.words() > to.words(); }
@@ -411,40 +471,74 @@ private:
 
     // ---- judging -------------------------------------------------------------------------------------------------
 
+    static bool is_one_of(std::span<const std::string_view> keys, const std::string& cue)
+    {
+        return std::find(keys.begin(), keys.end(), cue) != keys.end();
+    }
+
     static bool is_plain(const std::string& cue)
     {
         static constexpr std::string_view kPlain[] = {"not",       "never",   "nobody", "nothing",
                                                       "no-longer", "not-yet", "no",     "nowhere"};
-        return std::find(std::begin(kPlain), std::end(kPlain), cue) != std::end(kPlain);
+        return is_one_of(kPlain, cue);
     }
 
-    // Negations of a side inside a range that are plain ("not", "never", "nobody") and alone in their clause: two of them
+    // Told by a verb or an adverb, which a translator may turn: believed in short sentences alone.
+    static bool is_lexical(const std::string& cue)
+    {
+        static constexpr std::string_view kLexical[] = {"none", "neither", "without", "fail-to", "refuse-to", "unable-to"};
+        return is_one_of(kLexical, cue);
+    }
+
+    // A part of a text with its tokens, and how each of them may deny.
+    struct Reading {
+        std::vector<Token> tokens;
+        std::vector<DenialWords::Denial> denials;
+    };
+
+    static Reading read(const DenialWords& words, const Side& side, ByteRange range)
+    {
+        Reading reading{words.tokens_of(side.text->document.text, range, side.text->words), {}};
+        reading.denials = words.denials(reading.tokens);
+        return reading;
+    }
+
+    // Negations of a side inside a range that are sure ("not", "never", "nobody") and alone in their clause: two of them
     // may have become one positive word ("not without", "did not refuse").
-    static std::vector<std::uint32_t> plain_in(const DenialWords& words, const Side& side, ByteRange range)
+    static std::vector<std::uint32_t> sure_in(const DenialWords& words, const Side& side, ByteRange range, bool lexical)
     {
         std::vector<std::uint32_t> ids;
-        const std::vector<Token> tokens = words.tokens_of(side.text->document.text, range);
-        const auto denials = words.denials(tokens);
+        const Reading reading = read(words, side, range);
         for (const std::uint32_t id : side.fact_ids) {
             const Fact& fact = side.fact(id);
-            if (!fact.negation() || !range.contains(fact.range) || !is_plain(fact.negation()->cue)) continue;
-            if (!words.is_limited(side.text->document.text, range, fact.range) &&
-                is_alone(side, tokens, denials, fact.range))
-                ids.push_back(id);
+            if (!fact.negation() || !range.contains(fact.range)) continue;
+            const std::string& cue = fact.negation()->cue;
+            if (!is_plain(cue) && !(lexical && is_lexical(cue))) continue;
+            if (words.is_limited(reading.tokens, fact.range) || !is_alone(words, side, reading, fact.range)) continue;
+            ids.push_back(id);
         }
+        std::stable_partition(ids.begin(), ids.end(),
+                              [&](std::uint32_t id) { return is_plain(side.fact(id).negation()->cue); });
         return ids;
     }
 
-    static bool is_alone(const Side& side, const std::vector<Token>& tokens, const std::vector<DenialWords::Denial>& denials,
-                         ByteRange cue)
+    static std::pair<std::size_t, std::size_t> clause_of(const std::vector<Token>& tokens, ByteRange cue)
     {
         std::size_t at = 0;
         while (at < tokens.size() && tokens[at].range.end <= cue.begin) ++at;
         std::size_t first = at, last = at;
         while (first > 0 && !parts_clauses(tokens[first - 1])) --first;
         while (last < tokens.size() && !parts_clauses(tokens[last])) ++last;
+        return {first, last};
+    }
+
+    static bool is_alone(const DenialWords& words, const Side& side, const Reading& reading, ByteRange cue)
+    {
+        const auto [first, last] = clause_of(reading.tokens, cue);
+        if (!words.is_helped(reading.tokens, first, last)) return false;
         for (std::size_t i = first; i < last; ++i)
-            if (denials[i] == DenialWords::Denial::Word && !tokens[i].range.overlaps(cue) && !is_hard(side, tokens[i].range))
+            if (reading.denials[i] == DenialWords::Denial::Word && !reading.tokens[i].range.overlaps(cue) &&
+                negation_at(side, reading.tokens[i].range) == nullptr)
                 return false;
         return true;
     }
@@ -467,17 +561,49 @@ private:
         if (from.letters > kMostLetters || asks(view_.original.text->slice(from.range)) ||
             asks(view_.version.text->slice(to)))
             return;
-        const auto before = plain_in(from_, view_.original, from.range), after = plain_in(to_, view_.version, to);
         const Clauses here = count(from_, view_.original, original_, group.original, 1),
                       there = count(to_, view_.version, version_, j, group.versions);
-        if (!before.empty() && silent(there, here) && lost_in(all_original_, all_version_) && !beside(g, true))
-            report(before.front(), from, to, j, true);
-        else if (!after.empty() && silent(here, there) && lost_in(all_version_, all_original_) && !beside(g, false))
-            report(after.front(), from, to, j, false);
+        const auto before = sure_in(from_, view_.original, from.range, from.letters <= kShort);
+        // A denial that only moved to another sentence of the bead is none less.
+        const bool plain = !before.empty() && is_plain(view_.original.fact(before.front()).negation()->cue);
+        const bool fewer = (plain ? lost(here, there) : silent(there)) && all_original_.hard > all_version_.hard && !beside(g, true);
+        if (!before.empty() && (fewer || is_broken(view_.version, to))) report(before.front(), from, to, j, true);
+        else if (group.versions == 1 && from.letters <= kShort) judge_added(g, here, there);
     }
 
-    // Nothing denies, and what turns of phrase there are the other side has too.
-    static bool silent(const Clauses& there, const Clauses& here) { return there.all() == 0 && there.turns <= here.turns; }
+    // A denial that a translator brought in is nearly always wording ("has opposed": "is not for it").
+    void judge_added(std::size_t g, const Clauses& here, const Clauses& there)
+    {
+        const Group& group = groups_[g];
+        const ByteRange to = version_[group.version].range;
+        const auto after = sure_in(to_, view_.version, to, false);
+        if (after.empty() || here.all() + here.turns > 0 || !lost_in(all_version_, all_original_) || beside(g, false)) return;
+        if (std::abs(fit(group.original, 1, group.version, 1)) > kClose || there.soft + there.part > 0) return;
+        report(after.front(), original_[group.original], to, group.version, false);
+    }
+
+    // Fewer denials than the original surely has, whatever may deny besides, as far as the original has it too. Parts of
+    // words are how some languages deny their verbs.
+    static bool lost(const Clauses& here, const Clauses& there)
+    {
+        const std::size_t own = here.words_that_may + here.turns + (here.hard - here.plain),
+                          other = there.words_that_may + there.turns;
+        return here.plain > there.most + there.part + (other > own ? other - own : 0);
+    }
+
+    static bool silent(const Clauses& there) { return there.all() + there.turns == 0; }
+
+    // "никто мог": nothing denies the verb that "nobody" stands with.
+    bool is_broken(const Side& side, ByteRange range) const
+    {
+        static constexpr std::string_view kWithVerb[] = {"nobody", "nothing", "never", "nowhere", "no"};
+        const Reading reading = read(to_, side, range);
+        return to_.is_broken(reading.tokens) &&
+               std::any_of(side.fact_ids.begin(), side.fact_ids.end(), [&](std::uint32_t id) {
+                   const Fact& fact = side.fact(id);
+                   return fact.negation() && range.contains(fact.range) && is_one_of(kWithVerb, fact.negation()->cue);
+               });
+    }
 
     // A neighbour denies more often than its counterpart does: the border of the sentences was drawn elsewhere.
     bool beside(std::size_t g, bool lost) const
@@ -486,7 +612,7 @@ private:
             if (n == g) continue;
             const Clauses from = count(from_, view_.original, original_, groups_[n].original, groups_[n].originals),
                           to = count(to_, view_.version, version_, groups_[n].version, groups_[n].versions);
-            if (lost ? to.all() > from.all() : from.all() > to.all()) return true;
+            if (lost ? to.words() > from.words() : from.all() > to.all()) return true;
         }
         return false;
     }
@@ -496,7 +622,7 @@ private:
         Draft draft;
         draft.kind = Kind::Negation;
         draft.change = lost ? Change::Missing : Change::Added;
-        draft.severity = Severity::Major;
+        draft.severity = lost ? Severity::Major : Severity::Info;
         draft.confidence = kConfidence;
         const Fact& fact = lost ? view_.original.fact(id) : view_.version.fact(id);
         draft.original = lost ? place_of(fact) : Place{from.paragraph, from.range};
