@@ -453,7 +453,7 @@ void AcrossAligner::keep_hard_runs()
     const Features& w = weights_.features;
     for (Link& link : chain_) {
         const Features features = judge_.features(link.span);
-        float hard = features[kShape11] * w[kShape11];
+        float hard = 0;
         for (const Feature feature :
              {kSoundMargin, kTokenCommon, kTokenShare, kKeyCommon, kKeyMissing, kPairMargin, kVectorMargin}) {
             hard += features[feature] * w[feature];
