@@ -64,6 +64,31 @@ std::optional<int> DateScanner::minutes_behind(std::size_t& end) const
     return std::nullopt;
 }
 
+// "وأربعين دقيقة": minutes in words, with the noun of minutes.
+std::optional<int> DateScanner::spelled_minutes(std::size_t& end) const
+{
+    std::size_t at = end, last = 0;
+    if (entry(at, DateRole::And, last) != nullptr) at = last;
+    const auto minutes = !digits(at) ? number(at, 59) : std::nullopt;
+    if (!minutes || entry(minutes->end, DateRole::MinuteMark, last) == nullptr || has(last, DateRole::Duration))
+        return std::nullopt;
+    end = last;
+    return minutes->value;
+}
+
+// An hour in words, also in a form that only the reader of numbers knows ("kymmeneltä").
+std::optional<DateScanner::Part> DateScanner::spoken_hour(std::size_t i) const
+{
+    if (auto hour = number(i, 12); hour && hour->value > 0) return hour;
+    const WordInfo* word =
+        free(i) && tokens_[i].type == TokenClass::Word && !tokens_[i].single ? numbers_.find(tokens_[i]) : nullptr;
+    if (word == nullptr) return std::nullopt;
+    const bool ordinal = word->ordinal != NumberClass::None, cardinal = word->cardinal != NumberClass::None;
+    const auto value = ordinal ? word->ordinal_value : word->value;
+    if ((!ordinal && !cardinal) || value < 1 || value > 12) return std::nullopt;
+    return Part{static_cast<int>(value), i + 1, ordinal};
+}
+
 std::optional<DateScanner::Point> DateScanner::read_time(std::size_t i) const
 {
     std::size_t end = 0;
@@ -87,11 +112,12 @@ std::optional<DateScanner::Point> DateScanner::read_hour(std::size_t i, const st
     for (const auto role : {DateRole::HourMark, DateRole::OClock}) {
         const DateEntry* before = entry(i, role, end);
         if (before == nullptr || before->key == "behind" || at > i) continue;
+        if (before->key.empty() && i > 0 && tokens_[i - 1].type == TokenClass::Digits) continue;    // of the hour before it
         cued = true;
         at = end;
     }
     const auto hour = number(at, 24);
-    if (!hour || hour->ordinal) return std::nullopt;
+    if (!hour || (hour->ordinal && at == i && !has(hour->end, DateRole::DayHalf))) return std::nullopt;    // "الساعة التاسعة" counts hours by ordinals
     const bool figures = tokens_[at].type == TokenClass::Digits;
     if (figures && tokens_[at].folded.size() > 2) return std::nullopt;
     end = hour->end;
@@ -120,7 +146,7 @@ std::optional<DateScanner::Point> DateScanner::read_hour(std::size_t i, const st
         if (point && !word && !cued && !half_behind && !upper_end) return std::nullopt;
         if (point && !word && measured(last)) return std::nullopt;
         if (!word && !half_behind && !clean_behind(last)) return std::nullopt;
-        Point time = clock(i, last, hour->value, minute, half, false);
+        Point time = clock(i, last, hour->value, minute, half, words_.hours_from() != 0);
         for (DateValue::Fields& fields : time.readings) fields.second = second;
         return time;
     }
@@ -137,15 +163,20 @@ std::optional<DateScanner::Point> DateScanner::read_hour(std::size_t i, const st
         const bool twelve = hour->value >= 1 && hour->value <= 12;
         if (half.empty() && twelve && has(end, DateRole::DayHalf)) return clock(i, end, hour->value, 0, half, true);
         if (cued && twelve) {
-            if (const auto minutes = minutes_behind(end)) {
+            auto minutes = minutes_behind(end);
+            if (!minutes) minutes = spelled_minutes(end);
+            if (minutes) {
                 const int total = hour->value * 60 + *minutes;
                 return clock(i, end, total / 60, total % 60, half, true);
             }
         }
-        if (cued && at > i && clean_behind(end)) return clock(i, end, hour->value, 0, half, figures && hour->value <= 12);
+        if (cued && at > i && clean_behind(end)) return clock(i, end, hour->value, 0, half, hour->value <= 12);
         return std::nullopt;
     }
     if (has(end, DateRole::Duration)) return std::nullopt;    // 15時間
+    // "2 ทุ่ม" is eight in the evening: hours counted from another one.
+    if (oclock != nullptr && oclock->key.starts_with('+') && hour->value <= 6)
+        return clock(i, end, hour->value + oclock->value, 0, {}, false);
     const bool single_mark = tokens_[end - 1].single;
     if (const auto minutes = minutes_behind(end)) {
         const int total = hour->value * 60 + *minutes;
@@ -156,8 +187,8 @@ std::optional<DateScanner::Point> DateScanner::read_hour(std::size_t i, const st
         const bool minute_mark = entry(last, DateRole::MinuteMark, last) != nullptr;
         const bool glued = tight(end) && minute_figures(end) && clean_behind(last);
         if ((minute_mark && !has(last, DateRole::Duration)) || glued ||
-            ((surely || cued) && minute_figures(end) && !measured(last)))
-            return clock(i, last, hour->value, small_number(end), half, single_mark && hour->value <= 12);
+            ((surely || cued || has(last, DateRole::DayHalf)) && minute_figures(end) && !measured(last)))
+            return clock(i, last, hour->value, small_number(end), half, (single_mark || minute_mark) && hour->value <= 12);
     }
     // A bare "15 heures" is a time behind "à", otherwise a length.
     if (!surely && !cued && !has(end, DateRole::DayHalf) && !single_mark) return std::nullopt;
@@ -176,8 +207,8 @@ std::optional<DateScanner::Point> DateScanner::read_spoken(std::size_t i) const
     else if (entry(i, DateRole::QuarterPast, end) != nullptr) minutes = 15;
     else if (entry(i, DateRole::HalfPast, end) != nullptr) minutes = 30;
     else return std::nullopt;
-    const auto hour = number(end, 12);
-    if (!hour || hour->value < 1) return std::nullopt;
+    const auto hour = spoken_hour(end);
+    if (!hour || measured(hour->end)) return std::nullopt;    // "साढ़े 9 हज़ार यूरो"
     const int total = (hour->value * 60 + minutes + 720) % 720;
     end = hour->end;
     if (std::size_t word = 0;

@@ -9,6 +9,9 @@
 
 namespace textdrift::facts {
 
+// DateValue::relative of a month that is told twice, by names of different months ("حزيران/أبريل").
+inline constexpr const char* kTwinMonths = "other month";
+
 inline DateValue::Fields clock_fields(int hour, int minute)
 {
     DateValue::Fields fields;
@@ -17,13 +20,20 @@ inline DateValue::Fields clock_fields(int hour, int minute)
     return fields;
 }
 
-// The decade that begins with a year; of two figures ("90", "20") the last century's, up to 20 this one's too.
+// The decade that begins with a year; of two figures ("90", "20") the last century's, up to 20 this one's too. "1800s" may be
+// a century.
 inline std::vector<DateValue::Fields> decade_readings(int value)
 {
     DateValue::Fields fields;
     fields.decade = true;
     fields.year = value >= 1000 ? value : 1900 + value;
     std::vector<DateValue::Fields> readings{fields};
+    if (value >= 1000 && value % 100 == 0) {
+        DateValue::Fields century;
+        century.century = true;
+        century.year = value / 100 + 1;
+        readings.push_back(century);
+    }
     if (value > 20) return readings;
     fields.year = 2000 + value;
     readings.push_back(fields);

@@ -8,6 +8,7 @@
 #include <mutex>
 
 #include <unicode/calendar.h>
+#include <unicode/dcfmtsym.h>
 #include <unicode/dtfmtsym.h>
 #include <unicode/locid.h>
 #include <unicode/rbnf.h>
@@ -56,7 +57,11 @@ constexpr NamedRole kDateWords[] = {
     {"range-end", DateRole::RangeEnd},
     {"ordinal-prefix", DateRole::OrdinalPrefix},
     {"range", DateRole::Range},
+    {"part", DateRole::Part},
+    {"ordinal", DateRole::Number},
 };
+
+constexpr int kMostSpelled = 59;    // numbers in words: days, hours, minutes
 
 constexpr NamedRole kLinks[] = {
     {"range", DateRole::Range}, {"between", DateRole::Between}, {"and", DateRole::And}, {"of", DateRole::Link}};
@@ -70,6 +75,7 @@ constexpr NamedRole kTurns[] = {{"-", DateRole::TurnBehind},
 int integer(std::string_view digits) noexcept
 {
     int value = 0;
+    if (digits.starts_with('+')) digits.remove_prefix(1);
     std::from_chars(digits.data(), digits.data() + digits.size(), value);
     return value;
 }
@@ -118,23 +124,34 @@ private:
         return std::any_of(tokens.begin(), tokens.end(), [](const Token& t) { return t.type == TokenClass::Digits; });
     }
 
+    static bool may_be_stem(DateRole role)
+    {
+        return role == DateRole::Month || role == DateRole::Weekday || role == DateRole::DecadeNumber ||
+               role == DateRole::Century || role == DateRole::Quarter || role == DateRole::HalfYear;
+    }
+
     // Files `entry` under the first token of `form`. The same form with the same role and value is filed once; a full name
     // overrules an abbreviation.
+    // A form that ends in a hyphen begins words of any ending ("апрельск-").
     void add(std::string_view form, DateEntry entry)
     {
-        auto tokens = tokens_of(form);
+        const bool stem = form.ends_with('-') && may_be_stem(entry.role);
+        auto tokens = tokens_of(form.substr(0, form.size() - (stem ? 1 : 0)));
+        if (stem && tokens.size() != 1) return;
+        entry.stem = stem;
         const bool name = entry.role == DateRole::Month || entry.role == DateRole::Weekday;
         while (name && tokens.size() > 1 && tokens.back().folded == ".") tokens.pop_back();
         if (tokens.empty() || tokens[0].type == TokenClass::Digits) return;
         for (std::size_t i = 1; i < tokens.size(); ++i) entry.rest.push_back(tokens[i].folded);
-        auto& entries = lexicon_->words_[tokens[0].folded];
+        auto& entries = (stem ? lexicon_->stems_ : lexicon_->words_)[tokens[0].folded];
         for (DateEntry& other : entries) {
-            if (other.role != entry.role || other.rest != entry.rest || other.key != entry.key ||
-                other.era.months != entry.era.months)
-                continue;
+            if (other.role != entry.role || other.rest != entry.rest || other.era.months != entry.era.months) continue;
+            if (other.role == DateRole::DecadeNumber && other.key.empty()) other.key = entry.key;
+            if (other.key != entry.key) continue;
             if (other.value != entry.value && !(other.short_form && !entry.short_form)) continue;
             other.value = entry.value;
             other.short_form = other.short_form && entry.short_form;
+            other.second = other.second || entry.second;
             return;
         }
         entries.push_back(std::move(entry));
@@ -199,7 +216,7 @@ private:
         return tokens.size() > 1 && tokens.back().single && (last == "\u6708" || last == "\uC6D4");
     }
 
-    // One to 31 in words, by CLDR's rules: "treinta y uno", "二十三", "erster".
+    // One to 59 in words, for days, hours and minutes, by CLDR's rules: "treinta y uno", "二十三", "erster".
     void add_spelled_numbers(const std::string& locale)
     {
         UErrorCode status = U_ZERO_ERROR;
@@ -208,7 +225,7 @@ private:
         for (std::int32_t set = 0; set < format.getNumberOfRuleSetNames(); ++set) {
             const icu::UnicodeString name = format.getRuleSetName(set);
             if (name.indexOf(u"-year") >= 0) continue;
-            for (int value = 1; value <= 31; ++value) {
+            for (int value = 1; value <= kMostSpelled; ++value) {
                 icu::UnicodeString spelled;
                 icu::FieldPosition position;
                 UErrorCode failed = U_ZERO_ERROR;
@@ -224,7 +241,7 @@ private:
     void add_number(std::string_view form, int value, bool ordinal)
     {
         const auto tokens = tokens_of(form);
-        if (tokens.empty() || has_digits(tokens) || value < 1 || value > 31) return;
+        if (tokens.empty() || has_digits(tokens) || value < 1 || value > kMostSpelled) return;
         add(form, {.role = DateRole::Number, .value = value, .ordinal = ordinal});
     }
 
@@ -245,6 +262,9 @@ private:
         };
         lexicon_->month_before_day_ = month_leads(pattern_of(icu::DateFormat::kLong));
         lexicon_->month_first_in_figures_ = month_leads(pattern_of(icu::DateFormat::kShort));
+        const icu::DecimalFormatSymbols symbols(icu::Locale(locale.c_str()), status);
+        lexicon_->comma_decimals_ =
+            U_SUCCESS(status) && symbols.getConstSymbol(icu::DecimalFormatSymbols::kDecimalSeparatorSymbol) == u",";
         const std::unique_ptr<icu::Calendar> calendar(icu::Calendar::createInstance(icu::Locale(locale.c_str()), status));
         if (U_SUCCESS(status) && calendar) {
             lexicon_->usual_era_ = era_of(calendar->getType());
@@ -261,7 +281,12 @@ private:
                 add(row.form, {.role = DateRole::Era, .era = era});
             }
             for (const NamedRole& named : names)
-                if (named.name == row.value()) add(row.form, {.role = named.role, .key = std::string(row.value(1))});
+                if (named.name == row.value())
+                    add(row.form, {.role = named.role,
+                                   .value = integer(row.value(1)),
+                                   .key = std::string(row.value(1)),
+                                   .capital = row.value(2) == "capital",
+                                   .ordinal = named.name == "ordinal"});
         }
     }
 
@@ -270,7 +295,7 @@ private:
         for (const language::Row& row : table_.section("months")) add_month_row(row);
         for (const language::Row& row : table_.section("weekdays")) add_weekday_row(row);
         for (const language::Row& row : table_.section("decades"))
-            add(row.form, {.role = DateRole::DecadeNumber, .value = integer(row.value())});
+            add(row.form, {.role = DateRole::DecadeNumber, .value = integer(row.value()), .key = std::string(row.value(1))});
         for (const char* section : {"number-words", "ordinals"})
             for (const language::Row& row : table_.section(section))
                 if (row.value(1) != "weak" && row.value().find_first_not_of("0123456789") == std::string_view::npos)
@@ -301,7 +326,11 @@ private:
         if (row.value(1) == "persian") era.months = Era::Months::Persian;
         if (row.value(1) == "hijri") era.months = Era::Months::Hijri;
         const bool brief = !tokens[0].single && text::count_code_points(row.form) <= 3 && tokens.size() == 1;
-        add(row.form, {.role = DateRole::Month, .value = value, .era = era, .short_form = brief});
+        add(row.form, {.role = DateRole::Month,
+                       .value = value,
+                       .era = era,
+                       .short_form = brief && !row.form.ends_with('-'),
+                       .second = row.value(1) == "second"});
     }
 
     void add_weekday_row(const language::Row& row)
@@ -312,7 +341,7 @@ private:
         if (tokens.empty()) return;
         const std::size_t letters = text::count_code_points(row.form);
         const bool brief = tokens[0].single ? letters < 2 : tokens.size() == 1 && letters <= 3;
-        add(row.form, {.role = DateRole::Weekday, .value = value, .short_form = brief});
+        add(row.form, {.role = DateRole::Weekday, .value = value, .short_form = brief && !row.form.ends_with('-')});
     }
 
     void take_back(std::string_view form, DateRole role)
@@ -384,17 +413,32 @@ const std::vector<DateEntry>* DateLexicon::find(std::string_view folded) const
     return it == words_.end() ? nullptr : &it->second;
 }
 
+const std::vector<DateEntry>* DateLexicon::find_stem(std::string_view folded) const
+{
+    if (stems_.empty()) return nullptr;
+    constexpr std::size_t kShortest = 3, kLongestEnding = 40;    // bytes
+    const std::size_t least = folded.size() > kLongestEnding + kShortest ? folded.size() - kLongestEnding : kShortest;
+    for (std::size_t size = folded.size(); size >= least; --size) {
+        if (size < folded.size() && (static_cast<unsigned char>(folded[size]) & 0xC0) == 0x80) continue;
+        if (const auto it = stems_.find(std::string(folded.substr(0, size))); it != stems_.end()) return &it->second;
+    }
+    return nullptr;
+}
+
 const std::vector<DateEntry>* DateLexicon::entries_of(const Token& token) const
 {
     if (token.type == TokenClass::Digits) return nullptr;
     if (const auto* found = find(token.folded)) return found;
     if (token.type != TokenClass::Word || token.single) return nullptr;
     const std::string_view word = token.folded;
-    // "Nisan'da", "l'été": what stands on either side of the apostrophe.
+    // "Nisan'da", "d'avril": what stands on either side of the apostrophe, the longer one first.
     if (const std::size_t mark = word.find('\''); mark != std::string_view::npos) {
-        if (const auto* found = find(word.substr(0, mark))) return found;
-        if (const auto* found = find(word.substr(mark + 1))) return found;
+        std::string_view longer = word.substr(0, mark), shorter = word.substr(mark + 1);
+        if (longer.size() < shorter.size()) std::swap(longer, shorter);
+        if (const auto* found = find(longer)) return found;
+        if (const auto* found = find(shorter)) return found;
     }
+    if (const auto* found = find_stem(word)) return found;
     constexpr std::size_t kLeastLeft = 4;    // bytes: two letters of most scripts
     for (const std::string& prefix : prefixes_)
         if (word.size() >= prefix.size() + kLeastLeft && word.starts_with(prefix))

@@ -56,7 +56,7 @@ enum class DateRole : std::uint8_t {
     Zone,
     Duration,
     TurnBehind,
-    TurnBefore,
+    Part,
     Last,
     Next,
     This,
@@ -73,6 +73,8 @@ struct DateEntry {
     bool clash = false;                 // also a word: only beside a number or behind a preposition of dates
     bool capital = false;               // alone only with a capital
     bool ordinal = false;
+    bool stem = false;      // begins the word, which has any ending
+    bool second = false;    // of a second set of names: "حزيران" beside "يونيو"
 };
 
 class DateLexicon {
@@ -93,6 +95,7 @@ public:
 
     bool month_before_day() const noexcept { return month_before_day_; }
     bool month_first_in_figures() const noexcept { return month_first_in_figures_; }
+    bool comma_decimals() const noexcept { return comma_decimals_; }    // "14.09" is no decimal fraction
     const Era& usual_era() const noexcept { return usual_era_; }    // Buddhist years in Thai, Persian ones in Persian
     int hours_from() const noexcept { return hours_from_; }         // Swahili counts the hours from six
 
@@ -100,11 +103,14 @@ private:
     friend class DateLexiconBuilder;
     const std::vector<DateEntry>* entries_of(const Token& token) const;
     const std::vector<DateEntry>* find(std::string_view folded) const;
+    const std::vector<DateEntry>* find_stem(std::string_view folded) const;
 
     std::unordered_map<std::string, std::vector<DateEntry>> words_;
+    std::unordered_map<std::string, std::vector<DateEntry>> stems_;    // begin words of any ending
     std::vector<std::string> prefixes_, suffixes_;
     bool month_before_day_ = false;
     bool month_first_in_figures_ = false;
+    bool comma_decimals_ = false;
     Era usual_era_{};
     int hours_from_ = 0;
 };

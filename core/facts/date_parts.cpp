@@ -38,6 +38,12 @@ int han_figure(std::string_view letter) noexcept
     return static_cast<int>(found - std::begin(kFigures));
 }
 
+// "24/7" and "16/9" are no days.
+bool is_idiom(int a, int b) noexcept
+{
+    return (a == 24 && b == 7) || (a == 16 && b == 9) || (a == 16 && b == 10);
+}
+
 bool single_mark(const Token& token) noexcept
 {
     return token.single;
@@ -103,7 +109,7 @@ std::optional<DateScanner::Part> DateScanner::marked(std::size_t i, DateRole rol
     if (const DateEntry* before = entry(i, role, end)) {
         std::size_t at = end;
         if (std::size_t link = 0; entry(at, DateRole::OrdinalPrefix, link) != nullptr) at = link;
-        const auto part = number(at, most);
+        const auto part = has(end, DateRole::Weekday) ? std::nullopt : number(at, most);    // "hôm thứ Hai" is Monday
         if (part && before->key != "behind") return Part{part->value, part->end, false};
     }
     const auto part = number(i, most);
@@ -113,7 +119,8 @@ std::optional<DateScanner::Part> DateScanner::marked(std::size_t i, DateRole rol
     const DateEntry* mark_behind = entry(at, role, end);
     if (mark_behind == nullptr || mark_behind->key == "before") return std::nullopt;
     if (mark_behind->key.empty() && !tokens_[at].single && role != DateRole::YearMark) return std::nullopt;
-    if (has(end, DateRole::Duration)) return std::nullopt;    // "14日間": how long
+    const bool point = role == DateRole::MonthMark || (role == DateRole::YearMark && part->value >= kFirstYear);
+    if (!point && has(end, DateRole::Duration)) return std::nullopt;    // "14日間": how long
     return Part{part->value, end, false};
 }
 
@@ -124,7 +131,7 @@ bool DateScanner::add_weekday(std::size_t i, Draft& draft) const
     if (bracket) ++at;
     std::size_t end = 0;
     const DateEntry* weekday = draft.fields.weekday ? nullptr : entry(at, DateRole::Weekday, end);
-    if (weekday == nullptr) return false;
+    if (weekday == nullptr || has(at, DateRole::Duration)) return false;    // "nedelju dana" is a week
     if (mark(end, ".") && tight(end) && weekday->short_form) ++end;
     if (bracket) {
         if (!mark(end, ")") && !mark(end, "\uFF09")) return false;
@@ -140,6 +147,34 @@ bool DateScanner::add_weekday(std::size_t i, Draft& draft) const
     return true;
 }
 
+// "Mart 14": an abbreviation, or a name that is also a word, needs its capital where the language writes one.
+bool DateScanner::stands_alone(const DateEntry& month, std::size_t at, std::size_t end, bool marked_month) const
+{
+    if (month.short_form || month.era.months != Era::Months::Gregorian) return false;
+    if (marked_month) return true;
+    // "Октябрьский район" is a name.
+    if (month.stem && tokens_[at].capital && !tokens_[at].sentence_start) return false;
+    std::size_t next = 0;
+    const bool pair = (entry(end, DateRole::And, next) != nullptr || entry(end, DateRole::Range, next) != nullptr) &&
+                      has(next, DateRole::Month);    // "بین مه و اکتبر"
+    const bool cued =
+        behind(at, DateRole::Cue) || behind(at, DateRole::YearCue) || behind(at, DateRole::Link) || behind(at, DateRole::Part);
+    if (month.clash && !cued && !pair) return false;
+    if (month.capital && !tokens_[at].capital && !cued && !pair) return false;
+    return !tokens_[at].single || (tokens_[at].word_start && tokens_[end - 1].word_end);    // "តុលាការ" is a court
+}
+
+// "أبريل/نيسان": the same month twice; two names of a double name that are of different months are an error of the text.
+std::size_t DateScanner::behind_twin(std::size_t end, const DateEntry& month, bool& twins) const
+{
+    const bool bracket = mark(end, "(");
+    std::size_t twin_end = 0;
+    const DateEntry* twin = bracket || mark(end, "/") ? entry(end + 1, DateRole::Month, twin_end) : nullptr;
+    if (twin == nullptr || (twin->value != month.value && twin->second == month.second)) return end;
+    twins = twin->value != month.value;
+    return twin_end + (bracket && mark(twin_end, ")") ? 1 : 0);
+}
+
 bool DateScanner::add_month(std::size_t i, Draft& draft) const
 {
     std::size_t end = 0, at = i;
@@ -150,22 +185,10 @@ bool DateScanner::add_month(std::size_t i, Draft& draft) const
     }
     if (const DateEntry* month = entry(at, DateRole::Month, end)) {
         if (draft.fields.month) return false;
-        // "Mart 14": an abbreviation, or a name that is also a word, needs its capital where the language writes one.
         draft.fields.month = month->value;
         draft.era.months = month->era.months;
-        const bool cued = behind(at, DateRole::Cue) || behind(at, DateRole::YearCue) || behind(at, DateRole::Link);
-        draft.alone = draft.alone && !month->short_form && (!month->clash || cued || marked_month) &&
-                      (!month->capital || tokens_[at].capital || marked_month) &&
-                      month->era.months == Era::Months::Gregorian &&
-                      (!tokens_[at].single || marked_month ||
-                       (tokens_[at].word_start && tokens_[end - 1].word_end));    // "តុលាការ" is a court
-        // "أبريل/نيسان": the same month twice.
-        std::size_t twin_end = 0;
-        if (mark(end, "/") || mark(end, "(")) {
-            const DateEntry* twin = entry(end + 1, DateRole::Month, twin_end);
-            if (twin != nullptr && twin->value == month->value)
-                end = twin_end + (mark(end, "(") && mark(twin_end, ")") ? 1 : 0);
-        }
+        draft.alone = draft.alone && stands_alone(*month, at, end, marked_month);
+        end = behind_twin(end, *month, draft.twins);
         draft.end = end;
         return true;
     }
@@ -359,8 +382,10 @@ std::optional<DateScanner::Point> DateScanner::finish(const Draft& draft) const
     if (!dated && !draft.alone) return std::nullopt;
     if (!dated && !f.month && !f.weekday) return std::nullopt;
     // "14日" and "2025年" alone may be lengths of time.
-    if (!f.month && (f.day || f.year) && has(draft.end, DateRole::Duration)) return std::nullopt;
+    const bool full_year = f.year && *f.year >= kFirstYear;
+    if (!f.month && (f.day || (f.year && !full_year)) && has(draft.end, DateRole::Duration)) return std::nullopt;
     Point point{.begin = draft.begin, .end = draft.end, .readings = readings_of(f, draft.era)};
+    if (draft.twins) point.relative = kTwinMonths;
     point.bare_year = f.year && !f.month && !f.day;
     if (point.readings.empty()) return std::nullopt;
     return point;
@@ -437,14 +462,29 @@ std::optional<DateScanner::Point> DateScanner::read_figures(std::size_t i) const
         return figures(i, i + 5, a, b, year + (year < 70 ? 2000 : 1900), slash || hyphen);
     }
     if (three) return std::nullopt;
-    // Day and month only: "25. 2.", "25.02.", "ngày 14/4", "on 17/03".
-    const bool last_point = point && mark(i + 3, ".") && tight(i + 3);
-    const bool cued = behind(i, DateRole::Cue) || behind(i, DateRole::DayMark);
-    const bool padded = tokens_[i].folded[0] == '0' || tokens_[i + 2].folded[0] == '0' || a > kMostMonths || last_point;
-    if (hyphen || !(last_point || slash) || !clean_behind(last_point ? i + 4 : i + 3)) return std::nullopt;
-    if (!(behind(i, DateRole::DayMark) || (cued && padded))) return std::nullopt;
-    auto date = figures(i, last_point ? i + 4 : i + 3, a, b, std::nullopt, false);
-    return date;
+    if (hyphen) return std::nullopt;
+    return read_day_and_month(i, a, b);
+}
+
+// Day and month only: "25. 2.", "25.02.", "ngày 14/4", "on 17/03".
+std::optional<DateScanner::Point> DateScanner::read_day_and_month(std::size_t i, int a, int b) const
+{
+    if (a < 1 || a > kMostDays || b < 1 || b > kMostMonths) return std::nullopt;
+    const bool slash = tokens_[i + 1].folded == "/", spaced = tokens_[i + 2].space_before;
+    const bool last_point = !slash && mark(i + 3, ".") && tight(i + 3);
+    const std::size_t end = last_point ? i + 4 : i + 3;
+    if (!clean_behind(end) || measured(end)) return std::nullopt;
+    const bool zero = tokens_[i].folded[0] == '0' || tokens_[i + 2].folded[0] == '0';
+    const bool full = tokens_[i].folded.size() == 2 && tokens_[i + 2].folded.size() == 2;
+    const bool cued = behind(i, DateRole::Cue) || behind(i, DateRole::DayMark) || behind(i, DateRole::Weekday);
+    const bool at = behind(i, DateRole::At) && !behind(i, DateRole::DayMark);
+    // The last point may end the sentence: "14.9." is no number where the sentence goes on, "14. 9." nowhere.
+    const bool goes_on = free(end) && !tokens_[end].sentence_start && !tokens_[end].newline_before;
+    bool date = behind(i, DateRole::DayMark) || (cued && (zero || a > kMostMonths || last_point));
+    if (slash) date = date || ((cued || behind(i, DateRole::DayHalf)) && a != b) || (a > b && a > kMostMonths && !is_idiom(a, b));
+    else if (spaced) date = last_point;
+    else if (!at && words_.comma_decimals()) date = date || (last_point && goes_on) || (zero && full);
+    return date ? figures(i, end, a, b, std::nullopt, false) : std::nullopt;
 }
 
 }    // namespace textdrift::facts

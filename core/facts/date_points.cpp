@@ -259,6 +259,15 @@ std::optional<DatePoint> DateReader::read_month_first(std::size_t i) const
     return DatePoint{.begin = i, .end = i + 1, .readings = {fields}};
 }
 
+// "the April election"; "the March was" is none.
+bool DateReader::describes_noun(std::size_t i, std::size_t end) const
+{
+    if (!follows(i, Role::The) && !follows(i, Role::Article)) return false;
+    if (!numerals_.free(end) || tokens_[end].type != TokenClass::Word || tokens_[end].capital) return false;
+    const WordInfo* info = lexicon_.find(tokens_[end]);
+    return info == nullptr || !(info->has(Role::Stop) || info->has(Role::Aux));
+}
+
 // A month without day and year: "in March", but not the verb, the modal or a surname.
 bool DateReader::month_stands_alone(std::size_t i, std::size_t end) const
 {
@@ -271,6 +280,7 @@ bool DateReader::month_stands_alone(std::size_t i, std::size_t end) const
     const bool joined = numerals_.is_mark(end, "-") || numerals_.has(end, Role::Range) || numerals_.has(end, Role::And);
     const WordInfo* next = joined && numerals_.free(end + 1) ? lexicon_.find(tokens_[end + 1]) : nullptr;
     if (next != nullptr && next->month != 0 && tokens_[end + 1].capital) return true;
+    if (describes_noun(i, end)) return true;
     if (!follows(i, Role::MonthCue) || token.folded.ends_with("'s")) return false;
     const bool name_goes_on = end < tokens_.size() && tokens_[end].type == TokenClass::Word && tokens_[end].capital &&
                               lexicon_.find(tokens_[end]) == nullptr;

@@ -73,6 +73,7 @@ private:
     std::optional<Part> read_month(std::size_t i, bool beside_number) const;
     std::optional<Part> read_year_behind(std::size_t i, bool sure = false) const;
     bool abbreviation_stands(std::size_t i, Role cue) const;
+    bool describes_noun(std::size_t i, std::size_t end) const;
     bool month_stands_alone(std::size_t i, std::size_t end) const;
     bool counts_something(std::size_t i) const;
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/text/utf8.h"
+
 namespace textdrift::facts {
 
 namespace {
@@ -42,6 +44,17 @@ void pair_readings(std::vector<Fields>& lower, std::vector<Fields>& upper)
     }
     lower = std::move(lows);
     upper = std::move(highs);
+}
+
+// The word ends in a letter of a script that puts no space between a word and figures.
+bool unspaced(std::string_view word)
+{
+    std::size_t last = word.size();
+    while (last > 0 && (static_cast<unsigned char>(word[last - 1]) & 0xC0) == 0x80) --last;
+    if (last == 0) return false;
+    const char32_t c = text::next_code_point(word, --last);
+    return (c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x1000 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF) ||
+           (c >= 0x3040 && c <= 0x30FF);
 }
 
 }    // namespace
@@ -110,7 +123,12 @@ bool DateScanner::clean_before(std::size_t i) const
     if (i == 0 || !tight(i)) return true;
     const Token& before = tokens_[i - 1];
     if (before.type == TokenClass::Digits) return false;
-    if (before.type == TokenClass::Word) return before.single || (hits_[i - 1] != nullptr);
+    if (before.type == TokenClass::Word) {
+        // "27万2000" is one number.
+        const WordInfo* word = before.single ? numbers_.find(before) : nullptr;
+        if (word != nullptr && word->cardinal >= NumberClass::Hundred && word->cardinal <= NumberClass::Group) return false;
+        return before.single || hits_[i - 1] != nullptr || unspaced(before.folded);
+    }
     const bool joins = before.folded == "." || before.folded == "," || before.folded == ":" || before.folded == "/" ||
                        before.folded == "+" || before.mark == 0x066B || before.mark == 0x066C || dash(i - 1);
     // "14-18 April" may be a range; "2019-1404" is no beginning.
@@ -161,11 +179,17 @@ std::optional<DateScanner::Part> DateScanner::number(std::size_t i, int most) co
 std::size_t DateScanner::step(std::size_t i, std::vector<Fact>& out)
 {
     if (const std::size_t next = read_day_list(i, out); next > i) return next;
-    auto point = read_point(i);
-    if (!point) point = read_year_alone(i);
+    // "metà 2026": the part of the year or month belongs to it.
+    std::size_t at = i, end = 0;
+    if (entry(i, DateRole::Part, end) != nullptr) at = skip_links(end);
+    auto point = read_point(at);
+    if (!point) point = read_year_alone(at);
     if (!point) return i;
     read_upper(*point);
     if (point->relative.empty()) add_turn(*point);
+    if (at > i && !point->readings.empty() && !point->readings.front().hour) point->begin = i;
+    const std::size_t behind_links = skip_links(point->end);
+    if (entry(behind_links, DateRole::Part, end) != nullptr) point->end = end;    // "2026년 중반"
     return emit(*point, out);
 }
 

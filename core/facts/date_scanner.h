@@ -48,6 +48,7 @@ private:
         std::size_t end = 0;
         bool marked_day = false;     // 14日, ngày 14
         bool marked_year = false;    // 2025年, năm 2025
+        bool twins = false;          // two names of a month that are of different months
         bool alone = true;           // its month or weekday may stand without a number
         int parts = 0;
     };
@@ -70,6 +71,8 @@ private:
     bool add_year(std::size_t i, Draft& draft) const;
     std::optional<Point> finish(const Draft& draft) const;
     bool month_at(std::size_t i) const;
+    bool stands_alone(const DateEntry& month, std::size_t at, std::size_t end, bool marked_month) const;
+    std::size_t behind_twin(std::size_t end, const DateEntry& month, bool& twins) const;
     bool full_month_name(std::size_t i) const;
     std::optional<Part> marked(std::size_t i, DateRole role, int most) const;
     std::optional<Part> day_number(std::size_t i) const;
@@ -79,6 +82,7 @@ private:
     std::size_t behind_ordinal(std::size_t end) const;
     std::optional<Point> read_year_alone(std::size_t i) const;
     std::optional<Point> read_figures(std::size_t i) const;
+    std::optional<Point> read_day_and_month(std::size_t i, int a, int b) const;
     std::optional<Point> figures(std::size_t i, std::size_t end, int a, int b, std::optional<int> year, bool slash) const;
     std::vector<Fields> readings_of(const Fields& fields, const Era& era) const;
 
@@ -88,6 +92,8 @@ private:
     Point clock(std::size_t i, std::size_t end, int hour, int minute, std::string half, bool twelve) const;
     std::optional<Point> read_spoken(std::size_t i) const;
     std::optional<int> minutes_behind(std::size_t& end) const;
+    std::optional<int> spelled_minutes(std::size_t& end) const;
+    std::optional<Part> spoken_hour(std::size_t i) const;
 
     // date_spans.cpp: centuries, decades, quarters, seasons, relative days
     std::optional<Point> read_century(std::size_t i) const;
@@ -96,10 +102,15 @@ private:
     int spelled_ten(std::size_t at, bool& ended) const;
     bool decade_noun(std::size_t at, bool ended, std::size_t& end) const;
     std::optional<Point> read_quarter(std::size_t i) const;
+    std::optional<Part> quarter_of_year(std::size_t i, std::string& label) const;
+    std::optional<Part> year_at(std::size_t i) const;
     std::optional<Point> read_season(std::size_t i) const;
     std::optional<Point> read_relative(std::size_t i) const;
     std::optional<Point> read_distance(std::size_t i) const;
     std::optional<Part> century_number(std::size_t i) const;
+    std::optional<Part> ordinal_word(std::size_t i) const;
+    std::optional<Point> read_named_century(std::size_t i) const;
+    bool capital_inside(std::size_t i) const;
     void add_turn(Point& point) const;
 
     // Tokens

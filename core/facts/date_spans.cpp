@@ -55,6 +55,7 @@ std::optional<DateScanner::Part> DateScanner::century_number(std::size_t i) cons
             return Part{value, behind_ordinal(i + 1), true};
     }
     auto part = number(i, kLast);
+    if (!part) part = ordinal_word(i);
     if (!part || part->value < 1) return std::nullopt;
     // "التاسع عشر": the ten comes as a word of its own.
     if (const auto ten = part->value < 10 && !tokens_[i].single ? number(part->end, 20) : std::nullopt;
@@ -64,8 +65,44 @@ std::optional<DateScanner::Part> DateScanner::century_number(std::size_t i) cons
     return Part{part->value, figures ? behind_ordinal(part->end) : part->end, part->ordinal || figures};
 }
 
+// An ordinal whose inflected form only the reader of numbers knows: "kolmannella".
+std::optional<DateScanner::Part> DateScanner::ordinal_word(std::size_t i) const
+{
+    const WordInfo* word =
+        free(i) && tokens_[i].type == TokenClass::Word && !tokens_[i].single ? numbers_.find(tokens_[i]) : nullptr;
+    if (word == nullptr || word->ordinal == NumberClass::None || word->ordinal_value < 1 || word->ordinal_value > 30)
+        return std::nullopt;
+    return Part{static_cast<int>(word->ordinal_value), i + 1, true};
+}
+
+// The word, or what follows its apostrophe, begins with a capital in the middle of a sentence.
+bool DateScanner::capital_inside(std::size_t i) const
+{
+    const std::string_view written = text_.substr(tokens_[i].range.begin, tokens_[i].range.size());
+    for (const std::string_view apostrophe : {"'", "\u2019"}) {
+        const std::size_t at = written.find(apostrophe);
+        if (at == std::string_view::npos || at + apostrophe.size() >= written.size()) continue;
+        const char first = written[at + apostrophe.size()];
+        return first >= 'A' && first <= 'Z';
+    }
+    return tokens_[i].capital && !tokens_[i].sentence_start;
+}
+
+// "nel Quattrocento", "all'inizio del Novecento": a century by a name of its own, which also is a number.
+std::optional<DateScanner::Point> DateScanner::read_named_century(std::size_t i) const
+{
+    std::size_t end = 0;
+    const DateEntry* century = entry(i, DateRole::Century, end);
+    if (century == nullptr || century->value == 0 || (century->capital && !capital_inside(i))) return std::nullopt;
+    Fields fields;
+    fields.century = true;
+    fields.year = century->value;
+    return Point{.begin = i, .end = end, .readings = {fields}};
+}
+
 std::optional<DateScanner::Point> DateScanner::read_century(std::size_t i) const
 {
+    if (auto named = read_named_century(i)) return named;
     std::size_t end = 0;
     Fields fields;
     fields.century = true;
@@ -137,7 +174,7 @@ std::optional<DateScanner::Part> DateScanner::decade_figures(std::size_t at, boo
         return std::nullopt;
     }
     const int value = small_number(at);
-    const bool decade = value >= 10 && value % 10 == 0 && (value <= 99 || (value >= 1500 && value <= 2090));
+    const bool decade = value >= 10 && value % 10 == 0 && (value <= 99 || (value >= (ended ? 1000 : 1500) && value <= 2090));
     return decade ? std::optional(Part{value, end, false}) : std::nullopt;
 }
 
@@ -173,9 +210,14 @@ std::optional<DateScanner::Point> DateScanner::read_decade(std::size_t i) const
     bool known = named, ended = false;
     if (const DateEntry* spelled = entry(at, DateRole::DecadeNumber, end)) {
         value = spelled->value;
-        const WordInfo* word = numbers_.find(tokens_[at]);
         // "neunziger" and "التسعينيات" name a decade by themselves, "noventa" is also ninety.
-        known = known || word == nullptr || (word->cardinal == NumberClass::None && word->ordinal == NumberClass::None);
+        const auto is_number = [&](std::size_t k) {
+            const WordInfo* word = numbers_.find(tokens_[k]);
+            return word != nullptr && (word->cardinal != NumberClass::None || word->ordinal != NumberClass::None);
+        };
+        bool holds_noun = !is_number(at);    // "नब्बे के दशक" has it inside
+        for (std::size_t k = at; k < end; ++k) holds_noun = holds_noun || has(k, DateRole::Decade);
+        known = known || spelled->key == "sure" || holds_noun;
         ended = true;
     } else if (const int ten = spelled_ten(at, ended); ten > 0) {
         value = ten;
@@ -197,60 +239,89 @@ std::optional<DateScanner::Point> DateScanner::read_decade(std::size_t i) const
     return Point{.begin = i, .end = end, .readings = decade_readings(value)};
 }
 
-// "premier trimestre 2025", "1. Quartal 2025", "2025年第一季度", "III квартал 2024 года".
+// A year with its mark or in four figures, behind what joins it.
+std::optional<DateScanner::Part> DateScanner::year_at(std::size_t i) const
+{
+    const std::size_t at = skip_links(i);
+    auto year = marked(at, DateRole::YearMark, 3000);
+    if (!year) year = year_number(at);
+    return year;
+}
+
+// "troisième trimestre", "3. Quartal", "Quartal III", "الربع الثالث", "上半年": which quarter or half of a year.
+std::optional<DateScanner::Part> DateScanner::quarter_of_year(std::size_t i, std::string& label) const
+{
+    std::size_t at = i, end = 0;
+    if (entry(i, DateRole::OrdinalPrefix, end) != nullptr) at = end;
+    const DateEntry* noun = nullptr;
+    const auto noun_at = [&](std::size_t k) {
+        noun = entry(k, DateRole::Quarter, end);
+        label = noun != nullptr ? "q" : "h";
+        if (noun == nullptr) noun = entry(k, DateRole::HalfYear, end);
+        return noun != nullptr;
+    };
+    std::optional<Part> part;
+    if (noun_at(at)) {
+        const std::size_t behind_noun = end;
+        if (noun->value > 0) {
+            part = Part{noun->value, behind_noun, true};
+        } else {
+            std::size_t number_at = skip_links(behind_noun), prefix = 0;
+            if (entry(number_at, DateRole::OrdinalPrefix, prefix) != nullptr) number_at = prefix;
+            part = century_number(number_at);
+            // "النصف الأول", but "half a 3rd"
+            if (part && label == "h" && !part->ordinal) part.reset();
+        }
+    } else if (part = century_number(at); part) {
+        const std::size_t hyphen = dash(part->end) && tight(part->end) ? part->end + 1 : part->end;
+        if (!noun_at(hyphen) || (label == "h" && !part->ordinal)) return std::nullopt;
+        part->end = end;
+    }
+    if (!part || part->value < 1 || part->value > (label == "h" ? 2 : 4)) return std::nullopt;
+    return part;
+}
+
+// "premier trimestre 2025", "1. Quartal 2025", "2025年第一季度", "2024'ün üçüncü çeyreğinde", "الربع الثالث من عام 2024".
 std::optional<DateScanner::Point> DateScanner::read_quarter(std::size_t i) const
 {
-    std::optional<Part> year;
-    std::size_t at = i;
-    if (auto before = marked(i, DateRole::YearMark, 2199)) {
-        year = before;
-        at = skip_links(before->end);
-    }
-    if (std::size_t end = 0; entry(at, DateRole::OrdinalPrefix, end) != nullptr) at = end;
+    std::string label;
+    std::optional<Part> year = marked(i, DateRole::YearMark, 3000);
+    if (!year) year = year_number(i);
     std::size_t end = 0;
-    std::optional<Part> part;
-    const char* label = nullptr;
-    const auto noun = [&](std::size_t k) {
-        if (entry(k, DateRole::Quarter, end) != nullptr) label = "q";
-        else if (entry(k, DateRole::HalfYear, end) != nullptr) label = "h";
-        return label != nullptr;
-    };
-    if (noun(at)) {
-        part = century_number(skip_links(end));
-        if (part) end = part->end;
+    if (year) {
+        const auto part = quarter_of_year(skip_links(behind_ordinal(year->end)), label);
+        if (!part) return std::nullopt;
+        end = part->end;
+        label += std::to_string(part->value);
     } else {
-        part = century_number(at);
-        if (!part || !noun(part->end)) return std::nullopt;
-    }
-    if (!part || part->value > 4 || label == nullptr) return std::nullopt;
-    if (!year) {
-        const std::size_t behind_noun = skip_links(end);
-        year = marked(behind_noun, DateRole::YearMark, 2199);
-        if (!year) year = year_number(behind_noun);
+        const auto part = quarter_of_year(i, label);
+        if (!part) return std::nullopt;
+        year = year_at(part->end);
         if (!year) return std::nullopt;
         end = year->end;
+        label += std::to_string(part->value);
     }
     Fields fields;
     fields.year = year->value;
-    return Point{.begin = i, .end = end, .readings = {fields}, .relative = label + std::to_string(part->value)};
+    auto readings = readings_of(fields, {});
+    return Point{.begin = i, .end = end, .readings = std::move(readings), .relative = label};
 }
 
-// "printemps 2025", "2025年春".
+// "printemps 2025", "2025年春", "2025 tavaszán".
 std::optional<DateScanner::Point> DateScanner::read_season(std::size_t i) const
 {
     std::size_t end = 0;
-    std::optional<Part> year;
     const DateEntry* season = entry(i, DateRole::Season, end);
+    std::optional<Part> year;
     if (season != nullptr) {
-        const std::size_t at = skip_links(end);
-        year = marked(at, DateRole::YearMark, 2199);
-        if (!year) year = year_number(at);
+        year = year_at(end);
         if (!year) return std::nullopt;
         end = year->end;
     } else {
-        year = marked(i, DateRole::YearMark, 2199);
+        year = marked(i, DateRole::YearMark, 3000);
+        if (!year) year = year_number(i);
         if (!year) return std::nullopt;
-        season = entry(skip_links(year->end), DateRole::Season, end);
+        season = entry(skip_links(behind_ordinal(year->end)), DateRole::Season, end);
         if (season == nullptr) return std::nullopt;
     }
     Fields fields;
@@ -267,6 +338,7 @@ std::optional<DateScanner::Point> DateScanner::read_relative(std::size_t i) cons
     if (phrase == nullptr) return read_distance(i);
     for (std::size_t k = i; k < end; ++k)
         if (!free(k)) return std::nullopt;
+    if (std::size_t day_end = 0; entry(i, DateRole::Weekday, day_end) != nullptr && day_end > end) return std::nullopt;    // 上周三
     // In scripts without spaces "今天" must not be cut out of a longer word.
     if (end - i == 1 && tokens_[i].single && !(tokens_[i].word_start && tokens_[i].word_end)) return std::nullopt;
     return Point{.begin = i, .end = end, .relative = phrase->key};
@@ -282,6 +354,7 @@ std::optional<DateScanner::Point> DateScanner::read_distance(std::size_t i) cons
     if (!amount || amount->ordinal) return std::nullopt;
     const NumberPhrase* unit = numbers_.match(tokens_, amount->end, NumberPhraseKind::Unit, text_, end);
     if (unit == nullptr || !unit->key.starts_with("time:")) return std::nullopt;
+    if (unit->key == "time:century" && amount->value > 12) return std::nullopt;    // "၁၉ ရာစုက" is the 19th century
     const std::string key = std::to_string(amount->value) + " " + unit->key.substr(5);
     std::size_t last = 0;
     if (const DateEntry* turn = entry(end, DateRole::TurnBehind, last); turn != nullptr && before == nullptr)

@@ -346,6 +346,119 @@ TEST_SUITE("facts/dates_across")
         });
     }
 
+    TEST_CASE("inflected months, adjectives of months and weekdays in compounds")
+    {
+        check({
+            {"ru", "Апрельские выборы отменены.", "--04"},
+            {"uk", "Квітневі вибори скасовано.", "--04"},
+            {"pl", "Kwietniowe wybory unieważniono.", "--04"},
+            {"cs", "Dubnové volby byly zrušeny.", "--04"},
+            {"sr", "Априлски избори су поништени.", "--04"},
+            {"hr", "Travanjski izbori su poništeni.", "--04"},
+            {"fi", "Laki on elokuulta 2024.", "2024-08"},
+            {"fi", "Heillä on aikaa perjantaihin asti.", "day5"},
+            {"hu", "A törvény 2024 augusztusából való.", "2024-08"},
+            {"hu", "Péntekig van idejük.", "day5"},
+            {"bn", "আইনটি ২০২৪ সালের আগস্টের।", "2024-08"},
+            {"bn", "মার্চে কিছুই বদলায়নি।", "--03"},
+            {"sv", "Det sade han på måndagen till pressen.", "day1"},
+            {"nl", "De aprilverkiezingen zijn ongeldig verklaard.", "--04"},
+            {"tr", "Cumaya kadar süreleri var.", "day5"},
+            {"ro", "A spus miercurea trecută.", "day3 (last)"},
+            {"fr", "En mars, rien n'avait changé.", "--03"},
+            {"fr", "La loi date d'août 2024.", "2024-08"},
+            {"fr", "La planète Mars est froide.", ""},
+            {"he", "הוא אמר זאת ביום שני לעיתונאים.", "day1"},
+            {"vi", "Ông nói với báo chí hôm thứ Hai.", "day1"},
+            {"zh", "他上周三表示。", "day3"},
+            {"zh", "自3月以来她在此工作。", "--03"},
+            {"ru", "Он живёт в Октябрьском районе.", ""},
+            {"sr-Latn", "Dana 21. februara 2022, nedelju dana posle.", "2022-02-21"},
+        });
+    }
+
+    TEST_CASE("quarters, halves and seasons of a year before or behind it")
+    {
+        check({
+            {"hu", "2024 harmadik negyedévében csökkent.", "2024 (q3)"},
+            {"fi", "Vuoden 2024 kolmannella neljänneksellä myynti laski.", "2024 (q3)"},
+            {"tr", "2024'ün üçüncü çeyreğinde satışlar düştü.", "2024 (q3)"},
+            {"hi", "2024 की तीसरी तिमाही में बिक्री घटी।", "2024 (q3)"},
+            {"ar", "انخفضت المبيعات في الربع الثالث من عام 2024.", "2024 (q3)"},
+            {"he", "ברבעון השלישי של 2024 ירדו המכירות.", "2024 (q3)"},
+            {"sv", "Under första halvåret 2024 föll försäljningen.", "2024 (h1)"},
+            {"ro", "În prima jumătate a anului 2024 vânzările au scăzut.", "2024 (h1)"},
+            {"nl", "In de eerste helft van 2024 daalde de verkoop.", "2024 (h1)"},
+            {"zh", "2024年上半年销量下降。", "2024 (h1)"},
+            {"ja", "2024年下半期の売上は減った。", "2024 (h2)"},
+            {"ko", "2024년 상반기 매출이 줄었다.", "2024 (h1)"},
+            {"vi", "Trong nửa đầu năm 2024 doanh số giảm.", "2024 (h1)"},
+            {"th", "ครึ่งแรกของปี 2567 ยอดขายลดลง", "2024 (h1)"},
+            {"da", "I foråret 2025 åbner broen.", "2025 (spring)"},
+            {"tr", "2025 baharında köprü açılacak.", "2025 (spring)"},
+            {"it", "La norma si applicherà da metà 2026.", "2026"},
+            {"cs", "Pravidlo platí od poloviny roku 2026.", "2026"},
+        });
+    }
+
+    TEST_CASE("centuries and decades by names and endings")
+    {
+        check({
+            {"sv", "Huset är från 1800-talet.", "1800s|c19"},
+            {"da", "I 1990'erne var det lukket.", "1990s"},
+            {"nb", "På nittitallet var det stengt.", "1990s"},
+            {"fi", "1990-luvulla se oli suljettu.", "1990s"},
+            {"hu", "A kilencvenes években zárva volt.", "1990s"},
+            {"it", "La casa è dell'Ottocento.", "c19"},
+            {"it", "Ottocento persone sono arrivate.", ""},
+            {"ro", "Casa este din secolul al XIX-lea.", "c19"},
+            {"bn", "বাড়িটি ঊনবিংশ শতাব্দীর।", "c19"},
+            {"my", "အိမ်သည် ၁၉ ရာစုက ဖြစ်သည်။", "c19"},
+            {"ru", "В девяностых было закрыто.", "1990s"},
+            {"fr", "Dans les années quatre-vingt-dix, c'était fermé.", "1990s"},
+            {"hi", "नब्बे के दशक में यह बंद था।", "1990s"},
+        });
+    }
+
+    TEST_CASE("days and months in figures without a year")
+    {
+        check({
+            {"vi", "Phiên xử tối 14/9 bị hoãn.", "--09-14"},
+            {"fi", "Istunto 14.9. lykätään.", "--09-14"},
+            {"cs", "Jednání 14. 9. se odkládá.", "--09-14"},
+            {"ru", "Заседание 14.09 перенесено.", "--09-14"},
+            {"ar", "تأجلت جلسة 14/9.", "--09-14"},
+            {"ja", "【ダッカ9月14日＝共同】公判は延期された。", "--09-14"},
+            {"pl", "Cena wynosi 14.09 zł.", ""},
+            {"es", "El formato 16/9 domina.", ""},
+            {"fi", "Hinta on 14.9.", ""},
+            {"ja", "27万2000件の手術。", ""},
+        });
+    }
+
+    TEST_CASE("hours counted in a language's own way")
+    {
+        check({
+            {"ar", "وصل في الساعة السابعة صباحا.", "07:00"},
+            {"ar", "يفتح عند الحادية عشرة صباحًا.", "11:00"},
+            {"ar", "نحو الساعة التاسعة وأربعين دقيقة مساءً.", "21:40"},
+            {"bn", "রাত ৯টা ৪০ মিনিটে আগুন লাগে।", "21:40"},
+            {"sw", "Moto ulianza saa 3:40 usiku.", "21:40|15:40"},
+            {"th", "เกิดเพลิงไหม้เวลา 2 ทุ่ม", "20:00"},
+            {"sv", "Han kom halv tio.", "09:30|21:30"},
+            {"vi", "6 giờ 10 sáng, tàu đến ga cuối.", "06:10"},
+            {"ro", "Biroul se deschide la ora 7 dimineața.", "07:00"},
+        });
+    }
+
+    TEST_CASE("two names of one month")
+    {
+        check({
+            {"ar", "أغلق المخيم في حزيران/يونيو 2024.", "2024-06"},
+            {"ar", "أغلق المخيم في حزيران/أبريل 2024.", "2024-06 (other month)"},
+        });
+    }
+
     TEST_CASE("words of relative dates")
     {
         check({
