@@ -335,6 +335,14 @@ void measure(const std::vector<Example>& examples, const Options& options, std::
                 1000 * totals.milliseconds / static_cast<double>(std::max<std::size_t>(totals.paragraphs, 1)));
 }
 
+// Pages of one collection may be in both: then the two are related.
+bool share_paragraphs(const Paragraphs& a, const Paragraphs& b)
+{
+    const std::set<std::string> known(a.begin(), a.end());
+    const auto shared = std::ranges::count_if(b, [&](const std::string& text) { return text.size() > 30 && known.contains(text); });
+    return 50 * static_cast<std::size_t>(shared) > b.size();
+}
+
 // Every original against versions of other documents in the same language.
 void measure_unrelated(const std::vector<Example>& examples, const Options& options, std::FILE* trace)
 {
@@ -344,6 +352,7 @@ void measure_unrelated(const std::vector<Example>& examples, const Options& opti
             const Example& other = examples[(e + step * 7) % examples.size()];
             // Another document: of its own set another number, or of another set.
             if (other.name.substr(other.name.find('.')) == examples[e].name.substr(examples[e].name.find('.'))) continue;
+            if (share_paragraphs(examples[e].pair.original, other.pair.original)) continue;
             Example mixed = examples[e];
             mixed.version_language = other.version_language;
             const Pair pair{examples[e].pair.original, other.pair.version, {}};

@@ -23,6 +23,7 @@ constexpr std::size_t kFewLinks = 8;        // fewer teach nothing about lengths
 constexpr std::size_t kLeastTaught = 12;    // pairs to learn words from
 constexpr float kSureGain = 2;              // of a link that lengths and words are learnt from
 constexpr int kShuffles = 3;
+constexpr std::ptrdiff_t kNoiseOfRow = 6;
 constexpr float kLeastSeedGain = -4;          // of a pair that groups are grown from
 constexpr float kMostGroupRatio = 2.5f;       // how much longer or shorter than usual a group may be
 constexpr float kLeastShuffledGain = 0;      // where no neighbours vouch, a worse link is never chosen
@@ -81,10 +82,10 @@ private:
     std::vector<Interval> bands() const;
     void learn_lengths();
     void learn_words();
-    void set_threshold();
+    void set_threshold(const std::vector<Link>& pairs);
     double shuffled_score(const std::vector<Link>& pairs, float threshold, std::uint64_t seed, std::size_t* linked) const;
     std::vector<Link> noise_pairs() const;
-    void compare_with_chance();
+    void compare_with_chance(const std::vector<Link>& noise);
     float values_met() const;
     bool is_tiny() const noexcept;
     bool is_contradicted() const noexcept;
@@ -280,6 +281,23 @@ void AcrossAligner::learn_words()
     translate_words(profiles_[kOriginal], profiles_[kVersion], taught, options_.lexicon);
 }
 
+// The few best links of each row: of the others a chain takes hardly any.
+std::vector<Link> best_of_rows(std::vector<Link> links)
+{
+    std::vector<Link> best;
+    for (auto begin = links.begin(); begin != links.end();) {
+        const std::uint32_t row = begin->span.original;
+        const auto end = std::find_if(begin, links.end(), [&](const Link& link) { return link.span.original != row; });
+        const auto kept = begin + std::min<std::ptrdiff_t>(kNoiseOfRow, end - begin);
+        std::partial_sort(begin, kept, end, [](const Link& a, const Link& b) {
+            return a.judgement.gain != b.judgement.gain ? a.judgement.gain > b.judgement.gain : a.span < b.span;
+        });
+        best.insert(best.end(), begin, kept);
+        begin = end;
+    }
+    return best;
+}
+
 // What chance links: the pairs, without those within the beads of the chain, most of which are true and would be chosen in a
 // shuffled version too.
 std::vector<Link> AcrossAligner::noise_pairs() const
@@ -315,9 +333,8 @@ double AcrossAligner::shuffled_score(const std::vector<Link>& pairs, float thres
 }
 
 // What a link must win so that hardly any paragraph of a shuffled version is linked.
-void AcrossAligner::set_threshold()
+void AcrossAligner::set_threshold(const std::vector<Link>& pairs)
 {
-    const std::vector<Link> pairs = noise_pairs();
     const double most = double{weights_.noise_links} * std::min(size_of(profiles_[kOriginal]), size_of(profiles_[kVersion]));
     float low = weights_.threshold - 2, high = weights_.threshold + 1.5f;
     for (int step = 0; step < 5; ++step) {
@@ -329,9 +346,8 @@ void AcrossAligner::set_threshold()
     threshold_ = low;
 }
 
-void AcrossAligner::compare_with_chance()
+void AcrossAligner::compare_with_chance(const std::vector<Link>& noise)
 {
-    const std::vector<Link> noise = noise_pairs();
     const double paragraphs = std::min(size_of(profiles_[kOriginal]), size_of(profiles_[kVersion]));
     const double own = shuffled_score(pairs_, threshold_, 0, nullptr);
     double chance = 0;
@@ -685,8 +701,9 @@ std::vector<Tie> AcrossAligner::run()
     if (trace_) {
         for (const Link& link : links_) trace_->candidate(link.span, judge_.features(link.span));
     }
-    set_threshold();
-    compare_with_chance();
+    const std::vector<Link> noise = noise_pairs();
+    set_threshold(best_of_rows(noise));
+    compare_with_chance(noise);
     expect_order();
     choose();
     take_moved();

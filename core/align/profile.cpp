@@ -38,29 +38,47 @@ std::uint32_t id_of_gram(std::string_view letters) noexcept
     return id_of(packed);
 }
 
-// Counts the terms of one paragraph in a table that is cleared by its touched entries alone.
+// Counts the terms of one paragraph in an open table that is small enough to stay in the nearest cache.
 class Counter {
 public:
-    Counter() : counts_(kTermIds) {}
+    Counter() : slots_(1024) {}
     void add(std::uint32_t id)
     {
-        if (counts_[id]++ == 0) {
-            touched_.push_back(id);
-        }
+        Slot* slot = find(id);
+        if (slot->count++ != 0) return;
+        slot->id = id;
+        order_.push_back(id);
+        if (2 * order_.size() > slots_.size()) grow();
     }
     void close_row(TermRows& rows)
     {
-        for (const std::uint32_t id : touched_) {
-            rows.terms.push_back({id, static_cast<float>(counts_[id])});
-            counts_[id] = 0;
-        }
-        touched_.clear();
+        for (const std::uint32_t id : order_) rows.terms.push_back({id, static_cast<float>(find(id)->count)});
+        std::ranges::fill(slots_, Slot());
+        order_.clear();
         rows.first.push_back(static_cast<std::uint32_t>(rows.terms.size()));
     }
 
 private:
-    std::vector<std::uint32_t> counts_;
-    std::vector<std::uint32_t> touched_;
+    struct Slot {
+        std::uint32_t id = 0, count = 0;
+    };
+    Slot* find(std::uint32_t id) noexcept
+    {
+        std::size_t at = id & (slots_.size() - 1);
+        while (slots_[at].count != 0 && slots_[at].id != id) at = (at + 1) & (slots_.size() - 1);
+        return &slots_[at];
+    }
+    void grow()
+    {
+        std::vector<Slot> before(2 * slots_.size());
+        before.swap(slots_);
+        for (const Slot& slot : before) {
+            if (slot.count != 0) *find(slot.id) = slot;
+        }
+    }
+
+    std::vector<Slot> slots_;
+    std::vector<std::uint32_t> order_;    // ids as they were met first
 };
 
 bool is_digit(char c) noexcept
@@ -150,6 +168,13 @@ ParagraphShape shape_of(std::string_view body)
     bool in_digits = false, stopped = false;
     char32_t last = 0;
     for (std::size_t at = 0; at < body.size();) {
+        const char letter = static_cast<char>(body[at] | 0x20);
+        if (letter >= 'a' && letter <= 'z') {    // most of most texts
+            shape.letters += 1;
+            stopped = in_digits = false;
+            last = static_cast<char32_t>(body[at++]);
+            continue;
+        }
         const char32_t c = text::next_code_point(body, at);
         const bool ends = stopped && (c == ' ' || c == '\n' || c >= 0x2E80);
         if (ends) count(shape, kSentence);
