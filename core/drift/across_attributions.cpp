@@ -47,6 +47,7 @@ struct Person {
     std::vector<NameWord> words;
     double position = 0;    // in the passage, 0 to 1
     bool speaks = false;    // beside a verb of saying
+    bool sure = false;      // surely a person's name
     std::string key;        // folded words
 };
 
@@ -149,7 +150,7 @@ private:
         if (value.is_acronym || !value.canonical.empty() || (!person && value.type != NameValue::Type::Unknown))
             return std::nullopt;
         if (value.weak && !speaks) return std::nullopt;
-        Person result{fact.paragraph, fact.range, {}, 0, speaks, {}};
+        Person result{fact.paragraph, fact.range, {}, 0, speaks, person, {}};
         for (std::size_t w = 0; w < passage.words.size(); ++w) {
             const NameWord& word = passage.words[w];
             if (word.paragraph != fact.paragraph || !fact.range.contains(word.range) || !is_name_word(word)) continue;
@@ -322,6 +323,7 @@ private:
         std::vector<bool> used(to.words.size(), false);
         const std::vector<const Person*> others = others_of(b, from);
         for (const Person* person : absent) {
+            if (person->words.size() < 2 && !person->speaks && !person->sure) continue;
             double best = kApart;
             Standing found;
             for (const Person* other : others) {
@@ -351,7 +353,7 @@ private:
     // One name alone must be a speaker's: it may be anything else.
     void doubt(const Person& person, std::size_t b, const NamePassage& to)
     {
-        if (doubtful_.size() >= kMostDoubtful || (person.words.size() < 2 && !person.speaks)) return;
+        if (doubtful_.size() >= kMostDoubtful || (person.words.size() < 2 && !person.speaks && !person.sure)) return;
         Standing ignored;
         const double own = distance_to(person, to, ignored);
         if (own >= kDoubtful) doubtful_.push_back({&person, b, own});

@@ -519,8 +519,9 @@ private:
                 const char32_t c = text::next_code_point(text.document.text, pos);
                 const bool inside_word = is_letter_or_digit(before) && is_letter_at(text.document.text, pos, range.end);
                 const bool measure = before >= '0' && before <= '9';
+                const bool opens = c == '\'' && !is_letter_or_digit(before) && is_letter_at(text.document.text, pos, range.end);
                 before = c;
-                if (measure || inside_word || kMarks.find(c) == std::u32string_view::npos) continue;
+                if (measure || inside_word || (!opens && kMarks.find(c) == std::u32string_view::npos)) continue;
                 while (id < facts.first_of_paragraph[p + 1] &&
                        (facts.facts[id].quotation() == nullptr || facts.facts[id].range.end <= at))
                     ++id;

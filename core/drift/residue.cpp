@@ -22,6 +22,9 @@ constexpr std::size_t kFewestWords = 6;            // of a paragraph or sentence
 constexpr std::size_t kFewestFunctionWords = 2;    // names, titles and addresses have none
 constexpr std::size_t kFewestLetters = 30;         // of such a sentence, links left out
 constexpr std::size_t kThirdWords = 12;            // of a paragraph in a third language of the same script
+constexpr double kMostlyQuoted = 0.5, kWholeQuoted = 0.97;    // of a paragraph's letters stand in quotations
+constexpr std::size_t kFewestPlain = 4;    // words in lower case of such a paragraph: a date line has fewer
+constexpr double kBeadShare = 0.66;        // of the lower-case words of a leftover sentence stand in its own bead
 constexpr double kCopiedShare = 0.7;               // of the words of a leftover stand in the original
 constexpr double kHomeShare = 0.15;     // of the words of a paragraph in a third language stand elsewhere in the version
 constexpr std::size_t kLatinRun = 6;    // Latin words in a row inside a text of another script
@@ -131,7 +134,8 @@ private:
             if (!verbatim) return {};
             language = original_.language;    // too short to tell by itself, but the very words of the original
         }
-        if (original_is_in(p, language) || mostly_quoted(p) || !is_prose(p, language, verbatim)) return {};
+        const double most = verbatim ? kWholeQuoted : kMostlyQuoted;
+        if (original_is_in(p, language) || quoted_share(p) > most || !is_prose(p, language, verbatim)) return {};
         return language;
     }
 
@@ -154,15 +158,15 @@ private:
         });
     }
 
-    // A quotation may stay in the speaker's own language.
-    bool mostly_quoted(std::uint32_t p) const
+    // A quotation may stay in the speaker's own language; the words that tell who said it may not.
+    double quoted_share(std::uint32_t p) const
     {
         double quoted = 0;
         for (std::uint32_t id = work_.version.first_of_paragraph[p]; id < work_.version.first_of_paragraph[p + 1]; ++id) {
             const facts::QuotationValue* value = work_.version.facts[id].quotation();
             if (value != nullptr && value->depth == 0) quoted += count_letters(version_.slice(value->inner));
         }
-        return quoted > 0.5 * count_letters(version_.slice(paragraph(p).range));
+        return quoted / std::max(count_letters(version_.slice(paragraph(p).range)), 1.0);
     }
 
     // Sentences rather than names, titles, addresses and figures.
@@ -228,7 +232,7 @@ private:
     {
         const Look look = look_at(p, words);
         if (look.plain < 3 || look.plain * 2 < words.size()) return false;
-        if (verbatim) return true;
+        if (verbatim) return look.plain >= kFewestPlain;
         if (look.share(look.copied) >= kCopiedShare) return look.copied > look.home || !same_script();
         return look.home * 3 < look.plain && has_function_words(words, original_.language);
     }
@@ -344,10 +348,22 @@ private:
     {
         const Look look = look_at(p, words);
         if (look.home >= look.copied || look.plain * 2 < words.size()) return false;
+        if (look.share(copied_in_bead(p, words)) < kBeadShare) return false;
         const bool written = look.home * 3 < look.plain && has_function_words(words, original_.language);
         if (look.share(look.copied) < kCopiedShare && !written) return false;
         const std::string language = segment::identify_language(version_.slice(sentence));
         return language != "und" && same_words(language, original_.language);
+    }
+
+    // Words in lower case that the original's paragraphs of the bead have.
+    std::size_t copied_in_bead(std::uint32_t p, const std::vector<WordLook>& words) const
+    {
+        if (partner_[p] == nullptr) return 0;
+        std::unordered_set<std::string> own;
+        for (const std::uint32_t o : partner_[p]->original)
+            for (const ByteRange word : original_.words_of(original_.paragraphs[o])) own.insert(text::fold(original_.slice(word)));
+        return static_cast<std::size_t>(std::count_if(
+            words.begin(), words.end(), [&](const WordLook& word) { return word.lower && own.contains(word.folded); }));
     }
 
     static UScriptCode main_script(const std::vector<WordLook>& words)
