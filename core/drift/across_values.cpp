@@ -32,7 +32,8 @@ bool is_strong(const Fact& fact)
     const Quantity& quantity = *fact.quantity();
     if (quantity.weak || quantity.roman || is_vague(quantity) || quantity.unit == "code") return false;
     const Rational& value = quantity.readings.front();
-    const bool small = value.is_integer() && value.compare(12) <= 0 && quantity.upper.empty();
+    const bool small = value.is_integer() && value.compare(12) <= 0 && value.compare(-12) >= 0 && quantity.upper.empty();
+    if (quantity.spelled && fact.kind == FactKind::Money && value.compare(1) <= 0) return false;    // "not a cent"
     if (fact.kind == FactKind::Money || is_share(quantity)) return !quantity.spelled || !small;
     if (small) return false;
     return !quantity.spelled || value.is_integer();    // "half", "two thirds" come in many words
@@ -44,7 +45,7 @@ bool is_idle(const Fact& fact)
     const Quantity& quantity = *fact.quantity();
     if (is_vague(quantity) || quantity.roman) return true;
     return quantity.spelled && quantity.upper.empty() && quantity.readings.front().compare(1) <= 0 &&
-           (quantity.readings.front() == Rational(1) || !quantity.readings.front().is_integer());
+           (quantity.readings.front() == Rational(1) || (!quantity.readings.front().is_integer() && quantity.unit.empty()));
 }
 
 // A reading that is not the usual one of its language counts where it is the whole number of a grouped writing ("1,234" in a
@@ -62,12 +63,12 @@ bool shares_reading(const std::vector<Rational>& a, const std::vector<Rational>&
     return false;
 }
 
-// "A third", "three quarters" in words; a half comes in too many wordings.
+// "A half", "a third", "three quarters".
 bool is_fraction(const Fact& fact)
 {
     const Quantity& quantity = *fact.quantity();
     const Rational& value = quantity.readings.front();
-    return quantity.unit.empty() && !value.is_integer() && value.compare(1) < 0 && value != *Rational::make(1, 2);
+    return quantity.unit.empty() && !value.is_integer() && value.compare(1) < 0 && value.compare(0) > 0;
 }
 
 bool agree_in_value(const Quantity& a, const Quantity& b)
@@ -76,9 +77,27 @@ bool agree_in_value(const Quantity& a, const Quantity& b)
     return a.upper.empty() || shares_reading(a.upper, b.upper);
 }
 
+// "One in ten" beside "jeder fünfte", "五人に一人": one of another number.
+bool other_share(const Quantity& share, const Quantity& number)
+{
+    const auto count = Rational(1).divided_by(share.readings.front());
+    return share.unit.empty() && share.spelled && number.weak && number.unit.empty() && number.upper.empty() && count &&
+           count->is_integer() && count->compare(5) >= 0 && number.readings.front().is_integer() &&
+           number.readings.front().compare(3) >= 0 && *count != number.readings.front();
+}
+
+// "Degrees" may be of an angle, and no unit says nothing against any.
+bool may_share_unit(const Quantity& a, const Quantity& b)
+{
+    const auto is_degree = [](const Quantity& quantity) {
+        return quantity.unit == "angle:degree" || quantity.unit.starts_with("temperature:");
+    };
+    return a.unit == b.unit || a.unit.empty() || b.unit.empty() || (is_degree(a) && is_degree(b));
+}
+
 bool opposite(const Quantity& a, const Quantity& b)
 {
-    return a.unit == b.unit && std::ranges::any_of(a.readings, [&](const Rational& x) {
+    return may_share_unit(a, b) && std::ranges::any_of(a.readings, [&](const Rational& x) {
                const auto turned = x.times(-1);
                return turned && x != Rational(0) && std::ranges::find(b.readings, *turned) != b.readings.end();
            });
@@ -92,11 +111,41 @@ bool one_of(const Quantity& share, const Quantity& number)
            std::ranges::find(number.readings, *turned) != number.readings.end();
 }
 
+// "Quinze jours" is a fortnight and "huit jours" a week, counted with the first day.
+bool round_weeks(const Quantity& days, const Quantity& weeks)
+{
+    if (days.unit != "time:day" || !days.upper.empty() || !weeks.upper.empty()) return false;
+    const bool fortnight = days.readings.front() == Rational(15), week = days.readings.front() == Rational(8);
+    if (weeks.unit == "time:fortnight") return fortnight && weeks.readings.front() == Rational(1);
+    return weeks.unit == "time:week" && weeks.readings.front() == Rational(fortnight ? 2 : week ? 1 : 0);
+}
+
+// "Tre kvart", "τρία τέταρτα" are three quarters of an hour.
+bool quarters(const Quantity& part, const Quantity& minutes)
+{
+    const auto count = part.readings.front().times(60);
+    return part.unit.empty() && part.spelled && part.readings.front().compare(1) < 0 && minutes.unit == "time:minute" && count &&
+           *count == minutes.readings.front();
+}
+
+// "On the 82nd year of life" at 81.
+bool year_of_life(const Quantity& year, const Quantity& age)
+{
+    const auto next = age.readings.front().plus(1);
+    return year.ordinal && !age.ordinal && year.unit.empty() && (age.unit.empty() || age.unit == "time:year") && next &&
+           *next == year.readings.front() && age.readings.front().compare(30) >= 0;
+}
+
+bool is_power_of_thousand(const Rational& value)
+{
+    return value == Rational(1) || value == Rational(1000) || value == Rational(1'000'000);
+}
+
 // What a sign before the figure says in one language, a word says in another ("minus 19 degrees", "19 grados bajo cero",
 // "closed 1.7% lower"); and what a fraction says, an ordinal.
 bool tell_alike(const Quantity& a, const Quantity& b)
 {
-    return opposite(a, b) || one_of(a, b) || one_of(b, a);
+    return opposite(a, b) || year_of_life(a, b) || year_of_life(b, a) || quarters(a, b) || quarters(b, a) || round_weeks(a, b) || round_weeks(b, a) || one_of(a, b) || one_of(b, a);
 }
 
 std::string_view dimension(const Quantity& quantity)
@@ -210,7 +259,7 @@ private:
         pair_with_shares(view_.version, work_.version_links, view_.original, work_.original_links);
     }
 
-    // "From 20 to 30" told as two values, or one end of a range told alone beside it.
+    // "From 20 to 30" told as two values, or one end of a range told alone beside it; "one to ten thousand" as chances are.
     void pair_with_ranges(const Side& ranges, std::vector<FactLink>& range_links, const Side& singles,
                           std::vector<FactLink>& single_links)
     {
@@ -221,6 +270,9 @@ private:
             for (const std::uint32_t s : open(singles, single_links)) {
                 const Quantity& single = *singles.fact(s).quantity();
                 if (!single.upper.empty()) continue;
+                if (range.spelled && single.spelled && is_power_of_thousand(range.readings.front()) &&
+                    shares_reading(range.upper, single.readings))
+                    low = high = s;
                 if (low < 0 && shares_reading(range.readings, single.readings)) low = s;
                 else if (high < 0 && shares_reading(range.upper, single.readings)) high = s;
             }
@@ -439,6 +491,45 @@ private:
     {
         silence(view_.original, work_.original_links, view_.version);
         silence(view_.version, work_.version_links, view_.original);
+        silence_clocks(view_.original, work_.original_links, view_.version, work_.version_links);
+        silence_clocks(view_.version, work_.version_links, view_.original, work_.original_links);
+    }
+
+    // "An hour and 20 minutes" beside "een uur en 20 minuten", "một giờ 20 phút": an hour of the clock is written alike.
+    static void silence_clocks(const Side& from, std::vector<FactLink>& links, const Side& to,
+                               std::vector<FactLink>& to_links)
+    {
+        for (const std::uint32_t id : open(from, links)) {
+            const Quantity& length = *from.fact(id).quantity();
+            if (length.unit != "time:minute" && length.unit != "time:hour") continue;
+            const double minutes = length.readings.front().to_double() * (length.unit == "time:hour" ? 60 : 1);
+            for (const std::uint32_t date : to.fact_ids)
+                if (const double clock = clock_minutes(to.fact(date)); clock >= 60 && minutes >= clock)
+                    silence_clock(minutes - clock, links[id], to, to_links, to_links[date]);
+        }
+    }
+
+    // Minutes since midnight; 0 for what is no time of day.
+    static double clock_minutes(const Fact& fact)
+    {
+        const facts::DateValue* date = fact.date();
+        if (date == nullptr || date->readings.empty() || !date->readings.front().hour) return 0;
+        return 60 * *date->readings.front().hour % 720 + date->readings.front().minute.value_or(0);
+    }
+
+    // `rest`: minutes that the time of day does not tell, but another open length there may.
+    static void silence_clock(double rest, FactLink& link, const Side& to, std::vector<FactLink>& to_links, FactLink& date)
+    {
+        bool told = rest == 0;
+        for (const std::uint32_t id : open(to, to_links)) {
+            const Quantity& quantity = *to.fact(id).quantity();
+            if (told || quantity.unit != "time:minute" || quantity.readings.front().to_double() != rest) continue;
+            to_links[id].state = FactState::Silent;
+            told = true;
+        }
+        if (!told) return;
+        link.state = FactState::Silent;
+        if (date.state == FactState::Open) date.state = FactState::Silent;
     }
 
     static void silence(const Side& from, std::vector<FactLink>& links, const Side& to)
@@ -504,7 +595,8 @@ private:
         const Quantity &x = *a.quantity(), &y = *b.quantity();
         if ((x.unit == "code") != (y.unit == "code")) return -1;
         if (x.spelled && y.spelled && is_fraction(a) && is_fraction(b))
-            return distance(o, v) > 0.4 || is_told(a, view_.version) || is_told(b, view_.original) ? -1 : 3;
+            return !placed_alike(o, v, 0.4) || is_told(a, view_.version) || is_told(b, view_.original) ? -1 : 3;
+        if (other_share(x, y) || other_share(y, x)) return only_weak_left(o, v) ? 4 : -1;
         if (is_idle(a) || is_idle(b)) return -1;
         const bool strong_a = is_strong(a), strong_b = is_strong(b);
         const double away = distance(o, v);
@@ -513,13 +605,22 @@ private:
         cost += magnitude_cost(x, y) + (x.ordinal != y.ordinal ? 0.7 : 0) + (x.spelled != y.spelled ? 0.3 : 0);
         if (strong_a && strong_b) return cost;
         // One was exact and the other is not: only where they are alike in all but value.
-        if (strong_a != strong_b) return same_dimension && x.ordinal == y.ordinal && away < 0.35 ? cost + 2 : -1;
-        if (x.ordinal != y.ordinal || away > 0.4) return -1;
+        if (strong_a != strong_b) return same_dimension && x.ordinal == y.ordinal && placed_alike(o, v, 0.35) ? cost + 2 : -1;
+        if (x.ordinal != y.ordinal || !placed_alike(o, v, 0.4)) return -1;
         if (!same_dimension) return x.unit.empty() != y.unit.empty() && away < 0.2 && only_weak_left(o, v) ? cost + 5 : -1;
         // Told once more on its own side: a repetition came or went, unless both are just there.
         const bool told = is_told_so(a, view_.version), told_back = is_told_so(b, view_.original);
         if (told && told_back) return -1;
         return told || told_back ? (away < 0.15 && only_weak_left(o, v) ? cost + 6 : -1) : cost + 4;
+    }
+
+    // Word order may put the last word of one language first in the other: what is alone on both sides only needs its
+    // sentence.
+    bool placed_alike(std::uint32_t o, std::uint32_t v, double most) const
+    {
+        if (distance(o, v) <= most) return true;
+        return only_weak_left(o, v) && sentence_of(view_.original, view_.original.fact(o)) ==
+                                           sentence_of(view_.version, view_.version.fact(v));
     }
 
     // Wrong digits keep the size, wrong scales differ by thousands; anything else is less likely.

@@ -28,6 +28,14 @@ void QuantityReader::read_range(Amount& amount) const
     if (begin == 0) return;
     auto upper = read_amount(begin, amount.kind == FactKind::Money);
     if (upper && numerals_.has(amount.end, Role::Range) && falls(amount, *upper)) return;
+    const bool twice = upper && numerals_.is_mark(amount.end, "-") && amount.value.unit.empty() &&
+                       amount.numeral.readings.front() == upper->numeral.readings.front();
+    if (twice) {    // "4,500-4,500 यूरो": so much each
+        const std::size_t first = amount.begin;
+        amount = *upper;
+        amount.begin = first;
+        return;
+    }
     // "fell by a third to 2.2 billion" tells a change and its result.
     const bool mixed = upper && amount.numeral.fraction != upper->numeral.fraction && amount.value.unit != upper->value.unit;
     if (mixed && numerals_.has(amount.end, Role::Range)) return;
@@ -40,9 +48,15 @@ void QuantityReader::read_range(Amount& amount) const
     amount.numeral.plain_digits = false;
 }
 
-// "fell from 2,220 to 1,612" tells two values, not a range.
+// "fell from 2,220 to 1,612" tells two values, not a range, and so does "from 131 to 96 million".
 bool QuantityReader::falls(const Amount& lower, const Amount& upper)
 {
+    if (!lower.numeral.scaled && lower.value.unit.empty() && upper.numeral.scale != Rational(1)) {
+        constexpr double kMostFall = 20;    // "500 to 2 million" is a range all the same
+        const double unscaled = upper.numeral.readings.front().to_double() / upper.numeral.scale.to_double();
+        const double first = lower.value.readings.front().to_double();
+        return first >= unscaled && first <= kMostFall * unscaled;
+    }
     return !upper.numeral.scaled && lower.value.unit == upper.value.unit &&
            lower.value.readings.front().compare(upper.value.readings.front()) >= 0;
 }
@@ -64,6 +78,11 @@ bool QuantityReader::fit_units(Amount& lower, const Amount& upper) const
         lower.kind = upper.kind;
         lower.value.unit = upper.value.unit;
         lower.value.currencies = upper.value.currencies;
+        return true;
+    }
+    // "miezi 5 hadi 36", "asilimia 8 hadi 10": a unit that leads its number leads both.
+    if (lower.prefixed && lower.kind != FactKind::Money && upper.value.unit.empty()) {
+        spread_scale(lower, upper);
         return true;
     }
     // "MMK 1 million to 10 million", but not "gave $5 to 10 people".
@@ -137,6 +156,42 @@ bool QuantityReader::join_units(Amount& amount, const Amount& next) const
     amount.value.unit = next.value.unit;
     amount.end = next.end;
     return true;
+}
+
+// "un'ora e 20 minuti", "час 20 минут": the larger unit alone is one of it.
+void QuantityReader::add_unit_before(Amount& amount) const
+{
+    if (amount.kind != FactKind::Measure || !amount.value.upper.empty() || !amount.value.unit.starts_with("time:")) return;
+    std::size_t at = amount.begin;
+    if (at > 1 && numerals_.is_mark(at - 1, "-") && numerals_.has(at - 2, Role::And)) at -= 2;    // "שעה ו-20 דקות"
+    else if (at > 0 && numerals_.has(at - 1, Role::And)) --at;
+    const bool joined = at < amount.begin;
+    if (!joined && amount.value.unit != "time:minute") return;
+    for (std::size_t begin = at; begin > 0 && at - begin < 3;) {
+        std::size_t end = 0;
+        const NumberPhrase* unit = lexicon_.match(tokens_, --begin, NumberPhraseKind::Unit, text_, end);
+        if (unit == nullptr || end != at || !all_free(begin, at) || (!joined && unit->key != "time:hour")) continue;
+        Amount whole{.begin = begin, .end = at, .kind = FactKind::Measure};
+        whole.value.readings = {unit->factor};
+        whole.value.unit = unit->key;
+        if (!join_units(whole, amount)) return;
+        amount.value.readings = std::move(whole.value.readings);
+        amount.begin = begin;
+        return;
+    }
+}
+
+// "sank von 131 auf 96 Millionen": the first number may be meant in the scale of the second, which stands near behind it.
+void QuantityReader::spread_back(const Amount& amount, std::vector<Fact>& out) const
+{
+    constexpr std::uint32_t kNear = 24;    // bytes: a word or two in any script
+    if (bare_end_ == 0 || out.empty() || amount.numeral.scale == Rational(1) || amount.begin < bare_end_) return;
+    if (tokens_[amount.begin].range.begin > tokens_[bare_end_ - 1].range.end + kNear) return;
+    for (std::size_t i = bare_end_; i < amount.begin; ++i)
+        if (tokens_[i].sentence_start || tokens_[i].folded == ",") return;
+    auto* quantity = std::get_if<Quantity>(&out.back().value);
+    if (quantity == nullptr || quantity->readings.size() > 2) return;
+    if (const auto scaled = quantity->readings.front().times(amount.numeral.scale)) quantity->readings.push_back(*scaled);
 }
 
 }    // namespace textdrift::facts

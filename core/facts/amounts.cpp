@@ -160,7 +160,11 @@ std::optional<Amount> QuantityReader::read_named_before(std::size_t i) const
     }
     if (best == nullptr) return std::nullopt;
     const bool percent = best->kind == NumberPhraseKind::Percent;
-    Amount amount{.begin = i, .end = numeral->end + best->behind.size(), .kind = FactKind::Measure, .numeral = *numeral};
+    Amount amount{.begin = i,
+                  .end = numeral->end + best->behind.size(),
+                  .kind = FactKind::Measure,
+                  .numeral = *numeral,
+                  .prefixed = true};
     if (percent) amount.kind = FactKind::Percentage;
     amount.value.readings = numeral->readings;
     amount.value.spelled = numeral->spelled;
@@ -227,11 +231,14 @@ void QuantityReader::extend_currency(Amount& amount) const
 void QuantityReader::attach(Amount& amount) const
 {
     read_million(amount);
+    multiply_groups(amount);
     const bool hyphen = numerals_.is_tight_hyphen(amount.end);
     std::size_t at = amount.end + (hyphen ? 1 : 0);
     if (amount.numeral.scaled && numerals_.has(at, Role::Of) && named_behind(at + 1)) ++at;    // "millones de dólares"
+    if (const std::size_t loose = numerals_.loose_link(at); loose != 0 && named_behind(loose)) at = loose;    // 二十多年
     if (numerals_.free(at)) {
         if (attach_percent(amount, at) || attach_currency(amount, at) || attach_unit(amount, at, hyphen)) return;
+        if (attach_unit_ending(amount, at)) return;
         if (amount.numeral.fraction && amount.numeral.spelled && attach_share(amount, at)) return;
     }
     attach_age(amount);
@@ -409,6 +416,8 @@ bool QuantityReader::attach_unit(Amount& amount, std::size_t at, bool hyphen) co
     if (!unit->exact.empty() && first.type == TokenClass::Word && amount.numeral.spelled) return false;
     amount.kind = FactKind::Measure;
     amount.value.unit = unit->key;
+    if (unit->factor != Rational(1))
+        for (Rational& reading : amount.value.readings) reading = reading.times(unit->factor).value_or(reading);
     amount.end = end;
     const std::size_t old = end + (numerals_.is_tight_hyphen(end) ? 1 : 0);
     if (numerals_.has(old, Role::Old)) amount.end = old + 1;
@@ -416,19 +425,64 @@ bool QuantityReader::attach_unit(Amount& amount, std::size_t at, bool hyphen) co
     return true;
 }
 
-// "an hour and a half", "deux ans et demi", "dos horas y media".
+// "vierundzwanzigjährig", "24-летний": the unit is the ending of the word.
+bool QuantityReader::attach_unit_ending(Amount& amount, std::size_t at) const
+{
+    const Token& last = tokens_[amount.end - 1];
+    std::string_view unit;
+    std::size_t end = amount.end;
+    if (last.type == TokenClass::Word && amount.numeral.spelled) unit = lexicon_.unit_of_ending(last.folded, false);
+    if (unit.empty() && last.type == TokenClass::Digits && tokens_[at].type == TokenClass::Word && !tokens_[at].space_before) {
+        unit = lexicon_.unit_of_ending(tokens_[at].folded, true);
+        end = at + 1;
+    }
+    if (unit.empty()) return false;
+    amount.kind = FactKind::Measure;
+    amount.value.unit = unit;
+    amount.end = end;
+    return true;
+}
+
+// "six douzaines", "два десятка": so many of a group that alone is told loosely.
+void QuantityReader::multiply_groups(Amount& amount) const
+{
+    const Numeral& numeral = amount.numeral;
+    if (!(numeral.plain_digits || numeral.spelled) || numeral.scaled || numeral.fraction || !numerals_.free(amount.end)) return;
+    const WordInfo* group = lexicon_.find(tokens_[amount.end]);
+    if (group == nullptr || group->vague == 0 || group->vague > 1000 || group->cardinal != NumberClass::None) return;
+    if (numeral.readings.front().compare(1) <= 0 || numeral.readings.front().compare(100) > 0) return;
+    for (Rational& reading : amount.value.readings) reading = reading.times(group->vague).value_or(reading);
+    amount.numeral.readings = amount.value.readings;
+    amount.numeral.scaled = true;
+    amount.numeral.plain_digits = false;
+    ++amount.end;
+}
+
+// "deux ans et demi", "два года с половиной", "两年半".
 void QuantityReader::add_share_of_unit(Amount& amount) const
 {
-    if (!numerals_.has(amount.end, Role::And)) return;
+    if (add_half(amount)) return;
+    const auto part = numerals_.part_behind_unit(amount.end);
+    if (!part || !all_free(amount.end, part->first) || amount.numeral.fraction || begins_share(part->first)) return;
+    for (Rational& reading : amount.value.readings) reading = reading.plus(part->second).value_or(reading);
+    amount.end = part->first;
+    amount.numeral.fraction = true;
+}
+
+// "an hour and a half", "dos horas y media".
+bool QuantityReader::add_half(Amount& amount) const
+{
+    if (!numerals_.has(amount.end, Role::And)) return false;
     const bool article = numerals_.has(amount.end + 1, Role::Article);
     const std::size_t at = amount.end + (article ? 2 : 1);
-    if (!numerals_.free(at)) return;
+    if (!numerals_.free(at)) return false;
     const WordInfo* part = lexicon_.find(tokens_[at]);
-    if (part == nullptr || part->denominator_use != Denominator::Half || part->denominator != 2) return;
-    if (numerals_.is_tight_hyphen(at + 1) || (!article && begins_share(at + 1))) return;
+    if (part == nullptr || part->denominator_use != Denominator::Half || part->denominator != 2) return false;
+    if (numerals_.is_tight_hyphen(at + 1) || (!article && begins_share(at + 1))) return false;
     for (Rational& reading : amount.value.readings) reading = reading.plus(*Rational::make(1, 2)).value_or(reading);
     amount.end = at + 1;
     amount.numeral.fraction = true;
+    return true;
 }
 
 // "half of them", "half a million", "medio millón": a half of what follows, not of the unit before.
@@ -447,7 +501,7 @@ std::optional<Amount> QuantityReader::read_single(std::size_t i) const
     // "kwadrans", "fortnight": so many minutes or days by its name alone.
     if (const NumberPhrase* span =
             numerals_.free(i) ? lexicon_.match(tokens_, i, NumberPhraseKind::Unit, text_, end) : nullptr;
-        span != nullptr && span->key == "time:quarter-hour") {
+        span != nullptr && (span->key == "time:quarter-hour" || span->factor != Rational(1))) {
         Amount amount{.begin = i, .end = i};
         amount.numeral.readings = amount.value.readings = {Rational(1)};
         amount.value.spelled = amount.numeral.spelled = true;
@@ -482,6 +536,7 @@ void QuantityReader::attach_age(Amount& amount) const
 {
     if (amount.begin == 0 || amount.numeral.ordinal || amount.value.readings.front().compare(120) > 0) return;
     if (!numerals_.has(amount.begin - 1, Role::Aged) && !is_apposition(amount)) return;
+    if (amount.value.upper.empty() && upper_begin(amount) != 0) return;    // "aged 5 to 36 months"
     amount.kind = FactKind::Measure;
     amount.value.unit = "time:year";
 }

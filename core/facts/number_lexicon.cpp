@@ -135,6 +135,7 @@ std::string utf8(const icu::UnicodeString& text)
     return out;
 }
 
+constexpr std::size_t kLongestUnitEnding = 5;    // letters behind the stem: "летнему", "årigas"
 constexpr char kShortStem = '~';    // behind forms that stand for endings of up to three letters
 
 std::vector<Token> tokens_of(std::string_view form, bool keep_marks)
@@ -221,7 +222,8 @@ private:
                info.denominator_use == Denominator::Half || info.has(Role::Article) || info.has(Role::Minus) ||
                has_phrase(info, {Kind::Currency, Kind::Idiom, Kind::Number}) ||
                std::any_of(info.phrases.begin(), info.phrases.end(), [](const NumberPhrase& phrase) {
-                   return phrase.before || (phrase.kind == Kind::Unit && phrase.key == "time:quarter-hour");
+                   const bool counts = phrase.key == "time:quarter-hour" || phrase.factor != Rational(1);
+                   return phrase.before || (phrase.kind == Kind::Unit && counts);
                });
     }
 
@@ -316,6 +318,7 @@ private:
                            {.kind = Kind::Number, .ordinal = number_class(row.value(1)), .value = integer(row.value())});
         }
         for (const language::Row& row : table_.section("fractions")) {
+            if (row.value(1) == "behind-unit" || row.value().find('/') != std::string_view::npos) continue;
             word(row.form).denominator = integer(row.value());
             word(row.form).denominator_use = denominator_use(row.value(1));
         }
@@ -355,6 +358,8 @@ private:
         read("plural-endings", lexicon_->plural_endings_);
         read("singular-endings", lexicon_->singular_endings_);
         read("verb-endings", lexicon_->verb_endings_);
+        for (const language::Row& row : table_.section("unit-endings"))
+            lexicon_->unit_endings_.emplace_back(folded(row.form), std::string(row.value()));
     }
 
     void add_percent_and_units()
@@ -365,7 +370,8 @@ private:
         add_phrase("%", {.kind = Kind::Percent, .key = "percent", .before = true});
         add_phrase("\u066A", {.kind = Kind::Percent, .key = "percent"});
         add_phrase("\u2030", {.kind = Kind::Percent, .key = "percent", .factor = rational("1/10")});
-        for (const language::Row& row : table_.section("units")) add_unit(row.form, std::string(row.value()));
+        for (const language::Row& row : table_.section("units"))
+            add_unit(row.form, std::string(row.value()), row.values.size() > 1 ? rational(row.value(1)) : Rational(1));
         for (const icu::Locale& locale : locales_)
             for (const cldr::UnitForm& form : cldr::units(locale.getName())) add_cldr_unit(form);
     }
@@ -380,11 +386,13 @@ private:
     }
 
     // Forms of one letter are taken as written, where letters have case.
-    void add_unit(std::string_view form, std::string key)
+    void add_unit(std::string_view form, std::string key, const Rational& count = 1)
     {
         const auto tokens = tokens_of(form, table_.keeps_marks());
         const bool letter = text::count_code_points(form) == 1 && !tokens.empty() && !tokens[0].single;
-        add_phrase(form, {.kind = Kind::Unit, .key = std::move(key), .exact = letter ? std::string(form) : ""});
+        add_phrase(
+            form,
+            {.kind = Kind::Unit, .key = std::move(key), .exact = letter ? std::string(form) : "", .factor = count});
     }
 
     void add_cldr_unit(const cldr::UnitForm& form)
@@ -819,6 +827,16 @@ bool NumberLexicon::looks_plural(std::string_view folded) const noexcept
 bool NumberLexicon::looks_verbal(std::string_view folded) const noexcept
 {
     return ends_with_any(folded, verb_endings_);
+}
+
+std::string_view NumberLexicon::unit_of_ending(std::string_view folded, bool whole) const noexcept
+{
+    for (const auto& [stem, unit] : unit_endings_) {
+        const std::size_t at = folded.rfind(stem);
+        if (at == std::string_view::npos || whole != (at == 0)) continue;
+        if (text::count_code_points(folded.substr(at + stem.size())) <= kLongestUnitEnding) return unit;
+    }
+    return {};
 }
 
 std::string NumberLexicon::noun_stem(std::string_view folded) const

@@ -109,7 +109,7 @@ struct NumberPhrase {
     std::string key{};                    // unit key, relative key, season, scale use ("any", "money", "attached")
     std::string exact{};                  // as in the table where case matters (one letter, currency codes); else empty
     std::vector<std::string> currencies{};
-    Rational factor = 1;    // of percent forms and scales
+    Rational factor = 1;    // of percent forms and scales; of a unit: how many of it one word tells ("halvtimme")
     ComparatorValue::Bound bound = ComparatorValue::Bound::About;
     bool after = false;     // a comparator that stands behind its quantity
     bool before = false;    // a percent form, unit or scale that stands before its number: "yüzde 15", "kilomita 5"
@@ -199,6 +199,9 @@ public:
     bool looks_verbal(std::string_view folded) const noexcept;
     // The stem under which counted nouns are compared: "injuries", "injured" and "injuring" give one.
     std::string noun_stem(std::string_view folded) const;
+    // The unit a word tells by its ending ("vierundzwanzigjährig", "-летнего"); `whole`: by itself, behind digits. Empty
+    // where none does.
+    std::string_view unit_of_ending(std::string_view folded, bool whole) const noexcept;
 
 private:
     friend class NumberLexiconBuilder;
@@ -218,6 +221,7 @@ private:
     std::vector<std::string> prefixes_, suffixes_;    // clitics, longest first
     std::bitset<64> stem_sizes_;                      // lengths in bytes of the forms that stand for any ending
     std::vector<std::string> noun_endings_, counted_endings_, plural_endings_, singular_endings_, verb_endings_;
+    std::vector<std::pair<std::string, std::string>> unit_endings_;    // stems and the units they name
 };
 
 // A token without a possessive ending: "yesterday's" gives the range of "yesterday".

@@ -263,7 +263,8 @@ void NumeralReader::read_scale_suffix(Numeral& numeral, bool money) const
     const NumberPhrase* scale = lexicon_.match(tokens_, at, NumberPhraseKind::Scale, text_, end);
     if (scale == nullptr || names_longer(at, end)) return;
     const bool attached = !hyphen && !tokens_[at].space_before;
-    if (scale->key == "money" && (!money || !(attached || tokens_[at].folded.size() > 1))) return;
+    const bool signed_behind = free(end) && tokens_[end].type == TokenClass::Mark && !tokens_[end].space_before;    // "5 M€"
+    if (scale->key == "money" && (!money || !(attached || signed_behind || tokens_[at].folded.size() > 1))) return;
     if (scale->key == "attached" && !attached) return;
     if (free(end) && !tokens_[end].space_before && tokens_[end].type == TokenClass::Digits) return;    // "3k2"
     for (Rational& reading : numeral.readings) reading = reading.times(scale->factor).value_or(reading);

@@ -59,6 +59,16 @@ public:
     // Whether a numeral in words may begin here: false for nearly every word.
     bool may_start(std::size_t i) const noexcept { return spellout_ != nullptr && spellout_->may_start(tokens_[i]); }
     bool has(std::size_t i, Role role) const noexcept { return free(i) && lexicon_.has(tokens_[i], role); }
+    // A part of the unit before tokens[i] ("y medio", "半") and where it ends.
+    std::optional<std::pair<std::size_t, Rational>> part_behind_unit(std::size_t i) const
+    {
+        return spellout_ != nullptr ? spellout_->part_behind_unit(tokens_, taken_, i) : std::nullopt;
+    }
+    // Behind a word that makes the number before it a rough one ("二十多年"); 0 where none stands at i.
+    std::size_t loose_link(std::size_t i) const
+    {
+        return spellout_ != nullptr && free(i) ? spellout_->loose_link(tokens_, taken_, i) : 0;
+    }
 
 private:
     friend class WordChain;
@@ -83,6 +93,7 @@ private:
     bool is_part(const Spellout::Denominator& part, bool one) const;
     std::optional<Numeral> read_part(std::size_t begin) const;
     bool names_longer(std::size_t begin, std::size_t end) const;
+    bool completes_thousands(std::size_t at, const Numeral& digits, std::int64_t factor) const;
     void extend_with_scales(Numeral& numeral) const;
     void extend_behind(Numeral& numeral) const;
 

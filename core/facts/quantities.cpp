@@ -17,7 +17,10 @@ std::size_t QuantityReader::step(std::size_t i, std::vector<Fact>& out)
     if (token.type == TokenClass::Word && (info == nullptr || !info->starts_quantity) && !numerals_.may_start(i))
         return token.capital ? read_roman(i, out) : i + 1;
     std::size_t end = 0;
-    if (info != nullptr && lexicon_.match(tokens_, i, NumberPhraseKind::Idiom, text_, end) && all_free(i, end)) return end;
+    if (info != nullptr && lexicon_.match(tokens_, i, NumberPhraseKind::Idiom, text_, end) && all_free(i, end)) {
+        const auto longer = numerals_.read(i);    // "أحد" is someone, "أحد عشر" eleven
+        if (!longer || longer->end <= end) return end;
+    }
     if (const std::size_t next = read_code(i, out); next > i) return next;
     if (glued_to_word(i)) return i + 1;
     if (info != nullptr && info->vague != 0) return read_vague(i, *info, out);
@@ -25,7 +28,9 @@ std::size_t QuantityReader::step(std::size_t i, std::vector<Fact>& out)
     if (!amount) return token.type == TokenClass::Word && token.capital ? read_roman(i, out) : i + 1;
     if (glued_behind(*amount)) return amount->end + 1;
     read_range(*amount);
+    if (amount->kind == FactKind::Number && !amount->value.upper.empty()) attach_age(*amount);
     add_smaller_units(*amount);
+    add_unit_before(*amount);
     return finish(*amount, out);
 }
 
@@ -152,6 +157,9 @@ std::size_t QuantityReader::finish(Amount& amount, std::vector<Fact>& out)
     Fact fact{.kind = amount.kind, .paragraph = paragraph_.index, .range = range_of(amount), .value = {}};
     if (!leave_to_names(amount))
         for (std::size_t i = amount.begin; i < amount.end; ++i) paragraph_.taken[i] = true;
+    spread_back(amount, out);
+    const bool bare = amount.kind == FactKind::Number && value.unit.empty() && !amount.numeral.scaled && !value.ordinal;
+    bare_end_ = bare && value.upper.empty() && !value.spelled ? amount.end : 0;
     fact.value = std::move(value);
     out.push_back(std::move(fact));
     return amount.end;

@@ -21,7 +21,7 @@ struct Amount {
     FactKind kind = FactKind::Number;
     Numeral numeral{};
     Quantity value{};
-    bool prefixed = false;    // the currency stands before the number
+    bool prefixed = false;    // the currency or unit stands before the number
 };
 
 class QuantityReader {
@@ -66,7 +66,10 @@ private:
     void add_parts(Amount& amount) const;
     bool is_denominator(std::size_t end) const;
     bool attach_unit(Amount& amount, std::size_t at, bool hyphen) const;
+    bool attach_unit_ending(Amount& amount, std::size_t at) const;
+    void multiply_groups(Amount& amount) const;
     void add_share_of_unit(Amount& amount) const;
+    bool add_half(Amount& amount) const;
     bool begins_share(std::size_t i) const;
     std::optional<Amount> read_single(std::size_t i) const;
     bool is_apposition(const Amount& amount) const;
@@ -82,6 +85,8 @@ private:
     void expand_short_upper(Amount& amount, const Amount& upper) const;
     void add_smaller_units(Amount& amount) const;
     bool join_units(Amount& amount, const Amount& next) const;
+    void add_unit_before(Amount& amount) const;
+    void spread_back(const Amount& amount, std::vector<Fact>& out) const;
 
     // quantities.cpp: what is no quantity
     bool glued_to_word(std::size_t i) const;
@@ -118,6 +123,7 @@ private:
     NounFinder nouns_;
     bool percent_told_ = false;    // in this paragraph
     std::size_t roman_end_ = 0;    // token behind the Roman numeral read last
+    std::size_t bare_end_ = 0;     // token behind the last quantity, if that was a number with neither unit nor scale
 };
 
 }    // namespace textdrift::facts

@@ -106,7 +106,9 @@ std::optional<Numeral> NumeralReader::read_spelled(std::size_t begin) const
     const std::vector<SpelledNumber> found = spellout_->read(tokens_, taken_, begin);
     const auto best =
         std::find_if(found.begin(), found.end(), [&](const SpelledNumber& number) { return accepts(begin, number); });
-    if (best == found.end()) return read_part(begin);
+    auto part = read_part(begin);    // "một phần ba" begins with "one"
+    if (part && (best == found.end() || part->end > best->end)) return part;
+    if (best == found.end()) return std::nullopt;
     Numeral numeral{.begin = begin,
                     .end = best->end,
                     .readings = {},
@@ -279,9 +281,10 @@ std::optional<Numeral> NumeralReader::read_part(std::size_t begin) const
 {
     const auto part = spellout_->denominator(tokens_, taken_, begin);
     if (!part || !part->whole || part->value < 2) return std::nullopt;
-    Numeral numeral{.begin = begin, .end = part->end, .readings = {*Rational::make(1, part->value)}, .spelled = true};
+    Numeral numeral{
+        .begin = begin, .end = part->end, .readings = {*Rational::make(part->top, part->value)}, .spelled = true};
     numeral.fraction = numeral.article = true;
-    if (!spellout_->scale_first()) return numeral;
+    if (!spellout_->scale_first() || part->top > 1) return numeral;
     const auto counts = spellout_->read(tokens_, taken_, part->end);
     if (counts.empty() || counts.front().ordinal || counts.front().value.compare(Rational(part->value)) >= 0) return numeral;
     numeral.readings.front() = counts.front().value.divided_by(part->value).value_or(numeral.readings.front());
@@ -296,7 +299,16 @@ bool NumeralReader::names_longer(std::size_t begin, std::size_t end) const
     std::size_t behind = 0;
     for (const auto kind : {NumberPhraseKind::Percent, NumberPhraseKind::Unit, NumberPhraseKind::Currency})
         if (lexicon_.match(tokens_, begin, kind, text_, behind) != nullptr && behind > end) return true;
-    return false;
+    // "20 cents" is no 2,000.
+    return lexicon_.match(tokens_, begin, NumberPhraseKind::CurrencyPart, text_, behind) != nullptr && behind >= end &&
+           begin > 0 && tokens_[begin - 1].type == TokenClass::Digits;
+}
+
+// "2 bin 700", "১২ হাজার ৫০০": the rest of a number whose thousands are told by a word.
+bool NumeralReader::completes_thousands(std::size_t at, const Numeral& digits, std::int64_t factor) const
+{
+    return factor == 1000 && digits.plain_digits && tokens_[at].folded.size() <= 3 && tokens_[at].folded[0] != '0' &&
+           !tokens_[at].newline_before && tokens_[at - 1].type == TokenClass::Word;
 }
 
 // "2,13 Milliarden", "5천만", "1.5 lakh crore", "2亿1300万", "3万5千", "16-миллионный".
@@ -333,6 +345,8 @@ void NumeralReader::extend_with_scales(Numeral& numeral) const
             if (smaller && smaller->factor < sum.last_factor()) {
                 number = digits->readings.front();
             } else if (is_ideograph(tokens_[at - 1]) && close && digits->readings.front().is_integer()) {
+                tail = digits->readings.front();
+            } else if (completes_thousands(at, *digits, sum.last_factor())) {
                 tail = digits->readings.front();
             }
             if (!number && !tail) break;

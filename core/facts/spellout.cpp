@@ -26,6 +26,7 @@ namespace {
 constexpr std::size_t kMaxTokens = 48;      // of a numeral
 constexpr std::size_t kMaxLetters = 320;    // bytes
 constexpr std::size_t kMaxParsed = 4096;    // entries kept
+constexpr std::size_t kLongestUnitEnding = 5;    // letters behind the stem of an adjective of a unit
 
 std::uint32_t hash(std::string_view text) noexcept
 {
@@ -57,17 +58,29 @@ bool clause_comma(std::span<const Token> tokens, std::size_t i) noexcept
     return tokens[i].folded == "," && !tokens[i].space_before && i + 1 < tokens.size() && tokens[i + 1].space_before;
 }
 
-// Where a token may end the numeral: behind it, and before an ending from the table ("yirmi'de").
+// What a table lets stand behind a number in the same word.
+struct Endings {
+    std::span<const std::string> suffixes{};
+    std::span<const std::string> denominators{};
+    std::span<const std::string> stems{};    // of adjectives of units, with any ending of their own
+};
+
+// Where a token may end the numeral: behind it, and before an ending from the table ("yirmi'de", "zwanzigjährige").
 template <class Stretch>
-void add_ends(Stretch& out, const Token& token, std::size_t index, const std::vector<std::string>& suffixes,
-              const std::vector<std::string>& short_endings)
+void add_ends(Stretch& out, const Token& token, std::size_t index, const Endings& endings)
 {
     out.ends.push_back({out.letters.size(), index + 1});
     if (token.single) return;
-    for (const std::string& ending : short_endings)
+    for (const std::string& stem : endings.stems) {
+        const std::size_t at = token.folded.rfind(stem);
+        if (at == std::string::npos || at < 2) continue;
+        if (text::count_code_points(std::string_view(token.folded).substr(at + stem.size())) <= kLongestUnitEnding)
+            out.ends.push_back({out.letters.size() - (token.folded.size() - at), index + 1});
+    }
+    for (const std::string& ending : endings.denominators)
         if (token.folded.size() > ending.size() + 1 && token.folded.ends_with(ending))
             out.ends.push_back({out.letters.size() - ending.size(), index + 1});
-    for (const std::string& suffix : suffixes) {
+    for (const std::string& suffix : endings.suffixes) {
         std::string_view rest = token.folded;
         if (rest.size() < suffix.size() + 4 || !rest.ends_with(suffix)) continue;
         out.ends.push_back({out.letters.size() - suffix.size(), index + 1});
@@ -76,8 +89,7 @@ void add_ends(Stretch& out, const Token& token, std::size_t index, const std::ve
 
 template <class Stretch>
 Stretch stretch_from(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t begin,
-                     const std::vector<std::string>& suffixes, const std::vector<std::string>& short_endings,
-                     std::size_t most_letters = kMaxLetters)
+                     const Endings& endings, std::size_t most_letters = kMaxLetters)
 {
     Stretch out;
     for (std::size_t i = begin;
@@ -87,7 +99,7 @@ Stretch stretch_from(std::span<const Token> tokens, const std::vector<bool>& tak
         if (token.type == TokenClass::Word) {
             if (out.letters.size() + token.folded.size() > kMaxLetters) break;
             out.letters += token.folded;
-            add_ends(out, token, i, suffixes, short_endings);
+            add_ends(out, token, i, endings);
         } else if (i > begin && clause_comma(tokens, i)) {
             out.letters += ',';
         } else if (i == begin || !tight_hyphen(tokens, i)) {
@@ -212,6 +224,7 @@ void Spellout::fill(SpelloutBuilder& builder, const language::Table& table)
         }
     }
     scale_first_ = builder.scale_first();
+    for (const language::Row& row : table.section("unit-endings")) unit_stems_.push_back(builder.letters(row.form));
     add_denominators(builder, table);
     for (const language::Row& row : table.section("number-links")) note_link(builder.letters(row.form), row.value());
     for (const language::Row& row : table.section("clitics")) {
@@ -247,10 +260,22 @@ void Spellout::add_denominators(const SpelloutBuilder& builder, const language::
     const auto rows = table.section("fractions");
     for (const language::Row& row : rows) {
         const std::string form = builder.letters(row.form);
-        const auto value = Rational::from_decimal(row.value());
+        const std::size_t slash = row.value().find('/');
+        const auto value = Rational::from_decimal(row.value().substr(slash == std::string_view::npos ? 0 : slash + 1));
         if (form.empty() || !value || row.value(1) == "always") continue;
-        if (row.value(1) == "added") {
-            added_.emplace(form, Rational(1).divided_by(*value).value_or(Rational(0)));
+        if (slash != std::string_view::npos) {
+            const auto top = Rational::from_decimal(row.value().substr(0, slash)).value_or(Rational(1));
+            denominators_.insert_or_assign(form, Denominator{.value = static_cast<std::int64_t>(value->to_double()),
+                                                             .top = static_cast<std::int64_t>(top.to_double()),
+                                                             .plural = true,
+                                                             .whole = true});
+            longest_denominator_ = std::max(longest_denominator_, form.size());
+            add_filter(form);
+            continue;
+        }
+        if (row.value(1) == "added" || row.value(1) == "behind-unit") {
+            (row.value(1) == "added" ? added_ : added_to_unit_)
+                .emplace(form, Rational(1).divided_by(*value).value_or(Rational(0)));
             longest_added_ = std::max(longest_added_, form.size());
             continue;
         }
@@ -306,7 +331,7 @@ bool Spellout::starts_literal(std::string_view letters) const
 // Whether the letters from tokens[begin] begin as a numeral does, with or without a clitic before it.
 bool Spellout::may_read(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t begin) const
 {
-    const auto [letters, ends] = stretch_from<Stretch>(tokens, taken, begin, {}, {}, longest_start_ + longest_prefix_);
+    const auto [letters, ends] = stretch_from<Stretch>(tokens, taken, begin, {}, longest_start_ + longest_prefix_);
     if (starts_literal(letters)) return true;
     if (tokens[begin].single) return false;
     return std::any_of(prefixes_.begin(), prefixes_.end(), [&](const std::string& prefix) {
@@ -319,7 +344,7 @@ std::vector<SpelledNumber> Spellout::read(std::span<const Token> tokens, const s
 {
     std::vector<SpelledNumber> found;
     if (begin >= tokens.size() || !may_start(tokens[begin]) || !may_read(tokens, taken, begin)) return found;
-    const auto stretch = stretch_from<Stretch>(tokens, taken, begin, suffixes_, denominator_endings_);
+    const auto stretch = stretch_from<Stretch>(tokens, taken, begin, {suffixes_, denominator_endings_, unit_stems_});
     read_stretch(stretch, tokens, begin, 0, inside, found);
     if (!found.empty() || tokens[begin].single) return found;
     for (const std::string& prefix : prefixes_) {
@@ -514,17 +539,32 @@ bool Spellout::ends_as_denominator(const Token& token) const
     });
 }
 
-std::optional<std::pair<std::size_t, Rational>> Spellout::added_part(std::span<const Token> tokens,
-                                                                     const std::vector<bool>& taken, std::size_t i) const
+std::optional<std::pair<std::size_t, Rational>> Spellout::find_part(const Parts& parts, std::span<const Token> tokens,
+                                                                    const std::vector<bool>& taken, std::size_t i,
+                                                                    std::size_t longest)
 {
     std::optional<std::pair<std::size_t, Rational>> best;
     std::string letters;
     for (std::size_t at = i; at < tokens.size() && !taken[at] && tokens[at].type == TokenClass::Word; ++at) {
         letters += tokens[at].folded;
-        if (letters.size() > longest_added_) break;
-        if (const auto it = added_.find(letters); it != added_.end()) best = {at + 1, it->second};
+        if (letters.size() > longest) break;
+        if (const auto it = parts.find(letters); it != parts.end()) best = {at + 1, it->second};
     }
     return best;
+}
+
+std::optional<std::pair<std::size_t, Rational>> Spellout::added_part(std::span<const Token> tokens,
+                                                                     const std::vector<bool>& taken, std::size_t i) const
+{
+    return find_part(added_, tokens, taken, i, longest_added_);
+}
+
+std::optional<std::pair<std::size_t, Rational>> Spellout::part_behind_unit(std::span<const Token> tokens,
+                                                                           const std::vector<bool>& taken,
+                                                                           std::size_t i) const
+{
+    const auto part = find_part(added_to_unit_, tokens, taken, i, longest_added_);
+    return part ? part : added_part(tokens, taken, i);
 }
 
 std::optional<Rational> Spellout::adds_to_next(const Token& token) const

@@ -76,6 +76,7 @@ public:
     struct Denominator {
         std::size_t end = 0;
         std::int64_t value = 0;
+        std::int64_t top = 1;    // of a word for several parts: "ثلثا" is 2/3
         bool plural = false;     // only behind two or more
         bool ordinal = false;    // "third": behind one only where nothing is counted
         bool counted = false;    // may stand behind two or more
@@ -96,6 +97,9 @@ public:
     // What an expression adds to the numeral before it ("y medio", "с половиной", "rưỡi"), in parts of its last scale.
     std::optional<std::pair<std::size_t, Rational>> added_part(std::span<const Token> tokens, const std::vector<bool>& taken,
                                                                std::size_t i) const;
+    // Likewise to the measure before it: "zwei Jahre ...", "两年半", "hai năm rưỡi".
+    std::optional<std::pair<std::size_t, Rational>> part_behind_unit(std::span<const Token> tokens,
+                                                                     const std::vector<bool>& taken, std::size_t i) const;
     // What a word adds to the numeral behind it, likewise ("साढ़े").
     std::optional<Rational> adds_to_next(const Token& token) const;
     // The largest scale of the language that divides the value; 1 for none.
@@ -150,13 +154,19 @@ private:
     std::unordered_map<std::string, Denominator> denominators_;
     std::size_t longest_denominator_ = 0;
     bool scale_first_ = false;
-    std::unordered_map<std::string, Rational> added_;     // behind a numeral
+    using Parts = std::unordered_map<std::string, Rational>;
+    static std::optional<std::pair<std::size_t, Rational>> find_part(const Parts& parts, std::span<const Token> tokens,
+                                                                     const std::vector<bool>& taken, std::size_t i,
+                                                                     std::size_t longest);
+    Parts added_;                                         // behind a numeral
+    Parts added_to_unit_;                                 // only behind a measure
     std::unordered_map<std::string, Rational> adding_;    // before one
     std::size_t longest_added_ = 0;
     std::vector<std::int64_t> scale_values_;    // ascending
     std::vector<std::string> denominator_endings_;
     std::vector<std::string> denominator_links_, numerator_links_, loose_links_, points_;
     std::vector<std::string> prefixes_, suffixes_;    // clitics
+    std::vector<std::string> unit_stems_;             // begin the ending that makes a number a measure: "jährig"
 };
 
 }    // namespace textdrift::facts
