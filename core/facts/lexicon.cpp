@@ -1,6 +1,7 @@
 // Compiles a language's table and CLDR's names of places into hash sets.
 #include "core/facts/lexicon.h"
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -36,6 +37,21 @@ void read_words(const language::Table& table, std::string_view section, WordSet&
         words.insert(folded_form(row.form, table));
         for (const std::string_view word : row.values) words.insert(folded_form(word, table));
     }
+}
+
+// As read_words; a hyphen at either end of a form stands for the rest of the word.
+void read_common_words(const language::Table& table, Lexicon& lexicon)
+{
+    const auto add = [&](std::string_view form) {
+        const std::string_view folded = folded_form(form, table);
+        if (folded.size() > 1 && (folded.front() == '-') != (folded.back() == '-')) lexicon.common_parts.add(folded);
+        else lexicon.common_words.insert(folded);
+    };
+    for (const char* section : {"common-words", "everyday-words"})
+        for (const language::Row& row : table.section(section)) {
+            add(row.form);
+            for (const std::string_view word : row.values) add(word);
+        }
 }
 
 // The words of a phrase as tokens of a text have them: folded, scripts without spaces letter by letter.
@@ -222,7 +238,9 @@ std::unique_ptr<Lexicon> compile(const language::Table& table)
     auto lexicon = std::make_unique<Lexicon>();
     lexicon->table = &table;
     read_words(table, "function-words", lexicon->function_words);
-    read_words(table, "common-words", lexicon->common_words);
+    read_common_words(table, *lexicon);
+    read_words(table, "noun-markers", lexicon->noun_markers);
+    read_words(table, "attribute-endings", lexicon->attribute_endings);
     read_words(table, "organisation-words", lexicon->organisation_words);
     read_words(table, "organisation-heads", lexicon->organisation_heads);
     read_words(table, "law-words", lexicon->law_words);
@@ -276,11 +294,44 @@ const Lexicon& Lexicon::of(const language::Table& table)
     return *entry;
 }
 
+void WordParts::add(std::string_view part)
+{
+    const bool ending = part.front() == '-';
+    ending ? part.remove_prefix(1) : part.remove_suffix(1);
+    if (part.empty()) return;
+    (ending ? endings : beginnings).insert(part);
+    longest = std::max(longest, part.size());
+}
+
+bool WordParts::match(std::string_view word) const
+{
+    const auto letters = [](std::string_view text) {
+        return std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+    };
+    constexpr std::ptrdiff_t kLeastBefore = 3, kLongBeginning = 5;
+    for (std::size_t size = 2; size <= std::min(longest, word.size()); ++size) {
+        const std::string_view head = word.substr(0, size), tail = word.substr(word.size() - size);
+        if (endings.contains(tail) && letters(word.substr(0, word.size() - size)) >= kLeastBefore) return true;
+        if (!beginnings.contains(head)) continue;
+        const auto stem = letters(head), rest = letters(word.substr(size));
+        if (stem >= kLongBeginning || rest <= (stem == kLongBeginning - 1 ? 4 : 2)) return true;
+    }
+    return false;
+}
+
+constexpr std::size_t kElision = 2;    // letters before an apostrophe that stand for an article: "l'", "qu'"
+
 bool Lexicon::is_common(std::string_view word) const
 {
     if (common_words.contains(word) || organisation_words.contains(word) || law_words.contains(word) ||
         place_words.contains(word))
         return true;
+    if (common_parts.longest > 0) {    // also before or behind an apostrophe: "günü'nde", "l'opposition"
+        const std::size_t mark = word.find('\'');
+        if (common_parts.match(word)) return true;
+        if (mark != std::string_view::npos && mark > 0 && mark + 1 < word.size())
+            return is_common(mark > kElision ? word.substr(0, mark) : word.substr(mark + 1));
+    }
     return word.size() > 4 && table != nullptr && common_stems.contains(stem(word, *table));
 }
 

@@ -23,6 +23,16 @@ struct GazetteerEntry {
     bool capitals = false;     // only recognised in capitals: "US", "WHO"
 };
 
+// Everyday words told by a part of them: "regierung-" begins such words, "-ministerium" ends them.
+struct WordParts {
+    std::unordered_set<std::string_view> beginnings, endings;
+    std::size_t longest = 0;    // bytes
+
+    void add(std::string_view part);    // with its hyphen
+    // Short beginnings take short endings only, and before an ending stand three letters at least.
+    bool match(std::string_view word) const;
+};
+
 struct Lexicon {
     struct Saying {
         std::string_view lemma;
@@ -37,11 +47,13 @@ struct Lexicon {
     enum class Connector : unsigned char { Any, Head, Article, And };
 
     WordSet function_words, common_words;
+    WordParts common_parts;
     WordSet organisation_words, organisation_heads, law_words, place_words;
     WordSet possessive_heads, generic_heads, hyphen_suffixes, elisions, saying_skips, abbreviations, compass_words,
         number_words;
     WordSet known_codes, code_exceptions, adverb_endings, pronouns, determiners, articles, auxiliaries, clause_words,
         speaker_nouns, name_function_words, surname_titles;
+    WordSet noun_markers, attribute_endings;    // of languages that write all nouns with a capital (German)
     std::unordered_map<std::string_view, Connector> connectors;
     std::unordered_map<std::string_view, bool> particles;    // true: a name may begin with it
     std::unordered_map<std::string_view, bool> numbered;     // true: "Group of 77" as well

@@ -40,7 +40,7 @@ public:
     {
         read_romans();
         for (std::size_t u = 0; u < units_.size(); ++u)
-            common_[u] = units_[u].is_word() && units_[u].capital && looks_common(units_[u]);
+            common_[u] = units_[u].is_word() && units_[u].capital && (looks_common(units_[u]) || is_marked_noun(u));
     }
 
     std::vector<ScannedName> run()
@@ -117,6 +117,28 @@ private:
         if (is_a(unit, Lexicon::kCommon | Lexicon::kCompass | Lexicon::kNumber)) return true;
         const auto seen = known_.case_of(unit.folded);
         return seen.lower > seen.capital;
+    }
+
+    // "die erste Lieferung", "drei Boote": where all nouns have a capital, one that stands alone behind an article or a
+    // number is no name.
+    bool is_marked_noun(std::size_t u) const
+    {
+        if (lexicon_.noun_markers.begin() == lexicon_.noun_markers.end() || units_[u].upper) return false;
+        if ((u > 0 && is_name_part(u - 1) && !is_marker(u - 1)) || (has(u + 1) && is_name_part(u + 1))) return false;
+        constexpr std::size_t kAttributes = 3;
+        std::size_t v = u;
+        for (std::size_t steps = 0; steps < kAttributes && v > 0 && is_attribute(v - 1); ++steps) --v;
+        return v > 0 && !units_[v].breaks_before && (is_marker(v - 1) || units_[v - 1].kind == Unit::Kind::Digits);
+    }
+
+    bool is_marker(std::size_t u) const { return units_[u].is_word() && lexicon_.noun_markers.contains(units_[u].folded); }
+    bool is_name_part(std::size_t u) const { return units_[u].is_word() && units_[u].capital && !units_[u].breaks_before; }
+    bool is_attribute(std::size_t u) const
+    {
+        if (!lower_word(u) || is_marker(u)) return false;
+        const std::string_view word = units_[u].folded;
+        return std::any_of(lexicon_.attribute_endings.begin(), lexicon_.attribute_endings.end(),
+                           [&](std::string_view ending) { return word.size() > ending.size() + 2 && word.ends_with(ending); });
     }
 
     bool is_opaque(const Unit& unit) const

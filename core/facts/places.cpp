@@ -13,6 +13,7 @@
 #include <unicode/strenum.h>
 #include <unicode/timezone.h>
 #include <unicode/tznames.h>
+#include <unicode/uchar.h>
 #include <unicode/uldnames.h>
 
 #include "core/language/table.h"
@@ -70,6 +71,12 @@ bool all_capitals(std::string_view form)
         upper = upper || (c >= 'A' && c <= 'Z');
     }
     return upper && form.size() <= 5;
+}
+
+bool begins_lower(std::string_view form)
+{
+    std::size_t pos = 0;
+    return u_islower(static_cast<UChar32>(text::next_code_point(form, pos))) != 0;
 }
 
 std::string utf8(const icu::UnicodeString& text)
@@ -182,6 +189,8 @@ NameEndings::NameEndings(std::string_view language)
     for (const language::Row& row : table.section("clitics")) {
         std::string form = text::fold(row.form);
         std::erase(form, '-');
+        marks_names_ = marks_names_ || form.starts_with('\'');
+        if (row.value(1) == "article") article_ = form;
         if (!form.empty()) (row.value() == "prefix" ? prefixes_ : suffixes_).push_back(std::move(form));
     }
     const auto longer = [](const std::string& a, const std::string& b) {
@@ -268,6 +277,7 @@ public:
         std::vector<std::string_view> locales;
         if (!table_.code().empty()) locales = table_.locales();
         read_table();
+        reading_table_ = false;    // CLDR's descriptions are no names: "(miasto)"
         if (locales.empty()) read_locale(std::string(language));
         for (const std::string_view locale : locales) read_locale(std::string(locale));
     }
@@ -361,17 +371,37 @@ private:
         form.stem = written.ends_with('-');
         form.adjective = adjective;
         form.capitals = !adjective && all_capitals(written);
+        form.lower = reading_table_ && begins_lower(written);
         bool single = false;
         TokeniseOptions options;
         options.keep_marks = table_.keeps_marks();
         for (Token& token : tokenise(written, {0, static_cast<std::uint32_t>(written.size())}, {}, options)) {
             if (token.type == TokenClass::Mark) continue;
             single = single || token.single;
+            if (token.capital && form.words.size() < 32) form.capital_words |= 1u << form.words.size();
             form.words.push_back(std::move(token.folded));
         }
         if (form.words.empty()) return;
         if (form.words.size() == 1 && single) form.weak = true;
-        std::string joined = form.stem ? "-" : "";
+        if (const std::string& article = gazetteer_->endings_.article(); !article.empty() && !form.stem)
+            add_bare(form, article, key);
+        insert(std::move(form), std::move(key));
+    }
+
+    void add_bare(PlaceForm form, const std::string& article, const std::string& key)
+    {
+        const std::size_t least = form.words.size() > 1 ? 2 : 3;    // letters
+        std::string& first = form.words.front();
+        if (!first.starts_with(article) || code_points(first) < code_points(article) + least) return;
+        first.erase(0, article.size());
+        form.bare = true;
+        insert(std::move(form), key);
+    }
+
+    void insert(PlaceForm form, std::string key)
+    {
+        const bool adjective = form.adjective;
+        std::string joined = form.stem ? "-" : form.bare ? "+" : "";
         for (const std::string& word : form.words) joined += word + ' ';
         const auto [it, fresh] = known_.emplace(std::move(joined), gazetteer_->forms_.size());
         if (!fresh) {
@@ -379,6 +409,7 @@ private:
             if (std::find(before.keys.begin(), before.keys.end(), key) == before.keys.end())
                 before.keys.push_back(std::move(key));
             before.adjective = before.adjective || adjective;
+            before.lower = before.lower || form.lower;
             before.capitals = before.capitals && form.capitals;
             return;
         }
@@ -389,6 +420,7 @@ private:
     const language::Table& table_;
     std::unique_ptr<Gazetteer> gazetteer_;
     std::unordered_map<std::string, std::size_t> known_;
+    bool reading_table_ = true;
 };
 
 const Gazetteer& Gazetteer::of(std::string_view language)
@@ -413,6 +445,18 @@ std::vector<const PlaceForm*> Gazetteer::forms_of(std::string_view key) const
 
 // --- matching ---
 
+namespace {
+
+// A prefix is taken off that may have swallowed the article; a single letter tells little before a short name.
+bool follows_preposition(const PlaceForm& form, std::string_view word, std::string_view variant)
+{
+    const std::size_t prefix = code_points(word.substr(0, static_cast<std::size_t>(variant.data() - word.data())));
+    constexpr std::size_t kShortName = 4;
+    return prefix > 1 || (prefix == 1 && (form.words.size() > 1 || code_points(variant) > kShortName));
+}
+
+}    // namespace
+
 bool Gazetteer::match_word(const PlaceForm& form, std::size_t word, const Token& token, bool first, bool& exact,
                            std::size_t& score) const
 {
@@ -429,6 +473,7 @@ bool Gazetteer::match_word(const PlaceForm& form, std::size_t word, const Token&
     if (!first && last) endings_.variants(token.folded, variants);
     for (const std::string_view variant : variants) {
         const bool whole = variant.size() == token.folded.size();
+        if (first && form.bare && !follows_preposition(form, token.folded, variant)) continue;
         if (variant == wanted) {
             exact = exact && whole;
             score += 2 * wanted.size();
@@ -440,7 +485,8 @@ bool Gazetteer::match_word(const PlaceForm& form, std::size_t word, const Token&
             return true;
         }
         // Endings of words of three letters or less tell too little; in lower case only adjectives are looked for.
-        if (wanted.size() < 4 || form.capitals || (first && !form.adjective && !token.capital && !token.mixed)) continue;
+        if (wanted.size() < 4 || form.capitals || (first && !form.adjective && !form.lower && !token.capital && !token.mixed))
+            continue;
         if (!endings_.same_name(wanted, variant)) continue;
         exact = false;
         score += 2 * common_prefix(wanted, variant) - 1;
@@ -453,14 +499,17 @@ bool Gazetteer::try_form(const PlaceForm& form, const std::vector<Token>& tokens
                          std::size_t& best_score) const
 {
     const Token& head = tokens[first];
-    if (form.capitals && !head.upper && !(head.mixed && head.folded.find('\'') != std::string::npos))
-        return false;    // "ABD'deki"
+    const bool marked = head.folded.find('\'') != std::string::npos;    // "l'ONU", "ABD'deki"
+    if (form.capitals && !head.upper && !(marked && (head.mixed || (head.capital && endings_.marks_names()))))
+        return false;
     bool exact = true;
     std::size_t score = 0, at = first;
     for (std::size_t word = 0; word < form.words.size(); ++word) {
         // A mark that joins ("Guinea-Bissau", "コートジボワール・…", "U.S.") may stand between the words of a name.
         if (word > 0 && at < tokens.size() && tokens[at].type == TokenClass::Mark && !tokens[at].space_before) ++at;
         if (at >= tokens.size() || tokens[at].type == TokenClass::Mark) return false;
+        if (form.lower && word < 32 && (form.capital_words >> word & 1) != 0 && !tokens[at].capital)
+            return false;    // "the States", not "the states"
         if (!match_word(form, word, tokens[at], word == 0, exact, score)) return false;
         ++at;
     }
@@ -513,7 +562,8 @@ std::vector<PlaceMention> Gazetteer::find(const std::vector<Token>& tokens) cons
             if (const auto it = by_start_.find(start); it != by_start_.end())
                 for (const std::uint32_t form : it->second) {
                     const PlaceForm& wanted = forms_[form];
-                    if (script == Script::Cased && !token.capital && !token.mixed && !wanted.adjective) continue;
+                    if (script == Script::Cased && !token.capital && !token.mixed && !wanted.adjective && !wanted.lower)
+                        continue;
                     try_form(wanted, tokens, i, best, best_score);
                 }
             starts.push_back(std::move(start));

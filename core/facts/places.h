@@ -20,7 +20,10 @@ struct PlaceForm {
     std::vector<std::string> keys;     // "country:KH", "city:paris", "org:un", "language:km"
     bool stem = false;                 // any ending may follow
     bool adjective = false;            // also written in lower case where the language does so
+    bool lower = false;                // begins in lower case: "mer Noire"
+    std::uint32_t capital_words = 0;   // of those: a bit for each word with a capital
     bool capitals = false;             // only recognised in capitals: "US", "WHO"
+    bool bare = false;                 // without the article a preposition swallows: Arabic "للصين", Hebrew "בים השחור"
     bool weak = false;                 // one letter ("美"): says that the place may be meant, never that it is
 };
 
@@ -45,7 +48,9 @@ public:
     // `word` as it may stand in a lexicon: itself, without clitics, without what an apostrophe joins to it.
     void variants(std::string_view word, std::vector<std::string_view>& out) const;
     const std::vector<std::string>& prefixes() const noexcept { return prefixes_; }    // clitics before a name
+    const std::string& article() const noexcept { return article_; }    // of the prefixes, the one written with names
     bool told() const noexcept { return told_; }
+    bool marks_names() const noexcept { return marks_names_; }    // suffixes follow names behind an apostrophe (Turkish)
 
 private:
     bool is_ending(std::string_view tail) const;
@@ -53,6 +58,8 @@ private:
 
     std::unordered_set<std::string> endings_;
     std::vector<std::string> prefixes_, suffixes_;    // clitics, longest first
+    std::string article_;
+    bool marks_names_ = false;
     bool told_ = false;    // the table has endings; else short endings of any kind are let through
 };
 
