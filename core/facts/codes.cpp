@@ -38,6 +38,8 @@ private:
     {
         const Token& token = tokens_[i];
         if (token.type == TokenClass::Mark) return i;
+        // But for a number of a book or case, a code goes on without a space.
+        if (!glued(i + 1) && !names_number(token)) return i;
         if (glued_to_previous(i)) return i;
         if (const std::size_t end = book_number(i)) return end;
         if (const std::size_t end = case_number(i)) return end;
@@ -66,6 +68,12 @@ private:
     {
         codes_.push_back(code);
         return code.last + 1;
+    }
+
+    static bool names_number(const Token& token)
+    {
+        const std::string& word = token.folded;
+        return word == "no" || word == "nos" || word == "isbn" || word == "issn";
     }
 
     // "ISBN 978-0-306-40615-7", "ISSN 0317-8471".

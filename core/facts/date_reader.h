@@ -32,6 +32,7 @@ public:
         : paragraph_(paragraph), tokens_(paragraph.tokens), text_(paragraph.text.document.text), lexicon_(lexicon),
           numerals_(tokens_, paragraph.taken, text_, lexicon)
     {
+        find_last_words();
     }
 
     void run(std::vector<Fact>& out);
@@ -103,6 +104,9 @@ private:
     void read_zone(DatePoint& point) const;
     std::optional<Part> read_hour_word(std::size_t i) const;
 
+    // Numbers are read for a century, a part of a year or a distance only where a word that says so follows.
+    void find_last_words();
+
     int small_number(std::size_t i) const { return small_number_of(tokens_[i]); }
     bool tight(std::size_t i) const;           // no space before the token
     bool glued_before(std::size_t i) const;    // digits stuck to a word or number before them
@@ -114,6 +118,7 @@ private:
     std::string_view text_;
     const NumberLexicon& lexicon_;
     NumeralReader numerals_;
+    std::size_t behind_centuries_ = 0, behind_parts_ = 0, behind_turns_ = 0;    // behind the last such word; 0 for none
 };
 
 }    // namespace textdrift::facts

@@ -75,11 +75,19 @@ DateScanner::DateScanner(const Paragraph& paragraph, const DateLexicon& words, c
 void DateScanner::run(std::vector<Fact>& out)
 {
     for (std::size_t i = 0; i < tokens_.size();) {
-        const bool candidate =
-            free(i) && (tokens_[i].type == TokenClass::Digits || hits_[i] != nullptr || tokens_[i].capital);
+        const bool candidate = free(i) && (tokens_[i].type == TokenClass::Digits || hits_[i] != nullptr || may_be_roman(i) ||
+                                           (tokens_[i].capital && numbers_.find(tokens_[i]) != nullptr));
         const std::size_t next = candidate ? step(i, out) : i;
         i = next > i ? next : i + 1;
     }
+}
+
+// A capital that begins a Roman numeral, in Latin letters or the Cyrillic ones that look like them.
+bool DateScanner::may_be_roman(std::size_t i) const
+{
+    if (!tokens_[i].capital) return false;
+    const std::string_view word = text_.substr(tokens_[i].range.begin, tokens_[i].range.size());
+    return word.find_first_of("IVXLC") == 0 || word.starts_with("\u0425") || word.starts_with("\u0406");
 }
 
 bool DateScanner::dash(std::size_t i) const

@@ -119,6 +119,7 @@ private:
     bool digits(std::size_t i) const { return free(i) && tokens_[i].type == TokenClass::Digits; }
     bool mark(std::size_t i, std::string_view form) const { return free(i) && tokens_[i].folded == form; }
     bool dash(std::size_t i) const;
+    bool may_be_roman(std::size_t i) const;
     // The longest entry with this role at token i; `end` is set behind it.
     const DateEntry* entry(std::size_t i, DateRole role, std::size_t& end) const;
     bool has(std::size_t i, DateRole role) const;

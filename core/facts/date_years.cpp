@@ -17,6 +17,19 @@ int whole(const Rational& value) noexcept
 
 }    // namespace
 
+void DateReader::find_last_words()
+{
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+        const WordInfo* info = lexicon_.find(tokens_[i]);
+        if (info == nullptr) continue;
+        if (info->has(Role::Century)) behind_centuries_ = i + 1;
+        if (info->denominator_use == Denominator::Noun || info->denominator_use == Denominator::Half) behind_parts_ = i + 1;
+        if (std::any_of(info->phrases.begin(), info->phrases.end(),
+                        [](const NumberPhrase& phrase) { return phrase.kind == NumberPhraseKind::RelativeTurn; }))
+            behind_turns_ = i + 1;
+    }
+}
+
 // Four digits that stand free, no amount of money and nothing measured.
 bool DateReader::year_at(std::size_t i) const
 {
@@ -147,6 +160,7 @@ std::optional<DatePoint> DateReader::read_short_decade(std::size_t i) const
 // "19th century", "the nineteenth and twentieth centuries", "XIX century".
 std::size_t DateReader::read_centuries(std::size_t i, std::vector<Fact>& out)
 {
+    if (i + 1 >= behind_centuries_) return i;
     std::vector<DatePoint> found;
     std::size_t at = i;
     while (found.size() < 6 && numerals_.free(at)) {
@@ -209,6 +223,7 @@ std::optional<DatePoint> DateReader::read_quarter(std::size_t i) const
         if (tokens_[i].type == TokenClass::Mark ||
             (tokens_[i].type == TokenClass::Word && (info == nullptr || info->ordinal == NumberClass::None)))
             return std::nullopt;
+        if (i + 1 >= behind_parts_) return std::nullopt;
         const auto numeral = numerals_.read(i);
         if (!numeral || !numeral->ordinal) return std::nullopt;
         const std::size_t noun = numeral->end + (numerals_.is_tight_hyphen(numeral->end) ? 1 : 0);
@@ -257,6 +272,7 @@ std::optional<DatePoint> DateReader::read_relative(std::size_t i) const
 // "two days ago", "three weeks later": the distance in the unit it is told in.
 std::optional<DatePoint> DateReader::read_distance(std::size_t i) const
 {
+    if (i + 1 >= behind_turns_) return std::nullopt;
     const auto numeral = numerals_.read(i);
     std::size_t unit_begin = 0, unit_end = 0, end = 0;
     const bool article = !numeral && numerals_.has(i, Role::Article);
