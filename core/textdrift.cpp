@@ -1,25 +1,61 @@
 // The one call: segments both texts, reads their facts, aligns them and finds the drift.
 #include "core/textdrift.h"
 
+#include <algorithm>
+#include <set>
+#include <string>
+
 #include "core/align/align.h"
 #include "core/drift/drift.h"
+#include "core/segment/identify.h"
 #include "core/segment/segment.h"
+#include "core/text/fold.h"
 
 namespace textdrift {
 
 namespace {
 
-// A text too short to tell its language by itself is taken to be in the other one's.
+constexpr std::size_t kFewBytes = 400;    // of a text whose language may be guessed
+constexpr std::size_t kShared = 2;        // one word in so many is shared by versions in one language
+
+std::set<std::string> words_of(const segment::SegmentedText& text)
+{
+    std::set<std::string> words;
+    for (const ByteRange word : text.words) {
+        std::string folded = text::fold(text.slice(word));
+        if (folded.find_first_of("0123456789") == std::string::npos) words.insert(std::move(folded));
+    }
+    return words;
+}
+
+bool share_words(const segment::SegmentedText& a, const segment::SegmentedText& b)
+{
+    const std::set<std::string> in_a = words_of(a), in_b = words_of(b);
+    const auto shared = std::ranges::count_if(in_a, [&](const std::string& word) { return in_b.contains(word); });
+    return static_cast<std::size_t>(shared) * kShared >= std::min(in_a.size(), in_b.size());
+}
+
+Result<void> segment_again(segment::SegmentedText& text, const std::string& language, const Limits& limits)
+{
+    auto again = segment::segment(std::move(text.document), {language}, limits);
+    if (!again) return std::unexpected(again.error());
+    text = std::move(*again);
+    return {};
+}
+
+// A text too short to tell its language by itself is taken to be in the other one's where the two share words, else in the
+// language that it looks like most: "The school was closed." beside "Skolan stängdes."
 Result<void> agree_on_language(segment::SegmentedText& a, segment::SegmentedText& b, const Limits& limits)
 {
-    segment::SegmentedText* unknown = a.language == "und" && b.language != "und"   ? &a
-                                      : b.language == "und" && a.language != "und" ? &b
-                                                                                   : nullptr;
-    if (!unknown) return {};
-    const std::string language = unknown == &a ? b.language : a.language;
-    auto again = segment::segment(std::move(unknown->document), {language}, limits);
-    if (!again) return std::unexpected(again.error());
-    *unknown = std::move(*again);
+    if (a.language != "und" && b.language != "und") return {};
+    const bool may_differ = std::min(a.document.text.size(), b.document.text.size()) <= kFewBytes && !share_words(a, b);
+    for (auto* const text : {&a, &b}) {
+        if (text->language != "und") continue;
+        std::string language = may_differ ? segment::guess_language(text->document.text) : "und";
+        if (language == "und") language = (text == &a ? b : a).language;
+        if (language == "und") continue;
+        if (const auto done = segment_again(*text, language, limits); !done) return done;
+    }
     return {};
 }
 

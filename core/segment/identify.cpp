@@ -161,6 +161,20 @@ std::string identify_language(std::string_view text)
     return tag_of(languages[0], sample);
 }
 
+std::string guess_language(std::string_view text)
+{
+    if (std::string known = identify_by_words(text); known != "und") return known;
+    const std::string_view sample = sample_of(text);
+    CLD2::Language languages[3];
+    int percents[3] = {}, scored_bytes = 0;
+    double scores[3] = {};
+    bool reliable = false;
+    const CLD2::CLDHints hints{nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
+    CLD2::ExtDetectLanguageSummary(sample.data(), static_cast<int>(sample.size()), true, &hints, CLD2::kCLDFlagBestEffort,
+                                   languages, percents, scores, nullptr, &scored_bytes, &reliable);
+    return languages[0] == CLD2::UNKNOWN_LANGUAGE ? "und" : tag_of(languages[0], sample);
+}
+
 // A list of names is in no language: "Judges: Ms Şükran Gökçe-Bilgin, Mr İlker Uğurlu".
 bool is_prose(std::string_view text)
 {

@@ -168,6 +168,28 @@ TEST_SUITE("align/across")
         for (const align::Bead& bead : alignment.beads) CHECK(align::rests_on(bead, align::Basis::Vectors));
     }
 
+    TEST_CASE("paragraphs that the translator merged or split")
+    {
+        // Paragraph `at` of the version takes in the `more` behind it.
+        const auto merged = [](Paragraphs version, std::size_t at, std::size_t more) {
+            for (; more > 0; --more) {
+                version[at] += " " + version[at + 1];
+                version.erase(version.begin() + static_cast<std::ptrdiff_t>(at) + 1);
+            }
+            return version;
+        };
+        const std::pair<const char*, const Paragraphs*> rows[] = {
+            {"German", &kGerman}, {"Russian", &kRussian}, {"Japanese", &kJapanese}, {"Arabic", &kArabic}};
+        for (const auto& [name, version] : rows) {
+            CAPTURE(name);
+            CHECK(beads(across(kEnglish, merged(*version, 0, 1))) == "0,1-0 2-1 3-2 4-3 5-4");
+            CHECK(beads(across(kEnglish, merged(*version, 3, 2))) == "0-0 1-1 2-2 3,4,5-3");
+            // Japanese shares too little with English for three against one without values.
+            if (version != &kJapanese) CHECK(beads(across(merged(kEnglish, 1, 2), *version)) == "0-0 1-1,2,3 2-4 3-5");
+            CHECK(beads(across(merged(kEnglish, 4, 1), *version)) == "0-0 1-1 2-2 3-3 4-4,5");
+        }
+    }
+
     TEST_CASE("texts of a paragraph or three are each other's, in any language")
     {
         struct Row {

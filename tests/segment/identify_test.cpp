@@ -85,4 +85,17 @@ TEST_SUITE("segment/identify")
     {
         CHECK(segmented(kFrench, "es").language == "es");
     }
+
+    TEST_CASE("a sentence of a few words: the likeliest language")
+    {
+        const std::pair<const char*, const char*> rows[] = {
+            {"Skolan stängdes.", "sv"},     {"Shule ilifungwa.", "sw"}, {"Trường học đã bị đóng cửa.", "vi"},
+            {"La escuela fue cerrada.", "es"}, {"دو مرد کشته شدند.", "fa"},  {"ကျောင်းကို ပိတ်လိုက်သည်။", "my"},
+            {"300 / 2019", "und"},
+        };
+        for (const auto& [text, language] : rows) {
+            CAPTURE(text);
+            CHECK(segment::guess_language(text) == language);
+        }
+    }
 }
