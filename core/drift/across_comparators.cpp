@@ -58,7 +58,7 @@ private:
             return;
         }
         // "Not more than 30": the language's table may lack the denied cue.
-        if (is_denied(view_.original, before) || is_denied(view_.version, after)) return;
+        if (is_denied(view_.original, before) != is_denied(view_.version, after)) return;
         work_.link(o, v, FactState::Changed);
         Draft draft;
         draft.kind = Kind::Comparator;

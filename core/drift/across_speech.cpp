@@ -289,7 +289,9 @@ struct Clauses {
     std::size_t plain = 0;    // with a negation that nothing else can tell ("not", "never")
     std::size_t most = 0;     // single words that deny, several of one clause
     std::size_t words_that_may = 0;    // single words that may deny, beside negations of their clause too
+    std::size_t plain_words = 0;
     std::size_t words() const { return hard + soft; }
+    std::size_t others() const { return most - plain_words; }    // "without", "refuse"
     std::size_t all() const { return hard + soft + part; }
 };
 
@@ -373,7 +375,10 @@ private:
             soft = soft || denials[i] == DenialWords::Denial::Word;
             part = part || denials[i] == DenialWords::Denial::Part;
             clauses.turns += denials[i] == DenialWords::Denial::Turn;
-            clauses.most += negation != nullptr && tokens[i].range.contains({negation->range.begin, negation->range.begin});
+            const bool begins =
+                negation != nullptr && tokens[i].range.contains({negation->range.begin, negation->range.begin});
+            clauses.most += begins;
+            clauses.plain_words += begins && is_plain(negation->negation()->cue);
             clauses.words_that_may += negation == nullptr && denials[i] == DenialWords::Denial::Word;
         }
         return clauses;
@@ -391,6 +396,7 @@ private:
             sum.turns += own.turns;
             sum.plain += own.plain;
             sum.most += own.most;
+            sum.plain_words += own.plain_words;
             sum.words_that_may += own.words_that_may;
         }
         return sum;
@@ -483,11 +489,12 @@ private:
         return is_one_of(kPlain, cue);
     }
 
-    // Told by a verb or an adverb, which a translator may turn: believed in short sentences alone.
-    static bool is_lexical(const std::string& cue)
+    // Told by a verb or an adverb, which a translator may turn: most are believed in short sentences alone.
+    static bool is_lexical(const std::string& cue, bool short_sentence)
     {
-        static constexpr std::string_view kLexical[] = {"none", "neither", "without", "fail-to", "refuse-to", "unable-to"};
-        return is_one_of(kLexical, cue);
+        static constexpr std::string_view kFirm[] = {"none", "refuse-to"},
+                                          kLoose[] = {"neither", "without", "fail-to", "unable-to"};
+        return is_one_of(kFirm, cue) || (short_sentence && is_one_of(kLoose, cue));
     }
 
     // A part of a text with its tokens, and how each of them may deny.
@@ -505,7 +512,8 @@ private:
 
     // Negations of a side inside a range that are sure ("not", "never", "nobody") and alone in their clause: two of them
     // may have become one positive word ("not without", "did not refuse").
-    static std::vector<std::uint32_t> sure_in(const DenialWords& words, const Side& side, ByteRange range, bool lexical)
+    static std::vector<std::uint32_t> sure_in(const DenialWords& words, const Side& side, ByteRange range, bool short_sentence,
+                                              bool alone)
     {
         std::vector<std::uint32_t> ids;
         const Reading reading = read(words, side, range);
@@ -513,8 +521,9 @@ private:
             const Fact& fact = side.fact(id);
             if (!fact.negation() || !range.contains(fact.range)) continue;
             const std::string& cue = fact.negation()->cue;
-            if (!is_plain(cue) && !(lexical && is_lexical(cue))) continue;
-            if (words.is_limited(reading.tokens, fact.range) || !is_alone(words, side, reading, fact.range)) continue;
+            if (!is_plain(cue) && !is_lexical(cue, short_sentence)) continue;
+            if (words.is_limited(reading.tokens, fact.range) || !is_helped(words, reading, fact.range)) continue;
+            if ((alone || !is_plain(cue)) && !is_alone(side, reading, fact.range)) continue;
             ids.push_back(id);
         }
         std::stable_partition(ids.begin(), ids.end(),
@@ -532,10 +541,15 @@ private:
         return {first, last};
     }
 
-    static bool is_alone(const DenialWords& words, const Side& side, const Reading& reading, ByteRange cue)
+    static bool is_helped(const DenialWords& words, const Reading& reading, ByteRange cue)
     {
         const auto [first, last] = clause_of(reading.tokens, cue);
-        if (!words.is_helped(reading.tokens, first, last)) return false;
+        return words.is_helped(reading.tokens, first, last);
+    }
+
+    static bool is_alone(const Side& side, const Reading& reading, ByteRange cue)
+    {
+        const auto [first, last] = clause_of(reading.tokens, cue);
         for (std::size_t i = first; i < last; ++i)
             if (reading.denials[i] == DenialWords::Denial::Word && !reading.tokens[i].range.overlaps(cue) &&
                 negation_at(side, reading.tokens[i].range) == nullptr)
@@ -563,10 +577,11 @@ private:
             return;
         const Clauses here = count(from_, view_.original, original_, group.original, 1),
                       there = count(to_, view_.version, version_, j, group.versions);
-        const auto before = sure_in(from_, view_.original, from.range, from.letters <= kShort);
-        // A denial that only moved to another sentence of the bead is none less.
+        // "Do not go without papers": what else denies is there still.
+        const bool rest_kept = here.others() > 0 && there.others() >= here.others();
+        const auto before = sure_in(from_, view_.original, from.range, from.letters <= kShort, !rest_kept);
         const bool plain = !before.empty() && is_plain(view_.original.fact(before.front()).negation()->cue);
-        const bool fewer = (plain ? lost(here, there) : silent(there)) && all_original_.hard > all_version_.hard && !beside(g, true);
+        const bool fewer = (plain ? lost(here, there) : silent(there)) && !beside(g, true);
         if (!before.empty() && (fewer || is_broken(view_.version, to))) report(before.front(), from, to, j, true);
         else if (group.versions == 1 && from.letters <= kShort) judge_added(g, here, there);
     }
@@ -576,19 +591,20 @@ private:
     {
         const Group& group = groups_[g];
         const ByteRange to = version_[group.version].range;
-        const auto after = sure_in(to_, view_.version, to, false);
+        const auto after = sure_in(to_, view_.version, to, false, true);
         if (after.empty() || here.all() + here.turns > 0 || !lost_in(all_version_, all_original_) || beside(g, false)) return;
         if (std::abs(fit(group.original, 1, group.version, 1)) > kClose || there.soft + there.part > 0) return;
         report(after.front(), original_[group.original], to, group.version, false);
     }
 
+    static std::size_t more(std::size_t a, std::size_t b) { return a > b ? a - b : 0; }
+
     // Fewer denials than the original surely has, whatever may deny besides, as far as the original has it too. Parts of
     // words are how some languages deny their verbs.
     static bool lost(const Clauses& here, const Clauses& there)
     {
-        const std::size_t own = here.words_that_may + here.turns + (here.hard - here.plain),
-                          other = there.words_that_may + there.turns;
-        return here.plain > there.most + there.part + (other > own ? other - own : 0);
+        const std::size_t own = here.words_that_may + here.turns, may = there.words_that_may + there.turns;
+        return here.plain > there.most - std::min(here.others(), there.others()) + more(may, own) + there.part;
     }
 
     static bool silent(const Clauses& there) { return there.all() + there.turns == 0; }

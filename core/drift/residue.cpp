@@ -23,7 +23,6 @@ constexpr std::size_t kFewestFunctionWords = 2;    // names, titles and addresse
 constexpr std::size_t kFewestLetters = 30;         // of such a sentence, links left out
 constexpr std::size_t kThirdWords = 12;            // of a paragraph in a third language of the same script
 constexpr double kMostlyQuoted = 0.5, kWholeQuoted = 0.97;    // of a paragraph's letters stand in quotations
-constexpr std::size_t kFewestPlain = 4;    // words in lower case of such a paragraph: a date line has fewer
 constexpr double kBeadShare = 0.66;        // of the lower-case words of a leftover sentence stand in its own bead
 constexpr double kCopiedShare = 0.7;               // of the words of a leftover stand in the original
 constexpr double kHomeShare = 0.15;     // of the words of a paragraph in a third language stand elsewhere in the version
@@ -173,7 +172,7 @@ private:
     bool is_prose(std::uint32_t p, std::string_view language, bool verbatim) const
     {
         const auto words = words_in_paragraph(paragraph(p), paragraph(p).body);
-        if (words.size() < (verbatim ? kFewestWords - 1 : kFewestWords) || mostly_links(p)) return false;
+        if (words.size() < (verbatim ? kFewestWords - 1 : kFewestWords) || (mostly_links(p) && !verbatim)) return false;
         if (same_words(language, original_.language)) return reads_as_original(p, words, verbatim);
         return reads_as_third(p, words, language);
     }
@@ -227,12 +226,21 @@ private:
         return look;
     }
 
+    // A date line is the same in more than one language.
+    std::size_t figures_in(const std::vector<WordLook>& words) const
+    {
+        return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [&](const WordLook& word) {
+            return !word.folded.empty() && word.folded.front() >= '0' && word.folded.front() <= '9';
+        }));
+    }
+
     // The very words of the original, or its function words; in no case those the version uses elsewhere.
     bool reads_as_original(std::uint32_t p, const std::vector<WordLook>& words, bool verbatim) const
     {
         const Look look = look_at(p, words);
-        if (look.plain < 3 || look.plain * 2 < words.size()) return false;
-        if (verbatim) return look.plain >= kFewestPlain;
+        if (look.plain < 3) return false;
+        if (verbatim) return look.plain >= 3 + figures_in(words);
+        if (look.plain * 2 < words.size()) return false;
         if (look.share(look.copied) >= kCopiedShare) return look.copied > look.home || !same_script();
         return look.home * 3 < look.plain && has_function_words(words, original_.language);
     }
