@@ -33,7 +33,8 @@ bool is_strong(const Fact& fact)
     if (quantity.weak || quantity.roman || is_vague(quantity) || quantity.unit == "code") return false;
     const Rational& value = quantity.readings.front();
     const bool small = value.is_integer() && value.compare(12) <= 0 && value.compare(-12) >= 0 && quantity.upper.empty();
-    if (quantity.spelled && fact.kind == FactKind::Money && value.compare(1) <= 0) return false;    // "not a cent"
+    if (fact.kind == FactKind::Money && (quantity.spelled ? value.compare(1) <= 0 : value == Rational(1)))
+        return false;    // "not a cent", "of every euro"
     if (fact.kind == FactKind::Money || is_share(quantity)) return !quantity.spelled || !small;
     if (small) return false;
     return !quantity.spelled || value.is_integer();    // "half", "two thirds" come in many words
@@ -163,12 +164,21 @@ bool units_contradict(const Quantity& a, const Quantity& b)
     return dimension(a) == dimension(b) && !facts::convertible(a, b);
 }
 
+// "Of every euro, 83 cents went to schools, 11 to fund-raising": cents of which only the number is told.
+bool parts_of_money(const Quantity& money, const Quantity& number)
+{
+    if (money.unit != "currency" || !number.unit.empty() || money.readings.front().compare(1) >= 0) return false;
+    const auto parts = money.readings.front().times(100);
+    return parts && std::ranges::find(number.readings, *parts) != number.readings.end();
+}
+
 // How well two quantities of one value agree: 0 in everything, 2 where units or kinds differ harmlessly; -1 not at all.
 int likeness(const Fact& a, const Fact& b)
 {
     const Quantity &x = *a.quantity(), &y = *b.quantity();
     if (facts::equal(x, y) && agree_in_value(x, y)) return 0;
     if (agree_in_value(x, y)) return units_contradict(x, y) ? -1 : 1;
+    if (parts_of_money(x, y) || parts_of_money(y, x)) return 2;
     if (facts::convertible(x, y) && (x.unit != y.unit)) return 2;
     return -1;
 }
@@ -561,15 +571,24 @@ private:
         return figures;
     }
 
+    // Money and lengths in metres or years are none; a month is told by its name, so that "eight" is no August.
+    static bool may_be_dated(const Quantity& quantity)
+    {
+        const std::string& unit = quantity.unit;
+        const bool years = unit == "time:year" && quantity.readings.front().compare(1000) < 0;
+        return unit.empty() || (unit.starts_with("time:") && !years && unit != "time:week" && unit != "time:decade");
+    }
+
     static bool is_part_of_date(const Quantity& quantity, const Side& side)
     {
+        if (!may_be_dated(quantity)) return false;
         const auto is = [&](const std::optional<int>& part) { return part && quantity.readings.front() == Rational(*part); };
         for (const std::uint32_t id : side.fact_ids) {
             const facts::DateValue* date = side.fact(id).date();
             if (date == nullptr) continue;
             for (const auto* ends : {&date->readings, &date->upper})
                 for (const auto& fields : *ends)
-                    if (is(fields.year) || is(fields.month) || is(fields.day) || is(fields.hour) || is(fields.minute))
+                    if (is(fields.year) || (!quantity.spelled && is(fields.month)) || is(fields.day) || is(fields.hour) || is(fields.minute))
                         return true;
         }
         return false;

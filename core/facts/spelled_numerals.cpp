@@ -107,7 +107,10 @@ std::optional<Numeral> NumeralReader::read_spelled(std::size_t begin) const
     const auto best =
         std::find_if(found.begin(), found.end(), [&](const SpelledNumber& number) { return accepts(begin, number); });
     auto part = read_part(begin);    // "một phần ba" begins with "one"
-    if (part && (best == found.end() || part->end > best->end)) return part;
+    if (part && (best == found.end() || part->end > best->end)) {
+        extend_with_scales(*part);    // "четверть миллиона"
+        return part;
+    }
     if (best == found.end()) return std::nullopt;
     Numeral numeral{.begin = begin,
                     .end = best->end,
