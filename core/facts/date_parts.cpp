@@ -73,6 +73,7 @@ std::size_t DateScanner::skip_links(std::size_t i) const
 std::size_t DateScanner::behind_ordinal(std::size_t end) const
 {
     if (mark(end, ".") && tight(end)) return end + 1;
+    if ((mark(end, "\u00B0") || mark(end, "\u00BA")) && tight(end) && month_at(end + 1)) return end + 1;    // "1° aprile"
     std::size_t at = end;
     if (dash(at) && tight(at)) ++at;
     else if (mark(at, "'") && tight(at)) ++at;
