@@ -62,7 +62,12 @@ const ByteRange* tied_quantity(const Paragraph& p, const NumberLexicon& lexicon,
             if (const ByteRange* direct = quantities.beginning_at(p.tokens[end].range.begin)) return direct;
             ++end;
         }
-        return end < p.tokens.size() ? quantities.beginning_at(p.tokens[end].range.begin) : nullptr;
+        if (end >= p.tokens.size()) return nullptr;
+        if (const ByteRange* direct = quantities.beginning_at(p.tokens[end].range.begin)) return direct;
+        // "zaidi ya wanawake 1,300": the number stands behind what is counted.
+        const bool counted = p.table.meta("numbers") == "behind" && p.tokens[end].type == TokenClass::Word &&
+                             !lexicon.has(p.tokens[end], Role::Stop) && end + 1 < p.tokens.size();
+        return counted ? quantities.beginning_at(p.tokens[end + 1].range.begin) : nullptr;
     }
     if (begin == 0) return nullptr;
     if (const ByteRange* direct = quantities.ending_at(p.tokens[begin - 1].range.end)) return direct;
