@@ -36,7 +36,9 @@ void NamesAcross::read_keys()
 void NamesAcross::learn(const align::Bead& bead)
 {
     const BeadNames names = read(bead);
-    for (const SoughtName& name : names.names)
+    learn_places(names);
+    for (const SoughtName& name : names.names) {
+        learn_whole(names, name);
         for (std::size_t i = 0; i < name.words.size(); ++i) {
             const NameWord& word = names.from.words[name.words[i]];
             const NameSupport& support = name.support[i];
@@ -48,6 +50,7 @@ void NamesAcross::learn(const align::Bead& bead)
             known_renderings_[names.to.words[support.first].folded].insert(word.folded);
             ++spelled_[support.kind == Kind::Spelled];
         }
+    }
 }
 
 const Learnt& NamesAcross::learnt(const std::string& word) const
@@ -65,9 +68,12 @@ void NamesAcross::judge(const align::Bead& bead, bool places, bool people)
     for (const SoughtName& name : names.names) mark_supported(name);
     std::vector<std::size_t> lacking;
     if (places) lacking = judge_places(names);
-    if (people)
+    if (people) {
+        judge_copied(names);
         for (const SoughtName& name : names.names) judge_name(names, name);
-    for (const std::size_t place : lacking) judge_replaced_place(names, place);
+    }
+    for (const std::size_t place : lacking)
+        if (!judge_replaced_place(names, place)) judge_missing_place(names, names.from.places[place]);
     if (places) judge_surplus(names);
     if (people)
         for (const SoughtName& name : names.names) settle(names, name);
@@ -85,6 +91,8 @@ void NamesAcross::judge_name(const BeadNames& names, const SoughtName& name)
     if (sides_.turned)
         for (std::size_t i = 0; i < name.words.size(); ++i)
             if (judge_own_text(names, name, i)) return;
+    if (judge_other_name(names, name)) return;
+    if (judge_parts(names, name)) return;
     for (std::size_t i = 0; i < name.words.size(); ++i)
         if (name.found[i] && judge_spelling(names, name, i)) return;
     for (std::size_t i = 0; i < name.words.size(); ++i)

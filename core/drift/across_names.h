@@ -72,6 +72,11 @@ struct NameSupport {
     std::size_t first = 0, last = 0;    // words of the other passage
 };
 
+// Sums of the weights between a name and a word: as it is, with two neighbouring letters changed back, with one forgiven.
+struct NameRepair {
+    double plain = 1e6, swapped = 1e6, replaced = 1e6;
+};
+
 // The letters between two words of languages: verbatim, inflected, or as the scripts spell each other.
 class NameMatcher {
 public:
@@ -86,6 +91,7 @@ public:
     std::vector<NameSupport> find(const NameWord& from, const NamePassage& passage, NameSupport& nearest) const;
     std::vector<NameSupport> find_runs(std::string_view roman, std::string_view script, const NamePassage& passage,
                                        NameSupport& nearest) const;
+    NameRepair repair(const NameWord& from, std::string_view written) const;
     const facts::NameEndings& endings() const { return endings_; }
     bool same_name(std::string_view a, std::string_view b) const { return endings_.same_name(a, b); }
 

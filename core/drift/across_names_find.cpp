@@ -76,6 +76,7 @@ void NamesAcross::find_names(BeadNames& names) const
         assign(names, mentions, places);
     }
     for (SoughtName& name : names.names) find_whole(name, names);
+    for (SoughtName& name : names.names) drop_unsure(name, names);
 }
 
 bool NamesAcross::is_used(const BeadNames& names, const SoughtName& own, const NameSupport& place)
@@ -112,7 +113,8 @@ void NamesAcross::assign(BeadNames& names, const std::vector<NameMention>& menti
     std::vector<Link> links;
     for (std::size_t m = 0; m < mentions.size() && m < 64; ++m)
         for (std::size_t p = 0; p < places.size() && p < 64; ++p)
-            links.push_back({away(names, names.names[mentions[m].name], mentions[m].part, places[p]), m, p});
+            links.push_back(
+                {away(names, names.names[mentions[m].name], mentions[m].part, places[p]) + places[p].distance, m, p});
     std::stable_sort(links.begin(), links.end(), [](const Link& a, const Link& b) { return a.distance < b.distance; });
     std::vector<bool> done(mentions.size(), false), used(places.size(), false);
     for (const Link& link : links) {
@@ -149,6 +151,70 @@ void NamesAcross::find_whole(SoughtName& name, const BeadNames& names) const
             return;
         }
     }
+}
+
+// Of a name of several words at least one is spelled as the weights expect it, or two stand side by side: all that is there
+// are words that sound a little alike.
+void NamesAcross::drop_unsure(SoughtName& name, const BeadNames& names) const
+{
+    if (to_statistics_.cased || !is_whole(names.from, name)) return;
+    for (std::size_t i = 0; i < name.words.size(); ++i) {
+        const NameSupport& support = name.support[i];
+        if (!name.found[i]) continue;
+        if (support.kind != Kind::Spelled || is_sure(names, names.from.words[name.words[i]], support)) return;
+        for (std::size_t k = i + 1; k < name.words.size(); ++k)
+            if (name.found[k] && (support.first == name.support[k].first || stand_together(support, name.support[k])))
+                return;
+        if (has_neighbour(names, name, i)) return;
+    }
+    name.found.assign(name.found.size(), false);
+}
+
+// The word before or behind a part is somewhat like another part: the two are the name.
+bool NamesAcross::has_neighbour(const BeadNames& names, const SoughtName& name, std::size_t part) const
+{
+    constexpr double kLike = 0.42;
+    const auto& words = names.to.words;
+    const auto is_like = [&](std::size_t k, std::size_t at) {
+        return words[at].roman.size() > 2 && !words[at].single &&
+               matcher_.match(names.from.words[name.words[k]], words[at]).distance <= kLike;
+    };
+    const NameSupport& support = name.support[part];
+    for (std::size_t k = 0; k < name.words.size(); ++k) {
+        if (k == part) continue;
+        if (support.first > 0 && words[support.first].joined && is_like(k, support.first - 1)) return true;
+        if (support.last + 1 < words.size() && words[support.last + 1].joined && is_like(k, support.last + 1)) return true;
+    }
+    return false;
+}
+
+// Scripts that spell foreign names by syllables, or by many rules at once, are farther from them.
+bool NamesAcross::is_sure(const BeadNames& names, const NameWord& word, const NameSupport& support)
+{
+    constexpr double kSure = 0.21, kSureOfSyllables = 0.3;
+    const std::string_view script = facts::script_of_word(names.to.words[support.first].folded);
+    if (script == "Hani" && support.first == support.last && word.roman.size() > 3) return false;
+    const bool syllables = script == "Hani" || script == "Hang" || script == "Mymr" || script == "Thai";
+    return support.distance <= (syllables ? kSureOfSyllables : kSure);
+}
+
+bool NamesAcross::stand_together(const NameSupport& a, const NameSupport& b)
+{
+    constexpr std::size_t kApart = 3;
+    return a.last < b.first ? b.first - a.last < kApart : a.first > b.last && a.first - b.last < kApart;
+}
+
+// The nearest words of its parts stand side by side: a spelling that the weights do not know.
+bool NamesAcross::stands_loosely(const BeadNames& names, const SoughtName& name) const
+{
+    constexpr double kLoose = 0.37;
+    for (std::size_t i = 0; i + 1 < name.words.size(); ++i) {
+        const NameSupport &a = name.support[i], &b = name.support[i + 1];
+        if (a.distance <= kLoose && b.distance <= kLoose && stand_together(a, b)) return true;
+    }
+    return std::any_of(name.support.begin(), name.support.end(), [&](const NameSupport& support) {
+        return support.distance <= kLoose && is_katakana(names.to.words[support.first]);
+    });
 }
 
 std::string NamesAcross::rendering(const NamePassage& passage, std::size_t first, std::size_t last)

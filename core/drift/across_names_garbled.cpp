@@ -38,6 +38,8 @@ bool NamesAcross::judge_spelling(const BeadNames& names, const SoughtName& name,
     const std::size_t index = name.words[part];
     const NameSupport& support = name.support[part];
     if (support.kind != Kind::Spelled) return false;
+    const bool beside = std::count(name.found.begin(), name.found.end(), true) > 1;
+    if (judge_exchanged(names, index, support, beside)) return true;
     if (names.to.words[support.first].single) return judge_letters(names, index, support);
     if (support.first != support.last) return false;
     const NameWord& word = names.from.words[index];
@@ -59,6 +61,84 @@ bool NamesAcross::judge_spelling(const BeadNames& names, const SoughtName& name,
     if (!better && !wrong && (word.roman.size() < 5 || !is_one_off(word, written))) return false;
     report(names, index, index, support.first, support.first, true, better ? 0.85 : 0.7);
     return true;
+}
+
+// "Golden Heron" as "Gloden Heron": of two words that the other side writes as they are, one has slipped.
+void NamesAcross::judge_copied(const BeadNames& names)
+{
+    const auto& from = names.from.words;
+    const auto& to = names.to.words;
+    for (std::size_t i = 0; i + 1 < from.size(); ++i) {
+        if (!from[i + 1].joined || !from[i].capital || !from[i + 1].capital) continue;
+        if (facts::script_of_word(from[i].folded) != "Latn") continue;
+        for (std::size_t j = 0; j + 1 < to.size(); ++j) {
+            if (!to[j + 1].joined || !to[j].capital || !to[j + 1].capital) continue;
+            const bool first = from[i].folded == to[j].folded, second = from[i + 1].folded == to[j + 1].folded;
+            if (first == second) continue;
+            const std::size_t a = first ? i + 1 : i, b = first ? j + 1 : j;
+            if (taken_[b] || to_statistics_.of(to[b].folded).times > 1 || from_statistics_.of(to[b].folded).times > 0)
+                continue;
+            if (!is_slip(from[a], to[b])) continue;
+            taken_[b] = true;
+            report(names, a, a, b, b, true, 0.85);
+        }
+    }
+}
+
+// Everyday words have forms of their own in other languages ("Group", "Grup"); letters that changed places are in none.
+bool NamesAcross::is_slip(const NameWord& word, const NameWord& written) const
+{
+    const std::u32string a = letters_of(word.folded), b = letters_of(written.folded);
+    if (a.size() < 4 || matcher_.same_name(word.folded, written.folded)) return false;
+    if (is_swapped(a, b)) return true;
+    const bool everyday = from_lexicon_.is_common(word.folded) || from_common_.contains(word.folded) ||
+                          to_lexicon_.is_common(written.folded) || to_common_.contains(written.folded) || word.place >= 0;
+    return !everyday && differs_inside(a, b, false) && spelled_[0] > 2 * spelled_[1];
+}
+
+// Two neighbouring letters changed back make it the name: "Ramhan", シンリ, אתחר.
+bool NamesAcross::is_exchanged(const NameWord& word, const NameWord& written, std::string_view letters, bool beside) const
+{
+    const NameRepair repair = matcher_.repair(word, letters);
+    const double length = static_cast<double>(word.roman.size());
+    // What was found may be shorter than the run in question, and near enough as it is.
+    const double plain = std::min(repair.plain, matcher_.repair(word, written.folded).plain);
+    const double gain = plain - repair.swapped;
+    const bool same_script = facts::script_of_word(word.folded) == facts::script_of_word(written.folded);
+    if (same_script) return word.roman.size() > 3 && gain >= 0.15 && repair.swapped <= 0.05;
+    const std::string_view script = facts::script_of_word(written.folded);
+    if (script == "Hani" || script == "Hang")
+        return (gain >= 0.8 && repair.swapped <= 0.25 * length) || (gain >= 0.5 && repair.swapped <= 0.08 * length);
+    return (gain >= 0.45 && repair.swapped <= 0.06 * length) ||
+           (gain >= (beside ? 0.5 : 0.9) && repair.swapped <= 0.13 * length);
+}
+
+bool NamesAcross::judge_exchanged(const BeadNames& names, std::size_t index, const NameSupport& support, bool beside)
+{
+    const NameWord& word = names.from.words[index];
+    const std::string letters = rendering(names.to, support.first, support.last);
+    NameWord written = names.to.words[support.first];
+    written.folded = letters;
+    if (word.roman.size() < 4 || to_statistics_.of(letters).times > 1) return false;
+    const auto& renderings = learnt(word.folded).renderings;
+    const auto own = renderings.find(letters);
+    if (own != renderings.end() && own->second > 1) return false;
+    std::size_t last = support.last;
+    // The letters that belong to it may go on: of 모노레 the first two are like "Moreno" too.
+    const std::size_t more_letters = facts::script_of_word(written.folded) == "Hang" ? 2 : 0;
+    std::string longer = letters;
+    for (std::size_t more = 0; more <= more_letters; ++more) {
+        if (more > 0) {
+            if (!written.single || last + 1 >= names.to.words.size() || !names.to.words[last + 1].joined ||
+                names.to.words[last + 1].dotted || !names.to.words[last + 1].single || taken_[last + 1])
+                return false;
+            longer += names.to.words[++last].folded;
+        }
+        if (!is_exchanged(word, written, longer, beside)) continue;
+        report(names, index, index, support.first, last, true, 0.8);
+        return true;
+    }
+    return false;
 }
 
 // One or two letters other than in the rest of the text: 习近乎 beside 习近平.
@@ -120,14 +200,34 @@ bool NamesAcross::judge_forgiven(const BeadNames& names, const SoughtName& name,
         if (taken_[i] || written.place >= 0 || written.digits || written.single ||
             (to_statistics_.cased && !written.capital))
             continue;
-        if (!may_be_garbled(word, written) || to_common_.contains(written.folded) || !is_one_off(word, written))
-            continue;
+        if (!may_be_garbled(word, written) || to_common_.contains(written.folded)) continue;
+        if (!is_one_off(word, written) && !is_exchanged(word, written, written.folded, beside)) continue;
         taken_[i] = true;
         report(names, name.words[part], name.words[part], i, i, true, 0.8);
         return true;
     }
     return false;
 }
+
+namespace {
+
+// As spellings that English does not have sound: "Katarzyna", "Karasjok", "Guayaquil", "Koffi".
+std::string sounded(std::string_view roman)
+{
+    constexpr std::pair<std::string_view, std::string_view> kSounds[] = {
+        {"rz", "zh"}, {"sj", "sh"}, {"cz", "ch"}, {"sz", "sh"}, {"gu", "g"}, {"qu", "k"}, {"ph", "f"}, {"ck", "k"}};
+    std::string out;
+    for (std::size_t at = 0; at < roman.size();) {
+        const auto* sound = std::find_if(std::begin(kSounds), std::end(kSounds),
+                                         [&](const auto& pair) { return roman.substr(at).starts_with(pair.first); });
+        if (sound != std::end(kSounds)) out += sound->second, at += sound->first.size();
+        else out += roman[at++];
+    }
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+}
+
+}    // namespace
 
 // Whether all but one edit inside is as the scripts spell each other, and that edit as they do not.
 bool NamesAcross::is_one_off(const NameWord& word, const NameWord& written) const
@@ -146,6 +246,7 @@ bool NamesAcross::is_one_off(const NameWord& word, const NameWord& written) cons
     for (const std::string_view variant : variants) {
         const auto result = distance.forgive(word.roman, facts::romanise(variant), matcher_.endings().told() ? 2 : 0);
         if (result.plain < least) return false;
+        if (script != own && distance.measure(sounded(word.roman), facts::romanise(variant)).total < least) return false;
         off = off || (result.forgiven <= rest && result.plain - result.forgiven >= least);
     }
     return off;

@@ -62,7 +62,8 @@ bool NamesAcross::rest_stands(const BeadNames& names, const facts::PlaceForm& fo
 
 // In scripts of single letters: one letter of three or more is another or missing, or two changed places (柬埔塞,
 // 말이레시아).
-bool NamesAcross::find_garbled_letters(const BeadNames& names, const facts::PlaceMention& mention, const facts::PlaceForm& form)
+bool NamesAcross::find_garbled_letters(const BeadNames& names, const facts::PlaceMention& mention,
+                                       const facts::PlaceForm& form)
 {
     std::u32string wanted;
     for (const std::string& word : form.words) wanted += letters_of(word);
@@ -80,9 +81,9 @@ bool NamesAcross::find_garbled_letters(const BeadNames& names, const facts::Plac
             if (j > i && !word.joined) break;
             written += letters_of(word.folded);
             if (j > i && hangul && word.word_start && written.size() > wanted.size()) break;
-            if (written.front() != wanted.front() || !(differs_inside(wanted, written, wanted.size() < 5) ||
-                                                       (!form.adjective && differs_last(wanted, written))))
-                continue;
+            const bool slipped = differs_inside(wanted, written, wanted.size() < 5) || is_swapped(wanted, written) ||
+                                 (!form.adjective && differs_last(wanted, written));
+            if (written.front() != wanted.front() || !slipped) continue;
             for (std::size_t k = i; k <= j; ++k) taken_[k] = true;
             report(names, mention.first_token, mention.last_token, i, j, true, 0.8);
             return true;
@@ -116,8 +117,9 @@ bool NamesAcross::is_garbled(const std::string& name, const std::string& written
 bool NamesAcross::begins_garbled(const std::u32string& wanted, std::string_view variant, bool cut) const
 {
     const std::u32string whole = letters_of(std::string(variant));
-    if (differs_inside(wanted, whole, wanted.size() < 5)) return true;
+    if (differs_inside(wanted, whole, wanted.size() < 5) || is_swapped(wanted, whole)) return true;
     if (wanted.size() < 5) return false;
+    if (cut && is_swapped(wanted, whole.substr(0, wanted.size()))) return true;
     if (!cut || whole.size() > wanted.size() + 5) return false;
     for (std::size_t length = wanted.size() - 1; length <= std::min(whole.size(), wanted.size() + 1); ++length)
         if (differs_inside(wanted, whole.substr(0, length), false)) return true;

@@ -43,6 +43,22 @@ struct Learnt {
     std::map<std::string, std::uint32_t> renderings;    // as written on the other side -> beads
 };
 
+// How often something is named, and found on the other side.
+struct Reading {
+    std::uint32_t sought = 0, found = 0;
+};
+
+// A name of several words, in all beads.
+struct WholeName : Reading {
+    std::vector<NameWord> words;
+};
+
+// The run of letters before or behind a border that is nearest to a word, and nearest with two neighbours changed back.
+struct NamePart {
+    double plain = 1e6, swapped = 1e6;
+    std::size_t first = 0, last = 0;    // of the nearest once changed back
+};
+
 struct BeadNames {
     NamePassage from, to;
     std::vector<SoughtName> names;
@@ -60,7 +76,8 @@ public:
 private:
     using Kind = NameSupport::Kind;
 
-    // What speaks for a name besides its looks: it begins a sentence as the name sought does, it stands beside a part of that.
+    // What speaks for a name besides its looks: it begins a sentence as the name sought does, it stands beside a part of
+    // that.
     enum class Where : std::uint8_t { Anywhere, Start, Beside };
 
     static constexpr double kWhole = 0.3;     // a name of several words found by all its letters together
@@ -86,6 +103,11 @@ private:
     void assign(BeadNames& names, const std::vector<NameMention>& mentions,
                 const std::vector<NameSupport>& places) const;
     void find_whole(SoughtName& name, const BeadNames& names) const;
+    void drop_unsure(SoughtName& name, const BeadNames& names) const;
+    bool has_neighbour(const BeadNames& names, const SoughtName& name, std::size_t part) const;
+    static bool is_sure(const BeadNames& names, const NameWord& word, const NameSupport& support);
+    static bool stand_together(const NameSupport& a, const NameSupport& b);
+    bool stands_loosely(const BeadNames& names, const SoughtName& name) const;
     static std::string rendering(const NamePassage& passage, std::size_t first, std::size_t last);
 
     // --- places by what CLDR and the tables call them (across_names_places.cpp) ---
@@ -97,12 +119,14 @@ private:
                             const NameMatcher& matcher);
     std::vector<std::size_t> judge_places(const BeadNames& names);
     static bool is_region(const facts::PlaceMention& mention);
-    bool is_recalled(const BeadNames& names, const facts::PlaceMention& mention) const;
+    static bool is_recalled(const NamePassage& passage, std::string_view language, const NameMatcher& matcher,
+                            const facts::PlaceMention& mention);
     void judge_surplus(const BeadNames& names);
+    bool is_home(const facts::PlaceMention& mention) const;
     bool is_known_place(const facts::PlaceMention& mention) const;
     void pair_places(const BeadNames& names, std::vector<std::size_t>& lacking, const std::vector<std::size_t>& surplus,
                      bool alike);
-    void judge_replaced_place(const BeadNames& names, std::size_t index);
+    bool judge_replaced_place(const BeadNames& names, std::size_t index);
 
     // --- places with wrong letters (across_names_garbled_places.cpp) ---
 
@@ -119,6 +143,10 @@ private:
     bool judge_own_text(const BeadNames& names, const SoughtName& name, std::size_t part);
     static std::size_t middle_of(const BeadNames& names, std::size_t index);
     bool judge_spelling(const BeadNames& names, const SoughtName& name, std::size_t part);
+    void judge_copied(const BeadNames& names);
+    bool is_slip(const NameWord& word, const NameWord& written) const;
+    bool is_exchanged(const NameWord& word, const NameWord& written, std::string_view letters, bool beside) const;
+    bool judge_exchanged(const BeadNames& names, std::size_t index, const NameSupport& support, bool beside);
     bool judge_letters(const BeadNames& names, std::size_t index, const NameSupport& support);
     bool judge_near(const BeadNames& names, const SoughtName& name, std::size_t part);
     bool judge_forgiven(const BeadNames& names, const SoughtName& name, std::size_t part);
@@ -128,6 +156,12 @@ private:
     static bool in_latin_both(const BeadNames& names, const NameWord& word);
     bool lost_letters(const BeadNames& names, std::size_t index);
 
+    // --- parts of a name in scripts of syllables (across_names_parts.cpp) ---
+
+    bool judge_parts(const BeadNames& names, const SoughtName& name);
+    bool judge_parts_at(const BeadNames& names, const SoughtName& name, std::size_t border);
+    NamePart read_part(const BeadNames& names, const NameWord& word, std::size_t border, bool behind) const;
+
     // --- something else stands there (across_names_replaced.cpp) ---
 
     bool is_candidate(const BeadNames& names, std::size_t index, Where where = Where::Anywhere) const;
@@ -136,12 +170,30 @@ private:
     bool stands_beside(const BeadNames& names, std::size_t index, const NameSupport& stayed) const;
     bool resembles(const BeadNames& names, std::size_t index, std::size_t first, std::size_t end) const;
     bool is_pinyin(std::string_view roman) const;
+    bool is_quoted(const BeadNames& names, const SoughtName& name) const;
+    bool is_read_otherwise(const BeadNames& names, const SoughtName& name) const;
     std::pair<std::size_t, std::size_t> word_beside(const BeadNames& names, const NameSupport& stayed, bool behind) const;
     void judge_replaced(const BeadNames& names, const SoughtName& name);
     bool near_enough(const BeadNames& names, const SoughtName& name, std::size_t first, std::size_t end, double limit) const;
     std::pair<std::size_t, std::size_t> nearest_candidate(const BeadNames& names, double expected, bool starts,
                                                           double best_distance) const;
     std::size_t candidate_end(const BeadNames& names, std::size_t first, Where where) const;
+
+    // --- nothing stands there, or another name of the text (across_names_missing.cpp) ---
+
+    static std::string key_of(const NamePassage& passage, const SoughtName& name);
+    static bool is_whole(const NamePassage& passage, const SoughtName& name);
+    void learn_whole(const BeadNames& names, const SoughtName& name);
+    bool finds_whole_names(const std::string& but) const;
+    bool is_surely_found(const BeadNames& names, const SoughtName& name) const;
+    std::pair<std::size_t, std::size_t> find_rendered(const BeadNames& names, const WholeName& other) const;
+    bool judge_other_name(const BeadNames& names, const SoughtName& name);
+    void learn_places(const BeadNames& names);
+    bool finds_places(const std::string& but) const;
+    void judge_missing_place(const BeadNames& names, const facts::PlaceMention& mention);
+    bool is_heading(std::uint32_t paragraph) const;
+    bool is_money(const NamePassage& passage, const facts::PlaceMention& mention) const;
+    static bool stands_alike(const NamePassage& passage, const facts::PlaceForm& form);
 
     // --- findings (across_names_report.cpp) ---
 
@@ -151,6 +203,8 @@ private:
     void report_added(const BeadNames& names, const facts::PlaceMention& mention);
     bool is_reported(const Place& version) const;
     void report_missing(const BeadNames& names, const SoughtName& name);
+    void report_missing(const BeadNames& names, const facts::PlaceMention& mention);
+    void report_missing(const Place& place);
     static void mark_changed(const facts::FactSet& set, std::vector<FactLink>& links, Place place);
     void settle(const BeadNames& names, const SoughtName& name);
 
@@ -185,6 +239,8 @@ private:
     NameMatcher matcher_, back_matcher_;
     std::unordered_map<std::string, Learnt> learnt_;
     std::unordered_map<std::string, std::set<std::string>> known_renderings_;
+    std::map<std::string, WholeName> whole_;            // by their words
+    std::map<std::string, Reading> place_readings_;    // by their first key
     std::set<std::string, std::less<>> to_words_;
     std::uint32_t spelled_[2] = {0, 0};    // words found verbatim or inflected, and otherwise
     std::set<std::string> from_keys_;      // places of the whole from side

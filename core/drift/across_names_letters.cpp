@@ -32,6 +32,15 @@ bool differs_inside(const std::u32string& a, const std::u32string& b, bool equal
     return left == 2 && right == 2 && a[front] == b[front + 1] && a[front + 1] == b[front];
 }
 
+bool is_swapped(const std::u32string& a, const std::u32string& b)
+{
+    if (a.size() != b.size() || a == b) return false;
+    std::size_t front = 0;
+    while (a[front] == b[front]) ++front;
+    return front > 0 && front + 1 < a.size() && a[front] == b[front + 1] && a[front + 1] == b[front] &&
+           a.substr(front + 2) == b.substr(front + 2);
+}
+
 bool differs_last(const std::u32string& a, const std::u32string& b)
 {
     return a != b && a.size() == b.size() && a.substr(0, a.size() - 1) == b.substr(0, b.size() - 1);

@@ -11,6 +11,9 @@ std::u32string letters_of(std::string_view text);
 // One letter inside is another, missing or too many, or two neighbours changed places; the ends agree.
 bool differs_inside(const std::u32string& a, const std::u32string& b, bool equal_length);
 
+// Two neighbouring letters changed places, the first letter stays.
+bool is_swapped(const std::u32string& a, const std::u32string& b);
+
 // Scripts without endings: the last letter alone is another.
 bool differs_last(const std::u32string& a, const std::u32string& b);
 

@@ -1,6 +1,8 @@
 // Judges places: what one side names and the other does not.
 #include "core/drift/across_names_judge.h"
 
+#include <unicode/uloc.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -8,7 +10,8 @@
 
 namespace textdrift::drift {
 
-// Countries and regions may be mistaken for each other, cities for cities, organisations for organisations.
+// Countries and regions may be mistaken for each other, cities for cities, organisations for organisations, seas, rivers
+// and mountains for each other.
 int NamesAcross::class_of(const facts::PlaceMention& mention)
 {
     int found = 0;
@@ -16,6 +19,7 @@ int NamesAcross::class_of(const facts::PlaceMention& mention)
         if (key.starts_with("country:") || key.starts_with("region:")) return 1;
         if (key.starts_with("city:")) found = 2;
         else if (key.starts_with("org:")) found = 3;
+        else if (key.starts_with("sea:") || key.starts_with("river:") || key.starts_with("mountain:")) found = 4;
     }
     return found;
 }
@@ -76,7 +80,7 @@ std::vector<std::size_t> NamesAcross::judge_places(const BeadNames& names)
     std::erase_if(lacking, [&](std::size_t i) {
         return count_like(names.from.places[i], names.to) == 0 &&
                (spelled_out(names.from, names.from.places[i], names.to, matcher_) ||
-                is_recalled(names, names.from.places[i]));
+                is_recalled(names.to, sides_.to.language, matcher_, names.from.places[i]));
     });
     pair_places(names, lacking, surplus, true);
     pair_places(names, lacking, surplus, false);
@@ -101,9 +105,10 @@ bool NamesAcross::is_region(const facts::PlaceMention& mention)
 }
 
 // A derived word the tables do not list begins as the place does: "Maleisische", "Myanmarese".
-bool NamesAcross::is_recalled(const BeadNames& names, const facts::PlaceMention& mention) const
+bool NamesAcross::is_recalled(const NamePassage& passage, std::string_view language, const NameMatcher& matcher,
+                              const facts::PlaceMention& mention)
 {
-    const auto& gazetteer = facts::Gazetteer::of(sides_.to.language);
+    const auto& gazetteer = facts::Gazetteer::of(language);
     constexpr std::size_t kBeginning = 4;
     std::vector<std::string_view> variants;
     for (const std::string& key : mention.form->keys)
@@ -114,15 +119,17 @@ bool NamesAcross::is_recalled(const BeadNames& names, const facts::PlaceMention&
             if (form->weak || form->capitals ||
                 wanted.size() < (facts::script_of_word(form->words.front()) == "Hani" ? 2u : kBeginning))
                 continue;
-            for (std::size_t i = 0; i < names.to.words.size(); ++i) {
+            for (std::size_t i = 0; i < passage.words.size(); ++i) {
+                const std::int32_t place = passage.words[i].place;
+                if (place >= 0 && !passage.places[static_cast<std::size_t>(place)].form->weak) continue;    // Australia
                 std::u32string written;
-                for (std::size_t j = i; j < names.to.words.size() && written.size() < length; ++j) {
-                    if (j > i && !names.to.words[j].single) break;
-                    written += letters_of(names.to.words[j].folded);
+                for (std::size_t j = i; j < passage.words.size() && written.size() < length; ++j) {
+                    if (j > i && !passage.words[j].single) break;
+                    written += letters_of(passage.words[j].folded);
                 }
                 if (written.substr(0, length) == wanted.substr(0, length)) return true;
-                if (names.to.words[i].single) continue;
-                matcher_.endings().variants(names.to.words[i].folded, variants);
+                if (passage.words[i].single) continue;
+                matcher.endings().variants(passage.words[i].folded, variants);
                 for (const std::string_view variant : variants)
                     if (letters_of(std::string(variant)).substr(0, length) == wanted.substr(0, length)) return true;
             }
@@ -134,7 +141,13 @@ bool NamesAcross::is_recalled(const BeadNames& names, const facts::PlaceMention&
 void NamesAcross::judge_surplus(const BeadNames& names)
 {
     for (const auto& mention : names.to.places) {
-        if (!surplus_[mention.first_token] || taken_[mention.first_token] || !mention.exact || is_known_place(mention))
+        if (!surplus_[mention.first_token] || taken_[mention.first_token] || !mention.exact || class_of(mention) > 2)
+            continue;
+        if (is_known_place(mention) || is_home(mention) ||
+            is_recalled(names.from, sides_.from.language, back_matcher_, mention))
+            continue;
+        if (names.to.words[mention.first_token].sentence_start && mention.first_token == mention.last_token &&
+            to_statistics_.cased && to_statistics_.of(names.to.words[mention.first_token].folded).capital == 0)
             continue;
         if (to_statistics_.cased && !names.to.words[mention.first_token].capital) continue;
         std::size_t letters = 0;    // a short name may be a part of another word, or a word
@@ -142,6 +155,16 @@ void NamesAcross::judge_surplus(const BeadNames& names)
         if (letters < (facts::script_of_word(mention.form->words.front()) == "Hani" ? 3u : 5u)) continue;
         report_added(names, mention);
     }
+}
+
+// The country of the original's language goes without saying there; a translator names it for readers abroad.
+bool NamesAcross::is_home(const facts::PlaceMention& mention) const
+{
+    char full[ULOC_FULLNAME_CAPACITY], country[ULOC_COUNTRY_CAPACITY];
+    UErrorCode status = U_ZERO_ERROR;
+    uloc_addLikelySubtags(std::string(sides_.from.language).c_str(), full, sizeof full, &status);
+    uloc_getCountry(full, country, sizeof country, &status);
+    return U_SUCCESS(status) && mention.names(std::string("country:") + country);
 }
 
 // The whole original names it somewhere, or what it is part of.
@@ -164,7 +187,7 @@ void NamesAcross::pair_places(const BeadNames& names, std::vector<std::size_t>& 
         for (std::size_t k = 0; k < lacking.size(); ++k) {
             const auto& wanted = names.from.places[lacking[k]];
             if ((class_of(wanted) == class_of(mention)) != alike) continue;
-            if (!alike && (class_of(wanted) == 3 || class_of(mention) == 3 || is_region(wanted) || is_region(mention)))
+            if (!alike && (class_of(wanted) > 2 || class_of(mention) > 2 || is_region(wanted) || is_region(mention)))
                 continue;
             const double distance =
                 std::abs(names.from.position(wanted.first_token) - names.to.position(mention.first_token));
@@ -182,14 +205,15 @@ void NamesAcross::pair_places(const BeadNames& names, std::vector<std::size_t>& 
 }
 
 // Nothing of the place is there, and a name that renders nothing stands where it should.
-void NamesAcross::judge_replaced_place(const BeadNames& names, std::size_t index)
+bool NamesAcross::judge_replaced_place(const BeadNames& names, std::size_t index)
 {
     const auto& mention = names.from.places[index];
     const bool starts = names.from.words[mention.first_token].sentence_start;
     const auto [first, end] = nearest_candidate(names, names.from.position(mention.first_token), starts, 0.25);
-    if (first == end) return;
+    if (first == end) return false;
     for (std::size_t i = first; i < end; ++i) taken_[i] = true;
     report(names, mention.first_token, mention.last_token, first, end - 1, false, 0.7);
+    return true;
 }
 
 }    // namespace textdrift::drift

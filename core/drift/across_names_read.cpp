@@ -49,8 +49,9 @@ NameWord word_of(const facts::Token& token, std::uint32_t paragraph, bool joined
 constexpr std::size_t kLongestPart = 9;    // bytes of the second part of a given name
 
 // "Chin-te", "Yong-su": the parts of a given name are one word of it; "China-led" and "US-backed" are two.
-bool continues_name(const NameWord& before, const facts::Token& token)
+bool continues_name(const NameWord& before, const facts::Token& token, const facts::Lexicon& lexicon)
 {
+    if (lexicon.hyphen_suffixes.contains(token.folded)) return false;
     return before.capital && !before.upper && !before.digits && token.type == facts::TokenClass::Word && !token.single &&
            !token.capital && !token.upper && token.folded.size() <= kLongestPart && before.folded.size() <= kLongestPart;
 }
@@ -84,6 +85,7 @@ NamePassage read_passage(const segment::SegmentedText& text, const std::vector<s
     for (const std::uint32_t index : paragraphs) {
         const segment::Paragraph& paragraph = text.paragraphs[index];
         const std::vector<facts::Token> tokens = tokens_of(text, paragraph);
+        const auto& lexicon = facts::Lexicon::of(language::table(text.language_of(paragraph)));
         std::vector<std::int32_t> word_at(tokens.size(), -1);
         bool joined = false, dotted = false, hyphened = false;
         const auto places = facts::Gazetteer::of(text.language_of(paragraph)).find(tokens);
@@ -99,7 +101,7 @@ NamePassage read_passage(const segment::SegmentedText& text, const std::vector<s
                 continue;
             }
             if (hyphened && joined && i > 1 && !tokens[i].space_before && !tokens[i - 1].space_before && !in_place[i] &&
-                !in_place[i - 2] && word_at[i - 2] >= 0 && continues_name(passage.words.back(), tokens[i])) {
+                !in_place[i - 2] && word_at[i - 2] >= 0 && continues_name(passage.words.back(), tokens[i], lexicon)) {
                 word_at[i] = word_at[i - 2];
                 append(passage.words.back(), tokens[i]);
                 hyphened = false;

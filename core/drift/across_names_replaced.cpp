@@ -35,6 +35,9 @@ bool NamesAcross::called_for(const BeadNames& names, const NameWord& word) const
 // "Maria Ruiz" for "Maria Ressa": the name next to the one that stayed.
 bool NamesAcross::judge_beside(const BeadNames& names, const SoughtName& name, std::size_t lacking)
 {
+    // The other words of a prize or an institution are translated; a part of two letters is spelled in too many ways.
+    const auto found = std::count(name.found.begin(), name.found.end(), true);
+    if ((name.words.size() > 2 && found == 1) || names.from.words[name.words[lacking]].roman.size() < 3) return false;
     for (std::size_t i = 0; i < name.words.size(); ++i) {
         if (i == lacking || !name.found[i]) continue;
         const NameSupport& stayed = name.support[i];
@@ -95,7 +98,8 @@ bool NamesAcross::is_pinyin(std::string_view roman) const
 }
 
 // The candidate right behind or before a word that was found; an empty span where there is none.
-std::pair<std::size_t, std::size_t> NamesAcross::word_beside(const BeadNames& names, const NameSupport& stayed, bool behind) const
+std::pair<std::size_t, std::size_t> NamesAcross::word_beside(const BeadNames& names, const NameSupport& stayed,
+                                                             bool behind) const
 {
     const auto& words = names.to.words;
     const std::size_t at = behind ? stayed.last + 1 : stayed.first - 1;
@@ -111,26 +115,73 @@ std::pair<std::size_t, std::size_t> NamesAcross::word_beside(const BeadNames& na
     return end < at + 2 ? std::pair{at, at} : std::pair{at, end};
 }
 
+namespace {
+
+// "tanaka", "shigeru", "kyoto": nothing but the syllables of Japanese.
+bool is_japanese(std::string_view roman)
+{
+    constexpr std::string_view kVowels = "aeiou";
+    std::size_t at = 0;
+    while (at < roman.size()) {
+        const std::size_t start = at;
+        for (const std::string_view initial : {"sh", "ch", "ts", "ky", "ry", "hy", "gy", "ny", "my", "by", "py"})
+            if (at == start && roman.substr(at).starts_with(initial)) at += 2;
+        if (at == start && std::string_view("kstnhmyrwgzjdbpf").find(roman[at]) != std::string_view::npos) ++at;
+        if (at < roman.size() && kVowels.find(roman[at]) != std::string_view::npos) ++at;
+        else if (at != start + 1 || roman[start] != 'n') return false;
+    }
+    return !roman.empty();
+}
+
+}    // namespace
+
+// Written with Chinese characters that each language reads aloud in its own way.
+bool NamesAcross::is_read_otherwise(const BeadNames& names, const SoughtName& name) const
+{
+    const auto all = [&](auto test) {
+        return std::all_of(name.words.begin(), name.words.end(),
+                           [&](std::size_t word) { return test(names.from.words[word].roman); });
+    };
+    if (all([&](const std::string& roman) { return is_pinyin(roman); })) return true;
+    const bool characters = std::any_of(names.to.words.begin(), names.to.words.end(), [](const NameWord& word) {
+        return word.single && facts::script_of_word(word.folded) == "Hani";
+    });
+    return characters && all([](const std::string& roman) { return is_japanese(roman); });
+}
+
+// A word of a title between marks, which is translated as a rule.
+bool NamesAcross::is_quoted(const BeadNames& names, const SoughtName& name) const
+{
+    const NameWord& word = names.from.words[name.words.front()];
+    const auto& set = sides_.facts;
+    for (std::uint32_t id = set.first_of_paragraph[word.paragraph]; id < set.first_of_paragraph[word.paragraph + 1]; ++id)
+        if (set.facts[id].quotation() && set.facts[id].range.overlaps(word.range)) return true;
+    return false;
+}
+
 // Nothing of the name is there. Another name stands in its place, or the rendering of another name of the text.
 void NamesAcross::judge_replaced(const BeadNames& names, const SoughtName& name)
 {
-    bool taught = false, pinyin = true;
+    bool taught = false;
     std::size_t letters = 0;
     for (const std::size_t word : name.words) {
         taught = taught || learnt(names.from.words[word].folded).supported > 0;
-        pinyin = pinyin && is_pinyin(names.from.words[word].roman);
         letters += names.from.words[word].roman.size();
     }
-    const bool whole = name.words.size() > 1 && letters >= 7;
-    const bool verbatim = in_latin_both(names, names.from.words[name.words.front()]) && letters >= 4;
-    const bool person = name.type == facts::NameValue::Type::Person && name.words.size() > 1;
-    const bool alone =
-        name.words.size() == 1 && letters >= 6 && !to_statistics_.single && !from_table_.section("common-words").empty();
-    if ((!taught && !whole && !verbatim && !person && !alone) || pinyin) return;
+    const bool several = name.words.size() > 1, whole = is_whole(names.from, name);
+    // Where all nouns have capitals a single word may be any of them.
+    const bool verbatim = in_latin_both(names, names.from.words[name.words.front()]) && letters >= 4 &&
+                          (several || from_lexicon_.noun_markers.begin() == from_lexicon_.noun_markers.end());
+    const bool person = name.type == facts::NameValue::Type::Person && several;
+    const bool alone = !several && letters >= 6 && !to_statistics_.single &&
+                       !from_table_.section("common-words").empty() && !is_quoted(names, name);
+    if ((!taught && !whole && !verbatim && !person && !alone) || is_read_otherwise(names, name)) return;
     const bool starts = names.from.words[name.words.front()].sentence_start;
     const auto [first, end] = nearest_candidate(names, names.from.position(name.words.front()), starts, 0.3);
     if (first == end) {
-        if ((whole || alone) && reads_names() && listed()) report_missing(names, name);
+        if ((whole && !stands_loosely(names, name) && finds_whole_names(key_of(names.from, name))) ||
+            ((whole || alone) && reads_names() && listed()))
+            report_missing(names, name);
         return;
     }
     if (near_enough(names, name, first, end, taught || whole ? 0.45 : 0.55)) return;
@@ -139,7 +190,8 @@ void NamesAcross::judge_replaced(const BeadNames& names, const SoughtName& name)
 }
 
 // A place that the other language calls by a name of its own (Lviv, Lavov) is still alike.
-bool NamesAcross::near_enough(const BeadNames& names, const SoughtName& name, std::size_t first, std::size_t end, double limit) const
+bool NamesAcross::near_enough(const BeadNames& names, const SoughtName& name, std::size_t first, std::size_t end,
+                              double limit) const
 {
     for (const std::size_t word : name.words)
         for (std::size_t i = first; i < end; ++i)

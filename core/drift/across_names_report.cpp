@@ -54,10 +54,22 @@ bool NamesAcross::is_reported(const Place& version) const
     });
 }
 
-// The version's place is not known: the original's alone is shown.
 void NamesAcross::report_missing(const BeadNames& names, const SoughtName& name)
 {
-    const Place place = place_in(names.from, name.words.front(), name.words.back());
+    report_missing(place_in(names.from, name.words.front(), name.words.back()));
+    (sides_.turned ? work_.version_links : work_.original_links)[name.fact].state = FactState::Changed;
+}
+
+void NamesAcross::report_missing(const BeadNames& names, const facts::PlaceMention& mention)
+{
+    const Place place = place_in(names.from, mention.first_token, mention.last_token);
+    report_missing(place);
+    mark_changed(sides_.facts, sides_.turned ? work_.version_links : work_.original_links, place);
+}
+
+// The version's place is not known: the original's alone is shown.
+void NamesAcross::report_missing(const Place& place)
+{
     Draft draft;
     draft.kind = textdrift::drift::Kind::Name;
     draft.change = sides_.turned ? Change::Added : Change::Missing;
@@ -68,7 +80,6 @@ void NamesAcross::report_missing(const BeadNames& names, const SoughtName& name)
         "The name \"" + shown + "\" " + (sides_.turned ? "renders nothing of the original." : "is not in the version.");
     draft.cause = shown;
     work_.drafts.push_back(std::move(draft));
-    (sides_.turned ? work_.version_links : work_.original_links)[name.fact].state = FactState::Changed;
 }
 
 void NamesAcross::mark_changed(const facts::FactSet& set, std::vector<FactLink>& links, Place place)

@@ -1,0 +1,200 @@
+// Finds names and places that nothing on the other side renders, by how surely those of this pair are found as a rule, and
+// names in whose place another name of the same text stands.
+#include "core/drift/across_names_judge.h"
+
+#include <algorithm>
+
+#include "core/drift/across_names_letters.h"
+
+namespace textdrift::drift {
+
+namespace {
+
+constexpr std::size_t kLettersOfWhole = 7;
+constexpr std::size_t kLettersOfPart = 4;
+
+}    // namespace
+
+std::string NamesAcross::key_of(const NamePassage& passage, const SoughtName& name)
+{
+    std::string key;
+    for (const std::size_t word : name.words) key += passage.words[word].folded + ' ';
+    return key;
+}
+
+// A name of several words, with letters enough to be told from everything else.
+bool NamesAcross::is_whole(const NamePassage& passage, const SoughtName& name)
+{
+    std::size_t letters = 0, parts = 0;
+    for (const std::size_t word : name.words) {
+        letters += passage.words[word].roman.size();
+        parts += passage.words[word].roman.size() > 2;
+    }
+    return parts > 1 && letters >= kLettersOfWhole;
+}
+
+void NamesAcross::learn_whole(const BeadNames& names, const SoughtName& name)
+{
+    if (!is_whole(names.from, name)) return;
+    WholeName& whole = whole_[key_of(names.from, name)];
+    if (whole.words.empty())
+        for (const std::size_t word : name.words) whole.words.push_back(names.from.words[word]);
+    ++whole.sought;
+    whole.found += std::count(name.found.begin(), name.found.end(), true) > 0;
+}
+
+// Whether names of several words are found as a rule in this pair, the one in question left out.
+bool NamesAcross::finds_whole_names(const std::string& but) const
+{
+    std::uint32_t sought = 0, found = 0;
+    for (const auto& [key, whole] : whole_) {
+        if (key == but) {
+            if (whole.sought > 1 && whole.found == 0) return false;    // the language has a name of its own for it
+            continue;
+        }
+        ++sought;
+        found += whole.found > 0;
+    }
+    return sought > 0 && found * 5 >= sought * 4;
+}
+
+// A part of the name is there beyond doubt: verbatim, or as another place of the text has it, or by two parts of it.
+bool NamesAcross::is_surely_found(const BeadNames& names, const SoughtName& name) const
+{
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < name.words.size(); ++i) {
+        if (!name.found[i]) continue;
+        ++found;
+        const NameSupport& support = name.support[i];
+        if (support.kind != Kind::Spelled || found > 1) return true;
+        const auto& renderings = learnt(names.from.words[name.words[i]].folded).renderings;
+        const auto seen = renderings.find(rendering(names.to, support.first, support.last));
+        if (seen != renderings.end() && seen->second > 1) return true;
+        if (names.from.words[name.words[i]].roman.size() > 5 && support.distance < 0.2) return true;
+    }
+    return false;
+}
+
+// Where all words of the other name stand as the rest of the text renders them; an empty span where they do not.
+std::pair<std::size_t, std::size_t> NamesAcross::find_rendered(const BeadNames& names, const WholeName& other) const
+{
+    std::size_t first = names.to.words.size(), end = 0;
+    for (const NameWord& word : other.words) {
+        if (word.roman.size() < kLettersOfPart) continue;
+        const auto& renderings = learnt(word.folded).renderings;
+        NameSupport nearest;
+        bool there = false;
+        for (const NameSupport& place : matcher_.find(word, names.to, nearest)) {
+            const bool taken = std::any_of(taken_.begin() + std::ptrdiff_t(place.first),
+                                           taken_.begin() + std::ptrdiff_t(place.last) + 1, [](bool t) { return t; });
+            if (there || taken || !renderings.contains(rendering(names.to, place.first, place.last))) continue;
+            there = true;
+            first = std::min(first, place.first);
+            end = std::max(end, place.last + 1);
+        }
+        if (!there) return {0, 0};
+    }
+    constexpr std::size_t kLongest = 16;    // words, or letters where each is a word
+    return end > first && end - first <= kLongest ? std::pair{first, end} : std::pair{std::size_t(0), std::size_t(0)};
+}
+
+// Another name of the text stands there, which this passage does not call for.
+bool NamesAcross::judge_other_name(const BeadNames& names, const SoughtName& name)
+{
+    if (!is_whole(names.from, name) || is_surely_found(names, name)) return false;
+    const std::string own = key_of(names.from, name);
+    for (const auto& [key, other] : whole_) {
+        if (key == own || other.found == 0) continue;
+        const bool named = std::any_of(other.words.begin(), other.words.end(), [&](const NameWord& word) {
+            return std::any_of(names.from.words.begin(), names.from.words.end(),
+                               [&](const NameWord& here) { return here.folded == word.folded; });
+        });
+        if (named) continue;
+        const auto [first, end] = find_rendered(names, other);
+        if (first == end) continue;
+        for (std::size_t i = first; i < end; ++i) taken_[i] = true;
+        report(names, name.words.front(), name.words.back(), first, end - 1, false, 0.85);
+        return true;
+    }
+    return false;
+}
+
+void NamesAcross::learn_places(const BeadNames& names)
+{
+    for (const facts::PlaceMention& mention : names.from.places) {
+        if (mention.form->weak || (class_of(mention) != 1 && class_of(mention) != 2)) continue;
+        Reading& reading = place_readings_[mention.form->keys.front()];
+        ++reading.sought;
+        reading.found += count_like(mention, names.to) > 0;
+    }
+}
+
+// Whether places are found as a rule in this pair, the one in question left out.
+bool NamesAcross::finds_places(const std::string& but) const
+{
+    std::uint32_t sought = 0, found = 0;
+    for (const auto& [key, reading] : place_readings_) {
+        if (key == but) {
+            if (reading.sought > 1 && reading.found == 0) return false;    // the version has a name of its own for it
+            continue;
+        }
+        ++sought;
+        found += reading.found > 0;
+    }
+    return sought > 0 && found * 5 >= sought * 4;
+}
+
+bool NamesAcross::is_heading(std::uint32_t paragraph) const
+{
+    return paragraph == 0 || sides_.from.paragraphs[paragraph].kind == segment::ParagraphKind::Heading;
+}
+
+// "US$5", "6.8 million Taiwan dollars".
+bool NamesAcross::is_money(const NamePassage& passage, const facts::PlaceMention& mention) const
+{
+    const std::uint32_t paragraph = passage.words[mention.first_token].paragraph;
+    const auto& set = sides_.facts;
+    for (std::uint32_t id = set.first_of_paragraph[paragraph]; id < set.first_of_paragraph[paragraph + 1]; ++id)
+        if (set.facts[id].kind == facts::FactKind::Money && set.facts[id].range.overlaps(mention.range)) return true;
+    return false;
+}
+
+// The language has a name for the place, the version finds the others, and nothing here is like it.
+void NamesAcross::judge_missing_place(const BeadNames& names, const facts::PlaceMention& mention)
+{
+    const int type = class_of(mention);
+    if (to_statistics_.cased || !mention.exact || mention.form->adjective || (type != 1 && type != 2) ||
+        is_money(names.from, mention) || !finds_places(mention.form->keys.front()))
+        return;
+    if (type == 2 && is_heading(names.from.words[mention.first_token].paragraph)) return;    // "Strasbourg court"
+    const auto& gazetteer = facts::Gazetteer::of(sides_.to.language);
+    bool named = false;
+    for (const std::string& key : mention.form->keys)
+        for (const facts::PlaceForm* form : gazetteer.forms_of(key)) {
+            if (form->weak || form->adjective) continue;
+            named = true;
+            // What cannot be read aloud may be spelled in ways that nothing here would recognise.
+            if (facts::romanise(form->words.front()).empty() || stands_alike(names.to, *form)) return;
+        }
+    if (named) report_missing(names, mention);
+}
+
+// A run of letters that is the form but for one of them.
+bool NamesAcross::stands_alike(const NamePassage& passage, const facts::PlaceForm& form)
+{
+    std::u32string wanted;
+    for (const std::string& word : form.words) wanted += letters_of(word);
+    for (std::size_t i = 0; i < passage.words.size(); ++i) {
+        std::u32string written;
+        for (std::size_t j = i; j < passage.words.size() && written.size() <= wanted.size() + 1; ++j) {
+            if (j > i && !passage.words[j].joined) break;
+            written += letters_of(passage.words[j].folded);
+            for (std::size_t length = wanted.size() - std::min<std::size_t>(1, wanted.size() - 1);
+                 length <= std::min(written.size(), wanted.size() + 1); ++length)
+                if (wanted.size() > 2 && differs_inside(wanted, written.substr(0, length), false)) return true;
+        }
+    }
+    return false;
+}
+
+}    // namespace textdrift::drift

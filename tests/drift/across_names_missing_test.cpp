@@ -1,0 +1,97 @@
+// Names across languages that nothing renders any more, that gave way to another of the text, or whose letters changed
+// places: texts in which every person is named once.
+#include <doctest/doctest.h>
+
+#include <map>
+#include <string>
+
+#include "tests/drift/across_names.h"
+
+namespace {
+
+const char* const kOriginal = R"T(Officials met on Monday, said Teresa Carvalho, head of the river office.
+
+Henrik Lindqvist of the harbour union said that 48 boats were missing. Paula Ferreira, a nurse, treated 31 sailors.
+
+"We saw no lights," said Daniel Moreno, who steered the ferry. Ghana and Kenya sent help.
+)T";
+
+const std::map<std::string, std::string> kVersions{
+    {"zh", R"T(河流办公室主任特蕾莎·卡瓦略说，官员们周一开会。
+
+港口工会的亨里克·林德奎斯特说，有48艘船失踪。护士保拉·费雷拉救治了31名水手。
+
+“我们没有看到任何灯光，”驾驶渡轮的丹尼尔·莫雷诺说。加纳和肯尼亚派来了援助。
+)T"},
+    {"ar", R"T(قالت تيريزا كارفاليو، مديرة مكتب النهر، إن المسؤولين اجتمعوا يوم الاثنين.
+
+وقال هنريك ليندكفيست من نقابة الميناء إن 48 قاربًا فُقدت. وعالجت الممرضة باولا فيريرا 31 بحارًا.
+
+«لم نر أي أضواء»، قال دانيال مورينو الذي كان يقود العبّارة. وأرسلت غانا وكينيا مساعدات.
+)T"},
+    {"ko", R"T(하천 사무소장 테레사 카르발류는 관리들이 월요일에 만났다고 말했다.
+
+항만 노조의 헨리크 린드크비스트는 배 48척이 실종됐다고 말했다. 간호사 파울라 페헤이라는 선원 31명을 치료했다.
+
+"우리는 불빛을 보지 못했다"고 여객선을 몰던 다니엘 모레노가 말했다. 가나와 케냐가 도움을 보냈다.
+)T"},
+    {"hi", R"T(नदी कार्यालय की प्रमुख टेरेसा कार्वाल्हो ने कहा कि अधिकारी सोमवार को मिले।
+
+बंदरगाह संघ के हेनरिक लिंडक्विस्ट ने कहा कि 48 नावें लापता हैं। नर्स पाउला फेरेरा ने 31 नाविकों का इलाज किया।
+
+"हमने कोई रोशनी नहीं देखी," नौका चला रहे डैनियल मोरेनो ने कहा। घाना और केन्या ने मदद भेजी।
+)T"},
+    {"id", R"T(Teresa Carvalho, kepala kantor sungai, mengatakan para pejabat bertemu pada hari Senin.
+
+Henrik Lindqvist dari serikat pelabuhan mengatakan 48 perahu hilang. Paula Ferreira, seorang perawat, merawat 31 pelaut.
+
+"Kami tidak melihat lampu," kata Daniel Moreno, yang mengemudikan feri. Ghana dan Kenya mengirim bantuan.
+)T"},
+};
+
+struct Planted {
+    const char *language, *written, *planted;
+};
+
+const Planted kPlanted[] = {
+    {"zh", "保拉·费雷拉", "卢巴亚贸易公司"},
+    {"zh", "保拉·费雷拉", "丹尼尔·莫雷诺"},
+    {"zh", "加纳", "海岸"},
+    {"ar", "باولا فيريرا", "بحيرة الغزلان"},
+    {"ar", "باولا فيريرا", "دانيال مورينو"},
+    {"ar", "غانا", "الشاطئ"},
+    {"ko", "파울라 페헤이라", "루바야 무역회사"},
+    {"ko", "모레노", "모노레"},
+    {"ko", "가나와", "해안과"},
+    {"hi", "पाउला फेरेरा", "गोल्डन झील"},
+    {"hi", "घाना", "तट"},
+    {"id", "Ferreira", "Ferriera"},
+    {"id", "Lindqvist", "Lindqivst"},
+    {"id", "Paula Ferreira", "Danau Rusa"},
+};
+
+}    // namespace
+
+TEST_SUITE("drift/across_names_missing")
+{
+    TEST_CASE("names told once: honest translations are silent")
+    {
+        for (const auto& [language, text] : kVersions) {
+            CAPTURE(language);
+            CHECK(textdrift::test::name_findings("en", kOriginal, language, text).empty());
+        }
+    }
+
+    TEST_CASE("names told once: replaced and garbled names are found")
+    {
+        for (const Planted& row : kPlanted) {
+            CAPTURE(std::string(row.language));
+            CAPTURE(std::string(row.planted));
+            std::string version = kVersions.at(row.language);
+            const std::size_t at = version.find(row.written);
+            REQUIRE(at != std::string::npos);
+            version.replace(at, std::string(row.written).size(), row.planted);
+            CHECK(!textdrift::test::name_findings("en", kOriginal, row.language, version).empty());
+        }
+    }
+}
