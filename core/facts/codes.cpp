@@ -73,6 +73,7 @@ private:
     static bool names_number(const Token& token)
     {
         const std::string& word = token.folded;
+        if (word.size() < 2 || word.size() > 4 || (word[0] != 'n' && word[0] != 'i')) return false;
         return word == "no" || word == "nos" || word == "isbn" || word == "issn";
     }
 
@@ -200,9 +201,12 @@ private:
         const std::size_t number = hyphen ? i + 2 : i + 1;
         const bool numbered =
             is(number, TokenClass::Digits) && tokens_[number].folded.size() <= 2 && (token.capital || hyphen);
-        if (!numbered || word.size() < 4 || lexicon_.code_exceptions.contains(word)) return false;
+        if (!numbered || word.size() < 4 || !has_cases(word) || lexicon_.code_exceptions.contains(word)) return false;
         return !is_everyday(word);
     }
+
+    // Latin, Greek or Cyrillic letters: elsewhere a hyphen joins prepositions to numbers ("וכ-20").
+    static bool has_cases(const std::string& word) { return static_cast<unsigned char>(word[0]) < 0xD6; }
 
     bool is_everyday(const std::string& word) const
     {

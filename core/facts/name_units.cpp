@@ -80,6 +80,7 @@ private:
         if (i == 0 || !token.space_before) return false;
         const std::uint32_t previous_end = tokens_[i - 1].range.end;
         if (token.newline_before) return previous_end - std::min(line_begin_, previous_end) < 40;
+        if (token.range.begin == previous_end + 1) return text_[previous_end] == '\t';    // nearly always one blank
         return text_.substr(previous_end, token.range.begin - previous_end).find('\t') != std::string_view::npos;
     }
 

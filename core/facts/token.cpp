@@ -142,7 +142,7 @@ public:
 
     std::vector<Token> run(const std::vector<std::uint32_t>& sentence_starts)
     {
-        tokens_.reserve((text_.size() - at_) / 5);
+        tokens_.reserve((text_.size() - at_) / 4 + 4);    // news in Latin script has a token in four to six bytes
         while (at_ < text_.size()) step();
         mark_sentence_starts(sentence_starts);
         return std::move(tokens_);
