@@ -181,6 +181,15 @@ void QuantityReader::add_unit_before(Amount& amount) const
     }
 }
 
+// "declared 3.9 million, but spent at least 6.7": a bare decimal may be meant in the scale told before it.
+void QuantityReader::spread_forward(const Amount& amount, Quantity& value)
+{
+    if (amount.numeral.scale != Rational(1)) last_scale_ = amount.numeral.scale;
+    const bool bare = amount.kind == FactKind::Number && value.unit.empty() && value.upper.empty() && !value.spelled;
+    if (!bare || last_scale_ == Rational(1) || value.readings.size() > 1 || value.readings.front().is_integer()) return;
+    if (const auto scaled = value.readings.front().times(last_scale_)) value.readings.push_back(*scaled);
+}
+
 // "sank von 131 auf 96 Millionen": the first number may be meant in the scale of the second, which stands near behind it.
 void QuantityReader::spread_back(const Amount& amount, std::vector<Fact>& out) const
 {

@@ -158,6 +158,7 @@ std::size_t QuantityReader::finish(Amount& amount, std::vector<Fact>& out)
     if (!leave_to_names(amount))
         for (std::size_t i = amount.begin; i < amount.end; ++i) paragraph_.taken[i] = true;
     spread_back(amount, out);
+    spread_forward(amount, value);
     const bool bare = amount.kind == FactKind::Number && value.unit.empty() && !amount.numeral.scaled && !value.ordinal;
     bare_end_ = bare && value.upper.empty() && !value.spelled ? amount.end : 0;
     fact.value = std::move(value);

@@ -87,6 +87,7 @@ private:
     bool join_units(Amount& amount, const Amount& next) const;
     void add_unit_before(Amount& amount) const;
     void spread_back(const Amount& amount, std::vector<Fact>& out) const;
+    void spread_forward(const Amount& amount, Quantity& value);
 
     // quantities.cpp: what is no quantity
     bool glued_to_word(std::size_t i) const;
@@ -123,6 +124,7 @@ private:
     NounFinder nouns_;
     bool percent_told_ = false;    // in this paragraph
     std::size_t roman_end_ = 0;    // token behind the Roman numeral read last
+    Rational last_scale_ = 1;      // of the last quantity that had one
     std::size_t bare_end_ = 0;     // token behind the last quantity, if that was a number with neither unit nor scale
 };
 

@@ -648,6 +648,21 @@ const Told kTold[] = {
     {"The tickets cost $2.50, up 20 cents.",
      "The tickets cost $2.50, up 30 cents.",
      "ro", "Biletele costă 2,50 dolari, cu 20 de cenți mai mult."},
+    {"The police seized servers and about 23 tonnes of paper.",
+     "The police seized servers and about 32 tonnes of paper.",
+     "he", "המשטרה החרימה שרתים וכ-23 טון של נייר."},
+    {"He declared 3.9 million dollars, but his ads cost at least 6.7 million.",
+     "He declared 3.9 million dollars, but his ads cost at least 7.6 million.",
+     "it", "Ha dichiarato 3,9 milioni di dollari, ma gli spot ne sono costati almeno 6,7."},
+    {"The theft cost a quarter of a million euros.",
+     "The theft cost half a million euros.",
+     "ru", "Кража обошлась в четверть миллиона евро."},
+    {"Of every euro, 83 cents went to schools and 11 to fund-raising.",
+     "Of every euro, 38 cents went to schools and 11 to fund-raising.",
+     "de", "Von jedem Euro gingen 83 Cent an Schulen und 11 Cent in die Spendenwerbung."},
+    {"Since 28 August, 63 children have fallen ill. Most were under five years of age.",
+     "Since 28 August, 63 children have fallen ill. Most were under eight years of age.",
+     "es", "Desde el 28 de agosto han enfermado 63 niños. La mayoría tenía menos de cinco años."},
     // clang-format on
 };
 
