@@ -157,7 +157,7 @@ void NamesAcross::find_whole(SoughtName& name, const BeadNames& names) const
 // are words that sound a little alike.
 void NamesAcross::drop_unsure(SoughtName& name, const BeadNames& names) const
 {
-    if (to_statistics_.cased || !is_whole(names.from, name)) return;
+    if (!is_whole(names.from, name)) return;
     for (std::size_t i = 0; i < name.words.size(); ++i) {
         const NameSupport& support = name.support[i];
         if (!name.found[i]) continue;

@@ -38,6 +38,7 @@ bool NamesAcross::judge_spelling(const BeadNames& names, const SoughtName& name,
     const std::size_t index = name.words[part];
     const NameSupport& support = name.support[part];
     if (support.kind != Kind::Spelled) return false;
+    if (judge_pinyin(names, name, part)) return true;
     const bool beside = std::count(name.found.begin(), name.found.end(), true) > 1;
     if (judge_exchanged(names, index, support, beside)) return true;
     if (names.to.words[support.first].single) return judge_letters(names, index, support);
@@ -60,6 +61,26 @@ bool NamesAcross::judge_spelling(const BeadNames& names, const SoughtName& name,
     const bool wrong = latin && name.words.size() > 1 && support.worst >= 0.6 && spelled_[0] > 3 * spelled_[1];
     if (!better && !wrong && (word.roman.size() < 5 || !is_one_off(word, written))) return false;
     report(names, index, index, support.first, support.first, true, better ? 0.85 : 0.7);
+    return true;
+}
+
+// "Zhou Minguuan" for 周明远: one part is the reading of its characters, the other but for a letter.
+bool NamesAcross::judge_pinyin(const BeadNames& names, const SoughtName& name, std::size_t part)
+{
+    const auto reading = [&](const NameSupport& support) {
+        std::string roman;
+        for (std::size_t i = support.first; i <= support.last; ++i) roman += names.to.words[i].roman;
+        return roman;
+    };
+    const NameSupport& support = name.support[part];
+    const std::string& own = names.from.words[name.words[part]].roman;
+    if (facts::script_of_word(names.to.words[support.first].folded) != "Hani" || own.size() < 4) return false;
+    bool read = false;
+    for (std::size_t i = 0; i < name.words.size(); ++i)
+        read = read || (i != part && name.found[i] && reading(name.support[i]) == names.from.words[name.words[i]].roman);
+    const std::u32string written = letters_of(own), wanted = letters_of(reading(support));
+    if (!read || (!differs_inside(wanted, written, false) && !is_swapped(wanted, written))) return false;
+    report(names, name.words[part], name.words[part], support.first, support.last, true, 0.8);
     return true;
 }
 
@@ -211,11 +232,12 @@ bool NamesAcross::judge_forgiven(const BeadNames& names, const SoughtName& name,
 
 namespace {
 
-// As spellings that English does not have sound: "Katarzyna", "Karasjok", "Guayaquil", "Koffi".
+// As spellings that English does not have sound: "Katarzyna", "Karasjok", "Guayaquil", "Koffi", "Hoxha", Данијел.
 std::string sounded(std::string_view roman)
 {
     constexpr std::pair<std::string_view, std::string_view> kSounds[] = {
-        {"rz", "zh"}, {"sj", "sh"}, {"cz", "ch"}, {"sz", "sh"}, {"gu", "g"}, {"qu", "k"}, {"ph", "f"}, {"ck", "k"}};
+        {"rz", "zh"}, {"sj", "sh"}, {"cz", "ch"}, {"sz", "sh"}, {"gu", "g"},   {"qu", "k"},
+        {"ph", "f"},  {"ck", "k"},  {"ij", "i"},  {"iy", "i"},  {"xh", "dz"}, {"tj", "ch"}};
     std::string out;
     for (std::size_t at = 0; at < roman.size();) {
         const auto* sound = std::find_if(std::begin(kSounds), std::end(kSounds),
@@ -246,7 +268,10 @@ bool NamesAcross::is_one_off(const NameWord& word, const NameWord& written) cons
     for (const std::string_view variant : variants) {
         const auto result = distance.forgive(word.roman, facts::romanise(variant), matcher_.endings().told() ? 2 : 0);
         if (result.plain < least) return false;
-        if (script != own && distance.measure(sounded(word.roman), facts::romanise(variant)).total < least) return false;
+        const std::string roman = facts::romanise(variant);
+        if (distance.measure(sounded(word.roman), roman).total < least ||
+            distance.measure(sounded(word.roman), sounded(roman)).total < least)
+            return false;
         off = off || (result.forgiven <= rest && result.plain - result.forgiven >= least);
     }
     return off;

@@ -143,6 +143,7 @@ private:
     bool judge_own_text(const BeadNames& names, const SoughtName& name, std::size_t part);
     static std::size_t middle_of(const BeadNames& names, std::size_t index);
     bool judge_spelling(const BeadNames& names, const SoughtName& name, std::size_t part);
+    bool judge_pinyin(const BeadNames& names, const SoughtName& name, std::size_t part);
     void judge_copied(const BeadNames& names);
     bool is_slip(const NameWord& word, const NameWord& written) const;
     bool is_exchanged(const NameWord& word, const NameWord& written, std::string_view letters, bool beside) const;

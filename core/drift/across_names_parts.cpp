@@ -1,4 +1,4 @@
-// Parts of foreign names in scripts of syllables, which a middle dot or a blank keeps apart (卡尔波娜·拉赫曼, 안와라 베굼): two
+// Parts of foreign names in scripts of syllables, which a middle dot or a blank keeps apart (安娜·彼得罗娃, 안나 페트로바): two
 // syllables that changed places.
 #include "core/drift/across_names_judge.h"
 

@@ -181,7 +181,9 @@ void NamesAcross::pair_places(const BeadNames& names, std::vector<std::size_t>& 
 {
     for (const std::size_t there : surplus) {
         const auto& mention = names.to.places[there];
-        if (taken_[mention.first_token] || (!alike && !mention.exact)) continue;
+        // A case ending makes no difference where capitals tell names.
+        const bool certain = mention.exact || (to_statistics_.cased && !mention.form->adjective);
+        if (taken_[mention.first_token] || (!alike && !certain)) continue;
         std::size_t best = lacking.size();
         double best_distance = alike ? 0.45 : 0.3;
         for (std::size_t k = 0; k < lacking.size(); ++k) {
