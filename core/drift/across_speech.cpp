@@ -88,7 +88,8 @@ public:
             if (length > 0 || is_contracted(tokens[i].folded) || has_stem(tokens[i].folded) || opens_frame(tokens, i))
                 result[i] = Denial::Word;
             else if (is_derived(tokens[i].folded) || behind_clitic(tokens[i].folded)) result[i] = Denial::Part;
-            else if (phrase_at(turns_, tokens, i) > 0) result[i] = Denial::Turn;
+            else if (const std::size_t turn = phrase_at(turns_, tokens, i); turn > 0 && !is_inside_word(tokens, i, i + turn))
+                result[i] = Denial::Turn;
         }
         return result;
     }

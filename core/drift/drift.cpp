@@ -2,6 +2,7 @@
 #include "core/drift/drift.h"
 
 #include <algorithm>
+#include <map>
 
 #include "core/drift/checks.h"
 #include "core/drift/work.h"
@@ -69,6 +70,24 @@ void judge_across_languages(Work& work, const BeadView& view)
     judge_negations_across(work, view);
 }
 
+// A text in several languages: what is said of it elsewhere holds for its main one.
+void say_languages(const segment::SegmentedText& text, std::string_view side, std::vector<Unchecked>& said)
+{
+    constexpr std::uint32_t kFewestWords = 12;    // shorter paragraphs are told by their names as often as by their words
+    std::map<std::string, std::size_t> others;
+    for (const segment::Paragraph& paragraph : text.paragraphs) {
+        const std::string language = text.language_of(paragraph);
+        if (paragraph.word_count >= kFewestWords && language != "und" && !same_words(language, text.language))
+            ++others[language];
+    }
+    for (const auto& [language, number] : others) {
+        const std::string_view name = language::table(language).name();
+        said.push_back({"language", "the " + std::string(side) + " also holds " + std::to_string(number) +
+                                        (number == 1 ? " paragraph in " : " paragraphs in ") +
+                                        (name.empty() ? language : std::string(name))});
+    }
+}
+
 void say_unchecked(Work& work)
 {
     auto& unchecked = work.comparison.unchecked;
@@ -78,6 +97,9 @@ void say_unchecked(Work& work)
     }
     for (const Check& check : checks_between(work.comparison.original.language, work.comparison.version.language))
         if (check.extent == Check::Extent::None) unchecked.push_back({std::string(check.kind), check.how});
+    if (work.same_language) return;
+    say_languages(work.comparison.original, "original", unchecked);
+    say_languages(work.comparison.version, "version", unchecked);
 }
 
 }    // namespace
