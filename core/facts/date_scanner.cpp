@@ -128,15 +128,14 @@ bool DateScanner::behind(std::size_t i, DateRole role) const
 // No letter of an alphabet, no decimal mark, slash or currency sign is glued to the figures.
 bool DateScanner::clean_before(std::size_t i) const
 {
-    if (i == 0 || !tight(i)) return true;
+    if (i == 0) return true;
     const Token& before = tokens_[i - 1];
+    // "27万2000" and "21만 2000" are one number.
+    const WordInfo* scale = before.single && i > 1 && tokens_[i - 2].type == TokenClass::Digits ? numbers_.find(before) : nullptr;
+    if (scale != nullptr && scale->cardinal >= NumberClass::Hundred && scale->cardinal <= NumberClass::Group) return false;
+    if (!tight(i)) return true;
     if (before.type == TokenClass::Digits) return false;
-    if (before.type == TokenClass::Word) {
-        // "27万2000" is one number.
-        const WordInfo* word = before.single ? numbers_.find(before) : nullptr;
-        if (word != nullptr && word->cardinal >= NumberClass::Hundred && word->cardinal <= NumberClass::Group) return false;
-        return before.single || hits_[i - 1] != nullptr || unspaced(before.folded);
-    }
+    if (before.type == TokenClass::Word) return before.single || hits_[i - 1] != nullptr || unspaced(before.folded);
     const bool joins = before.folded == "." || before.folded == "," || before.folded == ":" || before.folded == "/" ||
                        before.folded == "+" || before.mark == 0x066B || before.mark == 0x066C || dash(i - 1);
     // "14-18 April" may be a range; "2019-1404" is no beginning.

@@ -433,6 +433,7 @@ TEST_SUITE("facts/dates_across")
             {"es", "El formato 16/9 domina.", ""},
             {"fi", "Hinta on 14.9.", ""},
             {"ja", "27万2000件の手術。", ""},
+            {"ko", "관람객 21만 2000명이 찾았다.", ""},
         });
     }
 
