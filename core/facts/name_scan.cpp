@@ -123,7 +123,7 @@ private:
     // number is no name.
     bool is_marked_noun(std::size_t u) const
     {
-        if (lexicon_.noun_markers.begin() == lexicon_.noun_markers.end() || units_[u].upper) return false;
+        if (!capital_nouns() || units_[u].upper) return false;
         if ((u > 0 && is_name_part(u - 1) && !is_marker(u - 1)) || (has(u + 1) && is_name_part(u + 1))) return false;
         constexpr std::size_t kAttributes = 3;
         std::size_t v = u;
@@ -131,6 +131,7 @@ private:
         return v > 0 && !units_[v].breaks_before && (is_marker(v - 1) || units_[v - 1].kind == Unit::Kind::Digits);
     }
 
+    bool capital_nouns() const { return lexicon_.noun_markers.begin() != lexicon_.noun_markers.end(); }
     bool is_marker(std::size_t u) const { return units_[u].is_word() && lexicon_.noun_markers.contains(units_[u].folded); }
     bool is_name_part(std::size_t u) const { return units_[u].is_word() && units_[u].capital && !units_[u].breaks_before; }
     bool is_attribute(std::size_t u) const
@@ -691,6 +692,7 @@ private:
             return true;
         }
         if (piece.first == piece.last) return judge_single(piece, value);
+        if (capital_nouns() && all_common(piece)) return false;    // "Am Abend"
         bool content = false;
         for (std::size_t u = piece.first; u <= piece.last; ++u)
             content = content || (units_[u].is_word() && units_[u].capital && !is_function(units_[u]));
