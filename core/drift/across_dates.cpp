@@ -209,7 +209,8 @@ private:
         // "Sunday, 20 August" and "niedziela ..., 20 sierpnia": the day of the month is looked for before the weekday alone.
         meet_all([&](const DateValue& a, const DateValue& b) { return shape_of(a) == shape_of(b) && agree(a, b); });
         if (weekdays_open()) pair_replacements([](const DateValue& a, const DateValue& b) {
-            return shape_of(a) == Shape::Day && a.readings.front().day && b.readings.front().day && shares_day_or_month(a, b);
+            return shape_of(a) == Shape::Day && a.readings.front().day && b.readings.front().day &&
+                   shares_day_or_month(a, b);
         });
         meet_all(agree);
     }
@@ -235,7 +236,9 @@ private:
     {
         if (std::none_of(originals_.begin(), originals_.end(), [](const Point& p) { return !p.met; })) return;
         anchor_ = find_date_line();
-        meet_all([&](const DateValue& a, const DateValue& b) { return told_from(a, b, anchor_) || told_from(b, a, anchor_); });
+        meet_all([&](const DateValue& a, const DateValue& b) {
+            return told_from(a, b, anchor_) || told_from(b, a, anchor_);
+        });
     }
 
     // "last year" in a text of 2024 that became "2022", or the other way round.
@@ -309,8 +312,8 @@ private:
                            [&](std::string_view mark) { return behind.substr(at).starts_with(mark); });
     }
 
-    // The day a text was written: a full date in a short line near its beginning or end, or in front of what opens one of its
-    // first paragraphs; of the original, else of the version.
+    // The day a text was written: a full date in a short line near its beginning or end, or in front of what opens one of
+    // its first paragraphs; of the original, else of the version.
     std::optional<Fields> find_date_line() const
     {
         if (auto day = date_line_of(work_.comparison.original, work_.original)) return day;
@@ -383,7 +386,8 @@ private:
             if (!open_point(other, !original) || shape != shape_of(point.value)) return false;
             if (shape != Shape::Day && shape != Shape::Year) return false;
             const std::uint32_t o = original ? point.fact : other.fact, v = original ? other.fact : point.fact;
-            const bool ranges = !view_.original.fact(o).date()->upper.empty() && !view_.version.fact(v).date()->upper.empty();
+            const bool ranges =
+                !view_.original.fact(o).date()->upper.empty() && !view_.version.fact(v).date()->upper.empty();
             return (ranges || distance(o, v) < kNear) && contradict(point.value, other.value);
         });
     }
@@ -556,8 +560,10 @@ private:
                                 bool original)
     {
         std::vector<std::uint32_t> lengths;
-        for (const std::uint32_t n : open_numbers(other, links))
-            if (other.fact(n).quantity()->unit == "time:day" && other.fact(n).quantity()->upper.empty()) lengths.push_back(n);
+        for (const std::uint32_t n : open_numbers(other, links)) {
+            const Quantity& quantity = *other.fact(n).quantity();
+            if (quantity.unit == "time:day" && quantity.upper.empty()) lengths.push_back(n);
+        }
         if (lengths.size() != 1) return;
         for (Point& point : points) {
             if (!open_point(point, original) || point.value.readings.empty()) continue;
@@ -627,7 +633,8 @@ private:
                 return std::nullopt;
             }
         }
-        const bool plausible = part == 1 && figures > 0 && parts[0] >= 1 && parts[0] <= 31 && parts[1] >= 1 && parts[1] <= 12;
+        const bool plausible =
+            part == 1 && figures > 0 && parts[0] >= 1 && parts[0] <= 31 && parts[1] >= 1 && parts[1] <= 12;
         return plausible ? std::optional(std::pair(parts[0], parts[1])) : std::nullopt;
     }
 
@@ -671,8 +678,8 @@ private:
     {
         for (const std::uint32_t id : open(side, links)) {
             const Fact& fact = side.fact(id);
-            const bool report =
-                is_strong(*fact.date()) && !stands_in_figures(*fact.date(), other) && !told_otherwise(*fact.date(), other, other_links);
+            const bool report = is_strong(*fact.date()) && !stands_in_figures(*fact.date(), other) &&
+                                !told_otherwise(*fact.date(), other, other_links);
             links[id].state = report ? FactState::Lost : FactState::Silent;
             if (!report) settle_figures(*fact.date(), other, other_links);
             else report_single(id, side, change);

@@ -117,7 +117,8 @@ std::optional<DateScanner::Point> DateScanner::read_hour(std::size_t i, const st
         at = end;
     }
     const auto hour = number(at, 24);
-    if (!hour || (hour->ordinal && at == i && !has(hour->end, DateRole::DayHalf))) return std::nullopt;    // "الساعة التاسعة" counts hours by ordinals
+    if (!hour || (hour->ordinal && at == i && !has(hour->end, DateRole::DayHalf)))
+        return std::nullopt;    // "الساعة التاسعة" counts hours by ordinals
     const bool figures = tokens_[at].type == TokenClass::Digits;
     if (figures && tokens_[at].folded.size() > 2) return std::nullopt;
     end = hour->end;

@@ -20,8 +20,8 @@ inline DateValue::Fields clock_fields(int hour, int minute)
     return fields;
 }
 
-// The decade that begins with a year; of two figures ("90", "20") the last century's, up to 20 this one's too. "1800s" may be
-// a century.
+// The decade that begins with a year; of two figures ("90", "20") the last century's, up to 20 this one's too. "1800s" may
+// be a century.
 inline std::vector<DateValue::Fields> decade_readings(int value)
 {
     DateValue::Fields fields;

@@ -158,8 +158,8 @@ bool DateScanner::stands_alone(const DateEntry& month, std::size_t at, std::size
     std::size_t next = 0;
     const bool pair = (entry(end, DateRole::And, next) != nullptr || entry(end, DateRole::Range, next) != nullptr) &&
                       has(next, DateRole::Month);    // "بین مه و اکتبر"
-    const bool cued =
-        behind(at, DateRole::Cue) || behind(at, DateRole::YearCue) || behind(at, DateRole::Link) || behind(at, DateRole::Part);
+    const bool cued = behind(at, DateRole::Cue) || behind(at, DateRole::YearCue) || behind(at, DateRole::Link) ||
+                      behind(at, DateRole::Part);
     if (month.clash && !cued && !pair) return false;
     if (month.capital && !tokens_[at].capital && !cued && !pair) return false;
     return !tokens_[at].single || (tokens_[at].word_start && tokens_[end - 1].word_end);    // "តុលាការ" is a court
@@ -482,7 +482,9 @@ std::optional<DateScanner::Point> DateScanner::read_day_and_month(std::size_t i,
     // The last point may end the sentence: "14.9." is no number where the sentence goes on, "14. 9." nowhere.
     const bool goes_on = free(end) && !tokens_[end].sentence_start && !tokens_[end].newline_before;
     bool date = behind(i, DateRole::DayMark) || (cued && (zero || a > kMostMonths || last_point));
-    if (slash) date = date || ((cued || behind(i, DateRole::DayHalf)) && a != b) || (a > b && a > kMostMonths && !is_idiom(a, b));
+    if (slash)
+        date = date || ((cued || behind(i, DateRole::DayHalf)) && a != b) ||
+               (a > b && a > kMostMonths && !is_idiom(a, b));
     else if (spaced) date = last_point;
     else if (!at && words_.comma_decimals()) date = date || (last_point && goes_on) || (zero && full);
     return date ? figures(i, end, a, b, std::nullopt, false) : std::nullopt;

@@ -54,7 +54,9 @@ int days_in(const std::string& unit) noexcept
 
 int months_in(const std::string& unit) noexcept
 {
-    return unit == "month" ? 1 : unit == "quarter" ? 3 : unit == "year" ? 12 : unit == "decade" ? 120 : unit == "century" ? 1200 : 0;
+    if (unit == "decade") return 120;
+    if (unit == "century") return 1200;
+    return unit == "month" ? 1 : unit == "quarter" ? 3 : unit == "year" ? 12 : 0;
 }
 
 // Parts of a day by their day: "tonight" is today, the night before may count to either day.
@@ -94,7 +96,8 @@ bool same_relative(const std::string& a, const std::string& b)
     if (a == b) return true;
     const auto x = distance_of(a), y = distance_of(b);
     if (x && y) {
-        if (days_in(x->unit) > 0) return x->amount * days_in(x->unit) == y->amount * days_in(y->unit) && days_in(y->unit) > 0;
+        if (days_in(x->unit) > 0)
+            return days_in(y->unit) > 0 && x->amount * days_in(x->unit) == y->amount * days_in(y->unit);
         return months_in(x->unit) > 0 && months_in(y->unit) > 0 &&
                x->amount * months_in(x->unit) == y->amount * months_in(y->unit);
     }

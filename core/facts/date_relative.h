@@ -19,8 +19,8 @@ std::optional<RelativeDistance> distance_of(const std::string& relative);
 // The same time told in two ways: "-1 week" and "-7 day", "tonight" and "0 day".
 bool same_relative(const std::string& a, const std::string& b);
 
-// The days, months or years a relative date or a bare weekday may mean in a text written on `anchor` (a full day); empty where
-// nothing exact follows ("two weeks ago", "in the nineties").
+// The days, months or years a relative date or a bare weekday may mean in a text written on `anchor` (a full day); empty
+// where nothing exact follows ("two weeks ago", "in the nineties").
 std::vector<DateValue::Fields> resolve(const DateValue& date, const DateValue::Fields& anchor);
 
 }    // namespace textdrift::facts

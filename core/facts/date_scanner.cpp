@@ -131,7 +131,8 @@ bool DateScanner::clean_before(std::size_t i) const
     if (i == 0) return true;
     const Token& before = tokens_[i - 1];
     // "27万2000" and "21만 2000" are one number.
-    const WordInfo* scale = before.single && i > 1 && tokens_[i - 2].type == TokenClass::Digits ? numbers_.find(before) : nullptr;
+    const bool counts = before.single && i > 1 && tokens_[i - 2].type == TokenClass::Digits;
+    const WordInfo* scale = counts ? numbers_.find(before) : nullptr;
     if (scale != nullptr && scale->cardinal >= NumberClass::Hundred && scale->cardinal <= NumberClass::Group) return false;
     if (!tight(i)) return true;
     if (before.type == TokenClass::Digits) return false;

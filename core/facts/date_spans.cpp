@@ -338,7 +338,8 @@ std::optional<DateScanner::Point> DateScanner::read_relative(std::size_t i) cons
     if (phrase == nullptr) return read_distance(i);
     for (std::size_t k = i; k < end; ++k)
         if (!free(k)) return std::nullopt;
-    if (std::size_t day_end = 0; entry(i, DateRole::Weekday, day_end) != nullptr && day_end > end) return std::nullopt;    // 上周三
+    std::size_t day_end = 0;
+    if (entry(i, DateRole::Weekday, day_end) != nullptr && day_end > end) return std::nullopt;    // "上周三"
     // In scripts without spaces "今天" must not be cut out of a longer word.
     if (end - i == 1 && tokens_[i].single && !(tokens_[i].word_start && tokens_[i].word_end)) return std::nullopt;
     return Point{.begin = i, .end = end, .relative = phrase->key};

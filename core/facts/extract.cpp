@@ -82,7 +82,8 @@ const std::vector<Token>& TokenStore::of(std::size_t index)
     last_ = tokenise(text_, paragraph, &vocabularies_[&language::table(text_.language_of(paragraph))]);
     if (kept_tokens_ + last_.size() > kMaxKept) return last_;
     kept_tokens_ += last_.size();
-    if (last_.capacity() > last_.size() + last_.size() / 2) last_.shrink_to_fit();    // moving them costs more than a little room
+    // Moving them costs more than a little room.
+    if (last_.capacity() > last_.size() + last_.size() / 2) last_.shrink_to_fit();
     kept_[index] = std::move(last_);
     return kept_[index];
 }

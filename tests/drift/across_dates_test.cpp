@@ -529,7 +529,8 @@ TEST_SUITE("drift/across_dates")
              "အသက် ၆ နှစ်အောက် ကလေးများ အခမဲ့ဖြစ်ကြောင်း မိသားစု ၄၁၂ စုက ပြောသည်။", false},
             {"de", "She was born on 19 September 1942 in Msinga and has 9 children.",
              "Geboren wurde sie am 19. November 1942 in Msinga; heute hat sie 9 Kinder.", true},
-            {"it", "There are two payments; the first is due on 1 April.", "Le rate sono due; la prima scade il 9° aprile.", true},
+            {"it", "There are two payments; the first is due on 1 April.",
+             "Le rate sono due; la prima scade il 9° aprile.", true},
             {"sr-Latn", "On 21 February 2022, a week after, 412 left.",
              "Dana 21. februara 2022, nedelju dana posle, otišlo je 412 ljudi.", false},
         };
