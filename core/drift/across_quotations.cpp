@@ -23,6 +23,7 @@ using facts::Fact;
 using facts::QuotationValue;
 
 constexpr std::uint32_t kSpeechWords = 5;    // shorter quotations come and go with the conventions of languages
+constexpr std::uint32_t kNameWords = 9;      // a quotation nobody says may be a name up to there
 constexpr double kSpread = 0.30;             // standard deviation of the log ratio of long quotations
 constexpr double kSkipSpeech = 4, kSkipTerm = 1.2;
 constexpr double kGroupCost = 1.5;      // joined or split
@@ -675,6 +676,8 @@ private:
         const bool long_enough = quote.words >= kSpeechWords && words >= kSpeechWords;
         if (!quote.speech || !long_enough || quote.block || bead.original.unusual || (quote.title && names_gain_marks()))
             return;
+        // Names of offices and programmes stand between marks in Chinese and Korean.
+        if (quote.words < kNameWords && !is_attributed(work_.version, work_.version_fact(quote.id))) return;
         // Something of the original is quoted here and found no partner: it is told as that. Marks inside of the words or
         // beside any quotation were read in another way than they were meant.
         const bool another = !bead.left_original.empty() || holds_mark(work_.version_fact(quote.id).quotation()->inner) ||
