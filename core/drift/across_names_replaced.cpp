@@ -36,8 +36,13 @@ bool NamesAcross::called_for(const BeadNames& names, const NameWord& word) const
 bool NamesAcross::judge_beside(const BeadNames& names, const SoughtName& name, std::size_t lacking)
 {
     // The other words of a prize or an institution are translated; a part of two letters is spelled in too many ways.
-    const auto found = std::count(name.found.begin(), name.found.end(), true);
-    if ((name.words.size() > 2 && found == 1) || names.from.words[name.words[lacking]].roman.size() < 3) return false;
+    const auto found = static_cast<std::size_t>(std::count(name.found.begin(), name.found.end(), true));
+    const bool person = name.type == facts::NameValue::Type::Person && found + 1 == name.words.size();
+    bool everyday = name.words.size() > 2;    // or one in between: "Struga Golden Wreath"
+    for (std::size_t i = name.words.front(); i < name.words.back(); ++i)
+        everyday = everyday || (names.from.words[i].capital &&
+                                std::find(name.words.begin(), name.words.end(), i) == name.words.end());
+    if ((everyday && !person) || names.from.words[name.words[lacking]].roman.size() < 3) return false;
     for (std::size_t i = 0; i < name.words.size(); ++i) {
         if (i == lacking || !name.found[i]) continue;
         const NameSupport& stayed = name.support[i];
@@ -173,8 +178,9 @@ void NamesAcross::judge_replaced(const BeadNames& names, const SoughtName& name)
     const bool verbatim = in_latin_both(names, names.from.words[name.words.front()]) && letters >= 4 &&
                           (several || from_lexicon_.noun_markers.begin() == from_lexicon_.noun_markers.end());
     const bool person = name.type == facts::NameValue::Type::Person && several;
-    const bool alone = !several && letters >= 6 && !to_statistics_.single &&
-                       !from_table_.section("common-words").empty() && !is_quoted(names, name);
+    const bool alone =
+        !several && letters >= 6 && !to_statistics_.single && !from_table_.section("common-words").empty();
+    if (!several && !taught && is_quoted(names, name)) return;
     if ((!taught && !whole && !verbatim && !person && !alone) || is_read_otherwise(names, name)) return;
     const bool starts = names.from.words[name.words.front()].sentence_start;
     const auto [first, end] = nearest_candidate(names, names.from.position(name.words.front()), starts, 0.3);
