@@ -499,8 +499,8 @@ private:
     // The number stands on the other side as something else: a part of a date, a figure in a name or list.
     void silence_explained()
     {
-        silence(view_.original, work_.original_links, view_.version);
-        silence(view_.version, work_.version_links, view_.original);
+        silence(view_.original, work_.original_links, view_.version, work_.version_links);
+        silence(view_.version, work_.version_links, view_.original, work_.original_links);
         silence_clocks(view_.original, work_.original_links, view_.version, work_.version_links);
         silence_clocks(view_.version, work_.version_links, view_.original, work_.original_links);
     }
@@ -542,7 +542,8 @@ private:
         if (date.state == FactState::Open) date.state = FactState::Silent;
     }
 
-    static void silence(const Side& from, std::vector<FactLink>& links, const Side& to)
+    static void silence(const Side& from, std::vector<FactLink>& links, const Side& to,
+                        const std::vector<FactLink>& to_links)
     {
         const auto ids = open(from, links);
         if (ids.empty()) return;
@@ -550,9 +551,23 @@ private:
         for (const std::uint32_t id : ids) {
             const Quantity& quantity = *from.fact(id).quantity();
             if (!quantity.upper.empty() || !quantity.readings.front().is_integer()) continue;
-            if (figures.contains(quantity.readings.front().to_string()) || is_part_of_date(quantity, to))
+            const bool figure = figures.contains(quantity.readings.front().to_string()) &&
+                                (quantity.unit.empty() || !is_figure_of_date(quantity, to, to_links));
+            if (figure || is_part_of_date(quantity, to, to_links))
                 links[id].state = FactState::Silent;
         }
+    }
+
+    // A date that met its own tells this number as its day, month or year.
+    static bool is_figure_of_date(const Quantity& quantity, const Side& side, const std::vector<FactLink>& links)
+    {
+        return std::ranges::any_of(side.fact_ids, [&](std::uint32_t id) {
+            const facts::DateValue* date = side.fact(id).date();
+            if (date == nullptr || date->readings.empty() || links[id].state != FactState::Confirmed) return false;
+            const auto& fields = date->readings.front();
+            const auto is = [&](const std::optional<int>& part) { return part && quantity.readings.front() == Rational(*part); };
+            return is(fields.year) || is(fields.month) || is(fields.day);
+        });
     }
 
     // Runs of digits that no quantity of the side holds: in names, dates, marks of lists.
@@ -579,13 +594,15 @@ private:
         return unit.empty() || (unit.starts_with("time:") && !years && unit != "time:week" && unit != "time:decade");
     }
 
-    static bool is_part_of_date(const Quantity& quantity, const Side& side)
+    // A date that met its own explains no length and no number in words.
+    static bool is_part_of_date(const Quantity& quantity, const Side& side, const std::vector<FactLink>& links)
     {
         if (!may_be_dated(quantity)) return false;
         const auto is = [&](const std::optional<int>& part) { return part && quantity.readings.front() == Rational(*part); };
         for (const std::uint32_t id : side.fact_ids) {
             const facts::DateValue* date = side.fact(id).date();
-            if (date == nullptr) continue;
+            const bool met = links[id].state == FactState::Confirmed && (quantity.spelled || !quantity.unit.empty());
+            if (date == nullptr || met) continue;
             for (const auto* ends : {&date->readings, &date->upper})
                 for (const auto& fields : *ends)
                     if (is(fields.year) || (!quantity.spelled && is(fields.month)) || is(fields.day) || is(fields.hour) || is(fields.minute))

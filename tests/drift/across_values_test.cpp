@@ -663,6 +663,9 @@ const Told kTold[] = {
     {"Since 28 August, 63 children have fallen ill. Most were under five years of age.",
      "Since 28 August, 63 children have fallen ill. Most were under eight years of age.",
      "es", "Desde el 28 de agosto han enfermado 63 niños. La mayoría tenía menos de cinco años."},
+    {"On 31 May 2025 the march ended after 31 days.",
+     "On 31 May 2025 the march ended after 11 days.",
+     "pl", "31 maja 2025 r. marsz zakończył się po 31 dniach."},
     // clang-format on
 };
 
