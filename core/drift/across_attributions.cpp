@@ -18,16 +18,16 @@ namespace {
 using facts::Fact;
 using facts::NameValue;
 
-constexpr std::size_t kMostPersons = 48;    // other persons tried in a bead, the nearest ones
-constexpr std::size_t kMostPlaces = 64;     // of a name's word in a passage
-constexpr std::size_t kGap = 2;             // words that may stand between two words of a name
-constexpr double kApart = 0.45;             // how far from where the speaker should be named the other one may stand
-constexpr double kWhole = 0.28;             // distance of a name's letters taken together
-constexpr std::size_t kMostDoubtful = 16;     // persons compared with each other
-constexpr double kDoubtful = 0.15;            // distance from which on a name may be another one
+constexpr std::size_t kMostPersons = 48;     // other persons tried in a bead, the nearest ones
+constexpr std::size_t kMostPlaces = 64;      // of a name's word in a passage
+constexpr std::size_t kGap = 2;              // words that may stand between two words of a name
+constexpr double kApart = 0.45;              // how far from where the speaker should be named the other one may stand
+constexpr double kWhole = 0.28;              // distance of a name's letters taken together
+constexpr std::size_t kMostDoubtful = 16;    // persons compared with each other
+constexpr double kDoubtful = 0.15;           // distance from which on a name may be another one
 constexpr double kNearer = 0.08, kFarNearer = 0.22;    // by how much a name is nearer to the other place: each, both
 constexpr double kFarthest = 0.35;                     // of such a name from the letters there
-constexpr double kUnsure = 1.15;            // times the limit of a spelling: nearer than that it may be the name after all
+constexpr double kUnsure = 1.15;    // times the limit of a spelling: nearer than that it may be the name after all
 
 // The side whose persons are looked for, and the side they are looked for in.
 struct Sides {

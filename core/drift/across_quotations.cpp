@@ -510,7 +510,8 @@ private:
     static bool has_stray_mark(const segment::SegmentedText& text, const facts::FactSet& facts,
                                const std::vector<std::uint32_t>& paragraphs)
     {
-        static constexpr std::u32string_view kMarks = U"\"\u201C\u201D\u201E\u00AB\u00BB\u2018\u201A\u300C\u300D\u300E\u300F";
+        static constexpr std::u32string_view kMarks =
+            U"\"\u201C\u201D\u201E\u00AB\u00BB\u2018\u201A\u300C\u300D\u300E\u300F";
         for (const std::uint32_t p : paragraphs) {
             const ByteRange range = text.paragraphs[p].range;
             std::uint32_t id = facts.first_of_paragraph[p];
@@ -520,7 +521,8 @@ private:
                 const char32_t c = text::next_code_point(text.document.text, pos);
                 const bool inside_word = is_letter_or_digit(before) && is_letter_at(text.document.text, pos, range.end);
                 const bool measure = before >= '0' && before <= '9';
-                const bool opens = c == '\'' && !is_letter_or_digit(before) && is_letter_at(text.document.text, pos, range.end);
+                const bool opens =
+                    c == '\'' && !is_letter_or_digit(before) && is_letter_at(text.document.text, pos, range.end);
                 before = c;
                 if (measure || inside_word || (!opens && kMarks.find(c) == std::u32string_view::npos)) continue;
                 while (id < facts.first_of_paragraph[p + 1] &&

@@ -23,7 +23,7 @@ using facts::TokenClass;
 
 constexpr std::size_t kMostSentences = 40;    // of a bead's side; longer ones are not cut into pairs
 constexpr std::size_t kFrame = 14;            // tokens between the two parts of a denial (မ ... ဘူး)
-constexpr std::size_t kLimit = 12;           // words behind a denial within which "until" limits it
+constexpr std::size_t kLimit = 12;            // words behind a denial within which "until" limits it
 constexpr std::size_t kMostAnchors = 64;      // facts of a bead that show which sentences belong together
 constexpr double kMostLetters = 260;          // of a sentence: in longer ones a denial has too many ways to be told
 constexpr double kShort = 160;                // of a sentence in which little can be told otherwise
@@ -109,13 +109,13 @@ public:
     // "ne ... pas": where a language denies by two words, one of them alone may be another word ("un pas").
     bool is_helped(const std::vector<Token>& tokens, std::size_t first, std::size_t last) const
     {
-        return helpers_.empty() || std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(first),
-                                               tokens.begin() + static_cast<std::ptrdiff_t>(last), [&](const Token& token) {
-                                                   return std::any_of(helpers_.begin(), helpers_.end(), [&](const auto& form) {
-                                                       return form.ends_with('\'') ? token.folded.starts_with(form)
-                                                                                   : token.folded == form;
-                                                   });
-                                               });
+        return helpers_.empty() ||
+               std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(first),
+                           tokens.begin() + static_cast<std::ptrdiff_t>(last), [&](const Token& token) {
+                               return std::any_of(helpers_.begin(), helpers_.end(), [&](const auto& form) {
+                                   return form.ends_with('\'') ? token.folded.starts_with(form) : token.folded == form;
+                               });
+                           });
     }
 
     // "никто не": where "nobody" and "never" need the verb denied as well, they say nothing sure without.
@@ -283,12 +283,12 @@ std::vector<Sentence> sentences_of(const Side& side)
 
 // A clause's part of a sentence's denials: several words of one clause deny once ("ne ... jamais", "nikdo ne").
 struct Clauses {
-    std::size_t hard = 0;     // with a negation of the table
-    std::size_t soft = 0;     // with a word that may deny, and no negation
-    std::size_t part = 0;     // with a part of a word that may deny alone
-    std::size_t turns = 0;    // turns of phrase
-    std::size_t plain = 0;    // with a negation that nothing else can tell ("not", "never")
-    std::size_t most = 0;     // single words that deny, several of one clause
+    std::size_t hard = 0;              // with a negation of the table
+    std::size_t soft = 0;              // with a word that may deny, and no negation
+    std::size_t part = 0;              // with a part of a word that may deny alone
+    std::size_t turns = 0;             // turns of phrase
+    std::size_t plain = 0;             // with a negation that nothing else can tell ("not", "never")
+    std::size_t most = 0;              // single words that deny, several of one clause
     std::size_t words_that_may = 0;    // single words that may deny, beside negations of their clause too
     std::size_t plain_words = 0;
     std::size_t words() const { return hard + soft; }
@@ -513,8 +513,8 @@ private:
 
     // Negations of a side inside a range that are sure ("not", "never", "nobody") and alone in their clause: two of them
     // may have become one positive word ("not without", "did not refuse").
-    static std::vector<std::uint32_t> sure_in(const DenialWords& words, const Side& side, ByteRange range, bool short_sentence,
-                                              bool alone)
+    static std::vector<std::uint32_t> sure_in(const DenialWords& words, const Side& side, ByteRange range,
+                                              bool short_sentence, bool alone)
     {
         std::vector<std::uint32_t> ids;
         const Reading reading = read(words, side, range);
@@ -593,7 +593,8 @@ private:
         const Group& group = groups_[g];
         const ByteRange to = version_[group.version].range;
         const auto after = sure_in(to_, view_.version, to, false, true);
-        if (after.empty() || here.all() + here.turns > 0 || !lost_in(all_version_, all_original_) || beside(g, false)) return;
+        if (after.empty() || here.all() + here.turns > 0 || !lost_in(all_version_, all_original_) || beside(g, false))
+            return;
         if (std::abs(fit(group.original, 1, group.version, 1)) > kClose || there.soft + there.part > 0) return;
         report(after.front(), original_[group.original], to, group.version, false);
     }

@@ -18,13 +18,13 @@ namespace textdrift::drift {
 
 namespace {
 
-constexpr std::size_t kFewestWords = 6;            // of a paragraph or sentence that can be a leftover
-constexpr std::size_t kFewestFunctionWords = 2;    // names, titles and addresses have none
-constexpr std::size_t kFewestLetters = 30;         // of such a sentence, links left out
-constexpr std::size_t kThirdWords = 12;            // of a paragraph in a third language of the same script
+constexpr std::size_t kFewestWords = 6;                       // of a paragraph or sentence that can be a leftover
+constexpr std::size_t kFewestFunctionWords = 2;               // names, titles and addresses have none
+constexpr std::size_t kFewestLetters = 30;                    // of such a sentence, links left out
+constexpr std::size_t kThirdWords = 12;                       // of a paragraph in a third language of the same script
 constexpr double kMostlyQuoted = 0.5, kWholeQuoted = 0.97;    // of a paragraph's letters stand in quotations
-constexpr double kBeadShare = 0.66;        // of the lower-case words of a leftover sentence stand in its own bead
-constexpr double kCopiedShare = 0.7;               // of the words of a leftover stand in the original
+constexpr double kBeadShare = 0.66;     // of the lower-case words of a leftover sentence stand in its own bead
+constexpr double kCopiedShare = 0.7;    // of the words of a leftover stand in the original
 constexpr double kHomeShare = 0.15;     // of the words of a paragraph in a third language stand elsewhere in the version
 constexpr std::size_t kLatinRun = 6;    // Latin words in a row inside a text of another script
 constexpr std::size_t kShortestMixed = 4;    // letters of a word of two scripts
@@ -369,7 +369,8 @@ private:
         if (partner_[p] == nullptr) return 0;
         std::unordered_set<std::string> own;
         for (const std::uint32_t o : partner_[p]->original)
-            for (const ByteRange word : original_.words_of(original_.paragraphs[o])) own.insert(text::fold(original_.slice(word)));
+            for (const ByteRange word : original_.words_of(original_.paragraphs[o]))
+                own.insert(text::fold(original_.slice(word)));
         return static_cast<std::size_t>(std::count_if(
             words.begin(), words.end(), [&](const WordLook& word) { return word.lower && own.contains(word.folded); }));
     }
