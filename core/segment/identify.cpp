@@ -13,6 +13,7 @@
 
 #include "core/language/table.h"
 #include "core/text/fold.h"
+#include "core/text/letters.h"
 #include "core/text/utf8.h"
 
 namespace textdrift::segment {
@@ -26,12 +27,12 @@ constexpr std::size_t kSureParagraph = 80;     // and in the document's script
 constexpr int kSurePercent = 80;               // share of that language in it
 constexpr int kLeastPercent = 60;              // share of the first language where CLD2 does not vouch for it
 
-std::string_view sample_of(std::string_view text) noexcept
+// The start of the text, its disguised words in one script: "Истрaгa" with Latin letters is in no language.
+std::string sample_of(std::string_view text)
 {
-    if (text.size() <= kSample) return text;
-    std::size_t end = kSample;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-    return text.substr(0, end);
+    std::size_t end = std::min(kSample, text.size());
+    while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    return text::in_one_script(text.substr(0, end));
 }
 
 // CLD2 says "iw" and "no" where BCP-47 says "he" and "nb"; ICU knows such aliases.
@@ -150,7 +151,7 @@ std::string identify_by_words(std::string_view text)
 
 std::string identify_language(std::string_view text)
 {
-    const std::string_view sample = sample_of(text);
+    const std::string sample = sample_of(text);
     CLD2::Language languages[3];
     int percents[3] = {}, scored_bytes = 0;
     bool reliable = false;
@@ -164,7 +165,7 @@ std::string identify_language(std::string_view text)
 std::string guess_language(std::string_view text)
 {
     if (std::string known = identify_by_words(text); known != "und") return known;
-    const std::string_view sample = sample_of(text);
+    const std::string sample = sample_of(text);
     CLD2::Language languages[3];
     int percents[3] = {}, scored_bytes = 0;
     double scores[3] = {};
@@ -195,7 +196,7 @@ bool is_prose(std::string_view text)
 std::string identify_other_language(std::string_view text, std::string_view document_language)
 {
     if (text.size() < kLeastParagraph || !is_prose(text)) return {};
-    const std::string_view sample = sample_of(text);
+    const std::string sample = sample_of(text);
     const std::string hint(primary(document_language));
     const CLD2::CLDHints hints{nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::GetLanguageFromName(hint.c_str())};
     CLD2::Language languages[3];

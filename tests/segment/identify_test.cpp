@@ -57,6 +57,13 @@ TEST_SUITE("segment/identify")
         }
     }
 
+    TEST_CASE("a disguised text: Latin letters in Cyrillic words hide no language")
+    {
+        CHECK(segment::identify_language(
+                  "Истрaгa o oптужбaмa прoтив судиje oдлoжилa je глaсaњe зa нajмaњe нeдeљу дaнa, рeкao je "
+                  "прeдсeдник oдбoрa нoвинaримa у срeду увeчe.") == "sr");
+    }
+
     TEST_CASE("a paragraph left in another language: it bears that language, its neighbours the document's")
     {
         const auto text = segmented(std::string(kFrench) + "\n\n" + kEnglish + "\n\n" + kFrench);
@@ -89,8 +96,12 @@ TEST_SUITE("segment/identify")
     TEST_CASE("a sentence of a few words: the likeliest language")
     {
         const std::pair<const char*, const char*> rows[] = {
-            {"Skolan stängdes.", "sv"},     {"Shule ilifungwa.", "sw"}, {"Trường học đã bị đóng cửa.", "vi"},
-            {"La escuela fue cerrada.", "es"}, {"دو مرد کشته شدند.", "fa"},  {"ကျောင်းကို ပိတ်လိုက်သည်။", "my"},
+            {"Skolan stängdes.", "sv"},
+            {"Shule ilifungwa.", "sw"},
+            {"Trường học đã bị đóng cửa.", "vi"},
+            {"La escuela fue cerrada.", "es"},
+            {"دو مرد کشته شدند.", "fa"},
+            {"ကျောင်းကို ပိတ်လိုက်သည်။", "my"},
             {"300 / 2019", "und"},
         };
         for (const auto& [text, language] : rows) {

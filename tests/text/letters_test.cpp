@@ -1,4 +1,4 @@
-// Letters without their stroke or tie.
+// Letters without their stroke or tie, and letters that look alike.
 #include "core/text/letters.h"
 
 #include <doctest/doctest.h>
@@ -9,6 +9,27 @@ using namespace textdrift;
 
 TEST_SUITE("text/letters")
 {
+    TEST_CASE("in_one_script: letters that are images of the word's own become its own, others stay")
+    {
+        struct Row {
+            const char *name, *text, *expected;
+        };
+        const Row rows[] = {
+            {"Latin letters in a Cyrillic word", "Мoсквa", "Москва"},
+            {"Cyrillic letters in a Latin word", "Yоrk and Pаris", "York and Paris"},
+            {"Serbian, every vowel", "Истрaгa FBI je зaвршeнa, рeкao je.", "Истрага FBI je завршена, рекао je."},
+            {"joined parts of two scripts", "IT-компания, SMSки", "IT-компания, SMSки"},
+            {"a letter without an image", "Мzсква", "Мzсква"},
+            {"only images: the script of more of them", "рaсо cора", "расо сора"},
+            {"nothing mixed", "Москва, Paris, 東京 42 %", "Москва, Paris, 東京 42 %"},
+            {"empty", "", ""},
+        };
+        for (const Row& row : rows) {
+            CAPTURE(row.name);
+            CHECK(text::in_one_script(row.text) == row.expected);
+        }
+    }
+
     TEST_CASE("plain_letter: each letter has its plain form, no other code point has one")
     {
         const std::u32string letters = U"ÆÐØÞßæðøþĐđĦħıĸŁłŊŋŒœŦŧƀƁƊƏƘƙƳƴȷɓɗəɨɫʉẞ";
