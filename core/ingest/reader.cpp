@@ -16,6 +16,7 @@
 
 #include "core/ingest/charset.h"
 #include "core/ingest/decode.h"
+#include "core/ingest/zawgyi.h"
 
 namespace textdrift::ingest {
 namespace {
@@ -152,6 +153,16 @@ void add_notes(Document& document, const Charset& charset, const Decoded& decode
     }
 }
 
+// A font's encoding under the code points of Unicode: no charset to detect, but to read like one.
+void read_zawgyi(Document& document)
+{
+    if (!is_zawgyi(document.text)) return;
+    std::string decoded = decode_zawgyi(document.text);
+    if (decoded.empty() || decoded.size() >= kMostText) return;
+    document.text = std::move(decoded);
+    document.notes.push_back({"zawgyi", "Burmese in Zawgyi; read as Unicode", 0, 1});
+}
+
 std::unexpected<Error> binary(const std::string& source, const BinaryFinding& finding)
 {
     return fail(ErrorCode::Binary, fmt::format("{}, not text; expected plain text", finding.what),
@@ -179,6 +190,7 @@ Result<Document> read_bytes(std::string source, std::string_view bytes, const Li
     document.encoding = charset.name;
     add_notes(document, charset, decoded);
     document.text = std::move(decoded.text);
+    read_zawgyi(document);
     return document;
 }
 

@@ -195,4 +195,25 @@ TEST_CASE("read_bytes: every sequence of up to three bytes gives valid UTF-8 or 
     }
 }
 
+TEST_CASE("read_bytes: Burmese in Zawgyi becomes Unicode, Burmese in Unicode stays")
+{
+    struct Row {
+        const char *name, *bytes, *text;
+        bool noted;
+    };
+    const Row rows[] = {
+        {"Zawgyi", "ေက်ာင္းသည္ ေအာက္တိုဘာလတြင္ ဖြင့္သည္။", "ကျောင်းသည် အောက်တိုဘာလတွင် ဖွင့်သည်။", true},
+        {"Zawgyi among English", "Rain: ၄၀ ရာခိုင္ႏႈန္း ေက်ာ္သည္.", "Rain: ၄၀ ရာခိုင်နှုန်း ကျော်သည်.", true},
+        {"Unicode", "ကျောင်းသည် အောက်တိုဘာလတွင် ဖွင့်သည်။ ဝန်ကြီးဌာန၏ ပုဂ္ဂိုလ်များ", "ကျောင်းသည် အောက်တိုဘာလတွင် ဖွင့်သည်။ ဝန်ကြီးဌာန၏ ပုဂ္ဂိုလ်များ", false},
+        {"one slip in Unicode", "ကျောင်းသည္ အောက်တိုဘာလတွင် ဖွင့်သည်။", "ကျောင်းသည္ အောက်တိုဘာလတွင် ဖွင့်သည်။", false},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(std::string(row.name));
+        const auto document = ingest::read_bytes("x", row.bytes, {});
+        REQUIRE(document.has_value());
+        CHECK(document->text == row.text);
+        CHECK(document->notes.size() == (row.noted ? 1 : 0));
+    }
+}
+
 TEST_SUITE_END();
