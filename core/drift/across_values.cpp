@@ -172,6 +172,60 @@ bool parts_of_money(const Quantity& money, const Quantity& number)
     return parts && std::ranges::find(number.readings, *parts) != number.readings.end();
 }
 
+// "80 degrees" of Fahrenheit, unsaid, beside "27 °C", "26 grader": a scale is named on one side at most. A step on the scale
+// ("10 degrees above average") has no zero to move.
+bool degrees_alike(const Quantity& fahrenheit, const Quantity& celsius)
+{
+    const auto bare = [](const Quantity& quantity) { return quantity.unit == "angle:degree"; };
+    if (!bare(fahrenheit) && fahrenheit.unit != "temperature:fahrenheit") return false;
+    if (!bare(celsius) && celsius.unit != "temperature:celsius") return false;
+    if (fahrenheit.upper.empty() != celsius.upper.empty() || (!bare(fahrenheit) && !bare(celsius))) return false;
+    const auto warm = [](const std::vector<Rational>& from, const std::vector<Rational>& to) {
+        const double f = from.front().to_double(), c = to.front().to_double();
+        return std::abs((f - 32) / 1.8 - c) <= 1.0;
+    };
+    const double step = fahrenheit.readings.front().to_double() / 1.8, told = celsius.readings.front().to_double();
+    if (fahrenheit.upper.empty() && step <= 20 && std::abs(step - told) <= 0.6) return true;
+    return warm(fahrenheit.readings, celsius.readings) &&
+           (celsius.upper.empty() || warm(fahrenheit.upper, celsius.upper));
+}
+
+// "85 mph" beside "137 km" whose hour stands apart or goes without saying.
+bool speed_told_as_length(const Quantity& speed, const Quantity& length)
+{
+    if (dimension(speed) != "speed" || dimension(length) != "length" || speed.upper.empty() != length.upper.empty()) return false;
+    Quantity hourly = length;
+    hourly.unit = length.unit == "length:kilometre" ? "speed:kilometre-per-hour"
+                  : length.unit == "length:mile"    ? "speed:mile-per-hour"
+                                                    : "";
+    return !hourly.unit.empty() && facts::convertible(speed, hourly);
+}
+
+// "The 550 pound hog" weighs "250 kg": pounds are of money only as long as nobody tells their weight.
+bool pounds_weigh(const Quantity& money, const Quantity& mass)
+{
+    if (money.unit != "currency" || dimension(mass) != "mass" || !money.upper.empty() || !mass.upper.empty()) return false;
+    if (std::ranges::find(money.currencies, "GBP") == money.currencies.end() || money.currencies.size() < 2) return false;
+    const auto scale = facts::unit_scale(mass.unit);
+    constexpr double kPound = 0.45359237, kRounding = 0.12;
+    if (!scale) return false;
+    const double pounds = money.readings.front().to_double() * kPound;
+    const double told = mass.readings.front().to_double() * scale->factor.to_double();
+    return std::abs(pounds - told) <= kRounding * std::max(pounds, told);
+}
+
+// A score from the loser's side, or written from right to left: "1-0", "0-1".
+bool turned_score(const Quantity& a, const Quantity& b)
+{
+    if (a.upper.empty() || b.upper.empty() || !a.unit.empty() || !b.unit.empty() || a.spelled || b.spelled) return false;
+    return a.readings.front() == b.upper.front() && a.upper.front() == b.readings.front();
+}
+
+bool told_otherwise(const Quantity& a, const Quantity& b)
+{
+    return degrees_alike(a, b) || speed_told_as_length(a, b) || pounds_weigh(a, b) || turned_score(a, b);
+}
+
 // How well two quantities of one value agree: 0 in everything, 2 where units or kinds differ harmlessly; -1 not at all.
 int likeness(const Fact& a, const Fact& b)
 {
@@ -180,7 +234,7 @@ int likeness(const Fact& a, const Fact& b)
     if (agree_in_value(x, y)) return units_contradict(x, y) ? -1 : 1;
     if (parts_of_money(x, y) || parts_of_money(y, x)) return 2;
     if (facts::convertible(x, y) && (x.unit != y.unit)) return 2;
-    return -1;
+    return told_otherwise(x, y) || told_otherwise(y, x) ? 3 : -1;
 }
 
 struct Pair {
@@ -201,6 +255,8 @@ public:
 
     void run()
     {
+        pair_scores(view_.original, work_.original_links, view_.version, work_.version_links);
+        pair_scores(view_.version, work_.version_links, view_.original, work_.original_links);
         pair_values();
         pair_neighbours();
         report_swaps();
@@ -265,6 +321,8 @@ private:
                 work_.link(pair.original, pair.version, FactState::Confirmed);
         pair_with_ranges(view_.original, work_.original_links, view_.version, work_.version_links);
         pair_with_ranges(view_.version, work_.version_links, view_.original, work_.original_links);
+        pair_with_wholes(view_.original, work_.original_links, view_.version, work_.version_links);
+        pair_with_wholes(view_.version, work_.version_links, view_.original, work_.original_links);
         pair_with_shares(view_.original, work_.original_links, view_.version, work_.version_links);
         pair_with_shares(view_.version, work_.version_links, view_.original, work_.original_links);
     }
@@ -290,6 +348,52 @@ private:
             range_links[id] = {FactState::Confirmed, low, false};
             single_links[static_cast<std::size_t>(low)] = {FactState::Confirmed, id, false};
             single_links[static_cast<std::size_t>(high)] = {FactState::Confirmed, id, false};
+        }
+    }
+
+    // Two facts that stand side by side, only a mark or a short word between them.
+    static bool adjoin(const Fact& first, const Fact& second)
+    {
+        constexpr std::uint32_t kShortWord = 14;
+        return second.range.begin >= first.range.end && second.range.begin - first.range.end <= kShortWord;
+    }
+
+    // "1-0" beside "1:0", "1 à 0", "۱ بر صفر", before another "one" takes the figure.
+    static void pair_scores(const Side& scores, std::vector<FactLink>& score_links, const Side& singles,
+                            std::vector<FactLink>& single_links)
+    {
+        for (const std::uint32_t id : open(scores, score_links)) {
+            const Quantity& score = *scores.fact(id).quantity();
+            if (score.upper.empty() || !score.unit.empty() || score.spelled || score.readings.front().compare(20) > 0) continue;
+            const auto goals = open(singles, single_links);
+            for (std::size_t i = 0; i + 1 < goals.size(); ++i) {
+                const Fact &first = singles.fact(goals[i]), &second = singles.fact(goals[i + 1]);
+                const Quantity &own = *first.quantity(), &other = *second.quantity();
+                if (!adjoin(first, second) || !own.upper.empty() || !other.upper.empty() || !own.unit.empty()) continue;
+                if (!shares_reading(own.readings, score.readings) || !shares_reading(other.readings, score.upper)) continue;
+                score_links[id] = {FactState::Confirmed, goals[i], false};
+                single_links[goals[i]] = single_links[goals[i + 1]] = {FactState::Confirmed, id, false};
+                break;
+            }
+        }
+    }
+
+    // "220 2/3" told as "220 et deux tiers": a whole and the fraction behind it.
+    static void pair_with_wholes(const Side& mixed, std::vector<FactLink>& mixed_links, const Side& singles,
+                                 std::vector<FactLink>& single_links)
+    {
+        for (const std::uint32_t id : open(mixed, mixed_links)) {
+            const Quantity& sum = *mixed.fact(id).quantity();
+            if (sum.readings.front().is_integer() || !sum.upper.empty()) continue;
+            const auto parts = open(singles, single_links);
+            for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+                const Quantity &whole = *singles.fact(parts[i]).quantity(), &rest = *singles.fact(parts[i + 1]).quantity();
+                const auto told = whole.readings.front().plus(rest.readings.front());
+                if (!told || *told != sum.readings.front() || !whole.readings.front().is_integer()) continue;
+                mixed_links[id] = {FactState::Confirmed, parts[i], false};
+                single_links[parts[i]] = single_links[parts[i + 1]] = {FactState::Confirmed, id, false};
+                break;
+            }
         }
     }
 

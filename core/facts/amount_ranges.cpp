@@ -125,6 +125,7 @@ void QuantityReader::expand_short_upper(Amount& amount, const Amount& upper) con
 // "two years and three months", "1 hour 30 minutes": told in the smaller unit.
 void QuantityReader::add_smaller_units(Amount& amount) const
 {
+    add_inches(amount);
     for (int parts = 0; parts < 3 && amount.kind == FactKind::Measure && amount.value.upper.empty(); ++parts) {
         std::size_t at = amount.end;
         if (numerals_.is_mark(at, ",")) ++at;
@@ -135,6 +136,18 @@ void QuantityReader::add_smaller_units(Amount& amount) const
         const auto next = read_amount(at, false);
         if (!next || next->kind != FactKind::Measure || !join_units(amount, *next)) return;
     }
+}
+
+// "The 6-foot-6 forward": inches that go without saying.
+void QuantityReader::add_inches(Amount& amount) const
+{
+    if (amount.value.unit != "length:foot" || !amount.value.upper.empty()) return;
+    if (!numerals_.is_tight_hyphen(amount.end) || !all_free(amount.end, amount.end + 1)) return;
+    const auto next = read_amount(amount.end + 1, false);
+    if (!next || next->kind != FactKind::Number || next->numeral.ordinal || next->numeral.fraction) return;
+    Amount inches = *next;
+    inches.value.unit = "length:inch";
+    join_units(amount, inches);
 }
 
 bool QuantityReader::join_units(Amount& amount, const Amount& next) const

@@ -84,6 +84,7 @@ private:
     static void spread_factor(Amount& lower, const Amount& upper);
     void expand_short_upper(Amount& amount, const Amount& upper) const;
     void add_smaller_units(Amount& amount) const;
+    void add_inches(Amount& amount) const;
     bool join_units(Amount& amount, const Amount& next) const;
     void add_unit_before(Amount& amount) const;
     void spread_back(const Amount& amount, std::vector<Fact>& out) const;

@@ -398,6 +398,18 @@ struct Told {
 };
 
 const Told kTold[] = {
+    {"The city could reach 80 degrees on Tuesday.", "The city could reach 95 degrees on Tuesday.", "nl",
+     "De stad kan dinsdag 27 graden bereiken."},
+    {"The storm blew at 85 mph over the coast.", "The storm blew at 45 mph over the coast.", "sv",
+     "Stormen blåste med 137 km över kusten."},
+    {"The 550 pound bear slept in the barn.", "The 850 pound bear slept in the barn.", "fr",
+     "L’ours de 250 kg dormait dans la grange."},
+    {"The team led 1-0 after one half.", "The team led 4-0 after one half.", "fr",
+     "L’équipe menait 1 à 0 après une mi-temps."},
+    {"He pitched 220 2/3 innings this season.", "He pitched 260 2/3 innings this season.", "ro",
+     "A aruncat în 220 și 2/3 de reprize în acest sezon."},
+    {"The 6-foot-6 forward scored twice.", "The 6-foot-1 forward scored twice.", "tr",
+     "6 fit 6 inç boyundaki forvet iki gol attı."},
     // clang-format off
     {"Sales fell to SEK 96 million from SEK 131 million.",
      "Sales fell to SEK 96 million from SEK 113 million.",
