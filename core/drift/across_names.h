@@ -14,6 +14,7 @@
 #include "core/facts/lexicon.h"
 #include "core/facts/places.h"
 #include "core/facts/transliterate.h"
+#include "core/language/table.h"
 
 namespace textdrift::drift {
 
@@ -81,7 +82,8 @@ struct NameRepair {
 class NameMatcher {
 public:
     NameMatcher(std::string_view to_language, bool cased)
-        : endings_(facts::Gazetteer::of(to_language).endings()), cased_(cased)
+        : endings_(facts::Gazetteer::of(to_language).endings()), cased_(cased),
+          by_ear_(language::table(to_language).meta("foreign-names") == "by-ear")
     {
     }
 
@@ -93,13 +95,16 @@ public:
                                        NameSupport& nearest) const;
     NameRepair repair(const NameWord& from, std::string_view written) const;
     const facts::NameEndings& endings() const { return endings_; }
+    // The script whose weights tell how a word spells a foreign name: Latin by ear is as Cyrillic (Serbian: "Trump", "Tramp").
+    std::string_view sounding_script(const NameWord& word) const;
     bool same_name(std::string_view a, std::string_view b) const { return endings_.same_name(a, b); }
 
 private:
     void find_hyphened(const NameWord& from, const NamePassage& passage, std::vector<NameSupport>& found) const;
 
     const facts::NameEndings& endings_;
-    bool cased_;    // names have capitals there
+    bool cased_;     // names have capitals there
+    bool by_ear_;    // names are written as they sound, in Latin letters too
 };
 
 // Whether a support says that the name is there.

@@ -43,7 +43,8 @@ bool NamesAcross::is_opaque(const NameWord& word, std::size_t parts) const
 {
     if (!word.capital || word.place >= 0 || word.digits || word.upper || word.roman.size() < (parts > 1 ? 2u : 3u))
         return false;
-    if (from_lexicon_.function_words.contains(word.folded) && !from_lexicon_.name_function_words.contains(word.folded))
+    if (from_lexicon_.function_words.contains(word.folded) &&
+        (parts == 1 || !from_lexicon_.name_function_words.contains(word.folded)))
         return false;
     if (from_lexicon_.months.contains(word.folded) || from_lexicon_.weekdays.contains(word.folded)) return false;
     if (is_title(from_lexicon_, word.folded) || from_common_.contains(word.folded)) return false;

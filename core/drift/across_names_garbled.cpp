@@ -56,7 +56,7 @@ bool NamesAcross::judge_spelling(const BeadNames& names, const SoughtName& name,
         other.roman = facts::romanise(rendering);
         better = better || matcher_.match(word, other).distance + 0.02 < support.distance;
     }
-    const bool latin = facts::script_of_word(word.folded) == "Latn" && facts::script_of_word(written.folded) == "Latn";
+    const bool latin = facts::script_of_word(word.folded) == "Latn" && matcher_.sounding_script(written) == "Latn";
     // A single name may be a place that the other language calls otherwise (Geneva, Ginevra).
     const bool wrong = latin && name.words.size() > 1 && support.worst >= 0.6 && spelled_[0] > 3 * spelled_[1];
     if (!better && !wrong && (word.roman.size() < 5 || !is_one_off(word, written))) return false;
@@ -125,7 +125,7 @@ bool NamesAcross::is_exchanged(const NameWord& word, const NameWord& written, st
     // What was found may be shorter than the run in question, and near enough as it is.
     const double plain = std::min(repair.plain, matcher_.repair(word, written.folded).plain);
     const double gain = plain - repair.swapped;
-    const bool same_script = facts::script_of_word(word.folded) == facts::script_of_word(written.folded);
+    const bool same_script = facts::script_of_word(word.folded) == matcher_.sounding_script(written);
     if (same_script) return word.roman.size() > 3 && gain >= 0.15 && repair.swapped <= 0.05;
     const std::string_view script = facts::script_of_word(written.folded);
     if (script == "Hani" || script == "Hang")
@@ -172,6 +172,7 @@ bool NamesAcross::judge_letters(const BeadNames& names, std::size_t index, const
     for (const auto& [other, times] : known.renderings) {
         const std::u32string usual = letters_of(other);
         if (usual == written || usual.size() != written.size() || usual.size() < 2) continue;
+        if (matcher_.same_name(other, rendering(names.to, support.first, support.last))) return false;
         std::size_t equal = 0;
         for (std::size_t i = 0; i < usual.size(); ++i) equal += usual[i] == written[i];
         if (equal * 2 <= usual.size() || (usual.front() != written.front() && usual.back() != written.back())) continue;
@@ -254,9 +255,10 @@ std::string sounded(std::string_view roman)
 // Whether all but one edit inside is as the scripts spell each other, and that edit as they do not.
 bool NamesAcross::is_one_off(const NameWord& word, const NameWord& written) const
 {
-    const std::string_view script = facts::script_of_word(written.folded);
+    const std::string_view script = matcher_.sounding_script(written);
     const std::string_view own = facts::script_of_word(word.folded);
-    if (script == "Hani" || script == "Hang") return false;
+    // "Mc" is read in more ways than one: "Mek", "Mak", "Mc".
+    if (script == "Hani" || script == "Hang" || (script != own && word.roman.starts_with("mc"))) return false;
     if (word.roman.size() < 4)
         return script == own && differs_inside(U" " + letters_of(word.folded), U" " + letters_of(written.folded), true);
     const double least = script == "Latn" && own == "Latn" ? 0.715 : 0.97;
@@ -291,10 +293,10 @@ double NamesAcross::limit_near(const NameWord& word) const
     return learnt(word.folded).supported > 0 ? 0.55 : 0.48;
 }
 
-bool NamesAcross::in_latin_both(const BeadNames& names, const NameWord& word)
+bool NamesAcross::in_latin_both(const BeadNames& names, const NameWord& word) const
 {
     return facts::script_of_word(word.folded) == "Latn" && !names.to.words.empty() &&
-           facts::script_of_word(names.to.words.front().folded) == "Latn";
+           matcher_.sounding_script(names.to.words.front()) == "Latn";
 }
 
 // "T Lm" for "Tô Lâm": the letters beyond ASCII are gone.

@@ -134,6 +134,7 @@ private:
     bool find_garbled_word(const BeadNames& names, const facts::PlaceMention& mention, const facts::PlaceForm& form);
     bool rest_stands(const BeadNames& names, const facts::PlaceForm& form, std::size_t at, std::size_t index) const;
     bool find_garbled_letters(const BeadNames& names, const facts::PlaceMention& mention, const facts::PlaceForm& form);
+    bool is_written_again(const NamePassage& passage, std::size_t first, std::size_t last) const;
     bool is_garbled(const std::string& name, const std::string& written, bool stem) const;
     bool begins_garbled(const std::u32string& wanted, std::string_view variant, bool cut) const;
     bool is_from_word(const BeadNames& names, const NameWord& word) const;
@@ -154,7 +155,7 @@ private:
     bool is_one_off(const NameWord& word, const NameWord& written) const;
     bool may_be_garbled(const NameWord& word, const NameWord& written) const;
     double limit_near(const NameWord& word) const;
-    static bool in_latin_both(const BeadNames& names, const NameWord& word);
+    bool in_latin_both(const BeadNames& names, const NameWord& word) const;
     bool lost_letters(const BeadNames& names, std::size_t index);
 
     // --- parts of a name in scripts of syllables (across_names_parts.cpp) ---
@@ -166,6 +167,7 @@ private:
     // --- something else stands there (across_names_replaced.cpp) ---
 
     bool is_candidate(const BeadNames& names, std::size_t index, Where where = Where::Anywhere) const;
+    bool is_compound(const BeadNames& names, const NameWord& word) const;
     bool called_for(const BeadNames& names, const NameWord& word) const;
     bool judge_beside(const BeadNames& names, const SoughtName& name, std::size_t lacking);
     bool stands_beside(const BeadNames& names, std::size_t index, const NameSupport& stayed) const;

@@ -182,7 +182,7 @@ NameSupport NameMatcher::match(const NameWord& from, const NameWord& to) const
     thread_local std::vector<std::string_view> variants;
     endings_.variants(to.folded, variants);
     const auto& distances =
-        facts::SpellingDistance::between(facts::script_of_word(from.folded), facts::script_of_word(to.folded));
+        facts::SpellingDistance::between(facts::script_of_word(from.folded), sounding_script(to));
     for (const std::string_view variant : variants) {
         const std::string roman = facts::romanise(variant);
         if (roman == from.roman || endings_.same_name(from.roman, roman) || endings_.same_name(from.folded, variant)) {
@@ -200,6 +200,12 @@ NameSupport NameMatcher::match(const NameWord& from, const NameWord& to) const
         support.worst = result.worst;
     }
     return support;
+}
+
+std::string_view NameMatcher::sounding_script(const NameWord& word) const
+{
+    const std::string_view script = facts::script_of_word(word.folded);
+    return by_ear_ && script == "Latn" ? "Cyrl" : script;
 }
 
 bool supports(const NameWord& from, const NameSupport& support, const NamePassage& to)

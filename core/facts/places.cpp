@@ -67,7 +67,7 @@ bool all_capitals(std::string_view form)
     bool upper = false;
     for (const char c : form) {
         if (c >= 'a' && c <= 'z') return false;
-        if (static_cast<unsigned char>(c) >= 0x80) return false;
+        if (static_cast<unsigned char>(c) >= 0x80 || c == '.') return false;    // "U.S." is letter by letter
         upper = upper || (c >= 'A' && c <= 'Z');
     }
     return upper && form.size() <= 5;
@@ -186,6 +186,11 @@ NameEndings::NameEndings(std::string_view language)
         endings_.insert(text::fold(row.form));
         for (const std::string_view ending : row.values) endings_.insert(text::fold(ending));
     }
+    for (const language::Row& row : table.section("capital-name-endings")) {
+        told_ = capitals_only_ = true;
+        endings_.insert(text::fold(row.form));
+        for (const std::string_view ending : row.values) endings_.insert(text::fold(ending));
+    }
     for (const language::Row& row : table.section("clitics")) {
         std::string form = text::fold(row.form);
         std::erase(form, '-');
@@ -220,7 +225,8 @@ bool NameEndings::same_name(std::string_view name, std::string_view written) con
         return true;
     // A consonant may soften before an ending (Praha, Praze): the longest endings that fit decide.
     for (std::size_t cut = prefix; cut > 0;) {
-        if (is_ending(name.substr(cut)) && is_ending(written.substr(cut))) return true;
+        const bool shorter = !told_ && cut == written.size() && name.substr(cut) == "es";    // "And" is not the Andes
+        if (!shorter && is_ending(name.substr(cut)) && is_ending(written.substr(cut))) return true;
         text::previous_code_point(name, cut);
         if (prefix - cut > 4 || code_points(name.substr(0, cut)) < least) return false;
     }
@@ -231,7 +237,7 @@ std::vector<std::string_view> NameEndings::stems(std::string_view word) const
 {
     std::vector<std::string_view> found(1, word);
     std::size_t cut = word.size();
-    for (std::size_t i = 0; i < 3 && cut > 0; ++i) {
+    for (std::size_t i = 0; i < 5 && cut > 0; ++i) {
         text::previous_code_point(word, cut);
         if (code_points(word.substr(0, cut)) >= 3 && is_ending(word.substr(cut)))
             found.insert(found.begin(), word.substr(0, cut));
@@ -260,6 +266,9 @@ void NameEndings::variants(std::string_view word, std::vector<std::string_view>&
         out.push_back(word.substr(0, mark));
         out.push_back(word.substr(mark + 1));
     }
+    // "Ibrox-klubben", "Cromwell-patsaskin": a compound with the name.
+    if (const std::size_t mark = word.find('-'); mark != std::string_view::npos && mark > 2)
+        out.push_back(word.substr(0, mark));
     if (prefixes_.empty() && suffixes_.empty()) return;
     std::vector<std::string_view> stripped;
     strip_clitics(word, stripped);
@@ -487,6 +496,7 @@ bool Gazetteer::match_word(const PlaceForm& form, std::size_t word, const Token&
         // Endings of words of three letters or less tell too little; in lower case only adjectives are looked for.
         if (wanted.size() < 4 || form.capitals || (first && !form.adjective && !form.lower && !token.capital && !token.mixed))
             continue;
+        if (!token.capital && !token.mixed && endings_.capitals_only()) continue;
         if (!endings_.same_name(wanted, variant)) continue;
         exact = false;
         score += 2 * common_prefix(wanted, variant) - 1;

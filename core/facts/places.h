@@ -43,13 +43,14 @@ public:
     explicit NameEndings(std::string_view language);
     // Whether `written` may be a form of `name`: equal, or alike up to an ending on either side. Both folded.
     bool same_name(std::string_view name, std::string_view written) const;
-    // `word` without each ending of up to three letters it may have, shortest first, and whole at last.
+    // `word` without each ending of up to five letters it may have, shortest first, and whole at last.
     std::vector<std::string_view> stems(std::string_view word) const;
     // `word` as it may stand in a lexicon: itself, without clitics, without what an apostrophe joins to it.
     void variants(std::string_view word, std::vector<std::string_view>& out) const;
     const std::vector<std::string>& prefixes() const noexcept { return prefixes_; }    // clitics before a name
     const std::string& article() const noexcept { return article_; }    // of the prefixes, the one written with names
     bool told() const noexcept { return told_; }
+    bool capitals_only() const noexcept { return capitals_only_; }    // adjectives in lower case are listed in all forms
     bool marks_names() const noexcept { return marks_names_; }    // suffixes follow names behind an apostrophe (Turkish)
 
 private:
@@ -59,7 +60,7 @@ private:
     std::unordered_set<std::string> endings_;
     std::vector<std::string> prefixes_, suffixes_;    // clitics, longest first
     std::string article_;
-    bool marks_names_ = false;
+    bool marks_names_ = false, capitals_only_ = false;
     bool told_ = false;    // the table has endings; else short endings of any kind are let through
 };
 
