@@ -25,13 +25,16 @@ using facts::QuotationValue;
 constexpr std::uint32_t kSpeechWords = 5;    // shorter quotations come and go with the conventions of languages
 constexpr std::uint32_t kNameWords = 9;      // a quotation nobody says may be a name up to there
 constexpr double kSpread = 0.30;             // standard deviation of the log ratio of long quotations
-constexpr double kSkipSpeech = 4, kSkipTerm = 1.2;
+constexpr double kSkipSpeech = 4, kSkipFragment = 2.5, kSkipTerm = 1.2;
+constexpr std::uint32_t kFragmentWords = 20;    // of a part of a sentence; longer ones are told as somebody's words
 constexpr double kGroupCost = 1.5;      // joined or split
 constexpr double kLossCost = 1.5;       // a quotation lost where joining would do as well
 constexpr double kDroppedCost = 0.5;    // a quotation dropped with its words, where it may have lost its marks alone
 constexpr double kShareSpread = 0.07, kTotalSpread = 0.2;    // of the share of quoted letters, and of the log of lengths
 constexpr double kSurePair = 4.5;                            // cost up to which a pair out of order is believed
 constexpr std::size_t kMostJoined = 3;
+constexpr std::size_t kFewestHabit = 4;    // quotations without their marks that are a translator's way
+constexpr std::size_t kArticleBytes = 4;
 constexpr std::size_t kBand = 40;         // how far from the diagonal pairs are looked for
 constexpr std::size_t kNeighbours = 2;    // beads away that a quotation may have slipped
 constexpr std::string_view kDoubleMarks[] = {"\"", "\u201C", "\u201D", "\u201E", "\u00AB", "\u00BB"};
@@ -43,7 +46,9 @@ struct Quote {
     double begin = 0, end = 0;    // letters of the bead's side before it, and up to its end
     bool speech = false;          // by length or by a verb of saying
     bool block = false;
-    bool title = false;    // reads as the name of something
+    bool title = false;       // reads as the name of something
+    bool fragment = false;    // a part of the narrator's sentence, no sentence of its own
+    bool open = false;        // its closing mark is missing: it goes on in another paragraph
     std::uint32_t words = 0;
 };
 
@@ -79,6 +84,7 @@ public:
             else pair_in_bead(bead);
         }
         pair_strays();
+        habit_ = is_habit();
         for (BeadQuotes& bead : beads_) {
             if (bead.bead->original.empty() || bead.bead->version.empty()) continue;
             for (const std::size_t o : bead.left_original) judge_lost(bead, o);
@@ -153,7 +159,34 @@ private:
         quote.block = fact.quotation()->block;
         quote.words = fact.quotation()->word_count;
         quote.title = quote.speech && !is_attributed(facts, fact) && reads_as_title(text, fact);
+        quote.fragment = quote.speech && quote.words <= kFragmentWords && reads_as_fragment(text, fact);
+        quote.open = !quote.block && fact.range.end == fact.quotation()->inner.end;
         return quote;
+    }
+
+    static char32_t first_letter(std::string_view text)
+    {
+        for (std::size_t pos = 0; pos < text.size();)
+            if (const char32_t c = text::next_code_point(text, pos); is_letter_or_digit(c)) return c;
+        return 0;
+    }
+
+    // "has \"suffered the anger\" of the party": begins in lower case, or the sentence goes on behind it without a mark and
+    // came to it behind an article ("the \"American people saw it\" that day").
+    static bool reads_as_fragment(const segment::SegmentedText& text, const Fact& fact)
+    {
+        const ByteRange paragraph = text.paragraphs[fact.paragraph].range, inner = fact.quotation()->inner;
+        std::string_view before = text.slice({paragraph.begin, fact.range.begin});
+        if (before.empty()) return false;
+        if (u_islower(static_cast<UChar32>(first_letter(text.slice(inner)))) != 0) return true;
+        while (before.ends_with(' ')) before.remove_suffix(1);
+        const std::string_view word = before.substr(before.rfind(' ') + 1);
+        const bool article =
+            !word.empty() && word.size() <= kArticleBytes && u_islower(static_cast<UChar32>(first_letter(word))) != 0;
+        const std::string_view after = text.slice({fact.range.end, paragraph.end});
+        if (!article || after.size() < 2 || after.front() != ' ') return false;
+        std::size_t pos = 1;
+        return u_islower(static_cast<UChar32>(text::next_code_point(after, pos))) != 0;
     }
 
     static bool is_attributed(const facts::FactSet& facts, const Fact& fact)
@@ -173,7 +206,11 @@ private:
         for (std::size_t j = 0; j < bead.version.quotes.size(); ++j) bead.left_version.push_back(j);
     }
 
-    static double skip_cost(const Quote& quote) { return quote.speech && !quote.title ? kSkipSpeech : kSkipTerm; }
+    static double skip_cost(const Quote& quote)
+    {
+        if (!quote.speech || quote.title) return kSkipTerm;
+        return quote.fragment ? kSkipFragment : kSkipSpeech;
+    }
 
     // What speaks against the quotations [i, i + a) having become [j, j + b).
     double pair_cost(const BeadQuotes& bead, std::size_t i, std::size_t a, std::size_t j, std::size_t b) const
@@ -394,7 +431,8 @@ private:
         const double z = std::log(std::max(after.letters, 1.0) / std::max(expected, 1.0)) / log_spread(before.words);
         const bool cut = z < -3 && expected - after.letters >= kSpeechWords * word;
         const bool grown =
-            z > 3 && after.letters - expected >= 2 * kSpeechWords * word && outgrows_bead(bead, before, after);
+            z > 3 && after.letters - expected >= 2 * kSpeechWords * word && outgrows_bead(bead, before, after) &&
+            !misread(bead);
         if (!cut && !grown) return;
         work_.original_links[before.id].state = work_.version_links[after.id].state = FactState::Changed;
         Draft draft = draft_of(Change::Altered, before.id, after.id);
@@ -404,6 +442,13 @@ private:
                       shown_version(work_, draft.version->range) + "\"."
                 : "A quotation holds far more than was said: \"" + shown_version(work_, draft.version->range) + "\".";
         work_.drafts.push_back(std::move(draft));
+    }
+
+    // A mark typed in another way than its partner: the quotation reaches further than it was read.
+    bool misread(const BeadQuotes& bead) const
+    {
+        return has_stray_mark(work_.comparison.original, work_.original, bead.bead->original) ||
+               has_stray_mark(work_.comparison.version, work_.version, bead.bead->version);
     }
 
     // The marks of the narrator's words are gone, not the whole passage longer.
@@ -463,6 +508,35 @@ private:
         if (original != kNone) draft.original = place_of(work_.original_fact(original));
         if (version != kNone) draft.version = place_of(work_.version_fact(version));
         return draft;
+    }
+
+    // A version most of whose speech stands without marks follows a habit of its own, the more so where words do for them.
+    bool is_habit() const
+    {
+        std::size_t all = 0, lost = 0;
+        for (const BeadQuotes& bead : beads_) {
+            if (bead.bead->original.empty() || bead.bead->version.empty()) continue;
+            const auto counts = [](const Quote& quote) {
+                return quote.speech && quote.words >= kSpeechWords && !quote.title;
+            };
+            for (const Quote& quote : bead.original.quotes) all += counts(quote);
+            for (const std::size_t o : bead.left_original) lost += counts(bead.original.quotes[o]);
+        }
+        const bool words = !language::table(work_.comparison.version.language).section("reported-speech").empty();
+        return words ? lost >= 2 && lost * 2 >= all : lost >= kFewestHabit && lost * 3 > all * 2;
+    }
+
+    // "... ကြောင်း": the sentence says of itself that it tells somebody's words in the narrator's.
+    bool is_reported(const Place& place) const
+    {
+        const segment::SegmentedText& text = work_.comparison.version;
+        for (const ByteRange sentence : text.sentences_of(text.paragraphs[place.paragraph])) {
+            if (!sentence.overlaps(place.range)) continue;
+            const std::string_view words = text.slice({std::max(sentence.begin, place.range.begin), sentence.end});
+            for (const language::Row& row : language::table(text.language).section("reported-speech"))
+                if (row.value() == "indirect" && words.find(row.form) != std::string_view::npos) return true;
+        }
+        return false;
     }
 
     // ---- lost quotations -----------------------------------------------------------------------------------------
@@ -566,6 +640,7 @@ private:
         Draft draft = draft_of(Change::Unmarked, quote.id, kNone);
         draft.version = locate(bead, quote);
         draft.confidence = quote.title ? 0.65 : 0.85;
+        if (quote.fragment || quote.open || habit_ || is_reported(*draft.version)) draft.severity = Severity::Info;
         draft.cause = "unmarked " + std::to_string(draft.original->range.begin);
         draft.message = "The quotation \"" + shown_original(work_, work_.original_fact(quote.id).quotation()->inner) +
                         "\" has lost its marks: \"" + shown_version(work_, draft.version->range) + "\".";
@@ -682,9 +757,8 @@ private:
         if (quote.words < kNameWords && !is_attributed(work_.version, work_.version_fact(quote.id))) return;
         // Something of the original is quoted here and found no partner: it is told as that. Marks inside of the words or
         // beside any quotation were read in another way than they were meant.
-        const bool another = !bead.left_original.empty() || holds_mark(work_.version_fact(quote.id).quotation()->inner) ||
-                             has_stray_mark(work_.comparison.original, work_.original, bead.bead->original) ||
-                             has_stray_mark(work_.comparison.version, work_.version, bead.bead->version);
+        const bool another = !bead.left_original.empty() ||
+                             holds_mark(work_.version_fact(quote.id).quotation()->inner) || misread(bead);
         if (another) return;
         work_.settle_version(quote.id, FactState::Lost);
         Draft draft = draft_of(Change::Added, kNone, quote.id);
@@ -711,6 +785,7 @@ private:
 
     Work& work_;
     std::vector<BeadQuotes> beads_;
+    bool habit_ = false;
     double ratio_ = 1;    // letters of the version to a letter of the original
 };
 

@@ -60,6 +60,8 @@ public:
         for (const language::Row& row : table.section("negative-parts")) parts_.push_back(folded(row.form));
         for (const language::Row& row : table.section("clitics"))
             if (row.value() == "prefix") clitics_.push_back(folded(row.form));
+        for (const language::Row& row : table.section("plain-denials")) particles_.push_back(folded(row.form));
+        for (const language::Row& row : table.section("denied-elsewhere")) elsewhere_.push_back(folded(row.form));
         trusted_ = table.section("negations").size() >= kFewestCues && table.section("soft-negations").size() >= kFewestCues;
     }
 
@@ -125,6 +127,25 @@ public:
             return std::any_of(concord_.begin(), concord_.end(),
                                [&](const std::string& form) { return token.folded.starts_with(form); });
         });
+    }
+
+    // "not": a particle that stands for nothing but a denial.
+    bool is_particle(std::string_view form) const
+    {
+        return std::find(particles_.begin(), particles_.end(), folded(form)) != particles_.end();
+    }
+
+    // Nothing in the sentence is told by a denial in other languages ("outside": "not in", "until": "not before"), as far
+    // as the table of the language knows.
+    bool is_positive(const std::vector<Token>& tokens) const
+    {
+        const auto told = [&](const Token& token) {
+            return std::any_of(elsewhere_.begin(), elsewhere_.end(), [&](const std::string& form) {
+                return form.ends_with('-') ? token.folded.starts_with(std::string_view(form).substr(0, form.size() - 1))
+                                           : token.folded == form;
+            });
+        };
+        return !elsewhere_.empty() && std::none_of(tokens.begin(), tokens.end(), told);
     }
 
     static bool ends_clause(const Token& token)
@@ -254,7 +275,8 @@ private:
     bool keeps_marks_ = false, trusted_ = false;
     Phrases phrases_, turns_, others_, limits_;
     std::vector<std::pair<std::vector<std::string>, std::vector<std::string>>> frames_;    // opening, closing
-    std::vector<std::string> prefixes_, stems_, suffixes_, parts_, clitics_, endings_, helpers_, concord_;
+    std::vector<std::string> prefixes_, stems_, suffixes_, parts_, clitics_, endings_, helpers_, concord_, particles_,
+        elsewhere_;
 };
 
 const DenialWords& denials_of(const std::string& language)
@@ -587,7 +609,8 @@ private:
         else if (group.versions == 1 && from.letters <= kShort) judge_added(g, here, there);
     }
 
-    // A denial that a translator brought in is nearly always wording ("has opposed": "is not for it").
+    // A denial that a translator brought in is mostly wording ("has opposed": "is not for it"): a finding where nothing of
+    // the original can be told so, otherwise a note.
     void judge_added(std::size_t g, const Clauses& here, const Clauses& there)
     {
         const Group& group = groups_[g];
@@ -597,6 +620,10 @@ private:
             return;
         if (std::abs(fit(group.original, 1, group.version, 1)) > kClose || there.soft + there.part > 0) return;
         report(after.front(), original_[group.original], to, group.version, false);
+        const ByteRange cue = view_.version.fact(after.front()).range, from = original_[group.original].range;
+        const bool sure = to_.is_particle(view_.version.text->slice(cue)) &&
+                          from_.is_positive(read(from_, view_.original, from).tokens);
+        if (sure) work_.drafts.back().severity = Severity::Minor;
     }
 
     static std::size_t more(std::size_t a, std::size_t b) { return a > b ? a - b : 0; }

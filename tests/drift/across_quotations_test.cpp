@@ -106,4 +106,47 @@ TEST_SUITE("drift/across_quotations")
         // A short one dropped beside a long one reads like two told as one: lengths alone cannot tell.
         CHECK(found_count * 100 >= planted_count * 98);
     }
+
+    // A part of a sentence that lost its marks is told in the narrator's words; whole sentences are somebody's own.
+    TEST_CASE("quotations: fragments and reported speech are worth a note, sentences a finding")
+    {
+        struct Pair {
+            const char* name;
+            const char* language;
+            const char* original;
+            const char* version;
+            const char* severity;    // of "unmarked"; none: nothing is said
+        };
+        const Pair pairs[] = {
+            {"a sentence", "de", "\"We closed the ferry because the old engine was burning,\" the captain said on Friday.",
+             "Wir haben die Fähre geschlossen, weil der alte Motor brannte, sagte der Kapitän am Freitag.", "major"},
+            {"begins in lower case", "de",
+             "The captain wrote that the ferry \"would have to stay in the harbour\" for the rest of the summer.",
+             "Der Kapitän schrieb, dass die Fähre den Rest des Sommers im Hafen bleiben müsse.", "info"},
+            {"begins in lower case", "uk",
+             "The captain wrote that the ferry \"would have to stay in the harbour\" for the rest of the summer.",
+             "Капітан написав, що порому доведеться залишитися в гавані до кінця літа.", "info"},
+            {"begins in lower case", "es",
+             "The captain wrote that the ferry \"would have to stay in the harbour\" for the rest of the summer.",
+             "El capitán escribió que el transbordador tendría que quedarse en el puerto el resto del verano.", "info"},
+            {"behind an article", "fr",
+             "The captain said on Friday that the \"Harbour people saw the fire and the courage\" of the crew.",
+             "Le capitaine a dit vendredi que les gens du port avaient vu le feu et le courage de l'équipage.", "info"},
+            {"goes on in another paragraph", "ru", "\"We closed the ferry because the old engine was burning on that day.",
+             "Мы закрыли паром, потому что в тот день горел старый двигатель.", "info"},
+            {"words that report", "my",
+             "\"We closed the ferry because the old engine was burning,\" the captain said on Friday.",
+             "စက်ဟောင်း မီးလောင်နေသောကြောင့် ကူးတို့ကို ပိတ်ခဲ့ကြောင်း ကပ္ပတိန်က သောကြာနေ့တွင် ပြောသည်။", "info"},
+        };
+        for (const Pair& pair : pairs) {
+            CAPTURE(pair.name);
+            CAPTURE(pair.language);
+            std::string severity;
+            for (const drift::Finding& finding :
+                 compare_in_place({"en", pair.original}, {pair.language, pair.version}).findings)
+                if (finding.kind == Kind::Quotation && finding.change == Change::Unmarked)
+                    severity = finding.severity == drift::Severity::Info ? "info" : "major";
+            CHECK_EQ(severity, pair.severity);
+        }
+    }
 }

@@ -144,6 +144,46 @@ TEST_SUITE("drift/across_speech")
         }
     }
 
+    // A denial the version brings in is a finding where nothing in the original can be told by one, otherwise a note at most.
+    TEST_CASE("negations: one added to a plain sentence is found")
+    {
+        struct Pair {
+            std::string name;
+            std::string language;
+            const char* original;
+            const char* version;
+            bool found;
+        };
+        const char* plain = "The ministry paid the nurses in March.";
+        const Pair pairs[] = {
+            {"added", "de", plain, "Das Ministerium hat die Pflegekräfte im März nicht bezahlt.", true},
+            {"added", "es", plain, "El ministerio no pagó a las enfermeras en marzo.", true},
+            {"added", "it", plain, "Il ministero non ha pagato le infermiere a marzo.", true},
+            {"added", "pt", plain, "O ministério não pagou às enfermeiras em março.", true},
+            {"added", "nl", plain, "Het ministerie heeft de verpleegkundigen in maart niet betaald.", true},
+            {"added", "pl", plain, "Ministerstwo nie zapłaciło pielęgniarkom w marcu.", true},
+            {"added", "ru", plain, "Министерство не заплатило медсёстрам в марте.", true},
+            {"added", "el", plain, "Το υπουργείο δεν πλήρωσε τις νοσοκόμες τον Μάρτιο.", true},
+            {"kept out", "de", plain, "Das Ministerium hat die Pflegekräfte im März bezahlt.", false},
+            {"until", "de", "The ministry paid the nurses only in March.",
+             "Das Ministerium hat die Pflegekräfte nicht vor März bezahlt.", false},
+            {"outside", "ru", "The nurses live outside the city.", "Медсёстры живут не в городе.", false},
+            {"un-", "es", "The nurses were unhappy in March.", "Las enfermeras no estaban contentas en marzo.", false},
+            {"fail", "it", "The ministry failed the nurses in March.", "Il ministero non ha aiutato le infermiere a marzo.",
+             false},
+        };
+        for (const Pair& pair : pairs) {
+            CAPTURE(pair.name);
+            CAPTURE(pair.language);
+            bool found = false;
+            for (const drift::Finding& finding :
+                 compare_in_place({"en", pair.original}, {pair.language, pair.version}).findings)
+                found = found || (finding.kind == Kind::Negation && finding.change == drift::Change::Added &&
+                                  finding.severity != drift::Severity::Info);
+            CHECK_EQ(found, pair.found);
+        }
+    }
+
     TEST_CASE("attributions: two speakers who changed places are found in every script")
     {
         const Translation original{"en", "The factory closed in spring after a long quarrel about wages.\n\n"
