@@ -60,6 +60,19 @@ bool NamesAcross::rest_stands(const BeadNames& names, const facts::PlaceForm& fo
     return true;
 }
 
+// The version spells it so elsewhere too: a rendering of its own. Looks at the neighbourhood only, so that long texts
+// cost no more.
+bool NamesAcross::is_written_again(const NamePassage& passage, std::size_t first, std::size_t last) const
+{
+    constexpr std::size_t kAround = 32768;    // bytes
+    const ByteRange range{passage.words[first].range.begin, passage.words[last].range.end};
+    const std::string_view text = sides_.to.document.text;
+    const std::string_view letters = text.substr(range.begin, range.end - range.begin);
+    const std::size_t from = range.begin > kAround ? range.begin - kAround : 0;
+    return text.substr(from, range.begin - from).find(letters) != std::string_view::npos ||
+           text.substr(range.end, kAround).find(letters) != std::string_view::npos;
+}
+
 // In scripts of single letters: one letter of three or more is another or missing, or two changed places (柬埔塞,
 // 말이레시아).
 bool NamesAcross::find_garbled_letters(const BeadNames& names, const facts::PlaceMention& mention,
@@ -78,12 +91,16 @@ bool NamesAcross::find_garbled_letters(const BeadNames& names, const facts::Plac
             if (taken_[j] || word.digits ||
                 (word.place >= 0 && !names.to.places[static_cast<std::size_t>(word.place)].form->weak))
                 break;
-            if (j > i && !word.joined) break;
+            if ((j > i && !word.joined) || facts::script_of_word(word.folded) != script ||
+                is_hiragana(letters_of(word.folded)))
+                break;
             written += letters_of(word.folded);
             if (j > i && hangul && word.word_start && written.size() > wanted.size()) break;
             const bool slipped = differs_inside(wanted, written, wanted.size() < 5) || is_swapped(wanted, written) ||
                                  (!form.adjective && differs_last(wanted, written));
-            if (written.front() != wanted.front() || !slipped) continue;
+            if (written.front() != wanted.front() || !slipped || without_length(written) == without_length(wanted) ||
+                is_written_again(names.to, i, j))
+                continue;
             for (std::size_t k = i; k <= j; ++k) taken_[k] = true;
             report(names, mention.first_token, mention.last_token, i, j, true, 0.8);
             return true;

@@ -53,6 +53,17 @@ std::u32string letters_of(std::string_view text)
     return letters;
 }
 
+std::u32string without_length(std::u32string letters)
+{
+    std::erase(letters, U'\u30FC');
+    return letters;
+}
+
+bool is_hiragana(const std::u32string& letters)
+{
+    return std::all_of(letters.begin(), letters.end(), [](char32_t c) { return c > 0x3040 && c < 0x30A0; });
+}
+
 bool alike_but_ending(const std::string& a, const std::string& b)
 {
     std::size_t same = 0;

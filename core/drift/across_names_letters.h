@@ -17,6 +17,12 @@ bool is_swapped(const std::u32string& a, const std::u32string& b);
 // Scripts without endings: the last letter alone is another.
 bool differs_last(const std::u32string& a, const std::u32string& b);
 
+// Without the marks of long vowels, which writers set or leave out: メキシコシティー, メキシコシティ.
+std::u32string without_length(std::u32string letters);
+
+// Katakana, Hangul, Chinese characters: letters of names. Hiragana are particles and endings.
+bool is_hiragana(const std::u32string& letters);
+
 // Same beginning, the difference in the last three letters: a case ending the table does not know.
 bool alike_but_ending(const std::string& a, const std::string& b);
 

@@ -55,7 +55,7 @@ bool NamesAcross::finds_whole_names(const std::string& but) const
         ++sought;
         found += whole.found > 0;
     }
-    return sought > 0 && found * 5 >= sought * 4;
+    return sought > 0 && found * 10 >= sought * 9;
 }
 
 // A part of the name is there beyond doubt: verbatim, or as another place of the text has it, or by two parts of it.
@@ -141,7 +141,7 @@ bool NamesAcross::finds_places(const std::string& but) const
         ++sought;
         found += reading.found > 0;
     }
-    return sought > 0 && found * 5 >= sought * 4;
+    return sought > 0 && found * 10 >= sought * 9;
 }
 
 bool NamesAcross::is_heading(std::uint32_t paragraph) const

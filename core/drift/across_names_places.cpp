@@ -181,6 +181,7 @@ void NamesAcross::pair_places(const BeadNames& names, std::vector<std::size_t>& 
 {
     for (const std::size_t there : surplus) {
         const auto& mention = names.to.places[there];
+        const bool expected = is_known_place(mention) || is_home(mention);
         // A case ending makes no difference where capitals tell names.
         const bool certain = mention.exact || (to_statistics_.cased && !mention.form->adjective);
         if (taken_[mention.first_token] || (!alike && !certain)) continue;
@@ -189,6 +190,8 @@ void NamesAcross::pair_places(const BeadNames& names, std::vector<std::size_t>& 
         for (std::size_t k = 0; k < lacking.size(); ++k) {
             const auto& wanted = names.from.places[lacking[k]];
             if ((class_of(wanted) == class_of(mention)) != alike) continue;
+            // The capital stands for its country, and a place told again gives way to one that the text is about.
+            if (expected && (!alike || count_like(wanted, names.to) > 0)) continue;
             if (!alike && (class_of(wanted) > 2 || class_of(mention) > 2 || is_region(wanted) || is_region(mention)))
                 continue;
             const double distance =

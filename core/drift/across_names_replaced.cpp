@@ -26,10 +26,28 @@ bool NamesAcross::is_candidate(const BeadNames& names, std::size_t index, Where 
 // Some word of the from side is its source: spelled alike, if only loosely ("Minister", "Ministerium").
 bool NamesAcross::called_for(const BeadNames& names, const NameWord& word) const
 {
-    return std::any_of(names.from.words.begin(), names.from.words.end(), [&](const NameWord& other) {
+    const bool called = std::any_of(names.from.words.begin(), names.from.words.end(), [&](const NameWord& other) {
         if (other.digits || other.roman.size() < 3) return false;
         return matcher_.match(other, word).distance <= kAlike;
     });
+    return called || (is_katakana(word) && is_compound(names, word));
+}
+
+// Words borrowed together are one in katakana: "news anchor" as ニュースアンカー.
+bool NamesAcross::is_compound(const BeadNames& names, const NameWord& word) const
+{
+    constexpr std::size_t kParts = 3;
+    const auto& words = names.from.words;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        NameWord whole = words[i];
+        for (std::size_t k = i + 1; k < words.size() && k < i + kParts && !words[k].digits; ++k) {
+            whole.folded += words[k].folded;
+            whole.roman += words[k].roman;
+            if (whole.roman.size() > 2 * word.roman.size()) break;
+            if (matcher_.match(whole, word).distance <= spelling_limit("Latn", "Kana")) return true;
+        }
+    }
+    return false;
 }
 
 // "Maria Ruiz" for "Maria Ressa": the name next to the one that stayed.

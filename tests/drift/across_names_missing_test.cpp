@@ -74,6 +74,33 @@ const Planted kPlanted[] = {
 
 TEST_SUITE("drift/across_names_missing")
 {
+    TEST_CASE("places in scripts without capitals: other spellings and longer words are no damage")
+    {
+        struct Row {
+            const char* name;
+            const char* language;
+            const char* original;
+            const char* version;
+            std::size_t findings;
+        };
+        const Row rows[] = {
+            {"U.S. with full stops", "zh", "The storm brings rain across northern Mexico and the southwest U.S. next week.\n",
+             "下周暴风雨将给墨西哥北部和美国西南部带来降雨。\n", 0},
+            {"U.S. replaced", "zh", "The storm brings rain across northern Mexico and the southwest U.S. next week.\n",
+             "下周暴风雨将给墨西哥北部和德国西南部带来降雨。\n", 1},
+            {"long vowel left out", "ja", "The ferry left Mexico City late. The mayor of Mexico City apologised.\n",
+             "フェリーはメキシコシティで遅れた。メキシコシティ市長が謝罪した。\n", 0},
+            {"one name for two cities", "zh", "Two trains left San Diego for St. Louis on Monday.\n",
+             "周一有两列火车从圣地亚哥开往圣路易斯。\n", 0},
+            {"the same in Taiwan", "zh", "Two trains left San Diego for St. Louis on Monday.\n",
+             "週一有兩列火車從聖地牙哥開往聖路易。\n", 0},
+        };
+        for (const Row& row : rows) {
+            CAPTURE(row.name);
+            CHECK(textdrift::test::name_findings("en", row.original, row.language, row.version).size() == row.findings);
+        }
+    }
+
     TEST_CASE("names told once: honest translations are silent")
     {
         for (const auto& [language, text] : kVersions) {
