@@ -339,7 +339,8 @@ void measure(const std::vector<Example>& examples, const Options& options, std::
 bool share_paragraphs(const Paragraphs& a, const Paragraphs& b)
 {
     const std::set<std::string> known(a.begin(), a.end());
-    const auto shared = std::ranges::count_if(b, [&](const std::string& text) { return text.size() > 30 && known.contains(text); });
+    const auto shared =
+        std::ranges::count_if(b, [&](const std::string& text) { return text.size() > 30 && known.contains(text); });
     return 50 * static_cast<std::size_t>(shared) > b.size();
 }
 
@@ -403,7 +404,8 @@ Pair made_up_pair(std::size_t size, Random& random)
     const Pair texts = made_up(size, random);
     Pair pair = damage(texts.version, all_damages(0.1).back(), 0, texts.version, random);
     pair.original = texts.original;
-    while (size < 1000 && pair.version.size() < size + size * 32 / 205) pair.version.push_back(made_up(1, random).version[0]);
+    while (size < 1000 && pair.version.size() < size + size * 32 / 205)
+        pair.version.push_back(made_up(1, random).version[0]);
     return pair;
 }
 

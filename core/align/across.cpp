@@ -13,7 +13,7 @@
 namespace textdrift::align {
 namespace {
 
-constexpr float kLeastPairGain = -4;        // a pair judged worse is no link even between linked neighbours
+constexpr float kLeastPairGain = -4;    // a pair judged worse is no link even between linked neighbours
 constexpr float kLeastRival = -6;
 constexpr std::size_t kSeedsOfRow = 3;      // pairs of a row, and of a column, that groups are grown from
 constexpr std::uint32_t kBandReach = 24;    // columns on either side of the path in a large pair of texts
@@ -26,22 +26,22 @@ constexpr int kShuffles = 3;
 constexpr std::ptrdiff_t kNoiseOfRow = 6;
 constexpr float kLeastSeedGain = -4;          // of a pair that groups are grown from
 constexpr float kMostGroupRatio = 2.5f;       // how much longer or shorter than usual a group may be
-constexpr float kLeastShuffledGain = 0;      // where no neighbours vouch, a worse link is never chosen
+constexpr float kLeastShuffledGain = 0;       // where no neighbours vouch, a worse link is never chosen
 constexpr float kHardGain = 14;               // of a run of beads in texts that are not the same, by terms alone
 constexpr std::uint8_t kMostAbsorbing = 4;    // paragraphs of a bead that absorbed others
 constexpr float kAbsorbedGain = 2;            // a bead is no surer than what it absorbed, but for this
 constexpr std::uint32_t kMostFilled = 4;      // paragraphs of a side of a bead that fills a gap
 constexpr int kFillRounds = 3;
 constexpr double kSameText = 0.5;
-constexpr double kMostValues = 4;             // nats of a paragraph that count
-constexpr double kValuesByChance = 0.2;       // share of values that unrelated texts may have in common
-constexpr std::uint32_t kTiny = 4;            // paragraphs of texts too short to measure chance by
+constexpr double kMostValues = 4;          // nats of a paragraph that count
+constexpr double kValuesByChance = 0.2;    // share of values that unrelated texts may have in common
+constexpr std::uint32_t kTiny = 4;         // paragraphs of texts too short to measure chance by
 constexpr double kTinySameText = 0.7;
 constexpr float kTinyThreshold = 2;
-constexpr float kTinyOrder = 2;               // nats for the order that as many paragraphs stand in
-constexpr float kTinyAbsorbed = 2;         // where else should it belong?
-constexpr std::size_t kContradiction = 3;     // values of either side of which not one is on the other
-constexpr float kMostTinyRatio = 2.5f;        // of their letters
+constexpr float kTinyOrder = 2;              // nats for the order that as many paragraphs stand in
+constexpr float kTinyAbsorbed = 2;           // where else should it belong?
+constexpr std::size_t kContradiction = 3;    // values of either side of which not one is on the other
+constexpr float kMostTinyRatio = 2.5f;       // of their letters
 
 constexpr std::uint64_t kSeed = 0x9E3779B97F4A7C15ull;
 
@@ -389,7 +389,8 @@ bool AcrossAligner::is_contradicted() const noexcept
     const float letters[2] = {lengths.letters(kOriginal, 0, size_of(profiles_[kOriginal])) + 5,
                               lengths.letters(kVersion, 0, size_of(profiles_[kVersion])) + 5};
     float common = 0;
-    for (std::uint32_t cell = 0; cell < cells_->size(); ++cell) common += cells_->at(cell)[kTokens] + cells_->at(cell)[kKeys];
+    for (std::uint32_t cell = 0; cell < cells_->size(); ++cell)
+        common += cells_->at(cell)[kTokens] + cells_->at(cell)[kKeys];
     if (common > 0) return false;
     const bool values = std::ranges::all_of(
         profiles_, [](const Profile& profile) { return profile.rows[kKeys].terms.size() >= kContradiction; });
@@ -562,7 +563,9 @@ std::vector<OpenGap> AcrossAligner::gaps() const
 std::pair<float, Span> AcrossAligner::best_filling(const OpenGap& gap) const
 {
     std::pair<float, Span> best{0.0f, {}};
-    const auto most = [](std::uint32_t begin, std::uint32_t end) { return std::min<std::uint32_t>(end - begin, kMostFilled); };
+    const auto most = [](std::uint32_t begin, std::uint32_t end) {
+        return std::min<std::uint32_t>(end - begin, kMostFilled);
+    };
     for (std::uint8_t m = 1; m <= most(gap.original, gap.original_end); ++m) {
         for (std::uint8_t n = 1; n <= most(gap.version, gap.version_end); ++n) {
             const std::array<Span, 2> ends = {
@@ -577,8 +580,8 @@ std::pair<float, Span> AcrossAligner::best_filling(const OpenGap& gap) const
     return best;
 }
 
-// Paragraphs without counterparts on both sides between the same neighbours are likely each other's, though nothing but their
-// lengths says so.
+// Paragraphs without counterparts on both sides between the same neighbours are likely each other's, though nothing but
+// their lengths says so.
 void AcrossAligner::fill_gaps()
 {
     for (int round = 0; round < kFillRounds; ++round) {

@@ -144,11 +144,12 @@ std::size_t version_positions(std::span<const Link> links) noexcept
     return positions + 1;
 }
 
-template <class PrefixBest> class ChainFinder {
+template <class PrefixBest>
+class ChainFinder {
 public:
     ChainFinder(std::span<const Link> links, const Bonus& bonus)
-        : links_(links), bonus_(bonus), prefix_(version_positions(links)), ends_(version_positions(links)), score_(links.size()),
-          before_(links.size(), kNone)
+        : links_(links), bonus_(bonus), prefix_(version_positions(links)), ends_(version_positions(links)),
+          score_(links.size()), before_(links.size(), kNone)
     {
     }
 
@@ -166,12 +167,14 @@ private:
     std::vector<std::uint32_t> before_;
 };
 
-template <class PrefixBest> Reached ChainFinder<PrefixBest>::best_before(const Span& span) const noexcept
+template <class PrefixBest>
+Reached ChainFinder<PrefixBest>::best_before(const Span& span) const noexcept
 {
     return best_neighbour(ends_, span, bonus_, prefix_.best_until(span.version));
 }
 
-template <class PrefixBest> void ChainFinder<PrefixBest>::enter(std::uint32_t link) noexcept
+template <class PrefixBest>
+void ChainFinder<PrefixBest>::enter(std::uint32_t link) noexcept
 {
     const Span& span = links_[link].span;
     const Reached reached{score_[link], link};
@@ -184,7 +187,8 @@ template <class PrefixBest> void ChainFinder<PrefixBest>::enter(std::uint32_t li
     ends_.raise(span.original_end(), span.version_end(), reached);
 }
 
-template <class PrefixBest> std::vector<std::uint32_t> ChainFinder<PrefixBest>::run(double* score)
+template <class PrefixBest>
+std::vector<std::uint32_t> ChainFinder<PrefixBest>::run(double* score)
 {
     const std::vector<std::uint32_t> by_end = by_original_end(links_);
     std::size_t entered = 0;

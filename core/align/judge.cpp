@@ -9,7 +9,7 @@ namespace {
 
 constexpr double kBin = 0.25;    // of log letters
 constexpr std::size_t kBins = 64;
-constexpr double kDoubt = 8;     // paragraphs
+constexpr double kDoubt = 8;    // paragraphs
 constexpr double kVarianceFloor = 0.015;
 constexpr double kVarianceScale = 5.0;    // Gale and Church: variance of the log ratio is about this through the letters
 constexpr float kMostOdds = 5;
@@ -18,7 +18,7 @@ constexpr float kMostCommon = 6;
 constexpr float kMostMarks = 5;
 constexpr float kNeighbourSimilarity = 0.15f;    // of two paragraphs next to each other in one text, by their terms
 constexpr float kShortLetters = 25;
-constexpr float kMostLeft = 6;    // paragraphs of a gap that count
+constexpr float kMostLeft = 6;        // paragraphs of a gap that count
 constexpr float kMostAbsorbed = 8;    // nats for or against by length
 
 double log_letters(float letters) noexcept

@@ -111,7 +111,8 @@ private:
 void translate_words(Profile& original, Profile& version, std::span<const Span> taught, const lexicon::Lexicon* lexicon)
 {
     Numbering source_numbers, target_numbers;
-    const std::vector<Words> original_words = numbered(original, source_numbers), version_words = numbered(version, target_numbers);
+    const std::vector<Words> original_words = numbered(original, source_numbers),
+                             version_words = numbered(version, target_numbers);
     std::vector<Words> sources, targets;
     std::vector<std::uint32_t> taught_by(original_words.size(), kUntaught);
     for (std::uint32_t at = 0; at < taught.size(); ++at) {

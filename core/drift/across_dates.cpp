@@ -208,10 +208,11 @@ private:
         };
         // "Sunday, 20 August" and "niedziela ..., 20 sierpnia": the day of the month is looked for before the weekday alone.
         meet_all([&](const DateValue& a, const DateValue& b) { return shape_of(a) == shape_of(b) && agree(a, b); });
-        if (weekdays_open()) pair_replacements([](const DateValue& a, const DateValue& b) {
-            return shape_of(a) == Shape::Day && a.readings.front().day && b.readings.front().day &&
-                   shares_day_or_month(a, b);
-        });
+        if (weekdays_open())
+            pair_replacements([](const DateValue& a, const DateValue& b) {
+                return shape_of(a) == Shape::Day && a.readings.front().day && b.readings.front().day &&
+                       shares_day_or_month(a, b);
+            });
         meet_all(agree);
     }
 
@@ -236,9 +237,8 @@ private:
     {
         if (std::none_of(originals_.begin(), originals_.end(), [](const Point& p) { return !p.met; })) return;
         anchor_ = find_date_line();
-        meet_all([&](const DateValue& a, const DateValue& b) {
-            return told_from(a, b, anchor_) || told_from(b, a, anchor_);
-        });
+        meet_all(
+            [&](const DateValue& a, const DateValue& b) { return told_from(a, b, anchor_) || told_from(b, a, anchor_); });
     }
 
     // "last year" in a text of 2024 that became "2022", or the other way round.
@@ -819,7 +819,7 @@ private:
 
     static constexpr std::size_t kMostPairs = 100'000;
     static constexpr std::size_t kNextFacts = 3;
-    static constexpr double kFar = 0.5;    // of the paragraph
+    static constexpr double kFar = 0.5;                          // of the paragraph
     static constexpr const char* kTwinMonths = "other month";    // facts::DateValue::relative of names that disagree
     Work& work_;
     const BeadView& view_;

@@ -95,7 +95,8 @@ public:
                                        NameSupport& nearest) const;
     NameRepair repair(const NameWord& from, std::string_view written) const;
     const facts::NameEndings& endings() const { return endings_; }
-    // The script whose weights tell how a word spells a foreign name: Latin by ear is as Cyrillic (Serbian: "Trump", "Tramp").
+    // The script whose weights tell how a word spells a foreign name: Latin by ear is as Cyrillic (Serbian: "Trump",
+    // "Tramp").
     std::string_view sounding_script(const NameWord& word) const;
     bool same_name(std::string_view a, std::string_view b) const { return endings_.same_name(a, b); }
 

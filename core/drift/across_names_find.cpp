@@ -84,8 +84,7 @@ bool NamesAcross::is_used(const BeadNames& names, const SoughtName& own, const N
 {
     for (const SoughtName& name : names.names)
         for (std::size_t i = 0; i < name.words.size(); ++i)
-            if (&name != &own && name.found[i] && name.support[i].first <= place.last &&
-                place.first <= name.support[i].last)
+            if (&name != &own && name.found[i] && name.support[i].first <= place.last && place.first <= name.support[i].last)
                 return true;
     return false;
 }

@@ -237,7 +237,7 @@ namespace {
 std::string sounded(std::string_view roman)
 {
     constexpr std::pair<std::string_view, std::string_view> kSounds[] = {
-        {"rz", "zh"}, {"sj", "sh"}, {"cz", "ch"}, {"sz", "sh"}, {"gu", "g"},   {"qu", "k"},
+        {"rz", "zh"}, {"sj", "sh"}, {"cz", "ch"}, {"sz", "sh"}, {"gu", "g"},  {"qu", "k"},
         {"ph", "f"},  {"ck", "k"},  {"ij", "i"},  {"iy", "i"},  {"xh", "dz"}, {"tj", "ch"}};
     std::string out;
     for (std::size_t at = 0; at < roman.size();) {

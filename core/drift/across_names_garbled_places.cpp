@@ -26,8 +26,7 @@ bool NamesAcross::find_garbled_word(const BeadNames& names, const facts::PlaceMe
 {
     // Indic and other scripts spell foreign names in more ways than one.
     const std::string_view script = facts::script_of_word(form.words.front());
-    if (script != "Latn" && script != "Cyrl" && script != "Grek" && script != "Arab" && script != "Hebr" &&
-        script != "Kana")
+    if (script != "Latn" && script != "Cyrl" && script != "Grek" && script != "Arab" && script != "Hebr" && script != "Kana")
         return false;
     for (std::size_t k = 0; k < form.words.size(); ++k) {
         const std::u32string wanted = letters_of(form.words[k]);
@@ -38,8 +37,7 @@ bool NamesAcross::find_garbled_word(const BeadNames& names, const facts::PlaceMe
             if (word.place >= 0 || word.digits || word.single || taken_[i] || !rest_stands(names, form, i, k)) continue;
             if (to_statistics_.cased && !word.capital && !form.adjective) continue;
             const auto seen = to_statistics_.of(word.folded);
-            if (seen.times > 1 || known_word(word.folded) || to_common_.contains(word.folded) ||
-                is_from_word(names, word))
+            if (seen.times > 1 || known_word(word.folded) || to_common_.contains(word.folded) || is_from_word(names, word))
                 continue;
             const double away = std::abs(names.from.position(mention.first_token) - names.to.position(i));
             if (wanted.size() == 4 && (away > 0.25 || (to_statistics_.cased && !word.capital))) continue;

@@ -100,8 +100,7 @@ private:
     void find_names(BeadNames& names) const;
     static bool is_used(const BeadNames& names, const SoughtName& own, const NameSupport& place);
     static double away(const BeadNames& names, const SoughtName& name, std::size_t part, const NameSupport& place);
-    void assign(BeadNames& names, const std::vector<NameMention>& mentions,
-                const std::vector<NameSupport>& places) const;
+    void assign(BeadNames& names, const std::vector<NameMention>& mentions, const std::vector<NameSupport>& places) const;
     void find_whole(SoughtName& name, const BeadNames& names) const;
     void drop_unsure(SoughtName& name, const BeadNames& names) const;
     bool has_neighbour(const BeadNames& names, const SoughtName& name, std::size_t part) const;
@@ -242,7 +241,7 @@ private:
     NameMatcher matcher_, back_matcher_;
     std::unordered_map<std::string, Learnt> learnt_;
     std::unordered_map<std::string, std::set<std::string>> known_renderings_;
-    std::map<std::string, WholeName> whole_;            // by their words
+    std::map<std::string, WholeName> whole_;           // by their words
     std::map<std::string, Reading> place_readings_;    // by their first key
     std::set<std::string, std::less<>> to_words_;
     std::uint32_t spelled_[2] = {0, 0};    // words found verbatim or inflected, and otherwise

@@ -19,8 +19,7 @@ bool is_glide(char32_t letter)
 
 bool differs_inside(const std::u32string& a, const std::u32string& b, bool equal_length)
 {
-    if (a == b || a.size() > b.size() + 1 || b.size() > a.size() + 1 || (equal_length && a.size() != b.size()))
-        return false;
+    if (a == b || a.size() > b.size() + 1 || b.size() > a.size() + 1 || (equal_length && a.size() != b.size())) return false;
     std::size_t front = 0, back = 0;
     const std::size_t least = std::min(a.size(), b.size());
     while (front < least && a[front] == b[front]) ++front;

@@ -1,5 +1,5 @@
-// Parts of foreign names in scripts of syllables, which a middle dot or a blank keeps apart (安娜·彼得罗娃, 안나 페트로바): two
-// syllables that changed places.
+// Parts of foreign names in scripts of syllables, which a middle dot or a blank keeps apart (安娜·彼得罗娃, 안나 페트로바):
+// two syllables that changed places.
 #include "core/drift/across_names_judge.h"
 
 #include <algorithm>

@@ -40,7 +40,7 @@ std::size_t NamesAcross::count_like(const facts::PlaceMention& mention, const Na
 
 // The letters of a mention stand on the other side: a person called Jordan, a city the other language has no name for.
 bool NamesAcross::spelled_out(const NamePassage& own, const facts::PlaceMention& mention, const NamePassage& other,
-                        const NameMatcher& matcher)
+                              const NameMatcher& matcher)
 {
     std::vector<NameWord> words;
     for (std::size_t i = mention.first_token; i <= mention.last_token; ++i) {
@@ -176,8 +176,8 @@ bool NamesAcross::is_known_place(const facts::PlaceMention& mention) const
     });
 }
 
-void NamesAcross::pair_places(const BeadNames& names, std::vector<std::size_t>& lacking, const std::vector<std::size_t>& surplus,
-                 bool alike)
+void NamesAcross::pair_places(const BeadNames& names, std::vector<std::size_t>& lacking,
+                              const std::vector<std::size_t>& surplus, bool alike)
 {
     for (const std::size_t there : surplus) {
         const auto& mention = names.to.places[there];

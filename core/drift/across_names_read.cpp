@@ -181,8 +181,7 @@ NameSupport NameMatcher::match(const NameWord& from, const NameWord& to) const
     }
     thread_local std::vector<std::string_view> variants;
     endings_.variants(to.folded, variants);
-    const auto& distances =
-        facts::SpellingDistance::between(facts::script_of_word(from.folded), sounding_script(to));
+    const auto& distances = facts::SpellingDistance::between(facts::script_of_word(from.folded), sounding_script(to));
     for (const std::string_view variant : variants) {
         const std::string roman = facts::romanise(variant);
         if (roman == from.roman || endings_.same_name(from.roman, roman) || endings_.same_name(from.folded, variant)) {

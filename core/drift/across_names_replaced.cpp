@@ -9,8 +9,7 @@ namespace textdrift::drift {
 bool NamesAcross::is_candidate(const BeadNames& names, std::size_t index, Where where) const
 {
     const NameWord& word = names.to.words[index];
-    if (taken_[index] || word.place >= 0 || word.digits || word.upper || word.mixed || word.roman.size() < 3)
-        return false;
+    if (taken_[index] || word.place >= 0 || word.digits || word.upper || word.mixed || word.roman.size() < 3) return false;
     if (to_lexicon_.function_words.contains(word.folded) || to_lexicon_.months.contains(word.folded) ||
         to_lexicon_.weekdays.contains(word.folded) || is_title(to_lexicon_, word.folded) ||
         to_lexicon_.is_common(word.folded) || known_word(word.folded) || to_common_.contains(word.folded))
@@ -58,8 +57,8 @@ bool NamesAcross::judge_beside(const BeadNames& names, const SoughtName& name, s
     const bool person = name.type == facts::NameValue::Type::Person && found + 1 == name.words.size();
     bool everyday = name.words.size() > 2;    // or one in between: "Struga Golden Wreath"
     for (std::size_t i = name.words.front(); i < name.words.back(); ++i)
-        everyday = everyday || (names.from.words[i].capital &&
-                                std::find(name.words.begin(), name.words.end(), i) == name.words.end());
+        everyday = everyday ||
+                   (names.from.words[i].capital && std::find(name.words.begin(), name.words.end(), i) == name.words.end());
     if ((everyday && !person) || names.from.words[name.words[lacking]].roman.size() < 3) return false;
     for (std::size_t i = 0; i < name.words.size(); ++i) {
         if (i == lacking || !name.found[i]) continue;
@@ -107,8 +106,7 @@ bool NamesAcross::is_pinyin(std::string_view roman) const
     while (at < roman.size()) {
         if (kInitials.find(roman[at]) == std::string_view::npos) return false;
         ++at;
-        if (at < roman.size() &&
-            (roman[at] == 'h' || (roman[at] == 's' && (roman[at - 1] == 'h' || roman[at - 1] == 't'))))
+        if (at < roman.size() && (roman[at] == 'h' || (roman[at] == 's' && (roman[at - 1] == 'h' || roman[at - 1] == 't'))))
             ++at;
         const std::size_t vowels = at;
         while (at < roman.size() && std::string_view("aeiou").find(roman[at]) != std::string_view::npos) ++at;
@@ -196,8 +194,7 @@ void NamesAcross::judge_replaced(const BeadNames& names, const SoughtName& name)
     const bool verbatim = in_latin_both(names, names.from.words[name.words.front()]) && letters >= 4 &&
                           (several || from_lexicon_.noun_markers.begin() == from_lexicon_.noun_markers.end());
     const bool person = name.type == facts::NameValue::Type::Person && several;
-    const bool alone =
-        !several && letters >= 6 && !to_statistics_.single && !from_table_.section("common-words").empty();
+    const bool alone = !several && letters >= 6 && !to_statistics_.single && !from_table_.section("common-words").empty();
     if (!several && !taught && is_quoted(names, name)) return;
     if ((!taught && !whole && !verbatim && !person && !alone) || is_read_otherwise(names, name)) return;
     const bool starts = names.from.words[name.words.front()].sentence_start;
@@ -225,7 +222,7 @@ bool NamesAcross::near_enough(const BeadNames& names, const SoughtName& name, st
 
 // The free name nearest to a position, at most `best_distance` of the passage away.
 std::pair<std::size_t, std::size_t> NamesAcross::nearest_candidate(const BeadNames& names, double expected, bool starts,
-                                                      double best_distance) const
+                                                                   double best_distance) const
 {
     std::pair<std::size_t, std::size_t> best{0, 0};
     for (std::size_t i = 0; i < names.to.words.size(); ++i) {

@@ -11,7 +11,7 @@ Place NamesAcross::place_in(const NamePassage& passage, std::size_t first, std::
 }
 
 void NamesAcross::report(const BeadNames& names, std::size_t from_first, std::size_t from_last, std::size_t to_first,
-            std::size_t to_last, bool garbled, double confidence)
+                         std::size_t to_last, bool garbled, double confidence)
 {
     Place from = place_in(names.from, from_first, from_last), to = place_in(names.to, to_first, to_last);
     if (sides_.turned) std::swap(from, to);
@@ -84,8 +84,7 @@ void NamesAcross::report_missing(const Place& place)
 
 void NamesAcross::mark_changed(const facts::FactSet& set, std::vector<FactLink>& links, Place place)
 {
-    for (std::uint32_t id = set.first_of_paragraph[place.paragraph]; id < set.first_of_paragraph[place.paragraph + 1];
-         ++id)
+    for (std::uint32_t id = set.first_of_paragraph[place.paragraph]; id < set.first_of_paragraph[place.paragraph + 1]; ++id)
         if (set.facts[id].name() && set.facts[id].range.overlaps(place.range)) links[id].state = FactState::Changed;
 }
 
@@ -100,10 +99,9 @@ void NamesAcross::settle(const BeadNames& names, const SoughtName& name)
     const facts::FactSet& others = sides_.turned ? work_.original : work_.version;
     auto& links = sides_.turned ? work_.original_links : work_.version_links;
     const NameWord& there = names.to.words[name.support.front().first];
-    for (std::uint32_t id = others.first_of_paragraph[there.paragraph];
-         id < others.first_of_paragraph[there.paragraph + 1]; ++id) {
-        if (!others.facts[id].name() || !others.facts[id].range.overlaps(there.range) ||
-            links[id].state != FactState::Open)
+    for (std::uint32_t id = others.first_of_paragraph[there.paragraph]; id < others.first_of_paragraph[there.paragraph + 1];
+         ++id) {
+        if (!others.facts[id].name() || !others.facts[id].range.overlaps(there.range) || links[id].state != FactState::Open)
             continue;
         own[name.fact].partner = id;
         links[id] = {FactState::Confirmed, name.fact, false};

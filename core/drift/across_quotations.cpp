@@ -27,9 +27,9 @@ constexpr std::uint32_t kNameWords = 9;      // a quotation nobody says may be a
 constexpr double kSpread = 0.30;             // standard deviation of the log ratio of long quotations
 constexpr double kSkipSpeech = 4, kSkipFragment = 2.5, kSkipTerm = 1.2;
 constexpr std::uint32_t kFragmentWords = 20;    // of a part of a sentence; longer ones are told as somebody's words
-constexpr double kGroupCost = 1.5;      // joined or split
-constexpr double kLossCost = 1.5;       // a quotation lost where joining would do as well
-constexpr double kDroppedCost = 0.5;    // a quotation dropped with its words, where it may have lost its marks alone
+constexpr double kGroupCost = 1.5;              // joined or split
+constexpr double kLossCost = 1.5;               // a quotation lost where joining would do as well
+constexpr double kDroppedCost = 0.5;            // a quotation dropped with its words, where it may have lost its marks alone
 constexpr double kShareSpread = 0.07, kTotalSpread = 0.2;    // of the share of quoted letters, and of the log of lengths
 constexpr double kSurePair = 4.5;                            // cost up to which a pair out of order is believed
 constexpr std::size_t kMostJoined = 3;
@@ -430,9 +430,8 @@ private:
         const double expected = before.letters * ratio_, word = expected / before.words;
         const double z = std::log(std::max(after.letters, 1.0) / std::max(expected, 1.0)) / log_spread(before.words);
         const bool cut = z < -3 && expected - after.letters >= kSpeechWords * word;
-        const bool grown =
-            z > 3 && after.letters - expected >= 2 * kSpeechWords * word && outgrows_bead(bead, before, after) &&
-            !misread(bead);
+        const bool grown = z > 3 && after.letters - expected >= 2 * kSpeechWords * word &&
+                           outgrows_bead(bead, before, after) && !misread(bead);
         if (!cut && !grown) return;
         work_.original_links[before.id].state = work_.version_links[after.id].state = FactState::Changed;
         Draft draft = draft_of(Change::Altered, before.id, after.id);
@@ -757,8 +756,8 @@ private:
         if (quote.words < kNameWords && !is_attributed(work_.version, work_.version_fact(quote.id))) return;
         // Something of the original is quoted here and found no partner: it is told as that. Marks inside of the words or
         // beside any quotation were read in another way than they were meant.
-        const bool another = !bead.left_original.empty() ||
-                             holds_mark(work_.version_fact(quote.id).quotation()->inner) || misread(bead);
+        const bool another =
+            !bead.left_original.empty() || holds_mark(work_.version_fact(quote.id).quotation()->inner) || misread(bead);
         if (another) return;
         work_.settle_version(quote.id, FactState::Lost);
         Draft draft = draft_of(Change::Added, kNone, quote.id);

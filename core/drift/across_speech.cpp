@@ -621,8 +621,8 @@ private:
         if (std::abs(fit(group.original, 1, group.version, 1)) > kClose || there.soft + there.part > 0) return;
         report(after.front(), original_[group.original], to, group.version, false);
         const ByteRange cue = view_.version.fact(after.front()).range, from = original_[group.original].range;
-        const bool sure = to_.is_particle(view_.version.text->slice(cue)) &&
-                          from_.is_positive(read(from_, view_.original, from).tokens);
+        const bool sure =
+            to_.is_particle(view_.version.text->slice(cue)) && from_.is_positive(read(from_, view_.original, from).tokens);
         if (sure) work_.drafts.back().severity = Severity::Minor;
     }
 

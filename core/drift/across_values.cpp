@@ -125,8 +125,8 @@ bool round_weeks(const Quantity& days, const Quantity& weeks)
 bool quarters(const Quantity& part, const Quantity& minutes)
 {
     const auto count = part.readings.front().times(60);
-    return part.unit.empty() && part.spelled && part.readings.front().compare(1) < 0 && minutes.unit == "time:minute" && count &&
-           *count == minutes.readings.front();
+    return part.unit.empty() && part.spelled && part.readings.front().compare(1) < 0 && minutes.unit == "time:minute" &&
+           count && *count == minutes.readings.front();
 }
 
 // "On the 82nd year of life" at 81.
@@ -146,7 +146,8 @@ bool is_power_of_thousand(const Rational& value)
 // "closed 1.7% lower"); and what a fraction says, an ordinal.
 bool tell_alike(const Quantity& a, const Quantity& b)
 {
-    return opposite(a, b) || year_of_life(a, b) || year_of_life(b, a) || quarters(a, b) || quarters(b, a) || round_weeks(a, b) || round_weeks(b, a) || one_of(a, b) || one_of(b, a);
+    return opposite(a, b) || year_of_life(a, b) || year_of_life(b, a) || quarters(a, b) || quarters(b, a) ||
+           round_weeks(a, b) || round_weeks(b, a) || one_of(a, b) || one_of(b, a);
 }
 
 std::string_view dimension(const Quantity& quantity)
@@ -186,14 +187,14 @@ bool degrees_alike(const Quantity& fahrenheit, const Quantity& celsius)
     };
     const double step = fahrenheit.readings.front().to_double() / 1.8, told = celsius.readings.front().to_double();
     if (fahrenheit.upper.empty() && step <= 20 && std::abs(step - told) <= 0.6) return true;
-    return warm(fahrenheit.readings, celsius.readings) &&
-           (celsius.upper.empty() || warm(fahrenheit.upper, celsius.upper));
+    return warm(fahrenheit.readings, celsius.readings) && (celsius.upper.empty() || warm(fahrenheit.upper, celsius.upper));
 }
 
 // "85 mph" beside "137 km" whose hour stands apart or goes without saying.
 bool speed_told_as_length(const Quantity& speed, const Quantity& length)
 {
-    if (dimension(speed) != "speed" || dimension(length) != "length" || speed.upper.empty() != length.upper.empty()) return false;
+    if (dimension(speed) != "speed" || dimension(length) != "length" || speed.upper.empty() != length.upper.empty())
+        return false;
     Quantity hourly = length;
     hourly.unit = length.unit == "length:kilometre" ? "speed:kilometre-per-hour"
                   : length.unit == "length:mile"    ? "speed:mile-per-hour"
@@ -364,7 +365,8 @@ private:
     {
         for (const std::uint32_t id : open(scores, score_links)) {
             const Quantity& score = *scores.fact(id).quantity();
-            if (score.upper.empty() || !score.unit.empty() || score.spelled || score.readings.front().compare(20) > 0) continue;
+            if (score.upper.empty() || !score.unit.empty() || score.spelled || score.readings.front().compare(20) > 0)
+                continue;
             const auto goals = open(singles, single_links);
             for (std::size_t i = 0; i + 1 < goals.size(); ++i) {
                 const Fact &first = singles.fact(goals[i]), &second = singles.fact(goals[i + 1]);
@@ -657,8 +659,7 @@ private:
             if (!quantity.upper.empty() || !quantity.readings.front().is_integer()) continue;
             const bool figure = figures.contains(quantity.readings.front().to_string()) &&
                                 (quantity.unit.empty() || !is_figure_of_date(quantity, to, to_links));
-            if (figure || is_part_of_date(quantity, to, to_links))
-                links[id].state = FactState::Silent;
+            if (figure || is_part_of_date(quantity, to, to_links)) links[id].state = FactState::Silent;
         }
     }
 
@@ -669,7 +670,9 @@ private:
             const facts::DateValue* date = side.fact(id).date();
             if (date == nullptr || date->readings.empty() || links[id].state != FactState::Confirmed) return false;
             const auto& fields = date->readings.front();
-            const auto is = [&](const std::optional<int>& part) { return part && quantity.readings.front() == Rational(*part); };
+            const auto is = [&](const std::optional<int>& part) {
+                return part && quantity.readings.front() == Rational(*part);
+            };
             return is(fields.year) || is(fields.month) || is(fields.day);
         });
     }
@@ -709,7 +712,8 @@ private:
             if (date == nullptr || met) continue;
             for (const auto* ends : {&date->readings, &date->upper})
                 for (const auto& fields : *ends)
-                    if (is(fields.year) || (!quantity.spelled && is(fields.month)) || is(fields.day) || is(fields.hour) || is(fields.minute))
+                    if (is(fields.year) || (!quantity.spelled && is(fields.month)) || is(fields.day) || is(fields.hour) ||
+                        is(fields.minute))
                         return true;
         }
         return false;
@@ -745,7 +749,8 @@ private:
         cost += magnitude_cost(x, y) + (x.ordinal != y.ordinal ? 0.7 : 0) + (x.spelled != y.spelled ? 0.3 : 0);
         if (strong_a && strong_b) return cost;
         // One was exact and the other is not: only where they are alike in all but value.
-        if (strong_a != strong_b) return same_dimension && x.ordinal == y.ordinal && placed_alike(o, v, 0.35) ? cost + 2 : -1;
+        if (strong_a != strong_b)
+            return same_dimension && x.ordinal == y.ordinal && placed_alike(o, v, 0.35) ? cost + 2 : -1;
         if (x.ordinal != y.ordinal || !placed_alike(o, v, 0.4)) return -1;
         if (!same_dimension) return x.unit.empty() != y.unit.empty() && away < 0.2 && only_weak_left(o, v) ? cost + 5 : -1;
         // Told once more on its own side: a repetition came or went, unless both are just there.
@@ -759,8 +764,8 @@ private:
     bool placed_alike(std::uint32_t o, std::uint32_t v, double most) const
     {
         if (distance(o, v) <= most) return true;
-        return only_weak_left(o, v) && sentence_of(view_.original, view_.original.fact(o)) ==
-                                           sentence_of(view_.version, view_.version.fact(v));
+        return only_weak_left(o, v) &&
+               sentence_of(view_.original, view_.original.fact(o)) == sentence_of(view_.version, view_.version.fact(v));
     }
 
     // Wrong digits keep the size, wrong scales differ by thousands; anything else is less likely.

@@ -432,7 +432,8 @@ bool QuantityReader::attach_unit_ending(Amount& amount, std::size_t at) const
     std::string_view unit;
     std::size_t end = amount.end;
     if (last.type == TokenClass::Word && amount.numeral.spelled) unit = lexicon_.unit_of_ending(last.folded, false);
-    if (unit.empty() && last.type == TokenClass::Digits && tokens_[at].type == TokenClass::Word && !tokens_[at].space_before) {
+    if (unit.empty() && last.type == TokenClass::Digits && tokens_[at].type == TokenClass::Word &&
+        !tokens_[at].space_before) {
         unit = lexicon_.unit_of_ending(tokens_[at].folded, true);
         end = at + 1;
     }
@@ -447,7 +448,8 @@ bool QuantityReader::attach_unit_ending(Amount& amount, std::size_t at) const
 void QuantityReader::multiply_groups(Amount& amount) const
 {
     const Numeral& numeral = amount.numeral;
-    if (!(numeral.plain_digits || numeral.spelled) || numeral.scaled || numeral.fraction || !numerals_.free(amount.end)) return;
+    if (!(numeral.plain_digits || numeral.spelled) || numeral.scaled || numeral.fraction || !numerals_.free(amount.end))
+        return;
     const WordInfo* group = lexicon_.find(tokens_[amount.end]);
     if (group == nullptr || group->vague == 0 || group->vague > 1000 || group->cardinal != NumberClass::None) return;
     if (numeral.readings.front().compare(1) <= 0 || numeral.readings.front().compare(100) > 0) return;

@@ -96,8 +96,8 @@ public:
     bool month_before_day() const noexcept { return month_before_day_; }
     bool month_first_in_figures() const noexcept { return month_first_in_figures_; }
     bool comma_decimals() const noexcept { return comma_decimals_; }    // "14.09" is no decimal fraction
-    const Era& usual_era() const noexcept { return usual_era_; }    // Buddhist years in Thai, Persian ones in Persian
-    int hours_from() const noexcept { return hours_from_; }         // Swahili counts the hours from six
+    const Era& usual_era() const noexcept { return usual_era_; }        // Buddhist years in Thai, Persian ones in Persian
+    int hours_from() const noexcept { return hours_from_; }             // Swahili counts the hours from six
 
 private:
     friend class DateLexiconBuilder;

@@ -483,8 +483,7 @@ std::optional<DateScanner::Point> DateScanner::read_day_and_month(std::size_t i,
     const bool goes_on = free(end) && !tokens_[end].sentence_start && !tokens_[end].newline_before;
     bool date = behind(i, DateRole::DayMark) || (cued && (zero || a > kMostMonths || last_point));
     if (slash)
-        date = date || ((cued || behind(i, DateRole::DayHalf)) && a != b) ||
-               (a > b && a > kMostMonths && !is_idiom(a, b));
+        date = date || ((cued || behind(i, DateRole::DayHalf)) && a != b) || (a > b && a > kMostMonths && !is_idiom(a, b));
     else if (spaced) date = last_point;
     else if (!at && words_.comma_decimals()) date = date || (last_point && goes_on) || (zero && full);
     return date ? figures(i, end, a, b, std::nullopt, false) : std::nullopt;

@@ -306,7 +306,8 @@ void WordParts::add(std::string_view part)
 bool WordParts::match(std::string_view word) const
 {
     const auto letters = [](std::string_view text) {
-        return std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+        return std::count_if(text.begin(), text.end(),
+                             [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
     };
     constexpr std::ptrdiff_t kLeastBefore = 3, kLongBeginning = 5;
     for (std::size_t size = 2; size <= std::min(longest, word.size()); ++size) {

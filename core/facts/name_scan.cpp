@@ -138,8 +138,9 @@ private:
     {
         if (!lower_word(u) || is_marker(u)) return false;
         const std::string_view word = units_[u].folded;
-        return std::any_of(lexicon_.attribute_endings.begin(), lexicon_.attribute_endings.end(),
-                           [&](std::string_view ending) { return word.size() > ending.size() + 2 && word.ends_with(ending); });
+        return std::any_of(
+            lexicon_.attribute_endings.begin(), lexicon_.attribute_endings.end(),
+            [&](std::string_view ending) { return word.size() > ending.size() + 2 && word.ends_with(ending); });
     }
 
     bool is_opaque(const Unit& unit) const

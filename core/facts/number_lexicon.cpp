@@ -136,7 +136,7 @@ std::string utf8(const icu::UnicodeString& text)
 }
 
 constexpr std::size_t kLongestUnitEnding = 5;    // letters behind the stem: "летнему", "årigas"
-constexpr char kShortStem = '~';    // behind forms that stand for endings of up to three letters
+constexpr char kShortStem = '~';                 // behind forms that stand for endings of up to three letters
 
 std::vector<Token> tokens_of(std::string_view form, bool keep_marks)
 {
@@ -390,9 +390,8 @@ private:
     {
         const auto tokens = tokens_of(form, table_.keeps_marks());
         const bool letter = text::count_code_points(form) == 1 && !tokens.empty() && !tokens[0].single;
-        add_phrase(
-            form,
-            {.kind = Kind::Unit, .key = std::move(key), .exact = letter ? std::string(form) : "", .factor = count});
+        add_phrase(form,
+                   {.kind = Kind::Unit, .key = std::move(key), .exact = letter ? std::string(form) : "", .factor = count});
     }
 
     void add_cldr_unit(const cldr::UnitForm& form)

@@ -129,8 +129,7 @@ private:
         if (begin_ > 0) {
             const WordInfo* before = reader_.lexicon_.find(reader_.tokens_[begin_ - 1]);
             const bool suffix = begin_ > 1 && reader_.tokens_[begin_ - 2].type == TokenClass::Digits;    // "2de helft"
-            if (before != nullptr &&
-                (before->ordinal != NumberClass::None || (suffix && before->has(Role::OrdinalSuffix))))
+            if (before != nullptr && (before->ordinal != NumberClass::None || (suffix && before->has(Role::OrdinalSuffix))))
                 return false;
         }
         group_ = *Rational::make(1, 2);

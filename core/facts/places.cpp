@@ -494,7 +494,8 @@ bool Gazetteer::match_word(const PlaceForm& form, std::size_t word, const Token&
             return true;
         }
         // Endings of words of three letters or less tell too little; in lower case only adjectives are looked for.
-        if (wanted.size() < 4 || form.capitals || (first && !form.adjective && !form.lower && !token.capital && !token.mixed))
+        if (wanted.size() < 4 || form.capitals ||
+            (first && !form.adjective && !form.lower && !token.capital && !token.mixed))
             continue;
         if (!token.capital && !token.mixed && endings_.capitals_only()) continue;
         if (!endings_.same_name(wanted, variant)) continue;
@@ -510,8 +511,7 @@ bool Gazetteer::try_form(const PlaceForm& form, const std::vector<Token>& tokens
 {
     const Token& head = tokens[first];
     const bool marked = head.folded.find('\'') != std::string::npos;    // "l'ONU", "ABD'deki"
-    if (form.capitals && !head.upper && !(marked && (head.mixed || (head.capital && endings_.marks_names()))))
-        return false;
+    if (form.capitals && !head.upper && !(marked && (head.mixed || (head.capital && endings_.marks_names())))) return false;
     bool exact = true;
     std::size_t score = 0, at = first;
     for (std::size_t word = 0; word < form.words.size(); ++word) {

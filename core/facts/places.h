@@ -16,15 +16,15 @@ namespace textdrift::facts {
 
 // A form of a name, and everything it may name: "Georgia" a country or a state, "Luxembourg" a country or its capital.
 struct PlaceForm {
-    std::vector<std::string> words;    // folded tokens; the last one may be a stem
-    std::vector<std::string> keys;     // "country:KH", "city:paris", "org:un", "language:km"
-    bool stem = false;                 // any ending may follow
-    bool adjective = false;            // also written in lower case where the language does so
-    bool lower = false;                // begins in lower case: "mer Noire"
-    std::uint32_t capital_words = 0;   // of those: a bit for each word with a capital
-    bool capitals = false;             // only recognised in capitals: "US", "WHO"
-    bool bare = false;                 // without the article a preposition swallows: Arabic "للصين", Hebrew "בים השחור"
-    bool weak = false;                 // one letter ("美"): says that the place may be meant, never that it is
+    std::vector<std::string> words;     // folded tokens; the last one may be a stem
+    std::vector<std::string> keys;      // "country:KH", "city:paris", "org:un", "language:km"
+    bool stem = false;                  // any ending may follow
+    bool adjective = false;             // also written in lower case where the language does so
+    bool lower = false;                 // begins in lower case: "mer Noire"
+    std::uint32_t capital_words = 0;    // of those: a bit for each word with a capital
+    bool capitals = false;              // only recognised in capitals: "US", "WHO"
+    bool bare = false;                  // without the article a preposition swallows: Arabic "للصين", Hebrew "בים השחור"
+    bool weak = false;                  // one letter ("美"): says that the place may be meant, never that it is
 };
 
 struct PlaceMention {
@@ -51,7 +51,7 @@ public:
     const std::string& article() const noexcept { return article_; }    // of the prefixes, the one written with names
     bool told() const noexcept { return told_; }
     bool capitals_only() const noexcept { return capitals_only_; }    // adjectives in lower case are listed in all forms
-    bool marks_names() const noexcept { return marks_names_; }    // suffixes follow names behind an apostrophe (Turkish)
+    bool marks_names() const noexcept { return marks_names_; }        // suffixes follow names behind an apostrophe (Turkish)
 
 private:
     bool is_ending(std::string_view tail) const;

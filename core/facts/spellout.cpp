@@ -23,9 +23,9 @@ struct Spellout::Stretch {
 
 namespace {
 
-constexpr std::size_t kMaxTokens = 48;      // of a numeral
-constexpr std::size_t kMaxLetters = 320;    // bytes
-constexpr std::size_t kMaxParsed = 4096;    // entries kept
+constexpr std::size_t kMaxTokens = 48;           // of a numeral
+constexpr std::size_t kMaxLetters = 320;         // bytes
+constexpr std::size_t kMaxParsed = 4096;         // entries kept
 constexpr std::size_t kLongestUnitEnding = 5;    // letters behind the stem of an adjective of a unit
 
 std::uint32_t hash(std::string_view text) noexcept
@@ -559,9 +559,8 @@ std::optional<std::pair<std::size_t, Rational>> Spellout::added_part(std::span<c
     return find_part(added_, tokens, taken, i, longest_added_);
 }
 
-std::optional<std::pair<std::size_t, Rational>> Spellout::part_behind_unit(std::span<const Token> tokens,
-                                                                           const std::vector<bool>& taken,
-                                                                           std::size_t i) const
+std::optional<std::pair<std::size_t, Rational>>
+Spellout::part_behind_unit(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t i) const
 {
     const auto part = find_part(added_to_unit_, tokens, taken, i, longest_added_);
     return part ? part : added_part(tokens, taken, i);

@@ -199,8 +199,9 @@ TEST_SUITE("align/across")
         };
         const std::string porto = "The animals were filmed over two and a half years in Porto.";
         const std::string school = "The school was closed.", teachers = "Its teachers found work in other towns.";
-        const std::string long_one = "The ministry closed the school in spring. Its teachers found work in other towns, and the "
-                                     "pupils now walk an hour to the nearest classroom.";
+        const std::string long_one =
+            "The ministry closed the school in spring. Its teachers found work in other towns, and the "
+            "pupils now walk an hour to the nearest classroom.";
         const Row rows[] = {
             {"French", {porto}, {"Les animaux ont été filmés pendant deux ans et demi à Porto."}, "0-0"},
             {"Chinese", {porto}, {"这些动物在波尔图被拍摄了两年半。"}, "0-0"},
@@ -210,7 +211,10 @@ TEST_SUITE("align/across")
             {"Hindi", {porto}, {"जानवरों को पोर्टो में ढाई साल तक फ़िल्माया गया।"}, "0-0"},
             {"Swahili", {school}, {"Shule ilifungwa."}, "0-0"},
             {"Khmer", {school}, {"សាលារៀនត្រូវបានបិទ។"}, "0-0"},
-            {"Finnish", {school, teachers}, {"Koulu suljettiin.", "Sen opettajat löysivät työtä muista kaupungeista."}, "0-0 1-1"},
+            {"Finnish",
+             {school, teachers},
+             {"Koulu suljettiin.", "Sen opettajat löysivät työtä muista kaupungeista."},
+             "0-0 1-1"},
             {"Russian", {school, teachers}, {"Школу закрыли.", "Её учителя нашли работу в других городах."}, "0-0 1-1"},
             {"Korean", {school, teachers}, {"학교는 문을 닫았다.", "교사들은 다른 도시에서 일자리를 찾았다."}, "0-0 1-1"},
             {"Burmese", {school, teachers}, {"ကျောင်းကို ပိတ်လိုက်သည်။", "ဆရာများသည် အခြားမြို့များတွင် အလုပ်ရကြသည်။"}, "0-0 1-1"},

@@ -21,17 +21,20 @@ constexpr const char* kOriginal =
     "And she thanked Lindqvist, who had travelled with Almeida.\n";
 
 const Row kRows[] = {
-    {"Finnish endings", "fi",
+    {"Finnish endings",
+     "fi",
      "Lindqvist ja Almeida kirjoittivat artikkelin Norton Castlen pyynnöstä.\n\n"
      "Toimittajat puhuivat Lindqvistille puutarhassa. Myöhemmin vieraat odottivat Almeidaa sillan luona.\n\n"
      "Hän kiitti Lindqvistiä, joka oli matkustanut Almeidan kanssa.\n",
      {}},
-    {"Hungarian endings, one doubled and one behind a long vowel", "hu",
+    {"Hungarian endings, one doubled and one behind a long vowel",
+     "hu",
      "A cikket Lindqvist és Almeida írta Norton Castle kérésére.\n\n"
      "Az újságírók Lindqvisttel beszélgettek a kertben. Később a látogatók Almeidára vártak a hídnál.\n\n"
      "Köszönetet mondott Lindqvistnek, aki Almeidával utazott.\n",
      {}},
-    {"a Finnish name garbled before its ending", "fi",
+    {"a Finnish name garbled before its ending",
+     "fi",
      "Lindqvist ja Almeida kirjoittivat artikkelin Norton Castlen pyynnöstä.\n\n"
      "Toimittajat puhuivat Lidnqvistille puutarhassa. Myöhemmin vieraat odottivat Almeidaa sillan luona.\n\n"
      "Hän kiitti Lindqvistiä, joka oli matkustanut Almeidan kanssa.\n",

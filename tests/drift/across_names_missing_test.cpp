@@ -84,7 +84,8 @@ TEST_SUITE("drift/across_names_missing")
             std::size_t findings;
         };
         const Row rows[] = {
-            {"U.S. with full stops", "zh", "The storm brings rain across northern Mexico and the southwest U.S. next week.\n",
+            {"U.S. with full stops", "zh",
+             "The storm brings rain across northern Mexico and the southwest U.S. next week.\n",
              "下周暴风雨将给墨西哥北部和美国西南部带来降雨。\n", 0},
             {"U.S. replaced", "zh", "The storm brings rain across northern Mexico and the southwest U.S. next week.\n",
              "下周暴风雨将给墨西哥北部和德国西南部带来降雨。\n", 1},

@@ -144,7 +144,8 @@ TEST_SUITE("drift/across_speech")
         }
     }
 
-    // A denial the version brings in is a finding where nothing in the original can be told by one, otherwise a note at most.
+    // A denial the version brings in is a finding where nothing in the original can be told by one, otherwise a note at
+    // most.
     TEST_CASE("negations: one added to a plain sentence is found")
     {
         struct Pair {

@@ -18,44 +18,20 @@ struct WordRow {
 };
 
 const WordRow kWords[] = {
-    {"de", "regierungen", true},
-    {"de", "umweltbehorde", true},       // ends with a listed noun
-    {"de", "arbeitslosengeld", true},    // begins with one
-    {"de", "grenzubergange", true},
-    {"de", "habeck", false},
-    {"de", "bergmann", false},
-    {"de", "landau", false},
-    {"de", "leningrad", false},
-    {"de", "kaplan", false},
-    {"fr", "observateurs", true},
-    {"fr", "l'opposition", true},
-    {"fr", "macron", false},
-    {"es", "organizacion", true},
-    {"es", "garcia", false},
-    {"it", "manifestanti", true},
-    {"pt", "mudanca", true},
-    {"nl", "onderzoeksraad", true},
-    {"nl", "visser", false},
-    {"pl", "obserwatorzy", true},
-    {"pl", "nowak", false},
-    {"cs", "podobne", true},
-    {"cs", "novak", false},
-    {"cs", "zelenskyj", false},
-    {"ru", "наблюдатели", true},
-    {"ru", "зеленскии", false},
-    {"uk", "спостерігачі", true},
-    {"sr", "посматрачи", true},
-    {"sr", "posmatraci", true},
-    {"sr", "петар", false},
-    {"el", "παρατηρητες", true},
-    {"el", "ανδρεας", false},
-    {"tr", "gunu'nde", true},
-    {"tr", "deniz", false},
-    {"ro", "observatorii", true},
-    {"ro", "putin", false},
-    {"sv", "forskarna", true},
-    {"sw", "mamlaka", true},
-    {"ms", "kehakiman", true},    // what Indonesian lists holds in Malay, too
+    {"de", "regierungen", true},      {"de", "umweltbehorde", true},    // ends with a listed noun
+    {"de", "arbeitslosengeld", true},                                   // begins with one
+    {"de", "grenzubergange", true},   {"de", "habeck", false},        {"de", "bergmann", false},
+    {"de", "landau", false},          {"de", "leningrad", false},     {"de", "kaplan", false},
+    {"fr", "observateurs", true},     {"fr", "l'opposition", true},   {"fr", "macron", false},
+    {"es", "organizacion", true},     {"es", "garcia", false},        {"it", "manifestanti", true},
+    {"pt", "mudanca", true},          {"nl", "onderzoeksraad", true}, {"nl", "visser", false},
+    {"pl", "obserwatorzy", true},     {"pl", "nowak", false},         {"cs", "podobne", true},
+    {"cs", "novak", false},           {"cs", "zelenskyj", false},     {"ru", "наблюдатели", true},
+    {"ru", "зеленскии", false},       {"uk", "спостерігачі", true},   {"sr", "посматрачи", true},
+    {"sr", "posmatraci", true},       {"sr", "петар", false},         {"el", "παρατηρητες", true},
+    {"el", "ανδρεας", false},         {"tr", "gunu'nde", true},       {"tr", "deniz", false},
+    {"ro", "observatorii", true},     {"ro", "putin", false},         {"sv", "forskarna", true},
+    {"sw", "mamlaka", true},          {"ms", "kehakiman", true},    // what Indonesian lists holds in Malay, too
     {"en", "regierungen", false},
 };
 
