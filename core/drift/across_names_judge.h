@@ -204,6 +204,7 @@ private:
                 std::size_t to_last, bool garbled, double confidence);
     void report_added(const BeadNames& names, const facts::PlaceMention& mention);
     bool is_reported(const Place& version) const;
+    bool stands_written(const BeadNames& names, const Place& from) const;
     void report_missing(const BeadNames& names, const SoughtName& name);
     void report_missing(const BeadNames& names, const facts::PlaceMention& mention);
     void report_missing(const Place& place);

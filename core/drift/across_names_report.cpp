@@ -3,7 +3,51 @@
 
 #include <algorithm>
 
+#include <unicode/uchar.h>
+
+#include "core/text/utf8.h"
+
 namespace textdrift::drift {
+namespace {
+
+constexpr std::size_t kLongest = 64 << 10;    // bytes of a paragraph looked through for each name, lest it take for ever
+
+bool letter_behind(std::string_view text, std::size_t pos)
+{
+    return pos < text.size() && u_isalpha(static_cast<UChar32>(text::next_code_point(text, pos)));
+}
+
+bool letter_before(std::string_view text, std::size_t pos)
+{
+    if (pos == 0) return false;
+    while (--pos > 0 && (static_cast<unsigned char>(text[pos]) & 0xC0) == 0x80) {
+    }
+    return u_isalpha(static_cast<UChar32>(text::next_code_point(text, pos)));
+}
+
+// How often a name stands in a text, not inside a word: "Oslo" in "Oslo-byrået", not in "Osloer".
+std::size_t count_written(std::string_view text, std::string_view name)
+{
+    std::size_t count = 0;
+    for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + name.size()))
+        count += !letter_before(text, at) && !letter_behind(text, at + name.size());
+    return count;
+}
+
+std::size_t count_written(const segment::SegmentedText& text, const NamePassage& passage, std::string_view name)
+{
+    std::size_t count = 0;
+    const NameWord* last = nullptr;
+    for (const NameWord& word : passage.words) {
+        const ByteRange range = text.paragraphs[word.paragraph].range;
+        if ((last == nullptr || last->paragraph != word.paragraph) && range.size() <= kLongest)
+            count += count_written(text.slice(range), name);
+        last = &word;
+    }
+    return count;
+}
+
+}    // namespace
 
 Place NamesAcross::place_in(const NamePassage& passage, std::size_t first, std::size_t last) const
 {
@@ -14,6 +58,7 @@ void NamesAcross::report(const BeadNames& names, std::size_t from_first, std::si
                          std::size_t to_last, bool garbled, double confidence)
 {
     Place from = place_in(names.from, from_first, from_last), to = place_in(names.to, to_first, to_last);
+    if (stands_written(names, from)) return;
     if (sides_.turned) std::swap(from, to);
     if (is_reported(to)) return;
     Draft draft;
@@ -54,15 +99,28 @@ bool NamesAcross::is_reported(const Place& version) const
     });
 }
 
+// The name stands on the other side letter by letter and as often: in a compound ("Virginia-rally"), or away from where it
+// was sought.
+bool NamesAcross::stands_written(const BeadNames& names, const Place& from) const
+{
+    const std::string_view name = sides_.from.slice(from.range);
+    if (name.empty()) return false;
+    const std::size_t there = count_written(sides_.to, names.to, name);
+    return there > 0 && there >= count_written(sides_.from, names.from, name);
+}
+
 void NamesAcross::report_missing(const BeadNames& names, const SoughtName& name)
 {
-    report_missing(place_in(names.from, name.words.front(), name.words.back()));
+    const Place place = place_in(names.from, name.words.front(), name.words.back());
+    if (stands_written(names, place)) return;
+    report_missing(place);
     (sides_.turned ? work_.version_links : work_.original_links)[name.fact].state = FactState::Changed;
 }
 
 void NamesAcross::report_missing(const BeadNames& names, const facts::PlaceMention& mention)
 {
     const Place place = place_in(names.from, mention.first_token, mention.last_token);
+    if (stands_written(names, place)) return;
     report_missing(place);
     mark_changed(sides_.facts, sides_.turned ? work_.version_links : work_.original_links, place);
 }

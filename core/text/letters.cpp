@@ -50,14 +50,22 @@ bool is_latin(char32_t c) noexcept
 struct Mixture {
     std::size_t latin = 0, cyrillic = 0;              // letters
     std::size_t only_latin = 0, only_cyrillic = 0;    // of them without an image in the other script
+    std::size_t changes = 0;                          // of script, from letter to letter
+
+    // "SMSки" joins whole parts, and is how people write.
+    bool is_joined() const { return changes == 1 && std::min(latin, cyrillic) > 1; }
 };
 
 Mixture mixture_of(std::string_view word)
 {
     Mixture mixture;
+    bool latin_before = false;
     for (std::size_t pos = 0; pos < word.size();) {
+        const bool first = pos == 0;
         const char32_t c = next_code_point(word, pos);
-        if (is_latin(c)) {
+        mixture.changes += !first && is_latin(c) != latin_before;
+        latin_before = is_latin(c);
+        if (latin_before) {
             ++mixture.latin;
             mixture.only_latin += std::ranges::find(kImages, c, &Image::latin) == std::end(kImages);
         } else {
@@ -72,7 +80,7 @@ void append_in_one_script(std::string& out, std::string_view word)
 {
     const Mixture mixture = mixture_of(word);
     const bool mixed = mixture.latin > 0 && mixture.cyrillic > 0;
-    if (!mixed || (mixture.only_latin > 0 && mixture.only_cyrillic > 0)) {
+    if (!mixed || mixture.is_joined() || (mixture.only_latin > 0 && mixture.only_cyrillic > 0)) {
         out += word;
         return;
     }
