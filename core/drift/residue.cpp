@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -12,6 +13,7 @@
 #include "core/drift/work.h"
 #include "core/segment/identify.h"
 #include "core/text/fold.h"
+#include "core/text/letters.h"
 #include "core/text/utf8.h"
 
 namespace textdrift::drift {
@@ -452,13 +454,11 @@ private:
 
     // ---- letters of two scripts in one word ----------------------------------------------------------------------
 
-    // Cyrillic, Greek and Latin letters that look alike.
-    static bool looks_alike(char32_t c)
+    static text::Alphabet alphabet_of(UScriptCode script)
     {
-        static constexpr std::u32string_view kAlike = U"aceopxyijsABCEHIJKMOPSTXY"
-                                                      U"асеорхуіјѕАВСЕНІЈКМОРЅТХУ"
-                                                      U"ονΑΒΕΖΗΙΚΜΝΟΡΤΥΧ";
-        return kAlike.find(c) != std::u32string_view::npos;
+        return script == USCRIPT_GREEK      ? text::Alphabet::Greek
+               : script == USCRIPT_CYRILLIC ? text::Alphabet::Cyrillic
+                                            : text::Alphabet::Latin;
     }
 
     void find_mixed_words(std::uint32_t p)
@@ -473,7 +473,8 @@ private:
     // "SMSки", "Googleа" join whole parts and are how people write.
     static bool is_mixed(std::string_view word)
     {
-        std::size_t latin = 0, other = 0, latin_alike = 0, other_alike = 0, changes = 0;
+        std::u32string latin, other;
+        std::size_t changes = 0;
         UScriptCode before = USCRIPT_UNKNOWN, host = USCRIPT_UNKNOWN;
         for (std::size_t pos = 0; pos < word.size();) {
             const char32_t c = text::next_code_point(word, pos);
@@ -485,13 +486,20 @@ private:
             if (script != USCRIPT_LATIN && script != USCRIPT_CYRILLIC && script != USCRIPT_GREEK) return false;
             changes += before != USCRIPT_UNKNOWN && before != script;
             before = script;
-            if (script == USCRIPT_LATIN) ++latin, latin_alike += looks_alike(c);
+            if (script == USCRIPT_LATIN) latin += c;
             else if (host != USCRIPT_UNKNOWN && host != script) return false;
-            else host = script, ++other, other_alike += looks_alike(c);
+            else host = script, other += c;
         }
-        if (latin == 0 || other == 0 || latin + other < kShortestMixed) return false;
-        const bool strays = latin < other ? latin_alike == latin : other_alike == other;
-        return strays && (changes >= 2 || std::min(latin, other) == 1);
+        if (latin.empty() || other.empty() || latin.size() + other.size() < kShortestMixed) return false;
+        const text::Alphabet alphabet = alphabet_of(host);
+        const bool strays = latin.size() < other.size() ? are_images(latin, text::Alphabet::Latin, alphabet)
+                                                        : are_images(other, alphabet, text::Alphabet::Latin);
+        return strays && (changes >= 2 || std::min(latin.size(), other.size()) == 1);
+    }
+
+    static bool are_images(std::u32string_view letters, text::Alphabet of, text::Alphabet in)
+    {
+        return std::ranges::all_of(letters, [&](char32_t c) { return text::image_of(c, of, in) != 0; });
     }
 
     void report_mixed(std::uint32_t p, ByteRange word)

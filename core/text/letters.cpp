@@ -1,7 +1,8 @@
-// The table of letters without their stroke or tie, and that of Cyrillic letters and their Latin images.
+// The table of letters without their stroke or tie, and that of letters with one shape in several alphabets.
 #include "core/text/letters.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 #include "core/text/utf8.h"
@@ -24,20 +25,26 @@ constexpr LetterFold kLetterFolds[] = {
     {0x0268, "i"},  {0x026B, "l"},  {0x0289, "u"}, {0x1E9E, "SS"},
 };
 
-struct Image {
-    char32_t cyrillic, latin;
-};
+// One shape in each alphabet, in the order of Alphabet; 0 where it has none.
+using Images = std::array<char32_t, 3>;
 
-constexpr Image kImages[] = {
-    {U'а', U'a'}, {U'с', U'c'}, {U'е', U'e'}, {U'о', U'o'}, {U'р', U'p'}, {U'х', U'x'}, {U'у', U'y'},
-    {U'і', U'i'}, {U'ј', U'j'}, {U'ѕ', U's'}, {U'һ', U'h'}, {U'ԁ', U'd'}, {U'А', U'A'}, {U'В', U'B'},
-    {U'С', U'C'}, {U'Е', U'E'}, {U'Н', U'H'}, {U'І', U'I'}, {U'Ј', U'J'}, {U'К', U'K'}, {U'М', U'M'},
-    {U'О', U'O'}, {U'Р', U'P'}, {U'Ѕ', U'S'}, {U'Т', U'T'}, {U'Х', U'X'}, {U'У', U'Y'},
+constexpr Images kImages[] = {
+    {U'a', U'а', 0}, {U'c', U'с', 0}, {U'e', U'е', 0}, {U'o', U'о', U'ο'}, {U'p', U'р', 0}, {U'x', U'х', 0},
+    {U'y', U'у', 0}, {U'v', 0, U'ν'}, {U'i', U'і', 0}, {U'j', U'ј', 0}, {U's', U'ѕ', 0}, {U'h', U'һ', 0},
+    {U'd', U'ԁ', 0}, {U'A', U'А', U'Α'}, {U'B', U'В', U'Β'}, {U'C', U'С', 0}, {U'E', U'Е', U'Ε'}, {U'H', U'Н', U'Η'},
+    {U'I', U'І', U'Ι'}, {U'J', U'Ј', 0}, {U'K', U'К', U'Κ'}, {U'M', U'М', U'Μ'}, {U'N', 0, U'Ν'}, {U'O', U'О', U'Ο'},
+    {U'P', U'Р', U'Ρ'}, {U'S', U'Ѕ', 0}, {U'T', U'Т', U'Τ'}, {U'X', U'Х', U'Χ'}, {U'Y', U'У', U'Υ'}, {U'Z', 0, U'Ζ'},
 };
 
 bool is_cyrillic(char32_t c) noexcept
 {
     return c >= 0x0400 && c <= 0x052F;
+}
+
+// The first bytes in UTF-8 of what is_cyrillic() tells; other bytes of a code point are below 0xC0.
+bool begins_cyrillic(char byte) noexcept
+{
+    return static_cast<unsigned char>(byte) >= 0xD0 && static_cast<unsigned char>(byte) <= 0xD4;
 }
 
 bool is_latin(char32_t c) noexcept
@@ -67,10 +74,10 @@ Mixture mixture_of(std::string_view word)
         latin_before = is_latin(c);
         if (latin_before) {
             ++mixture.latin;
-            mixture.only_latin += std::ranges::find(kImages, c, &Image::latin) == std::end(kImages);
+            mixture.only_latin += image_of(c, Alphabet::Latin, Alphabet::Cyrillic) == 0;
         } else {
             ++mixture.cyrillic;
-            mixture.only_cyrillic += std::ranges::find(kImages, c, &Image::cyrillic) == std::end(kImages);
+            mixture.only_cyrillic += image_of(c, Alphabet::Cyrillic, Alphabet::Latin) == 0;
         }
     }
     return mixture;
@@ -85,17 +92,27 @@ void append_in_one_script(std::string& out, std::string_view word)
         return;
     }
     const bool to_latin = mixture.only_latin > 0 || (mixture.only_cyrillic == 0 && mixture.latin > mixture.cyrillic);
+    const Alphabet host = to_latin ? Alphabet::Latin : Alphabet::Cyrillic;
+    const Alphabet strays = to_latin ? Alphabet::Cyrillic : Alphabet::Latin;
     for (std::size_t pos = 0; pos < word.size();) {
         const char32_t c = next_code_point(word, pos);
-        const auto* image = std::ranges::find(kImages, c, to_latin ? &Image::cyrillic : &Image::latin);
-        append_code_point(out, image == std::end(kImages) ? c : to_latin ? image->latin : image->cyrillic);
+        const char32_t image = image_of(c, strays, host);
+        append_code_point(out, image == 0 ? c : image);
     }
 }
 
 }    // namespace
 
+char32_t image_of(char32_t letter, Alphabet of, Alphabet in) noexcept
+{
+    const auto* found =
+        std::ranges::find(kImages, letter, [of](const Images& images) { return images[static_cast<std::size_t>(of)]; });
+    return letter == 0 || found == std::end(kImages) ? 0 : (*found)[static_cast<std::size_t>(in)];
+}
+
 std::string in_one_script(std::string_view text)
 {
+    if (std::ranges::none_of(text, begins_cyrillic)) return std::string(text);
     std::string out;
     out.reserve(text.size());
     std::size_t begin = 0;

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <utility>
 
 using namespace textdrift;
 
@@ -28,6 +29,21 @@ TEST_SUITE("text/letters")
             CAPTURE(row.name);
             CHECK(text::in_one_script(row.text) == row.expected);
         }
+    }
+
+    TEST_CASE("image_of: the same shape in another alphabet, there and back")
+    {
+        using enum text::Alphabet;
+        CHECK(text::image_of(U'о', Cyrillic, Latin) == U'o');
+        CHECK(text::image_of(U'o', Latin, Greek) == U'ο');
+        CHECK(text::image_of(U'Η', Greek, Cyrillic) == U'Н');
+        CHECK(text::image_of(U'v', Latin, Cyrillic) == 0);
+        CHECK(text::image_of(U'v', Latin, Greek) == U'ν');
+        CHECK(text::image_of(U'ж', Cyrillic, Latin) == 0);
+        CHECK(text::image_of(0, Greek, Latin) == 0);
+        for (char32_t c = 1; c < 0x600; ++c)
+            for (const auto& [of, in] : {std::pair{Latin, Cyrillic}, {Cyrillic, Greek}, {Greek, Latin}})
+                if (const char32_t image = text::image_of(c, of, in)) CHECK(text::image_of(image, in, of) == c);
     }
 
     TEST_CASE("plain_letter: each letter has its plain form, no other code point has one")
