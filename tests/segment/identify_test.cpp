@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include "core/language/table.h"
 #include "core/segment/segment.h"
 
 using namespace textdrift;
@@ -54,6 +55,17 @@ TEST_SUITE("segment/identify")
         for (const Row& row : rows) {
             CAPTURE(row.name);
             CHECK(segment::identify_language(row.text) == row.language);
+        }
+    }
+
+    TEST_CASE("Norwegian: whatever an identifier calls it, it has its table")
+    {
+        const std::string bokmal = segment::identify_language(
+            "Det finnes mer enn 135 haiarter i området, men myndighetene har ikke svart på spørsmålene fra journalistene.");
+        for (const std::string& tag : {bokmal, std::string("nb"), std::string("no"), std::string("nn")}) {
+            CAPTURE(tag);
+            CHECK(language::table(tag).has("number-words"));
+            CHECK(language::table(tag).has("comparators"));
         }
     }
 
