@@ -231,27 +231,6 @@ bool NamesAcross::judge_forgiven(const BeadNames& names, const SoughtName& name,
     return false;
 }
 
-namespace {
-
-// As spellings that English does not have sound: "Katarzyna", "Karasjok", "Guayaquil", "Koffi", "Hoxha", Данијел.
-std::string sounded(std::string_view roman)
-{
-    constexpr std::pair<std::string_view, std::string_view> kSounds[] = {
-        {"rz", "zh"}, {"sj", "sh"}, {"cz", "ch"}, {"sz", "sh"}, {"gu", "g"},  {"qu", "k"},
-        {"ph", "f"},  {"ck", "k"},  {"ij", "i"},  {"iy", "i"},  {"xh", "dz"}, {"tj", "ch"}};
-    std::string out;
-    for (std::size_t at = 0; at < roman.size();) {
-        const auto* sound = std::find_if(std::begin(kSounds), std::end(kSounds),
-                                         [&](const auto& pair) { return roman.substr(at).starts_with(pair.first); });
-        if (sound != std::end(kSounds)) out += sound->second, at += sound->first.size();
-        else out += roman[at++];
-    }
-    out.erase(std::unique(out.begin(), out.end()), out.end());
-    return out;
-}
-
-}    // namespace
-
 // Whether all but one edit inside is as the scripts spell each other, and that edit as they do not.
 bool NamesAcross::is_one_off(const NameWord& word, const NameWord& written) const
 {
@@ -264,15 +243,15 @@ bool NamesAcross::is_one_off(const NameWord& word, const NameWord& written) cons
     const double least = script == "Latn" && own == "Latn" ? 0.715 : 0.97;
     const double rest = 0.03 * static_cast<double>(word.roman.size()) + (script == own ? 0 : 0.02);
     const auto& distance = facts::SpellingDistance::between(own, script);
+    const std::string sound = facts::sounded(word.roman);
     std::vector<std::string_view> variants;
     matcher_.endings().variants(written.folded, variants);
     bool off = false;
     for (const std::string_view variant : variants) {
-        const auto result = distance.forgive(word.roman, facts::romanise(variant), matcher_.endings().told() ? 2 : 0);
-        if (result.plain < least) return false;
         const std::string roman = facts::romanise(variant);
-        if (distance.measure(sounded(word.roman), roman).total < least ||
-            distance.measure(sounded(word.roman), sounded(roman)).total < least)
+        const auto result = distance.forgive(word.roman, roman, matcher_.endings().told() ? 2 : 0);
+        if (result.plain < least) return false;
+        if (distance.measure(sound, roman).total < least || distance.measure(sound, facts::sounded(roman)).total < least)
             return false;
         off = off || (result.forgiven <= rest && result.plain - result.forgiven >= least);
     }

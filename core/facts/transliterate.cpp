@@ -163,23 +163,44 @@ public:
         return distance;
     }
 
+    // How letters sound: written, sounded.
+    const std::vector<std::pair<std::string_view, std::string_view>>& sounds() const { return sounds_; }
+
 private:
     SpellingTables()
     {
         for (const EmbeddedWeights& embedded : embedded_weights())
-            if (embedded.script != kRespelling) read(embedded.content, weights_[embedded.script], false);
+            if (embedded.script == kSounds) read_sounds(embedded.content);
+            else if (embedded.script != kRespelling) read(embedded.content, weights_[embedded.script], false);
         for (const EmbeddedWeights& embedded : embedded_weights())
             if (embedded.script == kRespelling) read(embedded.content, weights_["Latn"], true);
     }
 
     static constexpr std::string_view kRespelling = "respelling";    // between languages of the Latin script, both ways
+    static constexpr std::string_view kSounds = "sounds";            // no weights: letters and how they sound
+
+    static std::string_view next_line(std::string_view& content)
+    {
+        const std::size_t end = content.find('\n');
+        const std::string_view line = content.substr(0, end);
+        content.remove_prefix(end == std::string_view::npos ? content.size() : end + 1);
+        return line;
+    }
+
+    void read_sounds(std::string_view content)
+    {
+        while (!content.empty()) {
+            const std::string_view line = next_line(content);
+            const std::size_t tab = line.find('\t');
+            if (line.starts_with('#') || tab == std::string_view::npos) continue;
+            sounds_.emplace_back(line.substr(0, tab), line.substr(tab + 1));
+        }
+    }
 
     static void read(std::string_view content, SpellingDistance::Weights& weights, bool both_ways)
     {
         while (!content.empty()) {
-            const std::size_t end = content.find('\n');
-            const std::string_view line = content.substr(0, end);
-            content.remove_prefix(end == std::string_view::npos ? content.size() : end + 1);
+            const std::string_view line = next_line(content);
             const std::size_t first = line.find('\t'), second = line.find('\t', first + 1);
             if (line.starts_with('#') || first == std::string_view::npos || second == std::string_view::npos) continue;
             const std::string_view latin = line.substr(0, first), other = line.substr(first + 1, second - first - 1);
@@ -205,7 +226,22 @@ private:
     }
 
     std::map<std::string_view, SpellingDistance::Weights> weights_;
+    std::vector<std::pair<std::string_view, std::string_view>> sounds_;
 };
+
+std::string sounded(std::string_view roman)
+{
+    const auto& sounds = SpellingTables::instance().sounds();
+    std::string out;
+    for (std::size_t at = 0; at < roman.size();) {
+        const auto sound = std::find_if(sounds.begin(), sounds.end(),
+                                        [&](const auto& pair) { return roman.substr(at).starts_with(pair.first); });
+        if (sound != sounds.end()) out += sound->second, at += sound->first.size();
+        else out += roman[at++];
+    }
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+}
 
 const SpellingDistance& SpellingDistance::between(std::string_view from, std::string_view to)
 {

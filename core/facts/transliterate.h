@@ -17,6 +17,10 @@ std::string_view script_of_word(std::string_view word);
 // characters by their Mandarin reading. Cached; thread-safe.
 std::string romanise(std::string_view word);
 
+// A romanised word as English would spell its sounds ("Katarzyna", "Karasjok", "Koffi"), double letters once
+// (data/transliteration/sounds.tsv): two words that are spelled by different customs and sound alike become alike.
+std::string sounded(std::string_view roman);
+
 // Two scripts and the weights between them.
 class SpellingDistance {
 public:
