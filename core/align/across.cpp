@@ -20,6 +20,7 @@ constexpr std::uint32_t kBandReach = 24;    // columns on either side of the pat
 constexpr std::uint32_t kLinkReach = 3;     // the same next to a linked pair
 constexpr std::uint32_t kOpenReach = 96;    // a gap up to this wide is filled whole
 constexpr std::size_t kFewLinks = 8;        // fewer teach nothing about lengths
+constexpr std::uint32_t kShortTexts = 250;    // paragraphs of both that are learnt from twice
 constexpr std::size_t kLeastTaught = 12;    // pairs to learn words from
 constexpr float kSureGain = 2;              // of a link that lengths and words are learnt from
 constexpr int kShuffles = 3;
@@ -80,6 +81,7 @@ private:
     void add_group(const Span& span);
     void choose();
     std::vector<Interval> bands() const;
+    void learn();
     void learn_lengths();
     void learn_words();
     void set_threshold(const std::vector<Link>& pairs);
@@ -279,6 +281,16 @@ void AcrossAligner::learn_words()
     if (taught.size() < kLeastTaught) taught.clear();
     if (taught.empty() && options_.lexicon == nullptr) return;
     translate_words(profiles_[kOriginal], profiles_[kVersion], taught, options_.lexicon);
+}
+
+// What the pair of texts itself teaches, and all links judged again by that.
+void AcrossAligner::learn()
+{
+    choose();
+    learn_lengths();
+    learn_words();
+    fill_cells();
+    judge_links();
 }
 
 // The few best links of each row: of the others a chain takes hardly any.
@@ -696,11 +708,9 @@ std::vector<Tie> AcrossAligner::run()
         fill_cells();
     }
     judge_pairs();    // enough to learn from
-    choose();
-    learn_lengths();
-    learn_words();
-    fill_cells();
-    judge_links();
+    learn();
+    // The first lesson of a short text is poor; of a long one the second adds nothing but time.
+    if (size_of(profiles_[kOriginal]) + size_of(profiles_[kVersion]) <= kShortTexts) learn();
     if (trace_) {
         for (const Link& link : links_) trace_->candidate(link.span, judge_.features(link.span));
     }
