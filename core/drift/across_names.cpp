@@ -20,6 +20,7 @@ void NamesAcross::run(bool places, bool names)
 {
     for (const align::Bead& bead : work_.comparison.alignment.beads)
         if (!bead.original.empty() && !bead.version.empty()) learn(bead);
+    sum_up();
     if (places) read_keys();
     for (const align::Bead& bead : work_.comparison.alignment.beads)
         if (!bead.original.empty() && !bead.version.empty()) judge(bead, places, names);
@@ -70,6 +71,7 @@ void NamesAcross::judge(const align::Bead& bead, bool places, bool people)
     if (places) lacking = judge_places(names);
     if (people) {
         judge_copied(names);
+        read_others(names);
         for (const SoughtName& name : names.names) judge_name(names, name);
     }
     for (const std::size_t place : lacking)

@@ -48,6 +48,19 @@ struct Reading {
     std::uint32_t sought = 0, found = 0;
 };
 
+// How many names there are, and how many of them are found somewhere.
+struct NameTally {
+    std::uint32_t names = 0, found = 0;
+
+    void add(const Reading& reading)
+    {
+        ++names;
+        found += reading.found > 0;
+    }
+    // Whether names are found as a rule in this pair, the one in question left out.
+    bool finds_others(const Reading* own) const;
+};
+
 // A name of several words, in all beads.
 struct WholeName : Reading {
     std::vector<NameWord> words;
@@ -186,12 +199,12 @@ private:
     static std::string key_of(const NamePassage& passage, const SoughtName& name);
     static bool is_whole(const NamePassage& passage, const SoughtName& name);
     void learn_whole(const BeadNames& names, const SoughtName& name);
-    bool finds_whole_names(const std::string& but) const;
+    void sum_up();
     bool is_surely_found(const BeadNames& names, const SoughtName& name) const;
     std::pair<std::size_t, std::size_t> find_rendered(const BeadNames& names, const WholeName& other) const;
+    void read_others(const BeadNames& names);
     bool judge_other_name(const BeadNames& names, const SoughtName& name);
     void learn_places(const BeadNames& names);
-    bool finds_places(const std::string& but) const;
     void judge_missing_place(const BeadNames& names, const facts::PlaceMention& mention);
     bool is_heading(std::uint32_t paragraph) const;
     bool is_money(const NamePassage& passage, const facts::PlaceMention& mention) const;
@@ -244,6 +257,10 @@ private:
     std::unordered_map<std::string, std::set<std::string>> known_renderings_;
     std::map<std::string, WholeName> whole_;           // by their words
     std::map<std::string, Reading> place_readings_;    // by their first key
+    NameTally whole_found_, places_found_;             // of all beads
+    using WholeEntry = std::pair<const std::string, WholeName>;
+    std::unordered_map<std::string, std::vector<const WholeEntry*>> whole_by_word_;    // by the rarest of their long words
+    std::vector<const WholeEntry*> others_;    // those that may stand in this bead, where they do not belong
     std::set<std::string, std::less<>> to_words_;
     std::uint32_t spelled_[2] = {0, 0};    // words found verbatim or inflected, and otherwise
     std::set<std::string> from_keys_;      // places of the whole from side

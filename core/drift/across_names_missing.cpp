@@ -43,19 +43,30 @@ void NamesAcross::learn_whole(const BeadNames& names, const SoughtName& name)
     whole.found += std::count(name.found.begin(), name.found.end(), true) > 0;
 }
 
-// Whether names of several words are found as a rule in this pair, the one in question left out.
-bool NamesAcross::finds_whole_names(const std::string& but) const
+void NamesAcross::sum_up()
 {
-    std::uint32_t sought = 0, found = 0;
+    for (const auto& [key, reading] : place_readings_) places_found_.add(reading);
+    std::unordered_map<std::string, std::size_t> names_of;
     for (const auto& [key, whole] : whole_) {
-        if (key == but) {
-            if (whole.sought > 1 && whole.found == 0) return false;    // the language has a name of its own for it
-            continue;
-        }
-        ++sought;
-        found += whole.found > 0;
+        whole_found_.add(whole);
+        for (const NameWord& word : whole.words) ++names_of[word.folded];
     }
-    return sought > 0 && found * 10 >= sought * 9;
+    for (const auto& entry : whole_) {
+        const NameWord* rarest = nullptr;
+        for (const NameWord& word : entry.second.words)
+            if (word.roman.size() >= kLettersOfPart &&
+                (rarest == nullptr || names_of[word.folded] < names_of[rarest->folded]))
+                rarest = &word;
+        if (rarest != nullptr && entry.second.found > 0) whole_by_word_[rarest->folded].push_back(&entry);
+    }
+}
+
+// Whether names are found as a rule in this pair, the one in question left out.
+bool NameTally::finds_others(const Reading* own) const
+{
+    if (own == nullptr) return names > 0 && found * 10 >= names * 9;
+    if (own->sought > 1 && own->found == 0) return false;    // the other language has a name of its own for it
+    return NameTally{names - 1, found - (own->found > 0)}.finds_others(nullptr);
 }
 
 // A part of the name is there beyond doubt: verbatim, or as another place of the text has it, or by two parts of it.
@@ -98,20 +109,41 @@ std::pair<std::size_t, std::size_t> NamesAcross::find_rendered(const BeadNames& 
     return end > first && end - first <= kLongest ? std::pair{first, end} : std::pair{std::size_t(0), std::size_t(0)};
 }
 
+// Names of the text that the passage does not call for, and whose renderings stand on the other side.
+void NamesAcross::read_others(const BeadNames& names)
+{
+    others_.clear();
+    if (whole_by_word_.empty() || names.to.words.empty()) return;
+    const std::string text = rendering(names.to, 0, names.to.words.size() - 1);
+    std::set<std::string> own, recalled;
+    for (const NameWord& word : names.from.words) own.insert(word.folded);
+    for (const NameWord& word : names.to.words)
+        if (const auto it = known_renderings_.find(word.folded); it != known_renderings_.end())
+            recalled.insert(it->second.begin(), it->second.end());
+    const auto stands = [&](const NameWord& word) {
+        if (own.contains(word.folded)) return false;
+        if (word.roman.size() < kLettersOfPart) return true;
+        const auto& renderings = learnt(word.folded).renderings;
+        return std::any_of(renderings.begin(), renderings.end(),
+                           [&](const auto& written) { return text.find(written.first) != std::string::npos; });
+    };
+    for (const std::string& word : recalled)
+        if (const auto it = whole_by_word_.find(word); it != whole_by_word_.end())
+            for (const auto* other : it->second)
+                if (std::all_of(other->second.words.begin(), other->second.words.end(), stands)) others_.push_back(other);
+    std::sort(others_.begin(), others_.end(), [](const auto* a, const auto* b) { return a->first < b->first; });
+}
+
 // Another name of the text stands there, which this passage does not call for.
 bool NamesAcross::judge_other_name(const BeadNames& names, const SoughtName& name)
 {
     if (!is_whole(names.from, name) || is_surely_found(names, name)) return false;
-    const std::string own = key_of(names.from, name);
-    for (const auto& [key, other] : whole_) {
-        if (key == own || other.found == 0) continue;
-        const bool named = std::any_of(other.words.begin(), other.words.end(), [&](const NameWord& word) {
-            return std::any_of(names.from.words.begin(), names.from.words.end(),
-                               [&](const NameWord& here) { return here.folded == word.folded; });
-        });
-        if (named) continue;
-        const auto [first, end] = find_rendered(names, other);
-        if (first == end) continue;
+    for (std::size_t k = 0; k < others_.size();) {
+        const auto [first, end] = find_rendered(names, others_[k]->second);
+        if (first == end) {    // words once taken stay so
+            others_.erase(others_.begin() + std::ptrdiff_t(k));
+            continue;
+        }
         for (std::size_t i = first; i < end; ++i) taken_[i] = true;
         report(names, name.words.front(), name.words.back(), first, end - 1, false, 0.85);
         return true;
@@ -127,21 +159,6 @@ void NamesAcross::learn_places(const BeadNames& names)
         ++reading.sought;
         reading.found += count_like(mention, names.to) > 0;
     }
-}
-
-// Whether places are found as a rule in this pair, the one in question left out.
-bool NamesAcross::finds_places(const std::string& but) const
-{
-    std::uint32_t sought = 0, found = 0;
-    for (const auto& [key, reading] : place_readings_) {
-        if (key == but) {
-            if (reading.sought > 1 && reading.found == 0) return false;    // the version has a name of its own for it
-            continue;
-        }
-        ++sought;
-        found += reading.found > 0;
-    }
-    return sought > 0 && found * 10 >= sought * 9;
 }
 
 bool NamesAcross::is_heading(std::uint32_t paragraph) const
@@ -164,8 +181,10 @@ void NamesAcross::judge_missing_place(const BeadNames& names, const facts::Place
 {
     const int type = class_of(mention);
     if (to_statistics_.cased || !mention.exact || mention.form->adjective || (type != 1 && type != 2) ||
-        is_money(names.from, mention) || !finds_places(mention.form->keys.front()))
+        is_money(names.from, mention))
         return;
+    const auto own = place_readings_.find(mention.form->keys.front());
+    if (!places_found_.finds_others(own == place_readings_.end() ? nullptr : &own->second)) return;
     if (type == 2 && is_heading(names.from.words[mention.first_token].paragraph)) return;    // "Strasbourg court"
     const auto& gazetteer = facts::Gazetteer::of(sides_.to.language);
     bool named = false;

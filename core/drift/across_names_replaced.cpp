@@ -200,7 +200,7 @@ void NamesAcross::judge_replaced(const BeadNames& names, const SoughtName& name)
     const bool starts = names.from.words[name.words.front()].sentence_start;
     const auto [first, end] = nearest_candidate(names, names.from.position(name.words.front()), starts, 0.3);
     if (first == end) {
-        if ((whole && !stands_loosely(names, name) && finds_whole_names(key_of(names.from, name))) ||
+        if ((whole && !stands_loosely(names, name) && whole_found_.finds_others(&whole_.at(key_of(names.from, name)))) ||
             ((whole || alone) && reads_names() && listed()))
             report_missing(names, name);
         return;
