@@ -9,7 +9,8 @@ sentence a line), which is not part of this repository:
 
 Documents are told apart by DOCUMENT_IDS.tsv; the headline and then every two lines make a paragraph. Every finding that is not
 info counts as an alarm, though translators err too: the figure is an upper bound. With --plant, one digit of a number of
-two or more that both sides write alike is changed in each paragraph that has one, one paragraph at a time."""
+two or more that both sides write alike is changed in each paragraph that has one, one paragraph at a time; with --plant-names,
+a name is replaced by another (planted_names.py)."""
 import argparse
 import json
 import multiprocessing
@@ -21,6 +22,8 @@ import tempfile
 import zlib
 from collections import Counter
 from pathlib import Path
+
+from planted_names import replace_names
 
 LANGUAGES = ("arb ben bos ces dan deu ell fas fin fra heb hin hrv hun ind ita jpn khm kor msa mya nld nob pol por ron rus spa "
              "srp-Cyrl srp-Latn swa swe tha tur ukr vie zho-CN zho-TW").split()
@@ -81,6 +84,17 @@ def alter(text, language, name):
     return altered
 
 
+# What is planted by which option, and the kinds of findings that tell of it.
+PLANTERS = {"plant": (alter, VALUES), "plant_names": (replace_names, {"name", "attribution"})}
+
+
+def changed(before, after):
+    """What differs, with a few letters around it, as "before -> after"."""
+    front = next((i for i, (a, b) in enumerate(zip(before, after)) if a != b), 0)
+    back = next((i for i, (a, b) in enumerate(zip(before[::-1], after[::-1])) if a != b), 0)
+    return " -> ".join(side[max(0, front - 8):len(side) - back + 8] for side in (before, after))
+
+
 def signature(finding):
     return (finding["kind"], finding["change"], finding["message"])
 
@@ -90,12 +104,18 @@ def run(task):
     text = read_text(options.folder, "src.eng", document), read_text(options.folder, f"ref.{language}", document)
     findings = compare(options, *text)
     known = Counter(map(signature, findings))
-    planted = []
-    for at, version in alter(text, language, document[0]) if options.plant else []:
-        new = Counter(signature(finding) for finding in compare(options, text[0], version)) - known
-        planted.append(any(kind in VALUES for kind, _, _ in new))
+    planted, missed = {}, []
+    for kind, (plant, kinds) in PLANTERS.items():
+        if not getattr(options, kind):
+            continue
+        planted[kind] = []
+        for at, version in plant(text, language, document[0]):
+            new = Counter(signature(finding) for finding in compare(options, text[0], version)) - known
+            planted[kind].append(any(of in kinds for of, _, _ in new))
+            if not planted[kind][-1]:
+                missed.append((kind, changed(text[1][at], version[at])))
     words = sum(len(paragraph.split()) for paragraph in text[0])
-    return {"language": language, "words": words, "planted": planted,
+    return {"language": language, "words": words, "planted": planted, "missed": missed,
             "alarms": [(f["kind"], f["message"]) for f in findings], "document": document[0]}
 
 
@@ -104,17 +124,20 @@ def rate(rows, kinds=None):
     return 1000 * alarms / max(1, sum(row["words"] for row in rows))
 
 
-def print_table(rows, plant):
+def print_table(rows):
     kinds = sorted({kind for row in rows for kind, _ in row["alarms"]})
-    print("alarms per 1,000 words of the original" + (", and altered numbers found" if plant else ""))
+    options = list(rows[0]["planted"])
+    print("alarms per 1,000 words of the original" + "".join(f"; found of --{option}".replace("_", "-") for option in options))
     print(f"{'':10} {'words':>8} {'all':>6} " + " ".join(f"{kind[:9]:>9}" for kind in kinds))
     groups = [(language, [row for row in rows if row["language"] == language]) for language in LANGUAGES]
     for name, group in [*groups, ("all", rows)]:
         if not group:
             continue
         cells = " ".join(f"{rate(group, {kind}):9.2f}" for kind in kinds)
-        planted = [found for row in group for found in row["planted"]]
-        found = f"  {sum(planted)} of {len(planted)}" if planted else ""
+        found = ""
+        for option in options:
+            planted = [one for row in group for one in row["planted"][option]]
+            found += f"  {sum(planted)} of {len(planted)} ({100 * sum(planted) / max(1, len(planted)):.0f} %)"
         print(f"{name:10} {sum(row['words'] for row in group):8} {rate(group):6.2f} {cells}{found}")
 
 
@@ -127,7 +150,8 @@ def parse_arguments():
     parser.add_argument("--sample", type=int, default=1, metavar="N", help="every Nth document only")
     parser.add_argument("--language", action="append", choices=LANGUAGES, help="only this one; may be repeated")
     parser.add_argument("--plant", action="store_true", help="alter numbers too")
-    parser.add_argument("--show", type=int, default=0, metavar="N", help="N alarms of each kind and language")
+    parser.add_argument("--plant-names", action="store_true", help="replace names too")
+    parser.add_argument("--show", type=int, default=0, metavar="N", help="N alarms of each kind and language, and N that were missed")
     parser.add_argument("--jobs", type=int, default=2)
     return parser.parse_args()
 
@@ -139,13 +163,17 @@ def main():
     tasks = [(options, language, document) for language in options.language or LANGUAGES for document in chosen]
     with multiprocessing.Pool(options.jobs) as pool:
         rows = pool.map(run, tasks, chunksize=1)
-    print_table(rows, options.plant)
+    print_table(rows)
     shown = Counter()
     for row in rows:
         for kind, message in row["alarms"]:
             shown[row["language"], kind] += 1
             if shown[row["language"], kind] <= options.show:
                 print(f"{row['language']} {row['document']} {kind}: {message}")
+        for kind, words in row["missed"]:
+            shown[row["language"], kind] += 1
+            if shown[row["language"], kind] <= options.show:
+                print(f"{row['language']} {row['document']} missed of --{kind.replace('_', '-')}: {words}")
     return 0
 
 
