@@ -76,7 +76,10 @@ void NamesAcross::judge(const align::Bead& bead, bool places, bool people)
     }
     for (const std::size_t place : lacking)
         if (!judge_replaced_place(names, place)) judge_missing_place(names, names.from.places[place]);
-    if (places) judge_surplus(names);
+    if (places) {
+        judge_surplus(names);
+        settle_places(names);
+    }
     if (people)
         for (const SoughtName& name : names.names) settle(names, name);
 }

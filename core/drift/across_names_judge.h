@@ -95,6 +95,7 @@ private:
 
     static constexpr double kWhole = 0.3;     // a name of several words found by all its letters together
     static constexpr double kAlike = 0.28;    // alike enough to be the source of a word
+    static constexpr std::size_t kMostApart = 4;    // further words between those of one name
 
     // --- the order of work, and what the whole texts teach (across_names.cpp) ---
 
@@ -223,6 +224,8 @@ private:
     void report_missing(const Place& place);
     static void mark_changed(const facts::FactSet& set, std::vector<FactLink>& links, Place place);
     void settle(const BeadNames& names, const SoughtName& name);
+    void settle_places(const BeadNames& names);
+    void confirm(std::uint32_t fact, const NamePassage& to, std::size_t first, std::size_t last);
 
     // --- small questions ---
 

@@ -146,25 +146,60 @@ void NamesAcross::mark_changed(const facts::FactSet& set, std::vector<FactLink>&
         if (set.facts[id].name() && set.facts[id].range.overlaps(place.range)) links[id].state = FactState::Changed;
 }
 
-// A name that was found is confirmed, with the fact on the other side where there is one.
+// A name that was found is confirmed.
 void NamesAcross::settle(const BeadNames& names, const SoughtName& name)
 {
+    if (std::find(name.found.begin(), name.found.end(), false) != name.found.end()) return;
+    std::size_t first = name.support.front().first, last = name.support.front().last;
+    for (const NameSupport& support : name.support) {
+        if (names.to.words[support.first].paragraph != names.to.words[first].paragraph) continue;
+        first = std::min(first, support.first);
+        last = std::max(last, support.last);
+    }
+    const bool together = last - first < kMostApart + name.words.size();
+    confirm(name.fact, names.to, together ? first : name.support.front().first,
+            together ? last : name.support.front().last);
+}
+
+// So is a name that consists of a place the other side names as often.
+void NamesAcross::settle_places(const BeadNames& names)
+{
+    std::vector<bool> used(names.to.places.size());
+    for (const auto& mention : names.from.places) {
+        if (mention.form->weak || class_of(mention) == 0) continue;
+        const Place own = place_in(names.from, mention.first_token, mention.last_token);
+        for (std::size_t i = 0; i < names.to.places.size(); ++i) {
+            if (used[i] || !may_be_same(mention, names.to.places[i])) continue;
+            used[i] = true;
+            for (std::uint32_t id = sides_.facts.first_of_paragraph[own.paragraph];
+                 id < sides_.facts.first_of_paragraph[own.paragraph + 1]; ++id)
+                if (sides_.facts.facts[id].name() && own.range.contains(sides_.facts.facts[id].range))
+                    confirm(id, names.to, names.to.places[i].first_token, names.to.places[i].last_token);
+            break;
+        }
+    }
+}
+
+// With the fact on the other side where there is one, else with the words that render it.
+void NamesAcross::confirm(std::uint32_t fact, const NamePassage& to, std::size_t first, std::size_t last)
+{
     auto& own = sides_.turned ? work_.version_links : work_.original_links;
-    if (own[name.fact].state != FactState::Open) return;
-    for (std::size_t i = 0; i < name.words.size(); ++i)
-        if (!name.found[i]) return;
-    own[name.fact].state = FactState::Confirmed;
+    if (own[fact].state != FactState::Open) return;
+    own[fact].state = FactState::Confirmed;
     const facts::FactSet& others = sides_.turned ? work_.original : work_.version;
     auto& links = sides_.turned ? work_.original_links : work_.version_links;
-    const NameWord& there = names.to.words[name.support.front().first];
+    const NameWord& there = to.words[first];
     for (std::uint32_t id = others.first_of_paragraph[there.paragraph]; id < others.first_of_paragraph[there.paragraph + 1];
          ++id) {
         if (!others.facts[id].name() || !others.facts[id].range.overlaps(there.range) || links[id].state != FactState::Open)
             continue;
-        own[name.fact].partner = id;
-        links[id] = {FactState::Confirmed, name.fact, false};
+        own[fact].partner = id;
+        links[id] = {FactState::Confirmed, fact, false};
         return;
     }
+    Confirmed confirmed{facts::FactKind::Name, place_of(sides_.facts.facts[fact]), place_in(to, first, last)};
+    if (sides_.turned) std::swap(confirmed.original, confirmed.version);
+    work_.comparison.confirmed.push_back(confirmed);
 }
 
 }    // namespace textdrift::drift

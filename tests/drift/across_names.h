@@ -19,8 +19,9 @@ inline segment::SegmentedText segmented(const std::string& text, const std::stri
     return std::move(*result);
 }
 
-inline std::vector<std::string> name_findings(const std::string& original_language, const std::string& original,
-                                              const std::string& version_language, const std::string& version)
+// The two texts compared, paragraph i of one with paragraph i of the other.
+inline drift::Comparison compared(const std::string& original_language, const std::string& original,
+                                  const std::string& version_language, const std::string& version)
 {
     drift::Comparison comparison;
     comparison.original = segmented(original, original_language);
@@ -35,6 +36,13 @@ inline std::vector<std::string> name_findings(const std::string& original_langua
     }
     const facts::FactSet a = facts::extract(comparison.original), b = facts::extract(comparison.version);
     drift::find_drift(comparison, a, b, {}, Limits{});
+    return comparison;
+}
+
+inline std::vector<std::string> name_findings(const std::string& original_language, const std::string& original,
+                                              const std::string& version_language, const std::string& version)
+{
+    const drift::Comparison comparison = compared(original_language, original, version_language, version);
     std::vector<std::string> lines;
     for (const drift::Finding& finding : comparison.findings) {
         if (finding.kind != drift::Kind::Name) continue;
@@ -44,6 +52,20 @@ inline std::vector<std::string> name_findings(const std::string& original_langua
         if (finding.version) line += comparison.version.slice(finding.version->range);
         lines.push_back(std::move(line));
     }
+    std::sort(lines.begin(), lines.end());
+    return lines;
+}
+
+// The names that were found, as "original|version".
+inline std::vector<std::string> confirmed_names(const std::string& original_language, const std::string& original,
+                                                const std::string& version_language, const std::string& version)
+{
+    const drift::Comparison comparison = compared(original_language, original, version_language, version);
+    std::vector<std::string> lines;
+    for (const drift::Confirmed& confirmed : comparison.confirmed)
+        if (confirmed.kind == facts::FactKind::Name)
+            lines.push_back(std::string(comparison.original.slice(confirmed.original.range)) + '|' +
+                            std::string(comparison.version.slice(confirmed.version.range)));
     std::sort(lines.begin(), lines.end());
     return lines;
 }

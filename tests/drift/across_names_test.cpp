@@ -224,6 +224,22 @@ TEST_SUITE("drift/across_names")
         }
     }
 
+    TEST_CASE("names: what was found in another script is confirmed with the words that render it")
+    {
+        const std::string original = "The minister Farida Anwar met Rahima Khatun in London on Monday.";
+        const auto confirmed = [&](const std::string& language, const std::string& version) {
+            std::string all;
+            for (const std::string& line : textdrift::test::confirmed_names("en", original, language, version))
+                all += line + "\n";
+            return all;
+        };
+        CHECK(confirmed("he", "השרה פרידה אנוואר נפגשה עם רחימה ח'טון בלונדון ביום שני.") ==
+              "Farida Anwar|פרידה אנוואר\nLondon|בלונדון\nRahima Khatun|רחימה ח'טון\n");
+        CHECK(confirmed("ru", "В понедельник министр Фарида Анвар встретилась с Рахимой Хатун в Лондоне.") ==
+              "Farida Anwar|Фарида Анвар\nLondon|Лондоне\nRahima Khatun|Рахимой Хатун\n");
+        CHECK(confirmed("he", "השרה נפגשה עם העובדת בלונדון ביום שני.") == "London|בלונדון\n");
+    }
+
     TEST_CASE("names: replaced and garbled names are found")
     {
         for (const Row& row : kRows) {
