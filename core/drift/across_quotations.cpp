@@ -33,8 +33,9 @@ constexpr double kDroppedCost = 0.5;            // a quotation dropped with its 
 constexpr double kShareSpread = 0.07, kTotalSpread = 0.2;    // of the share of quoted letters, and of the log of lengths
 constexpr double kSurePair = 4.5;                            // cost up to which a pair out of order is believed
 constexpr std::size_t kMostJoined = 3;
-constexpr std::size_t kFewestHabit = 4;    // quotations without their marks that are a translator's way
+constexpr std::size_t kFewestHabit = 3;    // quotations without their marks that are a translator's way
 constexpr std::size_t kArticleBytes = 4;
+constexpr std::uint32_t kSlackBytes = 24;    // around where a quotation should be
 constexpr std::size_t kBand = 40;         // how far from the diagonal pairs are looked for
 constexpr std::size_t kNeighbours = 2;    // beads away that a quotation may have slipped
 constexpr std::string_view kDoubleMarks[] = {"\"", "\u201C", "\u201D", "\u201E", "\u00AB", "\u00BB"};
@@ -49,6 +50,7 @@ struct Quote {
     bool title = false;       // reads as the name of something
     bool fragment = false;    // a part of the narrator's sentence, no sentence of its own
     bool open = false;        // its closing mark is missing: it goes on in another paragraph
+    std::vector<double> nested;    // letters of quotations inside
     std::uint32_t words = 0;
 };
 
@@ -135,6 +137,8 @@ private:
             std::uint32_t first = facts.first_of_paragraph[p], last = facts.first_of_paragraph[p + 1];
             for (std::uint32_t id = first; id < last; ++id) {
                 const QuotationValue* value = facts.facts[id].quotation();
+                if (value != nullptr && value->depth == 1 && !side.quotes.empty())
+                    side.quotes.back().nested.push_back(count_letters(text.slice(value->inner)));
                 if (value == nullptr || value->depth > 0 || value->inner.begin < at) continue;
                 before += count_letters(text.slice({at, value->inner.begin}));
                 Quote quote = quote_of(text, facts, id);
@@ -181,8 +185,8 @@ private:
         if (u_islower(static_cast<UChar32>(first_letter(text.slice(inner)))) != 0) return true;
         while (before.ends_with(' ')) before.remove_suffix(1);
         const std::string_view word = before.substr(before.rfind(' ') + 1);
-        const bool article =
-            !word.empty() && word.size() <= kArticleBytes && u_islower(static_cast<UChar32>(first_letter(word))) != 0;
+        const bool article = !word.empty() && word.size() <= kArticleBytes && word.find_first_of(".,:;!?") == word.npos &&
+                             u_islower(static_cast<UChar32>(first_letter(word))) != 0;
         const std::string_view after = text.slice({fact.range.end, paragraph.end});
         if (!article || after.size() < 2 || after.front() != ' ') return false;
         std::size_t pos = 1;
@@ -236,7 +240,21 @@ private:
         const double misfit = a + b > 2 ? kGroupCost + z * z : z * z / 2;
         double cost = misfit + 4 * std::abs(place_from - place_to);
         if (speech_from != speech_to && words >= kSpeechWords) cost += 1;
+        if (a + b == 2 && (fits_inside(bead.original.quotes[i], bead.version.quotes[j], ratio_) ||
+                           fits_inside(bead.version.quotes[j], bead.original.quotes[i], 1 / ratio_)))
+            cost += kSkipSpeech;
         return cost + facts_cost(bead, i, a, j, b);
+    }
+
+    // What is left of '"He said 'no' and went"' without its outer marks is the quotation inside.
+    static bool fits_inside(const Quote& outer, const Quote& other, double ratio)
+    {
+        if (!other.nested.empty()) return false;
+        const auto misfit = [&](double letters) {
+            return std::abs(std::log(std::max(other.letters, 1.0) / std::max(letters * ratio, 1.0)));
+        };
+        return std::any_of(outer.nested.begin(), outer.nested.end(),
+                           [&](double inside) { return inside * 2 < outer.letters && misfit(inside) < misfit(outer.letters); });
     }
 
     // Facts of the one that found their equal inside the other speak for the pair; outside of it, against.
@@ -400,6 +418,7 @@ private:
             std::erase_if(beads_[i].left_original, [&](std::size_t o) {
                 const Quote& quote = beads_[i].original.quotes[o];
                 const std::size_t last = std::min(beads_.size(), i + kNeighbours + 1);
+                if (!lacks(beads_[i], quote.letters)) return false;
                 for (std::size_t k = i > kNeighbours ? i - kNeighbours : 0; k < last; ++k)
                     if (k != i && take_stray(beads_[k], quote)) return true;
                 return false;
@@ -407,8 +426,29 @@ private:
         }
     }
 
+    // What the lengths of a bead say of so many letters of the original: whether they are not told here ...
+    bool lacks(const BeadQuotes& bead, double letters) const
+    {
+        if (bead.bead->original.empty() || bead.bead->version.empty()) return true;
+        const double rest = bead.original.letters - letters;
+        return rest > 0 && misfit(bead, rest) < misfit(bead, bead.original.letters);
+    }
+
+    // ... or told here beside all of its own.
+    bool holds_more(const BeadQuotes& bead, double letters) const
+    {
+        if (bead.bead->original.empty() || bead.bead->version.empty()) return true;
+        return misfit(bead, bead.original.letters + letters) < misfit(bead, bead.original.letters);
+    }
+
+    double misfit(const BeadQuotes& bead, double letters) const
+    {
+        return std::abs(std::log(std::max(bead.version.letters, 1.0) / std::max(letters * ratio_, 1.0)));
+    }
+
     bool take_stray(BeadQuotes& bead, const Quote& quote)
     {
+        if (!holds_more(bead, quote.letters)) return false;
         for (auto j = bead.left_version.begin(); j != bead.left_version.end(); ++j) {
             const Quote& there = bead.version.quotes[*j];
             const double z =
@@ -436,6 +476,7 @@ private:
         work_.original_links[before.id].state = work_.version_links[after.id].state = FactState::Changed;
         Draft draft = draft_of(Change::Altered, before.id, after.id);
         draft.confidence = 0.6;
+        if (grown && after.open) draft.severity = Severity::Info;    // where it should have closed nobody can tell
         draft.message =
             cut ? "A quotation is cut: \"" + shown_original(work_, draft.original->range) + "\" became \"" +
                       shown_version(work_, draft.version->range) + "\"."
@@ -492,6 +533,9 @@ private:
             draft.original->range = {from[head].range.begin, from[from.size() - 1 - tail].range.end};
         if (head + tail < to.size()) draft.version->range = {to[head].range.begin, to[to.size() - 1 - tail].range.end};
         draft.confidence = 0.85;
+        // Titles are translated word by word, or in part.
+        if (before.title || has_stray_mark(work_.comparison.original, work_.original, draft.original->paragraph, nullptr))
+            draft.severity = Severity::Info;
         draft.message = "Quoted words changed: \"" + shown_original(work_, draft.original->range) + "\" became \"" +
                         shown_version(work_, draft.version->range) + "\".";
         work_.original_links[before.id].state = work_.version_links[after.id].state = FactState::Changed;
@@ -522,7 +566,7 @@ private:
             for (const std::size_t o : bead.left_original) lost += counts(bead.original.quotes[o]);
         }
         const bool words = !language::table(work_.comparison.version.language).section("reported-speech").empty();
-        return words ? lost >= 2 && lost * 2 >= all : lost >= kFewestHabit && lost * 3 > all * 2;
+        return lost >= (words ? 2 : kFewestHabit) && lost * 2 >= all;
     }
 
     // "... ကြောင်း": the sentence says of itself that it tells somebody's words in the narrator's.
@@ -554,9 +598,9 @@ private:
     {
         const Quote& quote = bead.original.quotes[o];
         const bool by_layout = quote.block || (bead.version.unusual && bead.version.quotes.empty());
-        const bool convention = by_layout || (quote.title && names_lose_marks()) ||
-                                has_stray_mark(work_.comparison.version, work_.version, bead.bead->version);
-        if (!quote.speech || quote.words < kSpeechWords || convention) {
+        const bool convention =
+            by_layout || (quote.title && names_lose_marks()) || quote.words < kSpeechWords || marked_otherwise(bead, quote);
+        if (!quote.speech || convention) {
             work_.settle_original(quote.id, FactState::Silent);
             return;
         }
@@ -578,34 +622,63 @@ private:
         return pos < end && is_letter_or_digit(text::next_code_point(text, pos));
     }
 
-    // A mark that belongs to no quotation: one of a pair was lost or typed in another style, nobody's words read as the
-    // text's.
+    // Where the quotation should be the version has a mark that belongs to none, or one that never closes.
+    bool marked_otherwise(const BeadQuotes& bead, const Quote& quote) const
+    {
+        for (const Quote& other : bead.version.quotes)
+            if (other.open && !quote.open) return true;
+        const Place there = locate(bead, quote);
+        const ByteRange paragraph = work_.comparison.version.paragraphs[there.paragraph].range;
+        const std::uint32_t slack = std::max(kSlackBytes, (there.range.end - there.range.begin) / 3);
+        const ByteRange near{std::max(paragraph.begin, there.range.begin - std::min(there.range.begin, slack)),
+                             std::min(paragraph.end, there.range.end + slack)};
+        return has_stray_mark(work_.comparison.version, work_.version, there.paragraph, &near);
+    }
+
     static bool has_stray_mark(const segment::SegmentedText& text, const facts::FactSet& facts,
                                const std::vector<std::uint32_t>& paragraphs)
     {
-        static constexpr std::u32string_view kMarks =
-            U"\"\u201C\u201D\u201E\u00AB\u00BB\u2018\u201A\u300C\u300D\u300E\u300F";
-        for (const std::uint32_t p : paragraphs) {
-            const ByteRange range = text.paragraphs[p].range;
-            std::uint32_t id = facts.first_of_paragraph[p];
-            char32_t before = 0;
-            for (std::size_t pos = range.begin; pos < range.end;) {
-                const auto at = static_cast<std::uint32_t>(pos);
-                const char32_t c = text::next_code_point(text.document.text, pos);
-                const bool inside_word = is_letter_or_digit(before) && is_letter_at(text.document.text, pos, range.end);
-                const bool measure = before >= '0' && before <= '9';
-                const bool opens =
-                    c == '\'' && !is_letter_or_digit(before) && is_letter_at(text.document.text, pos, range.end);
-                before = c;
-                if (measure || inside_word || (!opens && kMarks.find(c) == std::u32string_view::npos)) continue;
-                while (id < facts.first_of_paragraph[p + 1] &&
-                       (facts.facts[id].quotation() == nullptr || facts.facts[id].range.end <= at))
-                    ++id;
-                const bool inside = id < facts.first_of_paragraph[p + 1] && facts.facts[id].range.begin <= at;
-                if (!inside) return true;
-            }
+        return std::any_of(paragraphs.begin(), paragraphs.end(),
+                           [&](std::uint32_t p) { return has_stray_mark(text, facts, p, nullptr); });
+    }
+
+    // A mark that belongs to no quotation, in a paragraph or a part of it: one of a pair was lost or typed in another style,
+    // nobody's words read as the text's. Single marks that only end words may be apostrophes.
+    static bool has_stray_mark(const segment::SegmentedText& text, const facts::FactSet& facts, std::uint32_t p,
+                               const ByteRange* part)
+    {
+        static constexpr std::u32string_view kMarks = U"\"\u201C\u201D\u201E\u00AB\u00BB\u201A\u300C\u300D\u300E\u300F",
+                                             kSingle = U"'\u2018";
+        const std::vector<std::uint32_t> owned = mark_bytes(facts, p);
+        const ByteRange range = text.paragraphs[p].range;
+        char32_t before = 0;
+        for (std::size_t pos = range.begin; pos < range.end;) {
+            const auto at = static_cast<std::uint32_t>(pos);
+            const char32_t c = text::next_code_point(text.document.text, pos);
+            const bool letter_before = is_letter_or_digit(before), measure = before >= '0' && before <= '9',
+                       letter_behind = is_letter_at(text.document.text, pos, range.end),
+                       single = kSingle.find(c) != std::u32string_view::npos && !letter_before && letter_behind;
+            before = c;
+            if (measure || (letter_before && letter_behind) || (!single && kMarks.find(c) == std::u32string_view::npos))
+                continue;
+            if (part != nullptr && !part->contains({at, at})) continue;
+            if (!std::binary_search(owned.begin(), owned.end(), at)) return true;
         }
         return false;
+    }
+
+    // The bytes of the marks of a paragraph's quotations, ascending.
+    static std::vector<std::uint32_t> mark_bytes(const facts::FactSet& facts, std::uint32_t p)
+    {
+        std::vector<std::uint32_t> bytes;
+        for (std::uint32_t id = facts.first_of_paragraph[p]; id < facts.first_of_paragraph[p + 1]; ++id) {
+            const Fact& fact = facts.facts[id];
+            if (fact.quotation() == nullptr || fact.quotation()->block) continue;
+            for (std::uint32_t at = fact.range.begin; at < fact.quotation()->inner.begin; ++at) bytes.push_back(at);
+            for (std::uint32_t at = fact.quotation()->inner.end; at < fact.range.end; ++at) bytes.push_back(at);
+        }
+        std::sort(bytes.begin(), bytes.end());
+        return bytes;
     }
 
     void report_missing(const Quote& quote)
@@ -639,7 +712,7 @@ private:
         Draft draft = draft_of(Change::Unmarked, quote.id, kNone);
         draft.version = locate(bead, quote);
         draft.confidence = quote.title ? 0.65 : 0.85;
-        if (quote.fragment || quote.open || habit_ || is_reported(*draft.version)) draft.severity = Severity::Info;
+        if (quote.open || habit_ || is_reported(*draft.version)) draft.severity = Severity::Info;
         draft.cause = "unmarked " + std::to_string(draft.original->range.begin);
         draft.message = "The quotation \"" + shown_original(work_, work_.original_fact(quote.id).quotation()->inner) +
                         "\" has lost its marks: \"" + shown_version(work_, draft.version->range) + "\".";

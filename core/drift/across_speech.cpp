@@ -29,12 +29,52 @@ constexpr double kMostLetters = 260;          // of a sentence: in longer ones a
 constexpr double kShort = 160;                // of a sentence in which little can be told otherwise
 constexpr double kClose = 0.3;                // log ratio of lengths, where the sentences tell the same and no more
 constexpr double kFit = 0.45;                 // log ratio of the lengths of two sentences that are surely each other's
+constexpr std::size_t kSureLetters = 3;       // of a cue that begins a longer word of a dictionary
 constexpr std::size_t kFewestCues = 8;        // rows of a table that can be trusted to know the denials of a language
 constexpr double kSpread = 0.3, kGroup = 2, kSkip = 8;
 constexpr double kAnchor = 3;    // cost of a fact whose counterpart stands in another sentence
 constexpr double kConfidence = 0.45;
 constexpr std::size_t kSystematic = 3;       // so many of one direction are the languages' doing, not the translator's
 constexpr double kSystematicShare = 0.25;    // where they are such a share of the denials
+
+bool is_comma(char32_t c) noexcept
+{
+    return c == ',' || c == 0x3001 || c == 0xFF0C || c == 0x60C || c == 0x104A;
+}
+
+bool parts_clauses(const Token& token) noexcept
+{
+    return token.type == TokenClass::Mark && (ends_clause(token.mark) || token.mark == '(' || token.mark == ')');
+}
+
+// Words of a table, as tokens have them; a row that ends in a hyphen or an apostrophe is what such words begin with.
+class WordForms {
+public:
+    void add(std::string form)
+    {
+        const bool beginning = form.ends_with('-') || form.ends_with('\'');
+        if (form.ends_with('-')) form.pop_back();
+        (beginning ? beginnings_ : words_).push_back(std::move(form));
+    }
+
+    bool empty() const noexcept { return words_.empty() && beginnings_.empty(); }
+
+    bool hold(std::string_view word) const
+    {
+        return std::find(words_.begin(), words_.end(), word) != words_.end() ||
+               std::any_of(beginnings_.begin(), beginnings_.end(),
+                           [&](const std::string& beginning) { return word.starts_with(beginning); });
+    }
+
+    // In any of some tokens.
+    bool hold_any(std::span<const Token> tokens) const
+    {
+        return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) { return hold(token.folded); });
+    }
+
+private:
+    std::vector<std::string> words_, beginnings_;
+};
 
 // Words and endings by which a language denies without a plain negation, as tokens have them.
 class DenialWords {
@@ -48,8 +88,8 @@ public:
             else add(row.form);
         for (const language::Row& row : table.section("negation-turns")) add_to(turns_, row.form);
         for (const language::Row& row : table.section("negation-limits")) add_to(limits_, row.form);
-        for (const language::Row& row : table.section("negation-helpers")) helpers_.push_back(folded(row.form));
-        for (const language::Row& row : table.section("negation-concord")) concord_.push_back(folded(row.form));
+        for (const language::Row& row : table.section("negation-helpers")) helpers_.add(folded(row.form));
+        for (const language::Row& row : table.section("negation-concord")) concord_.add(folded(row.form));
         for (const language::Row& row : table.section("negation-frames"))
             for (const std::string_view closing : row.values) frames_.push_back({words_of(row.form), words_of(closing)});
         for (const language::Row& row : table.section("negative-prefixes"))
@@ -60,8 +100,8 @@ public:
         for (const language::Row& row : table.section("negative-parts")) parts_.push_back(folded(row.form));
         for (const language::Row& row : table.section("clitics"))
             if (row.value() == "prefix") clitics_.push_back(folded(row.form));
-        for (const language::Row& row : table.section("plain-denials")) particles_.push_back(folded(row.form));
-        for (const language::Row& row : table.section("denied-elsewhere")) elsewhere_.push_back(folded(row.form));
+        for (const language::Row& row : table.section("plain-denials")) particles_.add(folded(row.form));
+        for (const language::Row& row : table.section("denied-elsewhere")) elsewhere_.add(folded(row.form));
         trusted_ = table.section("negations").size() >= kFewestCues && table.section("soft-negations").size() >= kFewestCues;
     }
 
@@ -102,7 +142,7 @@ public:
         std::size_t words = 0;
         for (std::size_t i = 0; i < tokens.size() && !limits_.empty(); ++i) {
             if (tokens[i].range.begin < cue.end) continue;
-            if (ends_clause(tokens[i]) || ++words > kLimit) return false;
+            if ((parts_clauses(tokens[i]) && !is_comma(tokens[i].mark)) || ++words > kLimit) return false;
             if (tokens[i].type == TokenClass::Word && phrase_at(limits_, tokens, i) > 0) return true;
         }
         return false;
@@ -111,48 +151,23 @@ public:
     // "ne ... pas": where a language denies by two words, one of them alone may be another word ("un pas").
     bool is_helped(const std::vector<Token>& tokens, std::size_t first, std::size_t last) const
     {
-        return helpers_.empty() ||
-               std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(first),
-                           tokens.begin() + static_cast<std::ptrdiff_t>(last), [&](const Token& token) {
-                               return std::any_of(helpers_.begin(), helpers_.end(), [&](const auto& form) {
-                                   return form.ends_with('\'') ? token.folded.starts_with(form) : token.folded == form;
-                               });
-                           });
+        return helpers_.empty() || helpers_.hold_any(std::span(tokens).subspan(first, last - first));
     }
 
     // "никто не": where "nobody" and "never" need the verb denied as well, they say nothing sure without.
     bool is_broken(const std::vector<Token>& tokens) const
     {
-        return !concord_.empty() && std::none_of(tokens.begin(), tokens.end(), [&](const Token& token) {
-            return std::any_of(concord_.begin(), concord_.end(),
-                               [&](const std::string& form) { return token.folded.starts_with(form); });
-        });
+        return !concord_.empty() && !concord_.hold_any(tokens);
     }
 
     // "not": a particle that stands for nothing but a denial.
-    bool is_particle(std::string_view form) const
-    {
-        return std::find(particles_.begin(), particles_.end(), folded(form)) != particles_.end();
-    }
+    bool is_particle(std::string_view form) const { return particles_.hold(folded(form)); }
 
     // Nothing in the sentence is told by a denial in other languages ("outside": "not in", "until": "not before"), as far
     // as the table of the language knows.
     bool is_positive(const std::vector<Token>& tokens) const
     {
-        const auto told = [&](const Token& token) {
-            return std::any_of(elsewhere_.begin(), elsewhere_.end(), [&](const std::string& form) {
-                return form.ends_with('-') ? token.folded.starts_with(std::string_view(form).substr(0, form.size() - 1))
-                                           : token.folded == form;
-            });
-        };
-        return !elsewhere_.empty() && std::none_of(tokens.begin(), tokens.end(), told);
-    }
-
-    static bool ends_clause(const Token& token)
-    {
-        return token.type == TokenClass::Mark &&
-               std::u32string_view(U";:.!?\u2026\u2013\u2014\u3002\uFF01\uFF1F\uFF1B\u061F\u061B\u104B\u0964\u17D4")
-                       .find(token.mark) != std::u32string_view::npos;
+        return !elsewhere_.empty() && !elsewhere_.hold_any(tokens);
     }
 
 private:
@@ -192,7 +207,8 @@ private:
         const char32_t c = text::next_code_point(tokens[first].folded, pos);
         const bool syllable = c >= 0xAC00 && c <= 0xD7A3 && end == first + 1;
         const bool dictionary = syllable || (c >= 0x0E00 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF);
-        return dictionary && (!tokens[first].word_start || !tokens[end - 1].word_end);
+        const bool begins = end - first >= kSureLetters && !syllable && tokens[first].word_start;
+        return dictionary && !begins && (!tokens[first].word_start || !tokens[end - 1].word_end);
     }
 
     static bool stands_at(const std::vector<std::string>& words, const std::vector<Token>& tokens, std::size_t i)
@@ -275,8 +291,8 @@ private:
     bool keeps_marks_ = false, trusted_ = false;
     Phrases phrases_, turns_, others_, limits_;
     std::vector<std::pair<std::vector<std::string>, std::vector<std::string>>> frames_;    // opening, closing
-    std::vector<std::string> prefixes_, stems_, suffixes_, parts_, clitics_, endings_, helpers_, concord_, particles_,
-        elsewhere_;
+    std::vector<std::string> prefixes_, stems_, suffixes_, parts_, clitics_, endings_;
+    WordForms helpers_, concord_, particles_, elsewhere_;
 };
 
 const DenialWords& denials_of(const std::string& language)
@@ -360,13 +376,6 @@ private:
     static constexpr std::pair<std::size_t, std::size_t> kSteps[] = {{1, 1}, {1, 2}, {2, 1}, {1, 0}, {0, 1}};
 
     // ---- counting ------------------------------------------------------------------------------------------------
-
-    static bool parts_clauses(const Token& token)
-    {
-        return token.type == TokenClass::Mark &&
-               std::u32string_view(U",;:.!?()\u2013\u2014\u3001\uFF0C\u060C\u061B\u3002\u104A\u104B\u0964")
-                       .find(token.mark) != std::u32string_view::npos;
-    }
 
     static const Fact* negation_at(const Side& side, ByteRange range)
     {

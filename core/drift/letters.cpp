@@ -27,39 +27,6 @@ bool is_letter(char32_t c) noexcept
            !in(c, 0x17D4, 0x17DA);
 }
 
-bool ends_clause(char32_t c) noexcept
-{
-    switch (c) {
-    case '.':
-    case ',':
-    case ':':
-    case ';':
-    case '!':
-    case '?':
-    case '"':
-    case 0x60C:
-    case 0x61B:
-    case 0x61F:
-    case 0x6D4:
-    case 0x964:
-    case 0x965:
-    case 0x104A:
-    case 0x104B:
-    case 0x17D4:
-    case 0x2013:
-    case 0x2014:
-    case 0x2026:
-    case 0x3001:
-    case 0x3002:
-    case 0xFF01:
-    case 0xFF0C:
-    case 0xFF1A:
-    case 0xFF1B:
-    case 0xFF1F: return true;
-    default: return false;
-    }
-}
-
 bool is_space(char32_t c) noexcept
 {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == 0xA0 || c == 0x202F || c == 0x3000;
@@ -108,6 +75,39 @@ Look look_at(std::string_view inner) noexcept
 }
 
 }    // namespace
+
+bool ends_clause(char32_t c) noexcept
+{
+    switch (c) {
+    case '.':
+    case ',':
+    case ':':
+    case ';':
+    case '!':
+    case '?':
+    case '"':
+    case 0x60C:
+    case 0x61B:
+    case 0x61F:
+    case 0x6D4:
+    case 0x964:
+    case 0x965:
+    case 0x104A:
+    case 0x104B:
+    case 0x17D4:
+    case 0x2013:
+    case 0x2014:
+    case 0x2026:
+    case 0x3001:
+    case 0x3002:
+    case 0xFF01:
+    case 0xFF0C:
+    case 0xFF1A:
+    case 0xFF1B:
+    case 0xFF1F: return true;
+    default: return false;
+    }
+}
 
 double count_letters(std::string_view text) noexcept
 {

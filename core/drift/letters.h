@@ -15,6 +15,9 @@ double count_letters(std::string_view text) noexcept;
 // The byte behind the given number of letters of a range; its ends for numbers outside.
 std::uint32_t letter_position(std::string_view text, ByteRange range, double letters) noexcept;
 
+// A full stop, comma, colon, dash, mark of quotation ... of any script.
+bool ends_clause(char32_t c) noexcept;
+
 // What stands between full stops, commas, colons, dashes and marks of quotation.
 std::vector<ByteRange> clauses_in(std::string_view text, ByteRange range);
 

@@ -226,6 +226,9 @@ void read_phrases(Lexicon& lexicon, const language::Table& table)
     for (const language::Row& row : table.section("negations")) {
         if (row.form.starts_with('n') && row.form.find('\'') != std::string_view::npos) lexicon.contraction = row.form;
         else lexicon.negations.add(split_words(row.form, table), row.value());
+        // "Nisam", "Ninguém", "Hakuna" begin sentences and are no names.
+        for (const std::string_view word : split_words(row.form, table))
+            if (!lexicon.is_common(word)) lexicon.function_words.insert(word);
     }
     for (const language::Row& row : table.section("negation-tails"))
         lexicon.negation_tails.add(split_words(row.form, table), row.value());

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kScopeWords = 8;    // how far behind the cue its word is looked for
 constexpr std::size_t kTailWords = 6;     // and the words that change its meaning
+constexpr std::size_t kSureLetters = 3;   // of a cue that begins a longer word
 
 class NegationScanner {
 public:
@@ -60,7 +61,9 @@ private:
         // A syllable of Hangul denies where it stands alone (안, 못): 안와라 is a name.
         const bool syllable = c >= 0xAC00 && c <= 0xD7A3 && last == first + 1;
         const bool dictionary = syllable || (c >= 0x0E00 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF);
-        return dictionary && (!tokens_[first].word_start || !tokens_[last - 1].word_end);
+        // Khmer មិន and Thai ไม่ begin words that their dictionaries join with what is denied; shorter cues begin others.
+        const bool begins = last - first >= kSureLetters && !syllable && tokens_[first].word_start;
+        return dictionary && !begins && (!tokens_[first].word_start || !tokens_[last - 1].word_end);
     }
 
     // "has not replied yet", "isn't there any longer": a tail at the end of the clause, or right behind the cue, makes the

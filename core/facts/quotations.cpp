@@ -369,12 +369,12 @@ private:
     {
         switch (open) {
         case '"': return close == '"' || close == 0x201D;
-        case 0x201C: return close == 0x201D || close == '"';
+        case 0x201C: return close == 0x201D || close == '"' || close == 0x201C;    // “typed twice“
         case 0x201D: return close == 0x201D || close == 0x201C;    // ”Arabic, typed the other way round“
         case 0x201E:
         case 0x201F: return close == 0x201C || close == 0x201D || close == '"' || close == 0x201F;
         case '\'': return close == '\'' || close == 0x2019;
-        case 0x2018:
+        case 0x2018: return close == 0x2019 || close == '\'' || close == 0x2018;
         case 0x201B: return close == 0x2019 || close == '\'';
         case 0x2019: return close == 0x2019;
         case 0x201A: return close == 0x2018 || close == 0x2019 || close == '\'';
@@ -389,14 +389,28 @@ private:
     bool closes(const QuoteMark& mark, std::size_t m, std::size_t match) const
     {
         const bool symmetric = stack_[match].shape == mark.shape || mark.shape == '"' || mark.shape == '\'';
+        // The shape that opens in English closes such another one only where it cannot open.
+        const bool opening = mark.shape == 0x201C || mark.shape == 0x2018;
+        if (opening && stack_[match].shape == mark.shape && mark.may_open) return false;
         if (mark.family == Family::Single) {
             if (!mark.may_close) return false;
             return !(mark.plural && firm_ahead_[m + 1]);
         }
         // A straight mark that can only open begins a new quotation; others close what they fit.
         const bool reversed = stack_[match].shape == 0x201D && mark.shape == 0x201C;
-        if ((symmetric || reversed) && mark.may_open && !mark.may_close) return false;
-        return true;
+        return !((symmetric || reversed) && mark.may_open && !mark.may_close) || closes_late(mark, m);
+    }
+
+    // '"Never, "she said. "Never."': the closing mark typed behind the space, where the next one opens or none is left.
+    bool closes_late(const QuoteMark& mark, std::size_t m) const
+    {
+        if (mark.shape != '"' || mark.first == 0) return false;
+        const char32_t before = plain_mark(tokens_[mark.first - 1].mark);
+        if (before != ',' && before != '.' && before != '!' && before != '?') return false;
+        if (mark.last + 1 >= tokens_.size() || tokens_[mark.last + 1].capital) return false;
+        const auto next = std::find_if(marks_.begin() + static_cast<std::ptrdiff_t>(m) + 1, marks_.end(),
+                                       [&](const QuoteMark& other) { return other.family == mark.family; });
+        return next == marks_.end() || (next->may_open && !next->may_close);
     }
 
     bool opens(const QuoteMark& mark, std::size_t m) const

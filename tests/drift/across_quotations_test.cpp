@@ -107,8 +107,8 @@ TEST_SUITE("drift/across_quotations")
         CHECK(found_count * 100 >= planted_count * 98);
     }
 
-    // A part of a sentence that lost its marks is told in the narrator's words; whole sentences are somebody's own.
-    TEST_CASE("quotations: fragments and reported speech are worth a note, sentences a finding")
+    // Where a language says by a word that it tells somebody's words in its own, marks are not missed.
+    TEST_CASE("quotations: reported speech is worth a note, sentences and parts of them a finding")
     {
         struct Pair {
             const char* name;
@@ -122,16 +122,16 @@ TEST_SUITE("drift/across_quotations")
              "Wir haben die Fähre geschlossen, weil der alte Motor brannte, sagte der Kapitän am Freitag.", "major"},
             {"begins in lower case", "de",
              "The captain wrote that the ferry \"would have to stay in the harbour\" for the rest of the summer.",
-             "Der Kapitän schrieb, dass die Fähre den Rest des Sommers im Hafen bleiben müsse.", "info"},
+             "Der Kapitän schrieb, dass die Fähre den Rest des Sommers im Hafen bleiben müsse.", "major"},
             {"begins in lower case", "uk",
              "The captain wrote that the ferry \"would have to stay in the harbour\" for the rest of the summer.",
-             "Капітан написав, що порому доведеться залишитися в гавані до кінця літа.", "info"},
+             "Капітан написав, що порому доведеться залишитися в гавані до кінця літа.", "major"},
             {"begins in lower case", "es",
              "The captain wrote that the ferry \"would have to stay in the harbour\" for the rest of the summer.",
-             "El capitán escribió que el transbordador tendría que quedarse en el puerto el resto del verano.", "info"},
+             "El capitán escribió que el transbordador tendría que quedarse en el puerto el resto del verano.", "major"},
             {"behind an article", "fr",
              "The captain said on Friday that the \"Harbour people saw the fire and the courage\" of the crew.",
-             "Le capitaine a dit vendredi que les gens du port avaient vu le feu et le courage de l'équipage.", "info"},
+             "Le capitaine a dit vendredi que les gens du port avaient vu le feu et le courage de l'équipage.", "major"},
             {"goes on in another paragraph", "ru", "\"We closed the ferry because the old engine was burning on that day.",
              "Мы закрыли паром, потому что в тот день горел старый двигатель.", "info"},
             {"words that report", "my",
