@@ -35,7 +35,7 @@ struct Inverted {
     std::vector<std::uint32_t> first;
     std::vector<TermRows::Term> met;    // id: the paragraph
 
-    explicit Inverted(const TermRows& rows) : first(kTermIds + 1)
+    explicit Inverted(const TermRows& rows) : first(rows.ids + 1)
     {
         for (const auto& term : rows.terms) ++first[term.id + 1];
         std::partial_sum(first.begin(), first.end(), first.begin());

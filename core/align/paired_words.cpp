@@ -143,6 +143,7 @@ void translate_words(Profile& original, Profile& version, std::span<const Span> 
         for (const std::uint32_t word : paragraph) writer.add(word, 1);
         writer.close_row(words);
     }
+    translated.ids = words.ids = target_numbers.size();
     original.rows[kWordPairs] = std::move(translated);
     version.rows[kWordPairs] = std::move(words);
     weigh(original.rows[kWordPairs], version.rows[kWordPairs], kWordPairs);

@@ -19,6 +19,7 @@ constexpr std::size_t kGram = 4;
 constexpr std::size_t kConsonantGram = 3;
 constexpr std::size_t kLeastToken = 3;    // shorter words coincide by chance, unless they are numbers
 constexpr std::uint8_t kMostMarks = 200;
+constexpr std::size_t kPlaces = std::size_t{1} << 14;    // of words read once
 
 std::uint32_t id_of(std::string_view bytes) noexcept
 {
@@ -242,20 +243,55 @@ private:
         }
     }
 
+    // What a word adds to its paragraph.
+    struct Word {
+        std::uint32_t stem = 0, token = 0;
+        bool counts = false;                   // as a token
+        std::uint32_t grams = 0, count = 0;    // in grams_
+    };
+
     void add_word(std::string_view word)
     {
+        const Word& found = known(word);
+        if (found.counts) counters_[kTokens].add(found.token);
+        profile_.stems.back().push_back(found.stem);
+        for (const std::uint32_t gram : std::span(grams_).subspan(found.grams, found.count)) {
+            counters_[kSounds].add(gram);
+        }
+    }
+
+    // Words come again and again: each is read once, but for those that fall on another one's place.
+    const Word& known(std::string_view word)
+    {
+        Slot& slot = words_[XXH3_64bits(word.data(), word.size()) & (kPlaces - 1)];
+        if (slot.written == word) return slot.word;
+        if (slot.written.empty()) {
+            slot = {word, read_word(word)};
+            kept_grams_ = grams_.size();
+            return slot.word;
+        }
+        grams_.resize(kept_grams_);
+        return passing_ = read_word(word);
+    }
+
+    Word read_word(std::string_view word)
+    {
         sound_.clear();
+        bool ascii = true;
         for (std::size_t at = 0; at < word.size();) {
-            append_sound(text::next_code_point(word, at), sound_);
+            const char32_t c = text::next_code_point(word, at);
+            ascii = ascii && c < 0x80;
+            append_sound(c, sound_);
         }
         const bool number = !sound_.empty() && is_number(sound_);
-        if (number || sound_.size() >= kLeastToken) {
-            counters_[kTokens].add(id_of(sound_));
-        }
-        profile_.stems.back().push_back(stem_id(word));
-        if (!number) {
-            add_grams();
-        }
+        // Where every character gives one letter or none, the stem is the beginning of the sound.
+        const std::uint32_t stem = ascii ? id_of(std::string_view(sound_).substr(0, kStemLetters)) : stem_id(word);
+        Word read{.stem = stem, .grams = static_cast<std::uint32_t>(grams_.size())};
+        read.counts = number || sound_.size() >= kLeastToken;
+        if (read.counts) read.token = id_of(sound_);
+        if (!number) add_grams();
+        read.count = static_cast<std::uint32_t>(grams_.size()) - read.grams;
+        return read;
     }
 
     void add_grams()
@@ -267,11 +303,11 @@ private:
         padded_ += '$';
         const std::size_t gram = consonants_ ? kConsonantGram : kGram;
         if (padded_.size() <= gram) {
-            counters_[kSounds].add(id_of_gram(padded_));
+            grams_.push_back(id_of_gram(padded_));
             return;
         }
         for (std::size_t at = 0; at + gram <= padded_.size(); ++at) {
-            counters_[kSounds].add(id_of_gram(std::string_view(padded_).substr(at, gram)));
+            grams_.push_back(id_of_gram(std::string_view(padded_).substr(at, gram)));
         }
     }
 
@@ -281,6 +317,14 @@ private:
     std::array<Counter, kWordPairs> counters_;
     Profile profile_;
     std::string sound_, padded_;
+    struct Slot {
+        std::string_view written{};
+        Word word{};
+    };
+    std::vector<Slot> words_ = std::vector<Slot>(kPlaces);
+    Word passing_{};    // one that has no place
+    std::vector<std::uint32_t> grams_;
+    std::size_t kept_grams_ = 0;
 };
 
 void count_paragraphs(const TermRows& rows, std::vector<std::uint32_t>& frequencies)
@@ -290,14 +334,47 @@ void count_paragraphs(const TermRows& rows, std::vector<std::uint32_t>& frequenc
     }
 }
 
-void weigh_side(TermRows& rows, const std::vector<std::uint32_t>& frequencies, double paragraphs, Channel channel)
+// How much a term says that is in so many paragraphs.
+class Rarity {
+public:
+    explicit Rarity(double paragraphs) : paragraphs_(paragraphs), known_(kFew) {}
+    double of(std::uint32_t frequency)
+    {
+        if (frequency >= kFew) return measure(frequency);
+        if (known_[frequency] == 0) known_[frequency] = measure(frequency);
+        return known_[frequency];
+    }
+
+private:
+    static constexpr std::uint32_t kFew = 1024;
+    double measure(std::uint32_t frequency) const { return std::log((paragraphs_ + 1) / frequency) + 0.1; }
+
+    double paragraphs_;
+    std::vector<double> known_;    // nearly all terms are in few paragraphs
+};
+
+// Numbers the ids of both sides from 0 on, so that tables are as long as the vocabulary.
+void number_terms(TermRows& original, TermRows& version)
+{
+    std::vector<std::uint32_t> numbers(kTermIds);    // + 1
+    std::uint32_t size = 0;
+    for (TermRows* rows : {&original, &version}) {
+        for (TermRows::Term& term : rows->terms) {
+            if (numbers[term.id] == 0) numbers[term.id] = ++size;
+            term.id = numbers[term.id] - 1;
+        }
+    }
+    original.ids = version.ids = size;
+}
+
+void weigh_side(TermRows& rows, const std::vector<std::uint32_t>& frequencies, Rarity& rarities, Channel channel)
 {
     rows.norms.assign(rows.size(), 0);
     for (std::uint32_t p = 0; p < rows.size(); ++p) {
         double sum = 0;
         for (std::uint32_t t = rows.first[p]; t < rows.first[p + 1]; ++t) {
             TermRows::Term& term = rows.terms[t];
-            const double rarity = std::log((paragraphs + 1) / frequencies[term.id]) + 0.1;
+            const double rarity = rarities.of(frequencies[term.id]);
             const double weight = channel == kSounds ? std::sqrt(term.weight) * rarity : std::sqrt(rarity);
             term.weight = static_cast<float>(channel == kWordPairs ? term.weight * rarity : weight);
             sum += double{term.weight} * term.weight;
@@ -343,17 +420,18 @@ Profile profile_of(const segment::SegmentedText& text, const FactKeys& keys, boo
 
 void weigh(TermRows& original, TermRows& version, Channel channel)
 {
-    std::vector<std::uint32_t> frequencies(kTermIds);
+    std::vector<std::uint32_t> frequencies(original.ids);
     count_paragraphs(original, frequencies);
     count_paragraphs(version, frequencies);
-    const double paragraphs = static_cast<double>(original.size()) + version.size();
-    weigh_side(original, frequencies, paragraphs, channel);
-    weigh_side(version, frequencies, paragraphs, channel);
+    Rarity rarities(static_cast<double>(original.size()) + version.size());
+    weigh_side(original, frequencies, rarities, channel);
+    weigh_side(version, frequencies, rarities, channel);
 }
 
 void weigh(Profile& original, Profile& version)
 {
     for (const Channel channel : {kSounds, kTokens, kKeys}) {
+        number_terms(original.rows[channel], version.rows[channel]);
         weigh(original.rows[channel], version.rows[channel], channel);
     }
 }

@@ -15,8 +15,11 @@ namespace textdrift::align {
 // Kinds of terms that paragraphs share, each with its own product of the two sides.
 enum Channel : std::uint8_t { kSounds, kTokens, kKeys, kWordPairs, kChannels };
 
-// The terms of all paragraphs of a side in one channel. Ids are hashes cut to the width of a table: rare collisions are
-// noise.
+inline constexpr unsigned kTermBits = 17;
+inline constexpr std::uint32_t kTermIds = 1u << kTermBits;
+
+// The terms of all paragraphs of a side in one channel. Ids are hashes cut to the width of a table, rare collisions being
+// noise, until weigh() numbers them.
 struct TermRows {
     struct Term {
         std::uint32_t id;
@@ -24,6 +27,7 @@ struct TermRows {
     };
     std::vector<std::uint32_t> first{0};    // paragraphs + 1 entries
     std::vector<Term> terms;
+    std::uint32_t ids = 0;       // all ids of both sides are below, once they are numbered
     std::vector<float> norms;    // Euclidean, of all terms of a paragraph
 
     std::span<const Term> of(std::uint32_t p) const noexcept
@@ -54,9 +58,6 @@ struct ParagraphShape {
     bool heading = false;
     std::uint32_t words = 0;
 };
-
-inline constexpr unsigned kTermBits = 17;
-inline constexpr std::uint32_t kTermIds = 1u << kTermBits;
 
 struct Profile {
     std::array<TermRows, kChannels> rows;    // weights are counts until weigh()

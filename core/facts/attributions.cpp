@@ -83,7 +83,8 @@ private:
     void find_verbs()
     {
         for (std::size_t i = 0; i < tokens_.size();) {
-            if (tokens_[i].type != TokenClass::Word || in_speech(i) || name_[i] != kNone) {
+            const bool candidate = (tokens_[i].uses & kMayBeginSaying) != 0 && tokens_[i].type == TokenClass::Word;
+            if (!candidate || in_speech(i) || name_[i] != kNone) {
                 ++i;
                 continue;
             }

@@ -39,7 +39,7 @@ private:
         const Token& token = tokens_[i];
         if (token.type == TokenClass::Mark) return i;
         // But for a number of a book or case, a code goes on without a space.
-        if (!glued(i + 1) && !names_number(token)) return i;
+        if (!may_go_on(i) && !names_number(token)) return i;
         if (glued_to_previous(i)) return i;
         if (const std::size_t end = book_number(i)) return end;
         if (const std::size_t end = case_number(i)) return end;
@@ -49,6 +49,11 @@ private:
         return letters_first(i);
     }
 
+    // A figure or letter without a space, or a mark between two: "word," is the end of most.
+    bool may_go_on(std::size_t i) const
+    {
+        return glued(i + 1) && (tokens_[i + 1].type != TokenClass::Mark || glued(i + 2));
+    }
     bool has(std::size_t i) const { return i < tokens_.size(); }
     bool glued(std::size_t i) const { return has(i) && !tokens_[i].space_before; }
     bool is(std::size_t i, TokenClass type) const { return glued(i) && tokens_[i].type == type; }

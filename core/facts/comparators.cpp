@@ -95,7 +95,7 @@ void extract_comparators(const Paragraph& paragraph, std::vector<Fact>& out)
     const NumberLexicon& lexicon = NumberLexicon::of(paragraph.table, paragraph.language);
     const std::string_view text = paragraph.text.document.text;
     for (std::size_t i = 0; i < paragraph.tokens.size(); ++i) {
-        if (paragraph.taken[i]) continue;
+        if (paragraph.taken[i] || (paragraph.tokens[i].uses & kMayBeginComparator) == 0) continue;
         const WordInfo* info = lexicon.find(paragraph.tokens[i]);
         if (info == nullptr) continue;
         std::size_t idiom_end = 0;

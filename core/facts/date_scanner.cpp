@@ -65,7 +65,7 @@ DateScanner::DateScanner(const Paragraph& paragraph, const DateLexicon& words, c
     hits_.reserve(tokens_.size());
     roles_.reserve(tokens_.size());
     for (const Token& token : tokens_) {
-        hits_.push_back(words_.entries(token));
+        hits_.push_back((token.uses & kDateWord) != 0 ? words_.entries(token) : nullptr);
         roles_.push_back(0);
         if (hits_.back() == nullptr) continue;
         for (const DateEntry& entry : *hits_.back()) roles_.back() |= std::uint64_t{1} << static_cast<unsigned>(entry.role);

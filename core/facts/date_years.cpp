@@ -20,7 +20,7 @@ int whole(const Rational& value) noexcept
 void DateReader::find_last_words()
 {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
-        const WordInfo* info = lexicon_.find(tokens_[i]);
+        const WordInfo* info = (tokens_[i].uses & kDateCue) != 0 ? lexicon_.find(tokens_[i]) : nullptr;
         if (info == nullptr) continue;
         if (info->has(Role::Century)) behind_centuries_ = i + 1;
         if (info->denominator_use == Denominator::Noun || info->denominator_use == Denominator::Half) behind_parts_ = i + 1;

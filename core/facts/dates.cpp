@@ -38,7 +38,7 @@ bool same_shape(const Fields& a, const Fields& b) noexcept
 void DateReader::run(std::vector<Fact>& out)
 {
     for (std::size_t i = 0; i < tokens_.size();) {
-        if (!numerals_.free(i)) {
+        if ((tokens_[i].uses & kMayBeginDate) == 0 || !numerals_.free(i)) {
             ++i;
             continue;
         }

@@ -2,24 +2,33 @@
 #include "core/facts/extract.h"
 
 #include <algorithm>
+#include <numeric>
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
 #include "core/facts/extractors.h"
 #include "core/facts/token.h"
+#include "core/facts/token_uses.h"
 
 namespace textdrift::facts {
 
 namespace {
 
-void sort_facts(std::vector<Fact>::iterator first, std::vector<Fact>::iterator last)
+bool comes_before(const Fact& a, const Fact& b)
 {
-    std::stable_sort(first, last, [](const Fact& a, const Fact& b) {
-        if (a.range.begin != b.range.begin) return a.range.begin < b.range.begin;
-        if (a.range.end != b.range.end) return a.range.end > b.range.end;
-        return a.kind < b.kind;
-    });
+    if (a.range.begin != b.range.begin) return a.range.begin < b.range.begin;
+    if (a.range.end != b.range.end) return a.range.end > b.range.end;
+    return a.kind < b.kind;
+}
+
+// Facts are large: their places are sorted, and each is moved once.
+void move_in_order(std::vector<Fact>& found, std::vector<Fact>& out)
+{
+    std::vector<std::uint32_t> order(found.size());
+    std::iota(order.begin(), order.end(), 0u);
+    std::ranges::stable_sort(order, [&](std::uint32_t a, std::uint32_t b) { return comes_before(found[a], found[b]); });
+    for (const std::uint32_t place : order) out.push_back(std::move(found[place]));
 }
 
 void extract_paragraph(const Paragraph& paragraph, const DocumentKnowledge& known, std::vector<Fact>& out)
@@ -34,7 +43,7 @@ void extract_paragraph(const Paragraph& paragraph, const DocumentKnowledge& know
     extract_attributions(paragraph, out);
 }
 
-constexpr std::size_t kMaxKept = std::size_t{1} << 17;    // tokens: some 15 MiB, a text of half a megabyte
+constexpr std::size_t kMaxKept = std::size_t{1} << 18;    // tokens: some 40 MiB with their units, a text of a megabyte
 
 constexpr double kMostCommonNumber = 12;    // bare numbers up to it stand in too many paragraphs
 
@@ -79,13 +88,27 @@ const std::vector<Token>& TokenStore::of(std::size_t index)
 {
     if (!kept_[index].empty()) return kept_[index];
     const segment::Paragraph& paragraph = text_.paragraphs[index];
-    last_ = tokenise(text_, paragraph, &vocabularies_[&language::table(text_.language_of(paragraph))]);
+    last_ = tokenise(text_, paragraph, &vocabulary_of(text_.language_of(paragraph)));
     if (kept_tokens_ + last_.size() > kMaxKept) return last_;
     kept_tokens_ += last_.size();
     // Moving them costs more than a little room.
     if (last_.capacity() > last_.size() + last_.size() / 2) last_.shrink_to_fit();
     kept_[index] = std::move(last_);
     return kept_[index];
+}
+
+Vocabulary& TokenStore::vocabulary_of(const std::string& language)
+{
+    if (const auto found = vocabularies_.find(language); found != vocabularies_.end()) return found->second;
+    auto judge = token_judge(language::table(language), language, language::table(text_.language));
+    return vocabularies_.emplace(language, Vocabulary(std::move(judge))).first->second;
+}
+
+const Units* TokenStore::units_of(std::size_t index, const Lexicon& lexicon)
+{
+    if (kept_[index].empty()) return nullptr;
+    if (units_[index].lexicon == nullptr) units_[index] = build_units(text_.document.text, kept_[index], lexicon);
+    return &units_[index];
 }
 
 FactSet extract(const segment::SegmentedText& text, const Glossary* glossary)
@@ -103,10 +126,11 @@ FactSet extract(const segment::SegmentedText& text, const Glossary* glossary)
         const std::vector<Token>& tokens = store.of(index);
         taken.assign(tokens.size(), false);
         found.clear();
-        extract_paragraph({text, index, paragraph.kind, paragraph.body, language, language::table(language), tokens, taken},
+        const language::Table& table = language::table(language);
+        extract_paragraph({text, index, paragraph.kind, paragraph.body, language, table, tokens, taken,
+                           store.units_of(index, Lexicon::of(table))},
                           *known, found);
-        sort_facts(found.begin(), found.end());
-        std::move(found.begin(), found.end(), std::back_inserter(set.facts));
+        move_in_order(found, set.facts);
     }
     set.first_of_paragraph.push_back(static_cast<std::uint32_t>(set.facts.size()));
     return set;

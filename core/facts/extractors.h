@@ -11,6 +11,7 @@
 
 #include "core/facts/extract.h"
 #include "core/facts/fact.h"
+#include "core/facts/name_units.h"
 #include "core/facts/token.h"
 #include "core/language/table.h"
 
@@ -24,7 +25,8 @@ struct Paragraph {
     std::string_view language;       // of the paragraph
     const language::Table& table;    // of that language
     const std::vector<Token>& tokens;
-    std::vector<bool>& taken;    // per token
+    std::vector<bool>& taken;         // per token
+    const Units* units = nullptr;     // of names, where they have been built
 };
 
 // The tokens of a paragraph's body.
@@ -35,19 +37,27 @@ std::vector<Token> tokenise(const segment::SegmentedText& text, const segment::P
 // the next pass; of long ones, whose tokens would outweigh the text fifteenfold, the paragraphs past a budget are cut anew.
 class TokenStore {
 public:
-    explicit TokenStore(const segment::SegmentedText& text) : text_(text), kept_(text.paragraphs.size()) {}
+    explicit TokenStore(const segment::SegmentedText& text)
+        : text_(text), kept_(text.paragraphs.size()), units_(text.paragraphs.size())
+    {
+    }
 
     // Valid until the next call.
     const std::vector<Token>& of(std::size_t paragraph);
-    std::map<const language::Table*, Vocabulary>& vocabularies() noexcept { return vocabularies_; }
+    // The units of those tokens, built by the lexicon asked first; nullptr where the tokens are not kept.
+    const Units* units_of(std::size_t paragraph, const Lexicon& lexicon);
+    std::map<std::string, Vocabulary, std::less<>>& vocabularies() noexcept { return vocabularies_; }
     const segment::SegmentedText& text() const noexcept { return text_; }
 
 private:
     const segment::SegmentedText& text_;
     std::vector<std::vector<Token>> kept_;    // empty: not made yet, or not kept
+    std::vector<Units> units_;
     std::vector<Token> last_;
     std::size_t kept_tokens_ = 0;
-    std::map<const language::Table*, Vocabulary> vocabularies_;
+    Vocabulary& vocabulary_of(const std::string& language);
+
+    std::map<std::string, Vocabulary, std::less<>> vocabularies_;    // by language
 };
 
 // What the whole document teaches before single paragraphs are read: case evidence, acronyms and their expansions, names.

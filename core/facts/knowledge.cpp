@@ -72,7 +72,7 @@ private:
     // What was counted by spelling, by word: "China", "china" and "CHINA's" are one.
     void sum_cases()
     {
-        for (auto& [table, vocabulary] : tokens_.vocabularies()) {
+        for (auto& [language, vocabulary] : tokens_.vocabularies()) {
             for (Vocabulary::Word& word : vocabulary.words()) {
                 if (word.memo.lower + word.memo.capital > 0) add_case(word.folded, word.memo.lower, word.memo.capital);
                 word.memo.lower = word.memo.capital = 0;
@@ -157,7 +157,8 @@ private:
         for (std::size_t p = 0; p < plain.size(); ++p) {
             if (!plain[p]) continue;
             const std::vector<Token>& tokens = tokens_.of(p);
-            const NameScanInput input{text_.document.text, tokens, nothing_blocked, lexicon_, *known_, text_.language};
+            NameScanInput input{text_.document.text, tokens, nothing_blocked, lexicon_, *known_, text_.language};
+            input.units = tokens_.units_of(p, lexicon_);
             for (ScannedName& name : scan_names(input)) {
                 if (name.value.weak) continue;
                 if (name.opaque && name.value.tokens.size() > 1 && !name.digits) collect_words(name.value, opaque);
@@ -165,10 +166,12 @@ private:
             }
         }
         for (NameValue& value : found) {
+            if (known_->names.find(join_words(value.tokens)) != nullptr) continue;    // most names come again
             const std::vector<std::string> words = value.tokens;
             known_->names.add(words, std::move(value));
         }
         known_->name_words.insert(opaque.begin(), opaque.end());
+        known_->names_learnt = true;
     }
 
     // Words that may stand for the name alone: "Quang", "Banks" of "Gordon Banks".

@@ -23,14 +23,18 @@ struct DocumentKnowledge {
         NameValue::Type type = NameValue::Type::Unknown;
     };
 
-    std::unordered_map<std::string, WordCase> words;                         // by folded word without possessive
-    std::unordered_map<std::string, std::vector<std::string>> expansions;    // "bri" -> {belt, and, road, initiative}
-    std::unordered_map<std::string, std::string> acronyms;                   // "belt and road initiative" -> "bri"
-    PhraseMap<NameValue> names;                                              // names of the running text
-    std::unordered_set<std::string> name_words;                              // opaque words of those names
+    TextMap<WordCase> words;                         // by folded word without possessive
+    TextMap<std::vector<std::string>> expansions;    // "bri" -> {belt, and, road, initiative}
+    TextMap<std::string> acronyms;                   // "belt and road initiative" -> "bri"
+    PhraseMap<NameValue> names;                      // names of the running text
+    TextSet name_words;                              // opaque words of those names
     PhraseMap<Approved> glossary;
+    bool names_learnt = false;
 
-    WordCase case_of(const std::string& word) const
+    // Who answers for the words of a text: the same as long as nothing more is learnt (WordMemo::knowledge).
+    const void* answering() const noexcept { return names_learnt ? static_cast<const void*>(&names) : &words; }
+
+    WordCase case_of(std::string_view word) const
     {
         const auto it = words.find(word);
         return it == words.end() ? WordCase() : it->second;

@@ -43,6 +43,21 @@ public:
         }
     }
 
+    static constexpr std::uint32_t kOutside = 0xFFFFFFFF;
+
+    // Where `text` leads from a place in the trie, 0 being the beginning of all words; kOutside where no word goes on so.
+    std::uint32_t walk(std::uint32_t node, std::string_view text) const
+    {
+        for (const char c : text) {
+            const auto& children = nodes_[node].children;
+            const auto it = std::lower_bound(children.begin(), children.end(), std::pair(c, std::uint32_t{0}));
+            if (it == children.end() || it->first != c) return kOutside;
+            node = it->second;
+        }
+        return node;
+    }
+    bool ends_word(std::uint32_t node) const { return nodes_[node].word; }
+
 private:
     struct Node {
         std::vector<std::pair<char, std::uint32_t>> children;

@@ -185,7 +185,7 @@ void read_calendar(Lexicon& lexicon, const icu::Locale& locale)
     UErrorCode status = U_ZERO_ERROR;
     const icu::DateFormatSymbols symbols(locale, status);
     if (U_FAILURE(status)) return;
-    const auto read = [](const icu::UnicodeString* names, std::int32_t count, std::unordered_set<std::string>& into) {
+    const auto read = [](const icu::UnicodeString* names, std::int32_t count, TextSet& into) {
         for (std::int32_t i = 0; i < count; ++i) {
             std::string name;
             names[i].toUTF8String(name);
@@ -339,7 +339,7 @@ bool Lexicon::is_common(std::string_view word) const
     return word.size() > 4 && table != nullptr && common_stems.contains(stem(word, *table));
 }
 
-Lexicon::WordClasses Lexicon::classes(const std::string& word, WordMemo* memo) const
+Lexicon::WordClasses Lexicon::classes(std::string_view word, WordMemo* memo) const
 {
     if (memo != nullptr && memo->names == this) return {memo->name_classes, memo->place};
     WordClasses found;
@@ -366,6 +366,17 @@ bool Lexicon::is_function(const Token& token) const
 {
     if (token.memo == nullptr || token.folded.ends_with("'s")) return function_words.contains(token.folded);
     return (classes(token.folded, token.memo).bits & kFunction) != 0;
+}
+
+bool Lexicon::may_begin_negation(std::string_view word) const
+{
+    return negations.may_begin(word) || negation_exceptions.may_begin(word) || is_contraction(word);
+}
+
+bool Lexicon::is_contraction(std::string_view word) const
+{
+    return !contraction.empty() && word.size() > contraction.size() && word.ends_with(contraction) &&
+           negations.find("not") != nullptr;
 }
 
 std::string_view without_possessive(std::string_view folded) noexcept

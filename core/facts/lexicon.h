@@ -63,7 +63,7 @@ struct Lexicon {
     PhraseMap<bool> negation_exceptions;
     std::string_view contraction;    // ending of negated verbs: "n't"
     const language::Table* table = nullptr;
-    std::unordered_set<std::string> months, weekdays;    // folded, full names
+    TextSet months, weekdays;    // folded, full names
     PhraseMap<GazetteerEntry> gazetteer;
 
     // The compiled form of `table`. Thread-safe; built on first use.
@@ -86,8 +86,11 @@ struct Lexicon {
         const GazetteerEntry* place = nullptr;    // by that one word
     };
     // `memo`: of the word, or nullptr.
-    WordClasses classes(const std::string& word, WordMemo* memo) const;
+    WordClasses classes(std::string_view word, WordMemo* memo) const;
     bool is_function(const Token& token) const;
+    // Of a single word; false for nearly all.
+    bool may_begin_negation(std::string_view word) const;
+    bool is_contraction(std::string_view word) const;    // "isn't"
 
     // An everyday word, inflected forms included.
     bool is_common(std::string_view word) const;

@@ -180,6 +180,8 @@ private:
             read_mark(i);
             return;
         }
+        // Whatever a link begins with goes on without a space.
+        if (i + 1 == tokens_.size() || tokens_[i + 1].space_before) return;
         if (continues_word(i)) return;
         if (read_scheme(i) || read_doi(i)) return;
         read_chunk(i);

@@ -35,9 +35,16 @@ class NameScanner {
 public:
     explicit NameScanner(const NameScanInput& input)
         : in_(input), lexicon_(input.lexicon), numbers_(NumberLexicon::of(*input.lexicon.table, input.language)),
-          known_(input.known), units_(build_units(input.text, input.tokens, input.blocked, input.lexicon)),
-          common_(units_.size())
+          known_(input.known)
     {
+        if (in_.units != nullptr && in_.units->lexicon == &lexicon_) {
+            units_ = in_.units->list;
+        } else {
+            built_ = build_units(input.text, input.tokens, input.lexicon);
+            units_ = std::move(built_.list);
+        }
+        if (!input.blocked.empty()) block_units(units_, input.tokens, input.blocked);
+        common_.resize(units_.size());
         read_romans();
         for (std::size_t u = 0; u < units_.size(); ++u)
             common_[u] = units_[u].is_word() && units_[u].capital && (looks_common(units_[u]) || is_marked_noun(u));
@@ -84,14 +91,24 @@ private:
 
     const GazetteerEntry* gazetteer(std::size_t first, std::size_t last) const
     {
-        const GazetteerEntry* entry = lexicon_.gazetteer.find(key_of(first, last));
+        if (first < last && !may_begin_known(first)) return nullptr;
+        const bool word = first == last && units_[first].memo != nullptr;
+        const GazetteerEntry* entry =
+            word ? place_of(units_[first]) : lexicon_.gazetteer.find(key_of(first, last));
         if (entry != nullptr && entry->capitals && first == last && !units_[first].upper) return nullptr;
         return entry;
     }
 
+    // Spares most runs of words their key.
+    bool may_begin_known(std::size_t first) const
+    {
+        return units_[first].kind == Unit::Kind::Mark || lexicon_.gazetteer.may_begin(units_[first].folded);
+    }
+
     bool is_function(const Unit& unit) const
     {
-        if (unit.marked || !is_a(unit, Lexicon::kFunction)) return false;
+        if (!is_a(unit, Lexicon::kFunction)) return false;
+        if (unit.plain && has_marks(in_.text, in_.tokens[unit.first])) return false;
         if (!unit.upper) return true;
         const GazetteerEntry* entry = place_of(unit);    // "US", "WHO"
         return entry == nullptr || !entry->capitals;
@@ -113,6 +130,16 @@ private:
     bool looks_common(const Unit& unit) const
     {
         if (unit.upper && !is_a(unit, Lexicon::kCommon)) return false;
+        if (unit.memo == nullptr) return is_everyday(unit);
+        if (unit.memo->knowledge != known_.answering()) {
+            unit.memo->everyday = is_everyday(unit);
+            unit.memo->knowledge = known_.answering();
+        }
+        return unit.memo->everyday;
+    }
+
+    bool is_everyday(const Unit& unit) const
+    {
         if (known_.name_words.contains(unit.folded)) return false;
         if (is_a(unit, Lexicon::kCommon | Lexicon::kCompass | Lexicon::kNumber)) return true;
         const auto seen = known_.case_of(unit.folded);
@@ -219,7 +246,7 @@ private:
     {
         if (is_cap(u)) return !is_list_letter(u);
         // "al-Assad", "de Blasio"
-        if (!lower_word(u) || units_[u].blocked) return false;
+        if (!units_[u].particle || !lower_word(u) || units_[u].blocked) return false;
         if (!is_a(units_[u], Lexicon::kParticleStart)) return false;
         if (has(u + 1) && is_hyphen(units_[u + 1].mark) && glued(u + 1)) return glued(u + 2) && is_cap(u + 2);
         return is_cap(u + 1) && !units_[u + 1].breaks_before && is_opaque(units_[u + 1]) && !units_[u + 1].upper;
@@ -256,6 +283,7 @@ private:
     // The last unit of the longest name of the gazetteer that starts at `start`, or kNone.
     std::size_t gazetteer_end(std::size_t start) const
     {
+        if (!lexicon_.gazetteer.may_begin(units_[start].folded)) return kNone;
         std::vector<std::size_t> words;
         const auto match = lexicon_.gazetteer.longest([&](std::size_t i) {
             if (words.size() <= i) {
@@ -268,7 +296,7 @@ private:
                 if (stopped) return std::string_view();
                 words.push_back(u);
             }
-            return std::string_view(units_[words[i]].folded);
+            return units_[words[i]].folded;
         });
         if (match.length == 0 || !units_[words[match.length - 1]].capital) return kNone;
         return words[match.length - 1];
@@ -347,7 +375,7 @@ private:
         const bool goes_on = !units_[last].capital && units_[last].is_word();
         if (!lower_word(next) || last == first || (!goes_on && (!is_opaque(units_[last]) || units_[last].upper)))
             return last;
-        const std::string& word = units_[next].folded;
+        const std::string_view word = units_[next].folded;
         if (lexicon_.hyphen_suffixes.contains(word) || lexicon_.function_words.contains(word)) return last;
         return word.size() > 4 && lexicon_.is_common(word) ? last : next;
     }
@@ -498,8 +526,12 @@ private:
 
     bool strip_first(const Piece& piece) const
     {
+        return may_strip_first(piece) && !gazetteer(piece.first, piece.last);
+    }
+
+    bool may_strip_first(const Piece& piece) const
+    {
         const Unit& unit = units_[piece.first];
-        if (gazetteer(piece.first, piece.last)) return false;
         const bool hyphen_next = piece.first < piece.last && is_hyphen(units_[piece.first + 1].mark);
         if (is_function(unit)) {
             if (hyphen_next || is_name_like(piece.first, piece.last)) return false;
@@ -512,7 +544,11 @@ private:
                !lexicon_.organisation_words.contains(unit.folded) && !lexicon_.numbered.contains(unit.folded);
     }
 
-    bool known_names(std::size_t first, std::size_t last) const { return known_.names.find(key_of(first, last)) != nullptr; }
+    bool known_names(std::size_t first, std::size_t last) const
+    {
+        const bool mark = units_[first].kind == Unit::Kind::Mark;
+        return (mark || known_.names.may_begin(units_[first].folded)) && known_.names.find(key_of(first, last)) != nullptr;
+    }
 
     // ---- joining pieces over connectors --------------------------------------------------------------------------
 
@@ -675,19 +711,18 @@ private:
     {
         if (emitted_ > 0 && piece.first < emitted_) return;
         ScannedName name;
-        if (!judge(piece, name.value)) return;
-        complete(piece, name);
+        const GazetteerEntry* entry = gazetteer(piece.first, piece.last);
+        if (!judge(piece, entry, name.value)) return;
+        complete(piece, entry, name);
         names_.push_back(std::move(name));
         emitted_ = piece.last + 1;
     }
 
     // Whether the piece is a name at all, and how sure.
-    bool judge(const Piece& piece, NameValue& value) const
+    bool judge(const Piece& piece, const GazetteerEntry* entry, NameValue& value) const
     {
-        const std::string key = key_of(piece.first, piece.last);
-        if (known_.glossary.find(key)) return true;
+        if (!known_.glossary.empty() && known_.glossary.find(key_of(piece.first, piece.last))) return true;
         value.weak = piece.office;
-        const GazetteerEntry* entry = gazetteer(piece.first, piece.last);
         if (entry != nullptr && !(units_[piece.first].upper && !entry->capitals && entry->adjective)) {
             value.weak = entry->adjective;
             return true;
@@ -737,23 +772,24 @@ private:
                !units_[u - 1].weak_start && units_[u - 1].folded.size() > 1;
     }
 
-    void complete(const Piece& piece, ScannedName& name) const
+    void complete(const Piece& piece, const GazetteerEntry* entry, ScannedName& name) const
     {
         name.range = {units_[piece.first].range.begin, units_[piece.last].range.end};
         name.first_token = units_[piece.first].first;
         name.last_token = units_[piece.last].last;
         fill_tokens(piece, name);
         NameValue& value = name.value;
-        const std::string key = join_words(value.tokens);
         value.possessive = units_[piece.last].possessive;
         value.is_acronym = piece.first == piece.last && units_[piece.first].upper && !units_[piece.first].code;
         for (std::size_t u = piece.first; u <= piece.last; ++u)
             name.opaque = name.opaque || (units_[u].capital && is_opaque(units_[u]));
+        const bool asked = !known_.acronyms.empty() || !known_.glossary.empty();
+        const std::string key = asked ? join_words(value.tokens) : std::string();
         if (const auto it = known_.acronyms.find(key); it != known_.acronyms.end()) value.acronym = it->second;
         if (const auto* approved = known_.glossary.find(key)) {
             value.canonical = approved->canonical;
             value.type = approved->type;
-        } else if (const GazetteerEntry* entry = gazetteer(piece.first, piece.last)) {
+        } else if (entry != nullptr) {
             value.canonical = entry->canonical;
             value.type = entry->type;
         }
@@ -769,7 +805,7 @@ private:
             name.digits = name.digits || unit.kind == Unit::Kind::Digits;
             // "J. K. Rowling" and "J.K. Rowling" alike: initials in a row are one token.
             if (unit.initial && initials) name.value.tokens.back() += unit.folded;
-            else name.value.tokens.push_back(unit.folded);
+            else name.value.tokens.emplace_back(unit.folded);
             initials = unit.initial;
         }
     }
@@ -779,8 +815,7 @@ private:
         using Type = NameValue::Type;
         if (piece.person) return Type::Person;
         if (piece.office) return Type::Unknown;
-        const std::string& head = units_[piece.first].folded;
-        const std::string& end = units_[piece.last].folded;
+        const std::string_view head = units_[piece.first].folded, end = units_[piece.last].folded;
         if (piece.first == piece.last) return Type::Unknown;
         if (lexicon_.place_words.contains(end)) return Type::Place;
         if (lexicon_.organisation_heads.contains(head) || lexicon_.organisation_words.contains(end))
@@ -854,6 +889,7 @@ private:
     const Lexicon& lexicon_;
     const NumberLexicon& numbers_;
     const DocumentKnowledge& known_;
+    Units built_;    // keeps the words of units built here
     std::vector<Unit> units_;
     std::vector<bool> common_;    // per unit
     std::optional<Piece> current_;
@@ -878,6 +914,8 @@ bool is_title_case(const std::vector<Token>& tokens, std::size_t first, std::siz
         ++words;
         capitals += token.capital;
         uppers += token.upper;
+        // Too many in lower case, however the rest is written.
+        if (words > 1 && (words - capitals) * 10 > last - first) return false;
     }
     if (words < 2) return words == 1 && last - first <= 2;
     if (uppers == words) return true;

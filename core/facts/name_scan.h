@@ -8,6 +8,7 @@
 #include "core/facts/fact.h"
 #include "core/facts/knowledge.h"
 #include "core/facts/lexicon.h"
+#include "core/facts/name_units.h"
 #include "core/facts/token.h"
 
 namespace textdrift::facts {
@@ -35,6 +36,7 @@ struct NameScanInput {
     std::string_view language;
     bool case_is_evidence = true;        // false in headings in title case and in lines of capitals
     std::vector<RomanToken> romans{};    // ascending
+    const Units* units = nullptr;        // of these tokens, if they have been built
 };
 
 // Names by position, not overlapping. Cost: linear.

@@ -22,13 +22,12 @@ bool glued_dot(const std::vector<Token>& tokens, std::size_t i)
 
 class UnitBuilder {
 public:
-    UnitBuilder(std::string_view text, const std::vector<Token>& tokens, const std::vector<bool>& blocked,
-                const Lexicon& lexicon)
-        : text_(text), tokens_(tokens), blocked_(blocked), lexicon_(lexicon), codes_(find_codes(tokens, lexicon))
+    UnitBuilder(std::string_view text, const std::vector<Token>& tokens, const Lexicon& lexicon)
+        : text_(text), tokens_(tokens), lexicon_(lexicon), codes_(find_codes(tokens, lexicon))
     {
     }
 
-    std::vector<Unit> run()
+    Units run()
     {
         units_.reserve(tokens_.size());
         for (std::size_t i = 0; i < tokens_.size();) {
@@ -36,7 +35,7 @@ public:
             for (; i < next; ++i)
                 if (i == 0 || tokens_[i].newline_before) line_begin_ = tokens_[i].range.begin;
         }
-        return std::move(units_);
+        return {std::move(units_), std::move(joined_), &lexicon_};
     }
 
 private:
@@ -61,13 +60,14 @@ private:
     {
         Unit& unit = units_.emplace_back();
         unit.kind = kind;
-        unit.first = first;
-        unit.last = last;
+        unit.first = static_cast<std::uint32_t>(first);
+        unit.last = static_cast<std::uint32_t>(last);
         unit.range = {tokens_[first].range.begin, tokens_[last].range.end};
         unit.space_before = tokens_[first].space_before;
         unit.breaks_before = breaks_before(first);
-        unit.blocked = first < blocked_.size() && blocked_[first];
-        unit.weak_start = starts_weakly(tokens_, first) && !(units_.size() > 1 && stops_inside(units_[units_.size() - 2]));
+        // Asked of what may begin a name: words and their numbers.
+        unit.weak_start = kind != Unit::Kind::Mark && starts_weakly(tokens_, first) &&
+                          !(units_.size() > 1 && stops_inside(units_[units_.size() - 2]));
         return unit;
     }
 
@@ -88,17 +88,12 @@ private:
     {
         Unit& unit = add(Unit::Kind::Word, code.first, code.last);
         unit.code = unit.capital = code.named;
-        unit.blocked = !code.named || in_link(code);
-        for (std::size_t i = code.first; i <= code.last; ++i) unit.folded += tokens_[i].folded;
+        unit.is_code = true;
+        unit.blocked = !code.named;
+        std::string& joined = joined_.emplace_front();
+        for (std::size_t i = code.first; i <= code.last; ++i) joined += tokens_[i].folded;
+        unit.folded = joined;
         return code.last + 1;
-    }
-
-    // Codes are taken by themselves; a link around one reaches beyond it.
-    bool in_link(const Code& code) const
-    {
-        const auto taken = [this](std::size_t i) { return i < blocked_.size() && blocked_[i]; };
-        return (code.first > 0 && !tokens_[code.first].space_before && taken(code.first - 1)) ||
-               (code.last + 1 < tokens_.size() && !tokens_[code.last + 1].space_before && taken(code.last + 1));
     }
 
     // "U.N.", "J.K.", "J.": letters with stops. One letter is an initial.
@@ -115,7 +110,7 @@ private:
         // "Vitamin C." at the end of a sentence: the stop is not the letter's.
         if (letters.size() == 1 && (last + 1 >= tokens_.size() || !tokens_[last + 1].capital)) return read_word(i);
         Unit& unit = add(Unit::Kind::Word, i, last);
-        unit.folded = std::move(letters);
+        unit.folded = joined_.emplace_front(std::move(letters));
         unit.capital = true;
         unit.initial = unit.folded.size() == 1;
         unit.upper = !unit.initial;
@@ -145,24 +140,12 @@ private:
         unit.mixed = token.mixed;
         unit.upper = token.upper || (unit.possessive && all_upper(token));
         if (unit.possessive) unit.range.end = apostrophe_before(token.range);
-        unit.marked = has_marks(token.range);
+        unit.plain = true;
+        unit.particle = (token.uses & kNameParticle) != 0;
         if (!token.capital || !glued_dot(tokens_, i + 1) || !lexicon_.abbreviations.contains(unit.folded)) return i + 1;
         unit.abbreviation = true;
-        unit.last = i + 1;
+        unit.last = static_cast<std::uint32_t>(i + 1);
         return i + 2;
-    }
-
-    bool has_marks(ByteRange range) const
-    {
-        for (std::size_t pos = range.begin; pos < range.end;) {
-            if (static_cast<unsigned char>(text_[pos]) < 0x80) {
-                ++pos;
-                continue;
-            }
-            const char32_t c = text::next_code_point(text_, pos);
-            if (c >= 0x80 && c != 0x2019 && c != 0x2018 && c != 0x02BC && c != 0xAD) return true;
-        }
-        return false;
     }
 
     // "PRC's": all letters before the apostrophe are capitals.
@@ -202,15 +185,28 @@ private:
 
     std::string_view text_;
     const std::vector<Token>& tokens_;
-    const std::vector<bool>& blocked_;
     const Lexicon& lexicon_;
     std::vector<Code> codes_;
     std::size_t next_code_ = 0;
     std::uint32_t line_begin_ = 0;    // of the line read last
     std::vector<Unit> units_;
+    std::forward_list<std::string> joined_;
 };
 
 }    // namespace
+
+bool has_marks(std::string_view text, const Token& token)
+{
+    for (std::size_t pos = token.range.begin; pos < token.range.end;) {
+        if (static_cast<unsigned char>(text[pos]) < 0x80) {
+            ++pos;
+            continue;
+        }
+        const char32_t c = text::next_code_point(text, pos);
+        if (c >= 0x80 && c != 0x2019 && c != 0x2018 && c != 0x02BC && c != 0xAD) return true;
+    }
+    return false;
+}
 
 bool starts_weakly(const std::vector<Token>& tokens, std::size_t i)
 {
@@ -226,10 +222,25 @@ bool starts_weakly(const std::vector<Token>& tokens, std::size_t i)
             c == '`' || (c == '\'' && previous.space_before));
 }
 
-std::vector<Unit> build_units(std::string_view text, const std::vector<Token>& tokens, const std::vector<bool>& blocked,
-                              const Lexicon& lexicon)
+Units build_units(std::string_view text, const std::vector<Token>& tokens, const Lexicon& lexicon)
 {
-    return UnitBuilder(text, tokens, blocked, lexicon).run();
+    return UnitBuilder(text, tokens, lexicon).run();
+}
+
+void block_units(std::vector<Unit>& units, const std::vector<Token>& tokens, const std::vector<bool>& blocked)
+{
+    const auto taken = [&](std::size_t i) { return i < blocked.size() && blocked[i]; };
+    for (Unit& unit : units) {
+        if (!unit.is_code) {
+            unit.blocked = taken(unit.first);
+            continue;
+        }
+        // Codes are taken by themselves; a link around one reaches beyond it.
+        const std::size_t next = unit.last + std::size_t{1};
+        const bool in_link = (unit.first > 0 && !tokens[unit.first].space_before && taken(unit.first - 1)) ||
+                             (next < tokens.size() && !tokens[next].space_before && taken(next));
+        unit.blocked = !unit.code || in_link;
+    }
 }
 
 }    // namespace textdrift::facts

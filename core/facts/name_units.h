@@ -1,6 +1,8 @@
 // Tokens joined to the units names are made of: words without their possessive, dotted acronyms, initials, codes.
 #pragma once
 
+#include <cstdint>
+#include <forward_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,9 +17,9 @@ struct Unit {
     enum class Kind : unsigned char { Word, Digits, Mark };
 
     Kind kind = Kind::Mark;
-    std::size_t first = 0, last = 0;    // tokens
+    std::uint32_t first = 0, last = 0;    // tokens
     ByteRange range;                    // what belongs to the name: without "'s", with the stops of "U.N."
-    std::string folded;                 // "us" for "U.S."
+    std::string_view folded;            // "us" for "U.S."; of a token or of Units::joined
     WordMemo* memo = nullptr;           // of `folded`; nullptr where it is not a token's
     char32_t mark = 0;
     bool space_before = false;
@@ -29,16 +31,30 @@ struct Unit {
     bool weak_start = false;    // capital by position: first in a sentence, after a colon or opening mark
     bool blocked = false;       // a date, an amount, a link
     bool code = false;
-    bool marked = false;          // letters beyond ASCII: "Tô" is not the word "to"
     bool initial = false;         // "J."
     bool abbreviation = false;    // "St.", "Mr."
     bool roman = false;           // digits written as a Roman numeral
+    bool plain = false;           // one token, read as a word
+    bool particle = false;        // a name may begin with it in lower case
+    bool is_code = false;         // as find_codes() found it; `code` is false for those that are no names: hashes
 
     bool is_word() const noexcept { return kind == Kind::Word; }
 };
 
-std::vector<Unit> build_units(std::string_view text, const std::vector<Token>& tokens, const std::vector<bool>& blocked,
-                              const Lexicon& lexicon);
+struct Units {
+    std::vector<Unit> list;
+    std::forward_list<std::string> joined;    // words put together of several tokens
+    const Lexicon* lexicon = nullptr;         // by which they were built
+};
+
+// The tokens must outlive the units.
+Units build_units(std::string_view text, const std::vector<Token>& tokens, const Lexicon& lexicon);
+
+// Blocks the units of tokens that belong to something else.
+void block_units(std::vector<Unit>& units, const std::vector<Token>& tokens, const std::vector<bool>& blocked);
+
+// Whether a token has letters beyond ASCII: "Tô" is not the word "to".
+bool has_marks(std::string_view text, const Token& token);
 
 // Whether token `i` is capitalised by its position alone.
 bool starts_weakly(const std::vector<Token>& tokens, std::size_t i);

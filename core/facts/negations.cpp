@@ -35,6 +35,7 @@ private:
     // Reads the cue at `i`; returns the number of tokens dealt with.
     std::size_t read(std::size_t i)
     {
+        if ((tokens_[i].uses & kMayBeginNegation) == 0) return 1;
         if (tokens_[i].type != TokenClass::Word || paragraph_.taken[i]) return 1;
         const auto word = [&](std::size_t w) { return word_at(i + w); };
         const auto exception = lexicon_.negation_exceptions.longest(word);
@@ -46,7 +47,7 @@ private:
             add(i, i + length - 1, with_tail(*cue.value, i + length), i + length);
             return length;
         }
-        if (is_contraction(tokens_[i].folded)) {
+        if (lexicon_.is_contraction(tokens_[i].folded)) {
             if (exception_follows(i)) return 1;
             add(i, i, with_tail(*lexicon_.negations.find("not"), i + 1), i + 1);
         }
@@ -86,13 +87,6 @@ private:
     {
         if (i >= tokens_.size() || tokens_[i].type != TokenClass::Word) return {};
         return tokens_[i].folded;
-    }
-
-    bool is_contraction(std::string_view folded) const
-    {
-        const std::string_view ending = lexicon_.contraction;
-        return !ending.empty() && folded.size() > ending.size() && folded.ends_with(ending) &&
-               lexicon_.negations.find("not") != nullptr;
     }
 
     // "isn't only": an exception that starts with "not" goes on behind the contraction.

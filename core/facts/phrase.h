@@ -3,6 +3,8 @@
 
 #include <bitset>
 #include <cstddef>
+#include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -49,6 +51,16 @@ private:
     WordFilter filter_;
 };
 
+// Lets maps of std::string be asked for a std::string_view.
+struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>()(text); }
+};
+
+template <class Value>
+using TextMap = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
+using TextSet = std::unordered_set<std::string, TextHash, std::equal_to<>>;
+
 // Maps sequences of folded words to values. A later add of the same sequence does not replace the first.
 template <class Value>
 class PhraseMap {
@@ -61,42 +73,56 @@ public:
     void add(std::span<const std::string> words, Value value)
     {
         std::string key;
-        if (!words.empty()) first_words_.add(words[0]);
-        for (std::size_t i = 0; i < words.size(); ++i) {
-            if (i > 0) prefixes_.insert(key), key += ' ';
-            key += words[i];
+        for (const std::string& word : words) {
+            if (!key.empty()) key += ' ';
+            key += word;
         }
-        if (!key.empty()) values_.emplace(std::move(key), std::move(value));
+        if (key.empty() || find(key) != nullptr) return;
+        first_words_.add(words[0]);
+        entries_[key].value = std::move(value);
+        for (std::size_t size = words[0].size(), i = 1; i < words.size(); size += 1 + words[i++].size())
+            entries_[key.substr(0, size)].prefix = true;
     }
 
-    const Value* find(const std::string& key) const
+    const Value* find(std::string_view key) const
     {
-        if (!first_words_.may_hold(std::string_view(key).substr(0, key.find(' ')))) return nullptr;
-        const auto it = values_.find(key);
-        return it == values_.end() ? nullptr : &it->second;
+        if (!may_begin(key.substr(0, key.find(' ')))) return nullptr;
+        const auto it = entries_.find(key);
+        return it == entries_.end() || !it->second.value ? nullptr : &*it->second.value;
     }
+
+    // Whether a sequence may begin with this word: false for most words that begin none.
+    bool may_begin(std::string_view word) const noexcept { return first_words_.may_hold(word); }
 
     // Longest sequence that starts at word 0. `word(i)` gives the i-th word, or an empty view where the sequence must end.
     template <class WordAt>
     Match longest(WordAt&& word) const
     {
+        const std::string_view first = word(0);
+        if (first.empty() || !may_begin(first)) return {};
+        auto it = entries_.find(first);
         Match best;
         std::string key;
-        for (std::size_t i = 0;; ++i) {
-            const std::string_view next = word(i);
-            if (next.empty() || (i == 0 && !first_words_.may_hold(next))) return best;
-            if (i > 0) key += ' ';
+        for (std::size_t length = 1; it != entries_.end(); ++length, it = entries_.find(key)) {
+            if (it->second.value) best = {length, &*it->second.value};
+            const std::string_view next = it->second.prefix ? word(length) : std::string_view();
+            if (next.empty()) return best;
+            if (length == 1) key = first;
+            key += ' ';
             key += next;
-            if (const auto it = values_.find(key); it != values_.end()) best = {i + 1, &it->second};
-            if (!prefixes_.contains(key)) return best;
         }
+        return best;
     }
 
-    bool empty() const noexcept { return values_.empty(); }
+    bool empty() const noexcept { return entries_.empty(); }
 
 private:
-    std::unordered_map<std::string, Value> values_;
-    std::unordered_set<std::string> prefixes_;
+    struct Entry {
+        std::optional<Value> value{};
+        bool prefix = false;    // longer sequences begin with it
+    };
+
+    TextMap<Entry> entries_;
     WordFilter first_words_;
 };
 

@@ -5,7 +5,19 @@ namespace textdrift::facts {
 
 void QuantityReader::run(std::vector<Fact>& out)
 {
-    for (std::size_t i = 0; i < tokens_.size();) i = paragraph_.taken[i] ? i + 1 : step(i, out);
+    for (std::size_t i = 0; i < tokens_.size();) {
+        if (paragraph_.taken[i]) ++i;
+        else if (may_begin(i)) i = step(i, out);
+        else i = tokens_[i].type == TokenClass::Word && tokens_[i].capital ? read_roman(i, out) : i + 1;
+    }
+}
+
+// False for nearly every token, told by its word alone; a sign needs its number right behind it.
+bool QuantityReader::may_begin(std::size_t i) const
+{
+    const auto has = [this](std::size_t k, unsigned uses) { return (tokens_[k].uses & uses) != 0; };
+    if (has(i, kMayBeginQuantity)) return true;
+    return has(i, kMayLeadQuantity) && i + 1 < tokens_.size() && has(i + 1, kMayBeginQuantity);
 }
 
 // Reads what begins at token i; returns the token to go on with.

@@ -20,6 +20,13 @@ __int128 greatest_common_divisor(__int128 a, __int128 b) noexcept
     return a;
 }
 
+// Nearly all numbers of a text: sums and products of two fit, and there is nothing to cancel.
+bool is_small_integer(__int128 numerator, __int128 denominator) noexcept
+{
+    constexpr __int128 kSmall = static_cast<__int128>(1) << 62;
+    return denominator == 1 && numerator < kSmall && numerator > -kSmall;
+}
+
 std::optional<__int128> product(__int128 a, __int128 b) noexcept
 {
     __int128 result = 0;
@@ -65,8 +72,12 @@ std::optional<Rational> Rational::make(__int128 numerator, __int128 denominator)
         numerator = -numerator;
         denominator = -denominator;
     }
-    const __int128 divisor = greatest_common_divisor(magnitude(numerator), denominator);
     Rational result;
+    if (denominator == 1) {
+        result.numerator_ = numerator;
+        return result;
+    }
+    const __int128 divisor = greatest_common_divisor(magnitude(numerator), denominator);
     result.numerator_ = numerator / divisor;
     result.denominator_ = denominator / divisor;
     return result;
@@ -93,6 +104,8 @@ std::optional<Rational> Rational::from_decimal(std::string_view digits) noexcept
 
 std::optional<Rational> Rational::plus(const Rational& other) const noexcept
 {
+    if (is_small_integer(numerator_, denominator_) && is_small_integer(other.numerator_, other.denominator_))
+        return make(numerator_ + other.numerator_, 1);
     const __int128 divisor = greatest_common_divisor(denominator_, other.denominator_);
     const auto left = product(numerator_, other.denominator_ / divisor);
     const auto right = product(other.numerator_, denominator_ / divisor);
@@ -103,6 +116,8 @@ std::optional<Rational> Rational::plus(const Rational& other) const noexcept
 
 std::optional<Rational> Rational::times(const Rational& other) const noexcept
 {
+    if (is_small_integer(numerator_, denominator_) && is_small_integer(other.numerator_, other.denominator_))
+        return make(numerator_ * other.numerator_, 1);
     // Cancelling first keeps products small: a value that fits never fails half-way.
     const __int128 left = greatest_common_divisor(magnitude(numerator_), other.denominator_);
     const __int128 right = greatest_common_divisor(magnitude(other.numerator_), denominator_);
@@ -138,6 +153,7 @@ std::string Rational::to_string() const
 
 std::strong_ordering Rational::compare(const Rational& other) const noexcept
 {
+    if (denominator_ == other.denominator_) return numerator_ <=> other.numerator_;
     // Compares continued fractions: whole parts first, then the inverted remainders. Cross products could leave 128 bits.
     __int128 a = numerator_, b = denominator_, c = other.numerator_, d = other.denominator_;
     for (bool swapped = false;; swapped = !swapped) {

@@ -19,12 +19,14 @@ struct Spellout::Stretch {
     };
     std::string letters{};
     std::vector<End> ends{};
+    bool cut = false;    // more letters may follow
 };
 
 namespace {
 
 constexpr std::size_t kMaxTokens = 48;           // of a numeral
 constexpr std::size_t kMaxLetters = 320;         // bytes
+constexpr std::size_t kNearLetters = 64;         // bytes: nearly all numerals are shorter
 constexpr std::size_t kMaxParsed = 4096;         // entries kept
 constexpr std::size_t kLongestUnitEnding = 5;    // letters behind the stem of an adjective of a unit
 
@@ -106,6 +108,7 @@ Stretch stretch_from(std::span<const Token> tokens, const std::vector<bool>& tak
             break;
         }
     }
+    out.cut = out.letters.size() >= most_letters;
     return out;
 }
 
@@ -185,8 +188,10 @@ const Spellout& Spellout::of(const language::Table& table, std::string_view lang
 
 void Spellout::fill(SpelloutBuilder& builder, const language::Table& table)
 {
-    for (const std::string& form : network_->literals())
+    for (const std::string& form : network_->literals()) {
         if (!form.empty()) literals_.add(form);
+        longest_literal_ = std::max(longest_literal_, form.size());
+    }
     std::set<std::size_t> sizes;
     for (const std::string& form : network_->first_literals()) {
         if (form.empty()) continue;
@@ -196,7 +201,7 @@ void Spellout::fill(SpelloutBuilder& builder, const language::Table& table)
     }
     for (SpelloutScale& scale : builder.take_scales()) {
         if (scale.before) add_filter(scale.letters);
-        longest_scale_ = std::max(longest_scale_, scale.letters.size());
+        scale_trie_.add(scale.letters);
         Scale& entry = scales_[scale.letters];
         if (entry.factor == 0) entry.factor = scale.factor;    // the first to name it is the likeliest
         if (entry.factor != scale.factor) continue;
@@ -269,7 +274,7 @@ void Spellout::add_denominators(const SpelloutBuilder& builder, const language::
                                                              .top = static_cast<std::int64_t>(top.to_double()),
                                                              .plural = true,
                                                              .whole = true});
-            longest_denominator_ = std::max(longest_denominator_, form.size());
+            denominator_trie_.add(form);
             add_filter(form);
             continue;
         }
@@ -288,7 +293,7 @@ void Spellout::add_denominators(const SpelloutBuilder& builder, const language::
                                                 .ordinal = row.value(1) == "ordinal",
                                                 .counted = row.value(1) != "ordinal" || !plural_elsewhere,
                                                 .whole = noun && !articles});
-        longest_denominator_ = std::max(longest_denominator_, form.size());
+        denominator_trie_.add(form);
         if (noun && !articles) add_filter(form);
     }
 }
@@ -328,14 +333,13 @@ bool Spellout::starts_literal(std::string_view letters) const
     return found;
 }
 
-// Whether the letters from tokens[begin] begin as a numeral does, with or without a clitic before it.
-bool Spellout::may_read(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t begin) const
+// Whether the letters begin as a numeral does, perhaps with a clitic before it.
+bool Spellout::may_read(std::string_view letters, bool clitics) const
 {
-    const auto [letters, ends] = stretch_from<Stretch>(tokens, taken, begin, {}, longest_start_ + longest_prefix_);
     if (starts_literal(letters)) return true;
-    if (tokens[begin].single) return false;
+    if (!clitics) return false;
     return std::any_of(prefixes_.begin(), prefixes_.end(), [&](const std::string& prefix) {
-        return letters.starts_with(prefix) && starts_literal(std::string_view(letters).substr(prefix.size()));
+        return letters.starts_with(prefix) && starts_literal(letters.substr(prefix.size()));
     });
 }
 
@@ -343,23 +347,37 @@ std::vector<SpelledNumber> Spellout::read(std::span<const Token> tokens, const s
                                           bool inside) const
 {
     std::vector<SpelledNumber> found;
-    if (begin >= tokens.size() || !may_start(tokens[begin]) || !may_read(tokens, taken, begin)) return found;
-    const auto stretch = stretch_from<Stretch>(tokens, taken, begin, {suffixes_, denominator_endings_, unit_stems_});
-    read_stretch(stretch, tokens, begin, 0, inside, found);
-    if (!found.empty() || tokens[begin].single) return found;
-    for (const std::string& prefix : prefixes_) {
-        if (tokens[begin].folded.size() < prefix.size() + 3 || !tokens[begin].folded.starts_with(prefix)) continue;
-        read_stretch(stretch, tokens, begin, prefix.size(), inside, found);
-        if (!found.empty()) break;
-    }
+    if (begin >= tokens.size() || !may_start(tokens[begin])) return found;
+    const Endings endings{suffixes_, denominator_endings_, unit_stems_};
+    const std::size_t near = std::max(kNearLetters, longest_start_ + longest_prefix_);
+    const auto stretch = stretch_from<Stretch>(tokens, taken, begin, endings, near);
+    if (!may_read(stretch.letters, !tokens[begin].single)) return found;
+    if (read_stretches(stretch, tokens, begin, inside, found)) return found;
+    found.clear();
+    read_stretches(stretch_from<Stretch>(tokens, taken, begin, endings), tokens, begin, inside, found);
     return found;
 }
 
-void Spellout::read_stretch(const Stretch& stretch, std::span<const Token> tokens, std::size_t begin, std::size_t skip,
+// False where a numeral may go on behind the stretch.
+bool Spellout::read_stretches(const Stretch& stretch, std::span<const Token> tokens, std::size_t begin, bool inside,
+                              std::vector<SpelledNumber>& found) const
+{
+    if (!read_stretch(stretch, tokens, begin, 0, inside, found)) return false;
+    if (!found.empty() || tokens[begin].single) return true;
+    for (const std::string& prefix : prefixes_) {
+        if (tokens[begin].folded.size() < prefix.size() + 3 || !tokens[begin].folded.starts_with(prefix)) continue;
+        if (!read_stretch(stretch, tokens, begin, prefix.size(), inside, found)) return false;
+        if (!found.empty()) break;
+    }
+    return true;
+}
+
+// False where a numeral may go on behind the stretch.
+bool Spellout::read_stretch(const Stretch& stretch, std::span<const Token> tokens, std::size_t begin, std::size_t skip,
                             bool inside, std::vector<SpelledNumber>& found) const
 {
     const std::string_view letters = std::string_view(stretch.letters).substr(skip);
-    if (!starts_literal(letters)) return;
+    if (!starts_literal(letters)) return true;
     const auto add = [&](std::size_t end_letters, const SpelledNumber& number) {
         for (const auto& end : stretch.ends) {
             if (end.letters != end_letters + skip || !(inside || stands_alone(tokens, begin, end.token))) continue;
@@ -380,29 +398,34 @@ void Spellout::read_stretch(const Stretch& stretch, std::span<const Token> token
     std::vector<std::size_t> ends;
     for (const auto& end : stretch.ends)
         if (end.letters > skip) ends.push_back(end.letters - skip);
-    const std::size_t most = reach(letters, ends);
-    if (most == 0) return;
+    const auto [most, furthest] = reach(letters, ends);
+    if (stretch.cut && furthest + longest_literal_ > letters.size()) return false;
+    if (most == 0) return true;
     for (const Parsed& hit : parse(std::string(letters.substr(0, most))))
         add(hit.letters,
             {.value = hit.value, .ordinal = hit.ordinal, .bare = hit.bare, .doubtful = hit.doubtful, .year = hit.year});
     std::stable_sort(found.begin(), found.end(),
                      [](const SpelledNumber& a, const SpelledNumber& b) { return a.end > b.end; });
+    return true;
 }
 
-// The last of `ends` up to which the letters may be put together from words of numerals; 0 for none.
-std::size_t Spellout::reach(std::string_view letters, std::span<const std::size_t> ends) const
+Spellout::Reach Spellout::reach(std::string_view letters, std::span<const std::size_t> ends) const
 {
     std::vector<bool> reached(letters.size() + 1);
     reached[0] = true;
-    for (std::size_t at = 0; at < letters.size(); ++at) {
+    Reach result;
+    const auto put_together = [&](std::size_t end) {
+        reached[end] = true;
+        result.furthest = std::max(result.furthest, end);
+    };
+    for (std::size_t at = 0; at <= result.furthest && at < letters.size(); ++at) {
         if (!reached[at]) continue;
-        if (letters[at] == ',') reached[at + 1] = true;
-        literals_.prefixes(letters.substr(at), [&](std::size_t size) { reached[at + size] = true; });
+        if (letters[at] == ',') put_together(at + 1);
+        literals_.prefixes(letters.substr(at), [&](std::size_t size) { put_together(at + size); });
     }
-    std::size_t most = 0;
     for (const std::size_t end : ends)
-        if (reached[end]) most = std::max(most, end);
-    return most;
+        if (reached[end]) result.most = std::max(result.most, end);
+    return result;
 }
 
 std::vector<Spellout::Parsed> Spellout::parse(const std::string& letters) const
@@ -447,13 +470,15 @@ const Spellout::Scale* Spellout::find_scale(std::span<const Token> tokens, const
 {
     const Scale* best = nullptr;
     std::string letters;
+    std::uint32_t node = 0;
     for (std::size_t at = i; at < tokens.size() && !taken[at]; ++at) {
         const Token& token = tokens[at];
         const bool dot = at > i && token.folded == "." && !token.space_before;
         if ((token.type != TokenClass::Word && !dot) || (at > i && token.sentence_start)) break;
+        node = scale_trie_.walk(node, token.folded);
+        if (node == LetterTrie::kOutside) break;
         letters += token.folded;
-        if (letters.size() > longest_scale_) break;
-        const auto it = scales_.find(letters);
+        const auto it = scale_trie_.ends_word(node) ? scales_.find(letters) : scales_.end();
         if (it == scales_.end() || !(behind ? it->second.behind : it->second.before)) continue;
         best = &it->second;
         end = at + 1;
@@ -492,12 +517,16 @@ std::optional<Spellout::Denominator> Spellout::denominator(std::span<const Token
 {
     std::optional<Denominator> best;
     std::string letters;
+    std::uint32_t node = 0;
     for (std::size_t at = i; at < tokens.size() && !taken[at]; ++at) {
         if (tokens[at].type == TokenClass::Mark && (at == i || !tight_hyphen(tokens, at))) break;
-        if (tokens[at].type != TokenClass::Mark) letters += tokens[at].folded;
-        if (letters.size() > longest_denominator_) break;
+        if (tokens[at].type != TokenClass::Mark) {
+            node = denominator_trie_.walk(node, tokens[at].folded);
+            if (node == LetterTrie::kOutside) break;
+            letters += tokens[at].folded;
+        }
+        if (!denominator_trie_.ends_word(node)) continue;
         const auto it = denominators_.find(letters);
-        if (it == denominators_.end()) continue;
         best = it->second;
         best->end = at + 1;
     }
@@ -508,6 +537,7 @@ std::size_t Spellout::find_phrase(const std::vector<std::string>& phrases, std::
                                   const std::vector<bool>& taken, std::size_t i) const
 {
     for (const std::string& phrase : phrases) {
+        if (i >= tokens.size() || !phrase.starts_with(tokens[i].folded)) continue;
         std::string letters;
         for (std::size_t at = i; at < tokens.size() && !taken[at] && letters.size() < phrase.size(); ++at) {
             letters += tokens[at].folded;
@@ -545,6 +575,7 @@ std::optional<std::pair<std::size_t, Rational>> Spellout::find_part(const Parts&
 {
     std::optional<std::pair<std::size_t, Rational>> best;
     std::string letters;
+    if (parts.empty()) return best;
     for (std::size_t at = i; at < tokens.size() && !taken[at] && tokens[at].type == TokenClass::Word; ++at) {
         letters += tokens[at].folded;
         if (letters.size() > longest) break;

@@ -116,14 +116,16 @@ private:
     };
 
     void fill(SpelloutBuilder& builder, const language::Table& table);
-    void read_stretch(const Stretch& stretch, std::span<const Token> tokens, std::size_t begin, std::size_t skip,
+    bool read_stretches(const Stretch& stretch, std::span<const Token> tokens, std::size_t begin, bool inside,
+                        std::vector<SpelledNumber>& found) const;
+    bool read_stretch(const Stretch& stretch, std::span<const Token> tokens, std::size_t begin, std::size_t skip,
                       bool inside, std::vector<SpelledNumber>& found) const;
     void add_denominators(const SpelloutBuilder& builder, const language::Table& table);
     void note_link(std::string form, std::string_view role);
     void add_filter(std::string_view literal);
     bool filter_hit(std::string_view text) const noexcept;
     bool may_start_word(const Token& token) const noexcept;
-    bool may_read(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t begin) const;
+    bool may_read(std::string_view letters, bool clitics) const;
     bool starts_literal(std::string_view letters) const;
     const Scale* find_scale(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t i, std::size_t& end,
                             bool behind) const;
@@ -136,11 +138,16 @@ private:
         std::int64_t value = 0;
         bool ordinal = false, bare = false, doubtful = false, year = false;
     };
-    std::size_t reach(std::string_view letters, std::span<const std::size_t> ends) const;
+    struct Reach {
+        std::size_t most = 0;        // the last end up to which the letters may be put together from words of numerals
+        std::size_t furthest = 0;    // letters so put together, wherever a word ends
+    };
+    Reach reach(std::string_view letters, std::span<const std::size_t> ends) const;
     std::vector<Parsed> parse(const std::string& letters) const;
 
     std::unique_ptr<SpelloutNetwork> network_;
     LetterTrie literals_;
+    std::size_t longest_literal_ = 0;
     // The same few number words come again and again.
     mutable std::mutex parsed_mutex_;
     mutable std::unordered_map<std::string, std::vector<Parsed>> parsed_;
@@ -149,10 +156,10 @@ private:
     LetterTrie start_trie_;                     // those among them that a stretch of letters is asked for
     std::size_t longest_start_ = 0, longest_prefix_ = 0;
     std::unordered_map<std::string, Scale> scales_;
-    std::size_t longest_scale_ = 0;
+    LetterTrie scale_trie_;
     std::unordered_map<std::string, Rational> fixed_;    // values that are no whole numbers: "anderthalb"
     std::unordered_map<std::string, Denominator> denominators_;
-    std::size_t longest_denominator_ = 0;
+    LetterTrie denominator_trie_;
     bool scale_first_ = false;
     using Parts = std::unordered_map<std::string, Rational>;
     static std::optional<std::pair<std::size_t, Rational>> find_part(const Parts& parts, std::span<const Token> tokens,

@@ -133,26 +133,30 @@ bool is_ascii_letter(char c) noexcept
 // Reads tokens one after another; `at_` is the byte to be read next.
 class Tokeniser {
 public:
-    Tokeniser(std::string_view text, ByteRange range, const TokeniseOptions& options)
-        : text_(text.substr(0, range.end)), at_(range.begin), options_(options)
+    Tokeniser(std::string_view text, ByteRange range, std::span<const std::uint32_t> sentence_starts,
+              const TokeniseOptions& options)
+        : text_(text.substr(0, range.end)), at_(range.begin), options_(options), starts_(sentence_starts)
     {
         word_ = std::partition_point(options_.words.begin(), options_.words.end(),
                                      [range](ByteRange word) { return word.end <= range.begin; });
     }
 
-    std::vector<Token> run(const std::vector<std::uint32_t>& sentence_starts)
+    std::vector<Token> run()
     {
         tokens_.reserve((text_.size() - at_) / 4 + 4);    // news in Latin script has a token in four to six bytes
-        while (at_ < text_.size()) step();
-        mark_sentence_starts(sentence_starts);
+        while (at_ < text_.size()) {
+            if (const std::size_t before = tokens_.size(); step(), tokens_.size() > before)
+                note_sentence_start(tokens_.back());
+        }
         return std::move(tokens_);
     }
 
 private:
     void step()
     {
-        std::size_t next = at_;
-        const char32_t c = text::next_code_point(text_, next);
+        std::size_t next = at_ + 1;
+        char32_t c = static_cast<unsigned char>(text_[at_]);
+        if (c >= 0x80) c = text::next_code_point(text_, next = at_);
         switch (classify(c)) {
         case CharClass::Newline: newline_ = true; [[fallthrough]];
         case CharClass::Space: space_ = true; [[fallthrough]];
@@ -182,11 +186,14 @@ private:
             word->folded = token.folded;
             word->capital = token.capital, word->upper = token.upper, word->mixed = token.mixed;
             word->known = true;
+            token.memo = &word->memo;
+            word->uses = token.uses = options_.vocabulary->judge(token);
         } else {
             token.folded = word->folded;
+            token.uses = word->uses;
             token.capital = word->capital, token.upper = word->upper, token.mixed = word->mixed;
+            token.memo = &word->memo;
         }
-        token.memo = &word->memo;
     }
 
     void read_word(Token& token, std::string_view written) const
@@ -259,7 +266,7 @@ private:
             }
             const std::size_t here = pos;
             const char32_t c = text::next_code_point(text_, pos);
-            const CharTraits found = traits_of(c);
+            const CharTraits found = c < 0x80 ? CharTraits{classify_ascii(c)} : traits_of(c);
             if (found.type == wanted) {
                 end = pos;
             } else if (wanted == CharClass::Katakana && found.mark_of_letter) {
@@ -312,58 +319,76 @@ private:
                 c == 0xBB || (c >= 0x2018 && c <= 0x201F) || c == 0x2039 || c == 0x300C || c == 0x300E);
     }
 
-    void mark_sentence_starts(const std::vector<std::uint32_t>& starts)
+    // A sentence that begins at or before this token begins with it, or behind the marks that open it.
+    void note_sentence_start(Token& token)
     {
-        std::size_t i = 0;
-        for (const std::uint32_t start : starts) {
-            while (i < tokens_.size() && tokens_[i].range.begin < start) ++i;
-            std::size_t first = i;
-            while (first < tokens_.size() && opens_sentence_through(tokens_[first])) ++first;
-            if (first < tokens_.size()) tokens_[first].sentence_start = true;
+        while (next_start_ < starts_.size() && starts_[next_start_] <= token.range.begin) {
+            ++next_start_;
+            sentence_opens_ = true;
         }
+        if (!sentence_opens_ || opens_sentence_through(token)) return;
+        token.sentence_start = true;
+        sentence_opens_ = false;
     }
 
     std::string_view text_;
     std::size_t at_;
     const TokeniseOptions& options_;
     std::span<const ByteRange>::iterator word_;
+    std::span<const std::uint32_t> starts_;    // of sentences
+    std::size_t next_start_ = 0;
+    bool sentence_opens_ = false;
     bool space_ = false;
     bool newline_ = false;
     std::vector<Token> tokens_;
 };
 
 constexpr std::size_t kMaxWords = std::size_t{1} << 16;
-constexpr std::size_t kFirstSlots = std::size_t{1} << 10;
+constexpr std::size_t kFirstSlots = std::size_t{1} << 12;
+constexpr std::size_t kPacked = 7;    // bytes of the words a key holds whole
+
+// Never equal for a short word and another one: the highest byte is the size of a short one, and above that of a long one.
+std::uint64_t key_of(std::string_view written) noexcept
+{
+    if (written.size() > kPacked) return XXH3_64bits(written.data(), written.size()) | std::uint64_t{1} << 63;
+    std::uint64_t key = std::uint64_t{written.size()} << 56;
+    for (std::size_t i = 0; i < written.size(); ++i)
+        key |= std::uint64_t{static_cast<unsigned char>(written[i])} << (8 * i);
+    return key;
+}
+
+std::size_t place_of(std::uint64_t key) noexcept
+{
+    return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15ull) >> 32);
+}
 
 }    // namespace
 
-Vocabulary::Vocabulary() : slots_(kFirstSlots) {}
+Vocabulary::Vocabulary(Judge judge) : judge_(std::move(judge)), slots_(kFirstSlots) {}
 
 Vocabulary::Word* Vocabulary::find(std::string_view written)
 {
-    Word** mark = written.size() == 1 && static_cast<unsigned char>(written[0]) < 0x80
-                      ? &marks_[static_cast<unsigned char>(written[0])]
-                      : nullptr;
-    if (mark != nullptr && *mark != nullptr) return *mark;
-    const auto hash = static_cast<std::uint32_t>(XXH3_64bits(written.data(), written.size()));
-    std::size_t at = hash & (slots_.size() - 1);
-    for (; slots_[at].word != 0; at = (at + 1) & (slots_.size() - 1))
-        if (slots_[at].hash == hash && words_[slots_[at].word - 1].written == written) return &words_[slots_[at].word - 1];
+    const std::uint64_t key = key_of(written);
+    std::size_t at = place_of(key) & (slots_.size() - 1);
+    for (; slots_[at].word != nullptr; at = (at + 1) & (slots_.size() - 1)) {
+        if (slots_[at].key != key) continue;
+        if (written.size() <= kPacked || slots_[at].word->written == written) return slots_[at].word;
+    }
     if (words_.size() == kMaxWords) return nullptr;
-    words_.push_back({.written = written, .folded = {}});
-    slots_[at] = {hash, static_cast<std::uint32_t>(words_.size())};
-    if (mark != nullptr) *mark = &words_.back();
+    Word* word = &words_.emplace_back();
+    word->written = written;
+    slots_[at] = {key, word};
     if (words_.size() * 2 > slots_.size()) grow();
-    return &words_.back();
+    return word;
 }
 
 void Vocabulary::grow()
 {
     std::vector<Slot> wider(slots_.size() * 2);
     for (const Slot slot : slots_) {
-        if (slot.word == 0) continue;
-        std::size_t at = slot.hash & (wider.size() - 1);
-        while (wider[at].word != 0) at = (at + 1) & (wider.size() - 1);
+        if (slot.word == nullptr) continue;
+        std::size_t at = place_of(slot.key) & (wider.size() - 1);
+        while (wider[at].word != nullptr) at = (at + 1) & (wider.size() - 1);
         wider[at] = slot;
     }
     slots_ = std::move(wider);
@@ -372,7 +397,7 @@ void Vocabulary::grow()
 std::vector<Token> tokenise(std::string_view text, ByteRange range, const std::vector<std::uint32_t>& sentence_starts,
                             const TokeniseOptions& options)
 {
-    return Tokeniser(text, range, options).run(sentence_starts);
+    return Tokeniser(text, range, sentence_starts, options).run();
 }
 
 }    // namespace textdrift::facts

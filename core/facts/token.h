@@ -1,9 +1,9 @@
 // The token view all extractors read: letter runs, digit runs and single marks of a paragraph.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,18 +26,34 @@ struct WordInfo;
 struct DateEntry;
 struct GazetteerEntry;
 
+// What a token may begin or be, as bits. An extractor passes over tokens without its bit: nearly all of a text.
+enum TokenUse : std::uint16_t {
+    kMayBeginDate = 1,
+    kMayBeginQuantity = 2,
+    kMayBeginComparator = 4,
+    kMayBeginNegation = 8,
+    kMayBeginSaying = 16,
+    kMayLeadQuantity = 32,    // a mark that belongs to the number right behind it
+    kDateWord = 64,           // DateLexicon knows it
+    kDateCue = 128,           // a word that a date reader looks for ahead of numbers
+    kNameParticle = 256,      // a name may begin with it in lower case: "al-Assad"
+    kAnyUse = 0xFFFF          // nobody has asked the lexicons
+};
+
 // What the lexicons answered when they were asked for a word the first time. Each answer names the lexicon that gave it, so
 // that another one asks anew.
 struct WordMemo {
     const void* numbers = nullptr;    // NumberLexicon
     const WordInfo* number = nullptr;
-    const void* dates = nullptr;    // DateLexicon
-    const std::vector<DateEntry>* date = nullptr;
-    const void* spellout = nullptr;    // Spellout
-    const void* names = nullptr;       // Lexicon
+    const void* names = nullptr;    // Lexicon
     const GazetteerEntry* place = nullptr;
     std::uint32_t name_classes = 0;
     bool starts_numeral = false;
+    bool everyday = false;           // by `knowledge`
+    const void* spellout = nullptr;    // Spellout
+    const void* dates = nullptr;       // DateLexicon
+    const std::vector<DateEntry>* date = nullptr;
+    const void* knowledge = nullptr;         // DocumentKnowledge
     std::uint32_t lower = 0, capital = 0;    // how often written so where it tells something (knowledge.cpp)
 };
 
@@ -45,6 +61,7 @@ struct Token {
     ByteRange range;       // in Document::text
     std::string folded;    // text::fold of the token; for digits: ASCII digits
     TokenClass type = TokenClass::Mark;
+    std::uint16_t uses = kAnyUse;    // TokenUse
     char32_t mark = 0;    // the code point where type is Mark
     bool space_before = false;
     bool newline_before = false;
@@ -63,27 +80,32 @@ struct Token {
 class Vocabulary {
 public:
     struct Word {
-        std::string_view written;
-        std::string folded;
-        bool known = false;    // the fields below and `folded` have been filled in
+        std::string folded{};
+        std::uint16_t uses = kAnyUse;
+        bool known = false;    // `folded` and the other fields have been filled in
         bool capital = false, upper = false, mixed = false;
+        std::string_view written{};
         WordMemo memo{};
     };
+    // Tells the uses of a word that is met for the first time, from a token of it.
+    using Judge = std::function<std::uint16_t(const Token& token)>;
 
-    Vocabulary();
+    explicit Vocabulary(Judge judge = nullptr);
 
     // The word spelled so, new ones empty; nullptr for a new one in a full vocabulary. Its address stays.
     Word* find(std::string_view written);
     std::deque<Word>& words() noexcept { return words_; }
+    std::uint16_t judge(const Token& token) const { return judge_ ? judge_(token) : std::uint16_t{kAnyUse}; }
 
 private:
+    // Short words are told by their key alone: it holds their bytes; of others it is a hash.
     struct Slot {
-        std::uint32_t hash = 0;
-        std::uint32_t word = 0;    // 0: free, else its place in words_ and one
+        std::uint64_t key = 0;
+        Word* word = nullptr;    // nullptr: free
     };
     void grow();
 
-    std::array<Word*, 128> marks_{};    // of one ASCII character
+    Judge judge_;
     std::vector<Slot> slots_;
     std::deque<Word> words_;
 };
