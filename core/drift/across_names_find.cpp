@@ -14,9 +14,17 @@ BeadNames NamesAcross::read(const align::Bead& bead) const
     if (!from_statistics_.cased) return names;
     for (const std::uint32_t p : bead.*sides_.from_paragraphs)
         for (std::uint32_t id = sides_.facts.first_of_paragraph[p]; id < sides_.facts.first_of_paragraph[p + 1]; ++id)
-            if (const facts::NameValue* value = sides_.facts.facts[id].name()) add_name(id, *value, names);
+            if (const facts::NameValue* value = sides_.facts.facts[id].name(); value && !told_by_glossary(id, *value))
+                add_name(id, *value, names);
     find_names(names);
     return names;
+}
+
+// Its renderings are given, so there is nothing to guess (across_glossary.cpp).
+bool NamesAcross::told_by_glossary(std::uint32_t id, const facts::NameValue& name) const
+{
+    const auto& links = sides_.turned ? work_.version_links : work_.original_links;
+    return name.canonical.starts_with("glossary:") && links[id].state != FactState::Open;
 }
 
 void NamesAcross::add_name(std::uint32_t id, const facts::NameValue& value, BeadNames& names) const

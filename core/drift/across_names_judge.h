@@ -109,6 +109,7 @@ private:
     // --- the names of a bead and where they stand on the other side (across_names_find.cpp) ---
 
     BeadNames read(const align::Bead& bead) const;
+    bool told_by_glossary(std::uint32_t id, const facts::NameValue& name) const;
     void add_name(std::uint32_t id, const facts::NameValue& value, BeadNames& names) const;
     bool is_opaque(const NameWord& word, std::size_t parts) const;
     void find_names(BeadNames& names) const;

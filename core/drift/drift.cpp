@@ -139,6 +139,7 @@ void find_drift(Comparison& comparison, const facts::FactSet& original, const fa
         }
         if (!work.same_language) {
             hold_back_negations(work);
+            judge_glossary_across(work);
             judge_names_across(work);
             judge_attributions_across(work);
         }

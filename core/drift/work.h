@@ -130,6 +130,7 @@ void judge_values_across(Work& work, const BeadView& view);         // across_va
 void judge_comparators_across(Work& work, const BeadView& view);    // across_comparators.cpp
 void judge_negations_across(Work& work, const BeadView& view);      // across_speech.cpp
 void hold_back_negations(Work& work);                               // across_speech.cpp: where they are the languages' doing
+void judge_glossary_across(Work& work);                             // across_glossary.cpp: whole texts
 void judge_names_across(Work& work);                                // across_names.cpp: whole texts, for consistency
 void judge_attributions_across(Work& work);    // across_attributions.cpp: behind the names, whose findings it takes over
 void judge_residue(Work& work);                // residue.cpp: paragraphs left untranslated, leftovers of a third language

@@ -22,6 +22,9 @@ struct Glossary {
     std::vector<Entry> entries;
 };
 
+// What NameValue::canonical is of a name the glossary has, in any of its renderings.
+std::string glossary_key(const Glossary::Entry& entry);
+
 // A TSV: name, renderings separated by '|', optional type (person, organisation, place, law, product); '#' comments.
 // Errors: BadInput with "file:line" and what was expected.
 Result<Glossary> parse_glossary(const std::string& source, std::string_view content);

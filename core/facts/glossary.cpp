@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "core/facts/extract.h"
+#include "core/facts/lexicon.h"
 #include "core/text/utf8.h"
 
 namespace textdrift::facts {
@@ -71,6 +72,11 @@ Result<Glossary::Entry> parse_line(std::string_view line)
 }
 
 }    // namespace
+
+std::string glossary_key(const Glossary::Entry& entry)
+{
+    return "glossary:" + join_words(name_words(entry.name));
+}
 
 Result<Glossary> parse_glossary(const std::string& source, std::string_view content)
 {

@@ -42,9 +42,8 @@ private:
     void read_glossary(const Glossary& glossary)
     {
         for (const Glossary::Entry& entry : glossary.entries) {
-            const auto words = name_words(entry.name);
-            const DocumentKnowledge::Approved approved{"glossary:" + join_words(words), entry.type};
-            known_->glossary.add(words, approved);
+            const DocumentKnowledge::Approved approved{glossary_key(entry), entry.type};
+            known_->glossary.add(name_words(entry.name), approved);
             for (const std::string& rendering : entry.renderings) known_->glossary.add(name_words(rendering), approved);
         }
     }

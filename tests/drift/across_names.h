@@ -21,7 +21,8 @@ inline segment::SegmentedText segmented(const std::string& text, const std::stri
 
 // The two texts compared, paragraph i of one with paragraph i of the other.
 inline drift::Comparison compared(const std::string& original_language, const std::string& original,
-                                  const std::string& version_language, const std::string& version)
+                                  const std::string& version_language, const std::string& version,
+                                  const facts::Glossary& glossary = {})
 {
     drift::Comparison comparison;
     comparison.original = segmented(original, original_language);
@@ -34,8 +35,8 @@ inline drift::Comparison compared(const std::string& original_language, const st
         bead.similarity = bead.confidence = 1;
         comparison.alignment.beads.push_back(std::move(bead));
     }
-    const facts::FactSet a = facts::extract(comparison.original), b = facts::extract(comparison.version);
-    drift::find_drift(comparison, a, b, {}, Limits{});
+    const facts::FactSet a = facts::extract(comparison.original, &glossary), b = facts::extract(comparison.version, &glossary);
+    drift::find_drift(comparison, a, b, {false, &glossary}, Limits{});
     return comparison;
 }
 
