@@ -329,6 +329,7 @@ struct Clauses {
     std::size_t most = 0;              // single words that deny, several of one clause
     std::size_t words_that_may = 0;    // single words that may deny, beside negations of their clause too
     std::size_t plain_words = 0;
+    std::size_t nots = 0;    // verbs denied: "never" and "nobody" may stand with a "not" of theirs, two "not" may not
     std::size_t words() const { return hard + soft; }
     std::size_t others() const { return most - plain_words; }    // "without", "refuse"
     std::size_t all() const { return hard + soft + part; }
@@ -411,6 +412,7 @@ private:
                 negation != nullptr && tokens[i].range.contains({negation->range.begin, negation->range.begin});
             clauses.most += begins;
             clauses.plain_words += begins && is_plain(negation->negation()->cue);
+            clauses.nots += begins && negation->negation()->cue == "not";
             clauses.words_that_may += negation == nullptr && denials[i] == DenialWords::Denial::Word;
         }
         return clauses;
@@ -429,6 +431,7 @@ private:
             sum.plain += own.plain;
             sum.most += own.most;
             sum.plain_words += own.plain_words;
+            sum.nots += own.nots;
             sum.words_that_may += own.words_that_may;
         }
         return sum;
@@ -517,14 +520,14 @@ private:
     static bool is_plain(const std::string& cue)
     {
         static constexpr std::string_view kPlain[] = {"not",       "never",   "nobody", "nothing",
-                                                      "no-longer", "not-yet", "no",     "nowhere"};
+                                                      "no-longer", "not-yet", "no",     "nowhere", "none"};
         return is_one_of(kPlain, cue);
     }
 
     // Told by a verb or an adverb, which a translator may turn: most are believed in short sentences alone.
     static bool is_lexical(const std::string& cue, bool short_sentence)
     {
-        static constexpr std::string_view kFirm[] = {"none", "refuse-to"},
+        static constexpr std::string_view kFirm[] = {"refuse-to"},
                                           kLoose[] = {"neither", "without", "fail-to", "unable-to"};
         return is_one_of(kFirm, cue) || (short_sentence && is_one_of(kLoose, cue));
     }
@@ -642,7 +645,7 @@ private:
     static bool lost(const Clauses& here, const Clauses& there)
     {
         const std::size_t own = here.words_that_may + here.turns, may = there.words_that_may + there.turns;
-        return here.plain > there.most - std::min(here.others(), there.others()) + more(may, own) + there.part;
+        return std::max(here.plain, here.nots) > there.most - std::min(here.others(), there.others()) + more(may, own) + there.part;
     }
 
     static bool silent(const Clauses& there) { return there.all() + there.turns == 0; }
@@ -650,9 +653,11 @@ private:
     // "никто мог": nothing denies the verb that "nobody" stands with.
     bool is_broken(const Side& side, ByteRange range) const
     {
-        static constexpr std::string_view kWithVerb[] = {"nobody", "nothing", "never", "nowhere", "no"};
+        static constexpr std::string_view kWithVerb[] = {"nobody", "nothing", "never", "nowhere", "no", "none"};
         const Reading reading = read(to_, side, range);
-        return to_.is_broken(reading.tokens) &&
+        const bool parts = std::find(reading.denials.begin(), reading.denials.end(), DenialWords::Denial::Part) !=
+                           reading.denials.end();    // "hiçbiri sonuçlanmadı"
+        return !parts && to_.is_broken(reading.tokens) &&
                std::any_of(side.fact_ids.begin(), side.fact_ids.end(), [&](std::uint32_t id) {
                    const Fact& fact = side.fact(id);
                    return fact.negation() && range.contains(fact.range) && is_one_of(kWithVerb, fact.negation()->cue);
@@ -666,7 +671,7 @@ private:
             if (n == g) continue;
             const Clauses from = count(from_, view_.original, original_, groups_[n].original, groups_[n].originals),
                           to = count(to_, view_.version, version_, groups_[n].version, groups_[n].versions);
-            if (lost ? to.words() > from.words() : from.all() > to.all()) return true;
+            if (lost ? to.hard > from.words() : from.all() > to.all()) return true;
         }
         return false;
     }
