@@ -35,6 +35,7 @@ constexpr double kSurePair = 4.5;                            // cost up to which
 constexpr std::size_t kMostJoined = 3;
 constexpr std::size_t kFewestHabit = 3;    // quotations without their marks that are a translator's way
 constexpr std::size_t kArticleBytes = 4;
+constexpr double kInside = 0.85;             // share of a quotation that one inside of it may have and be told from it
 constexpr std::uint32_t kSlackBytes = 24;    // around where a quotation should be
 constexpr std::size_t kBand = 40;         // how far from the diagonal pairs are looked for
 constexpr std::size_t kNeighbours = 2;    // beads away that a quotation may have slipped
@@ -137,7 +138,8 @@ private:
             std::uint32_t first = facts.first_of_paragraph[p], last = facts.first_of_paragraph[p + 1];
             for (std::uint32_t id = first; id < last; ++id) {
                 const QuotationValue* value = facts.facts[id].quotation();
-                if (value != nullptr && value->depth == 1 && !side.quotes.empty())
+                if (value != nullptr && value->depth == 1 && !side.quotes.empty() &&
+                    mark_of(text, facts.facts[id]) != mark_of(text, facts.facts[side.quotes.back().id]))
                     side.quotes.back().nested.push_back(count_letters(text.slice(value->inner)));
                 if (value == nullptr || value->depth > 0 || value->inner.begin < at) continue;
                 before += count_letters(text.slice({at, value->inner.begin}));
@@ -151,6 +153,11 @@ private:
             side.letters = before + count_letters(text.slice({at, std::max(at, paragraph.range.end)}));
         }
         return side;
+    }
+
+    static std::string_view mark_of(const segment::SegmentedText& text, const Fact& fact)
+    {
+        return text.slice({fact.range.begin, fact.quotation()->inner.begin});
     }
 
     Quote quote_of(const segment::SegmentedText& text, const facts::FactSet& facts, std::uint32_t id) const
@@ -253,8 +260,9 @@ private:
         const auto misfit = [&](double letters) {
             return std::abs(std::log(std::max(other.letters, 1.0) / std::max(letters * ratio, 1.0)));
         };
-        return std::any_of(outer.nested.begin(), outer.nested.end(),
-                           [&](double inside) { return inside * 2 < outer.letters && misfit(inside) < misfit(outer.letters); });
+        return std::any_of(outer.nested.begin(), outer.nested.end(), [&](double inside) {
+            return inside < kInside * outer.letters && misfit(inside) < misfit(outer.letters);
+        });
     }
 
     // Facts of the one that found their equal inside the other speak for the pair; outside of it, against.

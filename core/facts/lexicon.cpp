@@ -213,6 +213,17 @@ void read_connectors(Lexicon& lexicon, const language::Table& table)
     for (const language::Row& row : table.section("numbered-names")) lexicon.numbered.emplace(row.form, row.value() == "of");
 }
 
+// "Nisam", "Ninguém", "Hakuna" begin sentences and are no names.
+void add_function_words(Lexicon& lexicon, std::string_view phrase, const language::Table& table)
+{
+    for (std::string_view rest = phrase; !rest.empty();) {
+        const std::size_t end = std::min(rest.find(' '), rest.size());
+        const std::string_view word = folded_form(rest.substr(0, end), table);
+        if (!word.empty() && !lexicon.is_common(word)) lexicon.function_words.insert(word);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+}
+
 void read_phrases(Lexicon& lexicon, const language::Table& table)
 {
     for (const language::Row& row : table.section("honorifics"))
@@ -226,9 +237,7 @@ void read_phrases(Lexicon& lexicon, const language::Table& table)
     for (const language::Row& row : table.section("negations")) {
         if (row.form.starts_with('n') && row.form.find('\'') != std::string_view::npos) lexicon.contraction = row.form;
         else lexicon.negations.add(split_words(row.form, table), row.value());
-        // "Nisam", "Ninguém", "Hakuna" begin sentences and are no names.
-        for (const std::string_view word : split_words(row.form, table))
-            if (!lexicon.is_common(word)) lexicon.function_words.insert(word);
+        add_function_words(lexicon, row.form, table);
     }
     for (const language::Row& row : table.section("negation-tails"))
         lexicon.negation_tails.add(split_words(row.form, table), row.value());
