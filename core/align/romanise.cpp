@@ -1,6 +1,7 @@
 // The table of sounds, filled code point by code point from ICU's transliterators.
 #include "core/align/romanise.h"
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <map>
@@ -12,6 +13,8 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
+
+#include "core/text/fold.h"
 
 namespace textdrift::align {
 namespace {
@@ -32,16 +35,32 @@ std::uint64_t pack(std::string_view letters) noexcept
     return packed;
 }
 
-// The letter of ASCII that a Latin letter is by its decomposition ("é" e, "ọ" o), or none. Spares most texts in Latin script
-// the transliterator, which takes long to make.
+// The letters of ASCII for a Latin letter without a decomposition ("œ" oe, "ł" l, "ß" ss), as folding writes them: the same
+// as Latin-ASCII gives but for a few, which are left to it.
+std::string folded_letter(char32_t code_point)
+{
+    constexpr char32_t kFoldedEnd = 0x250;
+    constexpr char32_t kReadOtherwise[] = {0xAA, 0xBA, 0x138, 0x18F, 0x259};
+    if (code_point >= kFoldedEnd || std::ranges::find(kReadOtherwise, code_point) != std::end(kReadOtherwise)) return {};
+    std::string letter;
+    icu::UnicodeString(static_cast<UChar32>(code_point)).toUTF8String(letter);
+    const std::string folded = text::fold(letter);
+    const bool plain = std::ranges::all_of(folded, [](char c) { return c >= 'a' && c <= 'z'; });
+    return plain ? folded : std::string();
+}
+
+// The letter of ASCII that a Latin letter is by its decomposition ("é" e, "ọ" o), or by its fold, or none. Spares most texts
+// in Latin script the transliterator, which takes long to make.
 std::string plain_letter(char32_t code_point)
 {
     UErrorCode status = U_ZERO_ERROR;
     const icu::Normalizer2* normalizer = icu::Normalizer2::getNFDInstance(status);
     icu::UnicodeString decomposed;
-    if (U_FAILURE(status) || uscript_getScript(static_cast<UChar32>(code_point), &status) != USCRIPT_LATIN ||
-        !normalizer->getDecomposition(static_cast<UChar32>(code_point), decomposed)) {
+    if (U_FAILURE(status) || uscript_getScript(static_cast<UChar32>(code_point), &status) != USCRIPT_LATIN) {
         return {};
+    }
+    if (!normalizer->getDecomposition(static_cast<UChar32>(code_point), decomposed)) {
+        return folded_letter(code_point);
     }
     const char16_t letter = static_cast<char16_t>(decomposed[0] | 0x20);
     return letter >= 'a' && letter <= 'z' ? std::string(1, static_cast<char>(letter)) : std::string();
@@ -76,6 +95,8 @@ public:
 private:
     const icu::Transliterator* of(UScriptCode script)
     {
+        // Signs of all scripts have no transliterator; asking for one takes as long as for another.
+        if (script == USCRIPT_COMMON || script == USCRIPT_INHERITED) return nullptr;
         const auto [at, is_new] = made_.try_emplace(script);
         if (is_new) {
             const std::string name =

@@ -72,6 +72,7 @@ private:
     void sum_cases()
     {
         for (auto& [language, vocabulary] : tokens_.vocabularies()) {
+            known_->words.reserve(known_->words.size() + vocabulary.words().size());
             for (Vocabulary::Word& word : vocabulary.words()) {
                 if (word.memo.lower + word.memo.capital > 0) add_case(word.folded, word.memo.lower, word.memo.capital);
                 word.memo.lower = word.memo.capital = 0;

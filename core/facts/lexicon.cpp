@@ -348,33 +348,39 @@ bool Lexicon::is_common(std::string_view word) const
     return word.size() > 4 && table != nullptr && common_stems.contains(stem(word, *table));
 }
 
-Lexicon::WordClasses Lexicon::classes(std::string_view word, WordMemo* memo) const
+Lexicon::WordClasses Lexicon::classes(std::string_view word, WordMemo* memo, bool common) const
 {
-    if (memo != nullptr && memo->names == this) return {memo->name_classes, memo->place};
+    const bool known = memo != nullptr && memo->names == this;
+    WordClasses found = known ? WordClasses{memo->name_classes, memo->place} : read_classes(word);
+    const bool ask = common && (found.bits & kAskedCommon) == 0;
+    if (ask) found.bits |= kAskedCommon | (is_common(word) ? kCommon : 0U);
+    if (memo != nullptr && (ask || !known)) memo->names = this, memo->name_classes = found.bits, memo->place = found.place;
+    return found;
+}
+
+Lexicon::WordClasses Lexicon::read_classes(std::string_view word) const
+{
     WordClasses found;
     const auto note = [&](bool is, Class bit) {
         if (is) found.bits |= bit;
     };
-    const bool common = is_common(word);
     note(function_words.contains(word), kFunction);
-    note(common, kCommon);
     note(compass_words.contains(word), kCompass);
     note(number_words.contains(word), kNumber);
     const bool weekday = weekdays.contains(word) ||    // "Mondays" as well
                          (word.ends_with('s') && weekdays.contains(word.substr(0, word.size() - 1)));
-    note(weekday || (months.contains(word) && !common && word.size() > 5), kCalendar);
+    note(weekday || (word.size() > 5 && months.contains(word) && !is_common(word)), kCalendar);
     const auto particle = particles.find(word);
     note(particle != particles.end(), kParticle);
     note(particle != particles.end() && particle->second, kParticleStart);
     found.place = gazetteer.find(word);
-    if (memo != nullptr) memo->names = this, memo->name_classes = found.bits, memo->place = found.place;
     return found;
 }
 
 bool Lexicon::is_function(const Token& token) const
 {
-    if (token.memo == nullptr || token.folded.ends_with("'s")) return function_words.contains(token.folded);
-    return (classes(token.folded, token.memo).bits & kFunction) != 0;
+    const bool known = token.memo != nullptr && token.memo->names == this && !token.folded.ends_with("'s");
+    return known ? (token.memo->name_classes & kFunction) != 0 : function_words.contains(token.folded);
 }
 
 bool Lexicon::may_begin_negation(std::string_view word) const

@@ -79,14 +79,15 @@ struct Lexicon {
         kNumber = 8,
         kCalendar = 16,
         kParticle = 32,
-        kParticleStart = 64
+        kParticleStart = 64,
+        kAskedCommon = 128    // kCommon has been looked at
     };
     struct WordClasses {
         std::uint32_t bits = 0;
         const GazetteerEntry* place = nullptr;    // by that one word
     };
-    // `memo`: of the word, or nullptr.
-    WordClasses classes(std::string_view word, WordMemo* memo) const;
+    // `memo`: of the word, or nullptr. Whether it is kCommon takes longest and is told only where `common`.
+    WordClasses classes(std::string_view word, WordMemo* memo, bool common = false) const;
     bool is_function(const Token& token) const;
     // Of a single word; false for nearly all.
     bool may_begin_negation(std::string_view word) const;
@@ -94,6 +95,9 @@ struct Lexicon {
 
     // An everyday word, inflected forms included.
     bool is_common(std::string_view word) const;
+
+private:
+    WordClasses read_classes(std::string_view word) const;    // but kCommon
 };
 
 // The words of a name or phrase as the extractors compare them: folded, possessive ending removed, marks left out,

@@ -80,7 +80,7 @@ private:
 
     bool is_a(const Unit& unit, std::uint32_t bits) const
     {
-        return (lexicon_.classes(unit.folded, unit.memo).bits & bits) != 0;
+        return (lexicon_.classes(unit.folded, unit.memo, (bits & Lexicon::kCommon) != 0).bits & bits) != 0;
     }
     const GazetteerEntry* place_of(const Unit& unit) const { return lexicon_.classes(unit.folded, unit.memo).place; }
 

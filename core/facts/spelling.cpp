@@ -2,6 +2,7 @@
 #include "core/facts/spelling.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <map>
 #include <memory>
@@ -19,10 +20,27 @@ struct Ending {
     std::size_t least_vowels = 0;    // groups of vowels before the ending
 };
 
+// The endings of a rule set by their last byte, in the order they are tried: few end as a word does.
+class Endings {
+public:
+    void add(const Ending& ending)
+    {
+        if (!ending.form.empty()) return by_last_[static_cast<unsigned char>(ending.form.back())].push_back(ending);
+        for (auto& list : by_last_) list.push_back(ending);
+    }
+    const std::vector<Ending>& of(std::string_view word) const
+    {
+        return by_last_[word.empty() ? 0 : static_cast<unsigned char>(word.back())];
+    }
+
+private:
+    std::array<std::vector<Ending>, 256> by_last_;
+};
+
 struct Rules {
     std::unordered_map<std::string_view, std::string_view> variants;
-    std::vector<Ending> spellings;    // longest first
-    std::vector<Ending> stems;        // in file order
+    Endings spellings;    // longest first
+    Endings stems;        // in file order
 };
 
 std::size_t number(std::string_view digits)
@@ -36,12 +54,14 @@ std::unique_ptr<Rules> compile(const language::Table& table)
 {
     auto rules = std::make_unique<Rules>();
     for (const language::Row& row : table.section("spelling-variants")) rules->variants.emplace(row.form, row.value());
+    std::vector<Ending> spellings;
     for (const language::Row& row : table.section("spelling-endings"))
-        rules->spellings.push_back({row.form, row.value(), number(row.value(1)), number(row.value(2))});
-    std::stable_sort(rules->spellings.begin(), rules->spellings.end(),
+        spellings.push_back({row.form, row.value(), number(row.value(1)), number(row.value(2))});
+    std::stable_sort(spellings.begin(), spellings.end(),
                      [](const Ending& a, const Ending& b) { return a.form.size() > b.form.size(); });
+    for (const Ending& ending : spellings) rules->spellings.add(ending);
     for (const language::Row& row : table.section("stem-endings"))
-        rules->stems.push_back({row.form, row.value(), row.form.size() + number(row.value(1)), 0});
+        rules->stems.add({row.form, row.value(), row.form.size() + number(row.value(1)), 0});
     return rules;
 }
 
@@ -90,7 +110,7 @@ std::string spelling_key(std::string_view word, const language::Table& table)
 {
     const Rules& rules = rules_of(table);
     if (const auto it = rules.variants.find(word); it != rules.variants.end()) word = it->second;
-    for (const Ending& ending : rules.spellings)
+    for (const Ending& ending : rules.spellings.of(word))
         if (applies(ending, word)) return replaced(word, ending);
     return std::string(word);
 }
@@ -98,7 +118,7 @@ std::string spelling_key(std::string_view word, const language::Table& table)
 std::string stem(std::string_view word, const language::Table& table)
 {
     std::string key = spelling_key(word, table);
-    for (const Ending& ending : rules_of(table).stems) {
+    for (const Ending& ending : rules_of(table).stems.of(key)) {
         if (!applies(ending, key)) continue;
         key = replaced(key, ending);
         break;

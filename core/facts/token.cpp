@@ -202,10 +202,31 @@ private:
             token.folded = text::fold(written);
         } else if (token.type == TokenClass::Digits) {
             token.folded = ascii_digits(written);
-        } else {
+        } else if (token.single || !read_ascii(token, written)) {
             if (!token.single) note_case(token, written);
             token.folded = folded(written);
         }
+    }
+
+    // The fold and the case of a word in ASCII, which are simple; false for any other.
+    static bool read_ascii(Token& token, std::string_view written)
+    {
+        std::size_t letters = 0, uppers = 0;
+        bool mixed = false;
+        token.folded.resize(written.size());
+        for (std::size_t i = 0; i < written.size(); ++i) {
+            const char c = written[i];
+            if (static_cast<unsigned char>(c) >= 0x80) return false;
+            const bool upper = c >= 'A' && c <= 'Z', lower = c >= 'a' && c <= 'z';
+            mixed = mixed || (upper && letters > uppers);    // behind one in lower case
+            letters += upper || lower;
+            uppers += upper;
+            token.folded[i] = upper ? static_cast<char>(c - 'A' + 'a') : c;
+        }
+        token.mixed = mixed;
+        token.upper = uppers == letters && letters >= 2;
+        token.capital = written[0] >= 'A' && written[0] <= 'Z';
+        return true;
     }
 
     Token& add(TokenClass type, std::size_t end)

@@ -128,6 +128,16 @@ TEST_SUITE("align/across")
         }
     }
 
+    TEST_CASE("letters sound alike whether they are looked up or transliterated")
+    {
+        // Letters without a decomposition, as Latin-ASCII writes them.
+        CHECK(sound_of(U"\u00DF \u00E6 \u0153 \u00F8 \u0142 \u0111 \u0131 \u014B \u00FE") == "ssaeoeoldinth");
+        CHECK(sound_of(U"\u0259 \u018F") == "");    // as ICU has it
+        CHECK(sound_of(U"\u00E9\u1ECD\u0158") == "eor");
+        CHECK(sound_of(U"\u00B7\u00A8\u2019") == "");    // signs of no script
+        CHECK(sound_of(U"\u00AA\u00BA") == sound_of(U""));
+    }
+
     TEST_CASE("a paragraph left out and one put in")
     {
         Paragraphs version = kGerman;
