@@ -24,4 +24,4 @@ configure_package_config_file(cmake/textdriftConfig.cmake.in ${PROJECT_BINARY_DI
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/textdriftConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/textdriftConfig.cmake ${PROJECT_BINARY_DIR}/textdriftConfigVersion.cmake
   cmake/Cld2.cmake DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/textdrift)
-install(FILES LICENSE README.md CHANGELOG.md docs/json.md docs/dedup.md docs/signatures.md docs/textdrift.compare-1.schema.json DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES LICENSE NOTICE README.md CHANGELOG.md docs/json.md docs/dedup.md docs/signatures.md docs/textdrift.compare-1.schema.json DESTINATION ${CMAKE_INSTALL_DOCDIR})

@@ -37,6 +37,7 @@ struct NamePassage {
     std::vector<NameWord> words;
     std::vector<facts::PlaceMention> places;    // first_token, last_token: indexes in words
     std::vector<std::uint32_t> place_paragraphs;
+    std::vector<facts::PlaceMention> regions;    // provinces and states that words may mean; no places until explained
 
     double position(std::size_t word) const
     {
@@ -61,6 +62,12 @@ struct NameStatistics {
         return it == words.end() ? Seen() : it->second;
     }
 };
+
+// "Virginia" in "Virginia Woolf" is no state.
+void drop_regions_of_people(NamePassage& passage, const facts::FactSet& facts);
+
+// Provinces and states that both sides name become places of either, in place of what else the words may mean there.
+void share_regions(NamePassage& from, NamePassage& to);
 
 NamePassage read_passage(const segment::SegmentedText& text, const std::vector<std::uint32_t>& paragraphs);
 NameStatistics read_statistics(const segment::SegmentedText& text);

@@ -11,6 +11,8 @@ BeadNames NamesAcross::read(const align::Bead& bead) const
     BeadNames names;
     names.from = read_passage(sides_.from, bead.*sides_.from_paragraphs);
     names.to = read_passage(sides_.to, bead.*sides_.to_paragraphs);
+    drop_regions_of_people(names.from, sides_.facts);
+    share_regions(names.from, names.to);
     if (!from_statistics_.cased) return names;
     for (const std::uint32_t p : bead.*sides_.from_paragraphs)
         for (std::uint32_t id = sides_.facts.first_of_paragraph[p]; id < sides_.facts.first_of_paragraph[p + 1]; ++id)

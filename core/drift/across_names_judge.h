@@ -127,6 +127,7 @@ private:
     // --- places by what CLDR and the tables call them (across_names_places.cpp) ---
 
     static int class_of(const facts::PlaceMention& mention);
+    static bool may_accuse(const facts::PlaceMention& mention);
     static bool may_be_same(const facts::PlaceMention& a, const facts::PlaceMention& b);
     static std::size_t count_like(const facts::PlaceMention& mention, const NamePassage& passage);
     static bool spelled_out(const NamePassage& own, const facts::PlaceMention& mention, const NamePassage& other,

@@ -11,17 +11,28 @@
 namespace textdrift::drift {
 
 // Countries and regions may be mistaken for each other, cities for cities, organisations for organisations, seas, rivers
-// and mountains for each other.
+// and mountains for each other. Provinces and states explain what the other side names; they accuse nobody.
 int NamesAcross::class_of(const facts::PlaceMention& mention)
 {
     int found = 0;
     for (const std::string& key : mention.form->keys) {
+        if (facts::is_subdivision(key)) {
+            if (found == 0) found = 5;
+            continue;
+        }
         if (key.starts_with("country:") || key.starts_with("region:")) return 1;
         if (key.starts_with("city:")) found = 2;
         else if (key.starts_with("org:")) found = 3;
         else if (key.starts_with("sea:") || key.starts_with("river:") || key.starts_with("mountain:")) found = 4;
     }
     return found;
+}
+
+// Whether a place that only one side names tells something.
+bool NamesAcross::may_accuse(const facts::PlaceMention& mention)
+{
+    const int type = class_of(mention);
+    return !mention.form->weak && type != 0 && type != 5;
 }
 
 bool NamesAcross::may_be_same(const facts::PlaceMention& a, const facts::PlaceMention& b)
@@ -66,14 +77,14 @@ std::vector<std::size_t> NamesAcross::judge_places(const BeadNames& names)
     std::vector<std::size_t> lacking, surplus;
     for (std::size_t i = 0; i < names.from.places.size(); ++i) {
         const auto& mention = names.from.places[i];
-        if (mention.form->weak || class_of(mention) == 0) continue;
+        if (!may_accuse(mention)) continue;
         const std::size_t here = count_like(mention, names.from), there = count_like(mention, names.to);
         if (there >= here) continue;
         lacking.push_back(i);
     }
     for (std::size_t i = 0; i < names.to.places.size(); ++i) {
         const auto& mention = names.to.places[i];
-        if (mention.form->weak || class_of(mention) == 0 || count_like(mention, names.from) > 0) continue;
+        if (!may_accuse(mention) || count_like(mention, names.from) > 0) continue;
         if (!spelled_out(names.to, mention, names.from, back_matcher_)) surplus.push_back(i);
     }
     std::erase_if(lacking, [&](std::size_t i) { return find_garbled_place(names, i); });

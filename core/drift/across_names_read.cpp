@@ -63,18 +63,33 @@ void append(NameWord& word, const facts::Token& token)
     word.roman = facts::romanise(word.folded);
 }
 
+facts::PlaceMention in_words(facts::PlaceMention mention, const std::vector<std::int32_t>& word_at)
+{
+    mention.first_token = static_cast<std::size_t>(word_at[mention.first_token]);
+    mention.last_token = static_cast<std::size_t>(word_at[mention.last_token]);
+    return mention;
+}
+
 // Mentions count in tokens; passages in words.
 void add_places(const std::vector<facts::PlaceMention>& found, const std::vector<std::int32_t>& word_at,
                 std::uint32_t paragraph, NamePassage& passage)
 {
-    for (facts::PlaceMention mention : found) {
-        mention.first_token = static_cast<std::size_t>(word_at[mention.first_token]);
-        mention.last_token = static_cast<std::size_t>(word_at[mention.last_token]);
+    for (const facts::PlaceMention& told : found) {
+        const facts::PlaceMention mention = in_words(told, word_at);
         for (std::size_t i = mention.first_token; i <= mention.last_token; ++i)
             passage.words[i].place = static_cast<std::int32_t>(passage.places.size());
         passage.places.push_back(mention);
         passage.place_paragraphs.push_back(paragraph);
     }
+}
+
+// The "Chin" of "Chin-te" is a part of a word, and no region.
+void add_region(const facts::PlaceMention& found, const std::vector<std::int32_t>& word_at, NamePassage& passage)
+{
+    const facts::PlaceMention region = in_words(found, word_at);
+    if (passage.words[region.first_token].range.begin == region.range.begin &&
+        passage.words[region.last_token].range.end == region.range.end)
+        passage.regions.push_back(region);
 }
 
 }    // namespace
@@ -88,7 +103,8 @@ NamePassage read_passage(const segment::SegmentedText& text, const std::vector<s
         const auto& lexicon = facts::Lexicon::of(language::table(text.language_of(paragraph)));
         std::vector<std::int32_t> word_at(tokens.size(), -1);
         bool joined = false, dotted = false, hyphened = false;
-        const auto places = facts::Gazetteer::of(text.language_of(paragraph)).find(tokens);
+        const auto& gazetteer = facts::Gazetteer::of(text.language_of(paragraph));
+        const auto places = gazetteer.find(tokens);
         std::vector<bool> in_place(tokens.size(), false);
         for (const facts::PlaceMention& mention : places)
             std::fill(in_place.begin() + std::ptrdiff_t(mention.first_token),
@@ -116,6 +132,7 @@ NamePassage read_passage(const segment::SegmentedText& text, const std::vector<s
             dotted = false;
         }
         add_places(places, word_at, index, passage);
+        for (const facts::PlaceMention& region : gazetteer.find_regions(tokens)) add_region(region, word_at, passage);
     }
     return passage;
 }

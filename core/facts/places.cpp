@@ -16,6 +16,8 @@
 #include <unicode/uchar.h>
 #include <unicode/uldnames.h>
 
+#include "core/facts/region_start.h"
+#include "core/facts/regions.h"
 #include "core/language/table.h"
 #include "core/text/fold.h"
 #include "core/text/utf8.h"
@@ -432,6 +434,13 @@ private:
     bool reading_table_ = true;
 };
 
+Gazetteer::Gazetteer(std::string_view language)
+    : endings_(language), regions_(std::make_unique<const RegionForms>(language::table(language)))
+{
+}
+
+Gazetteer::~Gazetteer() = default;
+
 const Gazetteer& Gazetteer::of(std::string_view language)
 {
     static std::mutex mutex;
@@ -449,6 +458,7 @@ std::vector<const PlaceForm*> Gazetteer::forms_of(std::string_view key) const
     std::vector<const PlaceForm*> found;
     if (const auto it = by_key_.find(std::string(key)); it != by_key_.end())
         for (const std::uint32_t form : it->second) found.push_back(&forms_[form]);
+    else if (is_subdivision(key)) found = regions_->forms_of(key);
     return found;
 }
 
@@ -553,37 +563,65 @@ Script script_of(const Token& token)
 
 }    // namespace
 
-std::vector<PlaceMention> Gazetteer::find(const std::vector<Token>& tokens) const
+// The mentions of forms. `forms_at(start, use)` calls `use` with each form that begins so; `starts_of(token, variant, add)`
+// calls `add` with each start to look at for what is left of the token without a clitic.
+template <typename StartsOf, typename FormsAt>
+std::vector<PlaceMention> Gazetteer::scan(const std::vector<Token>& tokens, bool regions, const StartsOf& starts_of,
+                                          const FormsAt& forms_at) const
 {
     std::vector<PlaceMention> found;
     std::vector<std::string_view> variants;
+    std::vector<std::string> starts;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         const Token& token = tokens[i];
         if (token.type != TokenClass::Word) continue;
         const Script script = script_of(token);
+        const bool lower = script == Script::Cased && !token.capital && !token.mixed;
+        if (lower && regions) continue;
         if ((script == Script::Hangul || script == Script::Dictionary) && !token.word_start) continue;
         PlaceMention best;
         std::size_t best_score = 0;
         endings_.variants(token.folded, variants);
-        std::vector<std::string> starts;
-        for (const std::string_view variant : variants) {
-            std::string start(first_letters(variant, 2));
-            if (std::find(starts.begin(), starts.end(), start) != starts.end()) continue;
-            if (const auto it = by_start_.find(start); it != by_start_.end())
-                for (const std::uint32_t form : it->second) {
-                    const PlaceForm& wanted = forms_[form];
-                    if (script == Script::Cased && !token.capital && !token.mixed && !wanted.adjective && !wanted.lower)
-                        continue;
-                    try_form(wanted, tokens, i, best, best_score);
-                }
-            starts.push_back(std::move(start));
-        }
+        starts.clear();
+        for (const std::string_view variant : variants)
+            starts_of(i, variant, [&](std::string start) {
+                if (std::find(starts.begin(), starts.end(), start) != starts.end()) return;
+                forms_at(start, [&](const PlaceForm& form) {
+                    if (!lower || form.adjective || form.lower) try_form(form, tokens, i, best, best_score);
+                });
+                starts.push_back(std::move(start));
+            });
         if (best.form == nullptr) continue;
         if (script == Script::Dictionary && !tokens[best.last_token].word_end) continue;
         i = best.last_token;
         found.push_back(best);
     }
     return found;
+}
+
+std::vector<PlaceMention> Gazetteer::find(const std::vector<Token>& tokens) const
+{
+    return scan(
+        tokens, false,
+        [](std::size_t, std::string_view variant, const auto& add) { add(std::string(first_letters(variant, 2))); },
+        [&](const std::string& start, const auto& use) {
+            if (const auto it = by_start_.find(start); it != by_start_.end())
+                for (const std::uint32_t form : it->second) use(forms_[form]);
+        });
+}
+
+std::vector<PlaceMention> Gazetteer::find_regions(const std::vector<Token>& tokens) const
+{
+    if (regions_->empty()) return {};
+    return scan(
+        tokens, true,
+        [&](std::size_t i, std::string_view variant, const auto& add) {
+            add(region_start(tokens, i, variant, kRegionStart));
+            if (!tokens[i].single) add(region_start(tokens, i, variant, kShortRegionStart));
+        },
+        [&](const std::string& start, const auto& use) {
+            for (const PlaceForm& form : regions_->starting(start)) use(form);
+        });
 }
 
 namespace {
@@ -599,9 +637,20 @@ std::string home_of(std::string_view language_key)
 
 }    // namespace
 
+bool knows_regions()
+{
+    return !embedded_regions().empty();
+}
+
+bool is_subdivision(std::string_view key)
+{
+    return key.size() > 10 && key[9] == '-' && key.starts_with("region:") && key[7] >= 'A' && key[7] <= 'Z';
+}
+
 bool related_keys(std::string_view a, std::string_view b)
 {
     if (a == b) return true;
+    if (is_subdivision(a) || is_subdivision(b)) return false;
     if (a.starts_with("language:") && b.starts_with("country:")) return home_of(a) == b;
     if (b.starts_with("language:") && a.starts_with("country:")) return home_of(b) == a;
     for (const language::Row& row : language::table("en").section("related-places")) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -17,7 +18,7 @@ namespace textdrift::facts {
 // A form of a name, and everything it may name: "Georgia" a country or a state, "Luxembourg" a country or its capital.
 struct PlaceForm {
     std::vector<std::string> words;     // folded tokens; the last one may be a stem
-    std::vector<std::string> keys;      // "country:KH", "city:paris", "org:un", "language:km"
+    std::vector<std::string> keys;      // "country:KH", "city:paris", "org:un", "language:km", "region:US-VA"
     bool stem = false;                  // any ending may follow
     bool adjective = false;             // also written in lower case where the language does so
     bool lower = false;                 // begins in lower case: "mer Noire"
@@ -64,13 +65,21 @@ private:
     bool told_ = false;    // the table has endings; else short endings of any kind are let through
 };
 
+class RegionForms;
+
 class Gazetteer {
 public:
+    ~Gazetteer();
+
     // Compiled on first use from CLDR and the table of the language. Thread-safe.
     static const Gazetteer& of(std::string_view language);
 
     // Mentions in a paragraph's tokens, by position, not overlapping, the longest first. Cost: linear.
     std::vector<PlaceMention> find(const std::vector<Token>& tokens) const;
+
+    // The same of provinces, states and districts, by names that are often the names of towns, people and everyday things
+    // too: "Central", "Kent", "Virginia". They say what a word may mean where the other text names the same.
+    std::vector<PlaceMention> find_regions(const std::vector<Token>& tokens) const;
 
     // The forms of a place, none where the language has no name for it.
     std::vector<const PlaceForm*> forms_of(std::string_view key) const;
@@ -79,7 +88,11 @@ public:
 
 private:
     friend class GazetteerBuilder;
-    explicit Gazetteer(std::string_view language) : endings_(language) {}
+    explicit Gazetteer(std::string_view language);
+
+    template <typename StartsOf, typename FormsAt>
+    std::vector<PlaceMention> scan(const std::vector<Token>& tokens, bool regions, const StartsOf& starts_of,
+                                   const FormsAt& forms_at) const;
 
     bool try_form(const PlaceForm& form, const std::vector<Token>& tokens, std::size_t first, PlaceMention& best,
                   std::size_t& best_score) const;
@@ -91,7 +104,14 @@ private:
     std::unordered_map<std::string, std::vector<std::uint32_t>> by_start_;    // first two letters of the first word
     std::unordered_map<std::string, std::vector<std::uint32_t>> by_key_;
     std::unordered_set<std::string> words_;
+    std::unique_ptr<const RegionForms> regions_;
 };
+
+// Whether the names of subdivisions are built in.
+bool knows_regions();
+
+// A subdivision of a country by ISO 3166-2, "region:US-VA": what find_regions() finds.
+bool is_subdivision(std::string_view key);
 
 // Keys that mean nearly the same, so that one may stand for the other: a language and the country it is named after, a part
 // of a country and the whole.
