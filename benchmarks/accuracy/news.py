@@ -10,7 +10,7 @@ sentence a line), which is not part of this repository:
 Documents are told apart by DOCUMENT_IDS.tsv; the headline and then every two lines make a paragraph. Every finding that is not
 info counts as an alarm, though translators err too: the figure is an upper bound. With --plant, one digit of a number of
 two or more that both sides write alike is changed in each paragraph that has one, one paragraph at a time; with --plant-names,
-a name is replaced by another (planted_names.py)."""
+a name is replaced by another (planted_names.py), with --plant-garbled one letter of a name is wrong (garbled_names.py)."""
 import argparse
 import json
 import multiprocessing
@@ -23,6 +23,7 @@ import zlib
 from collections import Counter
 from pathlib import Path
 
+from garbled_names import garble_names
 from planted_names import replace_names
 
 LANGUAGES = ("arb ben bos ces dan deu ell fas fin fra heb hin hrv hun ind ita jpn khm kor msa mya nld nob pol por ron rus spa "
@@ -85,7 +86,8 @@ def alter(text, language, name):
 
 
 # What is planted by which option, and the kinds of findings that tell of it.
-PLANTERS = {"plant": (alter, VALUES), "plant_names": (replace_names, {"name", "attribution"})}
+PLANTERS = {"plant": (alter, VALUES), "plant_names": (replace_names, {"name", "attribution"}),
+            "plant_garbled": (garble_names, {"name", "attribution"})}
 
 
 def changed(before, after):
@@ -151,6 +153,7 @@ def parse_arguments():
     parser.add_argument("--language", action="append", choices=LANGUAGES, help="only this one; may be repeated")
     parser.add_argument("--plant", action="store_true", help="alter numbers too")
     parser.add_argument("--plant-names", action="store_true", help="replace names too")
+    parser.add_argument("--plant-garbled", action="store_true", help="misspell names too")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="N alarms of each kind and language, and N that were missed")
     parser.add_argument("--jobs", type=int, default=2)
     return parser.parse_args()

@@ -45,22 +45,14 @@ bool NamesAcross::judge_spelling(const BeadNames& names, const SoughtName& name,
     if (support.first != support.last) return false;
     const NameWord& word = names.from.words[index];
     const NameWord& written = names.to.words[support.first];
-    if (to_statistics_.of(written.folded).times > 1 || written.roman.size() * 10 < word.roman.size() * 7) return false;
-    bool better = false;
-    for (const auto& [rendering, times] : learnt(word.folded).renderings) {
-        if (rendering == written.folded) continue;
-        if (matcher_.same_name(rendering, written.folded)) return false;
-        if (to_table_.code().empty() && alike_but_ending(rendering, written.folded)) return false;
-        NameWord other = written;
-        other.folded = rendering;
-        other.roman = facts::romanise(rendering);
-        better = better || matcher_.match(word, other).distance + 0.02 < support.distance;
-    }
-    const bool latin = facts::script_of_word(word.folded) == "Latn" && matcher_.sounding_script(written) == "Latn";
-    // A single name may be a place that the other language calls otherwise (Geneva, Ginevra).
-    const bool wrong = latin && name.words.size() > 1 && support.worst >= 0.6 && spelled_[0] > 3 * spelled_[1];
-    if (!better && !wrong && (word.roman.size() < 5 || !is_one_off(word, written))) return false;
-    report(names, index, index, support.first, support.first, true, better ? 0.85 : 0.7);
+    if (to_statistics_.of(written.folded).times > 1) return false;
+    if (written.roman.size() * 10 < word.roman.size() * (is_bare(written) ? 5 : 7)) return false;
+    const bool slipped = is_slipped_rendering(word, written) || is_near_rendering(word, written, name.words.size() > 1);
+    if (!slipped && is_known_form(word, written.folded)) return false;
+    if (!slipped && !is_slipped_copy(names, name, part, support.first) && !(beside && is_worse_rendering(word, written)) &&
+        (word.roman.size() < 5 || !is_one_off(word, written)))
+        return false;
+    report(names, index, index, support.first, support.first, true, slipped ? 0.85 : 0.7);
     return true;
 }
 
@@ -130,8 +122,9 @@ bool NamesAcross::is_exchanged(const NameWord& word, const NameWord& written, st
     const std::string_view script = facts::script_of_word(written.folded);
     if (script == "Hani" || script == "Hang")
         return (gain >= 0.8 && repair.swapped <= 0.25 * length) || (gain >= 0.5 && repair.swapped <= 0.08 * length);
+    const bool bare = script == "Arab" || script == "Hebr";    // few letters tell a word
     return (gain >= 0.45 && repair.swapped <= 0.06 * length) ||
-           (gain >= (beside ? 0.5 : 0.9) && repair.swapped <= 0.13 * length);
+           ((beside || !bare) && gain >= (beside ? 0.5 : 0.9) && repair.swapped <= 0.13 * length);
 }
 
 bool NamesAcross::judge_exchanged(const BeadNames& names, std::size_t index, const NameSupport& support, bool beside)
@@ -141,6 +134,7 @@ bool NamesAcross::judge_exchanged(const BeadNames& names, std::size_t index, con
     NameWord written = names.to.words[support.first];
     written.folded = letters;
     if (word.roman.size() < 4 || to_statistics_.of(letters).times > 1) return false;
+    if (!written.single && is_plausible(word, written)) return false;
     const auto& renderings = learnt(word.folded).renderings;
     const auto own = renderings.find(letters);
     if (own != renderings.end() && own->second > 1) return false;
@@ -169,9 +163,13 @@ bool NamesAcross::judge_letters(const BeadNames& names, std::size_t index, const
     const std::u32string written = letters_of(rendering(names.to, support.first, support.last));
     const auto own = known.renderings.find(rendering(names.to, support.first, support.last));
     if (own != known.renderings.end() && own->second > 1) return false;
+    const std::string_view script = facts::script_of_word(names.to.words[support.first].folded);
+    const bool syllables = script == "Hani" || script == "Hang";
+    const std::size_t least = syllables ? 2 : script == "Kana" ? 3 : 5;    // else letters
     for (const auto& [other, times] : known.renderings) {
         const std::u32string usual = letters_of(other);
-        if (usual == written || usual.size() != written.size() || usual.size() < 2) continue;
+        if (usual == written || usual.size() != written.size() || usual.size() < least) continue;
+        if (times < 2 && !syllables && script != "Kana") continue;
         if (matcher_.same_name(other, rendering(names.to, support.first, support.last))) return false;
         std::size_t equal = 0;
         for (std::size_t i = 0; i < usual.size(); ++i) equal += usual[i] == written[i];
@@ -182,32 +180,30 @@ bool NamesAcross::judge_letters(const BeadNames& names, std::size_t index, const
     return false;
 }
 
-// Not found, but something near it stands there.
+// Not found, but a rendering of it, or the name itself, stands there with one wrong letter; or beside another part of the
+// name something that only resembles it.
 bool NamesAcross::judge_near(const BeadNames& names, const SoughtName& name, std::size_t part)
 {
     const std::size_t index = name.words[part];
     const NameWord& word = names.from.words[index];
     if (lost_letters(names, index)) return true;
     if (judge_forgiven(names, name, part)) return true;
+    if (judge_run(names, index)) return true;
     if (word.roman.size() < 4 || to_statistics_.single) return false;
-    const bool taught = learnt(word.folded).supported > 0;
-    // Other scripts have room for many spellings of a name nothing else tells about.
-    if (!taught && (name.words.size() < 2 || !to_statistics_.cased || !in_latin_both(names, word))) return false;
-    std::size_t best = names.to.words.size();
-    double best_distance = limit_near(word);
-    for (std::size_t i = 0; i < names.to.words.size(); ++i) {
-        const NameWord& written = names.to.words[i];
-        if (taken_[i] || written.place >= 0 || written.digits || (to_statistics_.cased && !written.capital)) continue;
-        if (!may_be_garbled(word, written)) continue;
-        const NameSupport support = matcher_.match(word, written);
-        if (support.distance >= best_distance) continue;
-        best = i;
-        best_distance = support.distance;
-    }
-    if (best == names.to.words.size()) return false;
-    taken_[best] = true;
-    report(names, index, index, best, best, true, taught ? 0.85 : 0.7);
-    return true;
+    const bool beside = std::count(name.found.begin(), name.found.end(), true) > 0;
+    for (const bool loosely : {false, true})
+        for (std::size_t i = 0; i < names.to.words.size(); ++i) {
+            const NameWord& written = names.to.words[i];
+            if (taken_[i] || written.place >= 0 || written.digits || (to_statistics_.cased && !written.capital)) continue;
+            if (!may_be_garbled(word, written, beside)) continue;
+            const bool slipped = is_slipped_rendering(word, written) || (loosely && is_near_rendering(word, written, name.words.size() > 1));
+            if (!slipped && !is_slipped_copy(names, name, part, i) && !(loosely && is_near_beside(names, name, part, i)))
+                continue;
+            taken_[i] = true;
+            report(names, index, index, i, i, true, slipped ? 0.85 : 0.7);
+            return true;
+        }
+    return false;
 }
 
 // A word that would be the name but for one letter inside it.
@@ -216,14 +212,19 @@ bool NamesAcross::judge_forgiven(const BeadNames& names, const SoughtName& name,
     const NameWord& word = names.from.words[name.words[part]];
     const bool beside = std::count(name.found.begin(), name.found.end(), true) > 0;
     if (word.roman.size() < (beside ? 3u : 5u)) return false;
-    if (!beside && learnt(word.folded).supported == 0 && !in_latin_both(names, word)) return false;
+    // Where the text tells how it is rendered, wrong letters are wrong ones of that rendering; elsewhere scripts leave room
+    // for many spellings.
+    if (!in_latin_both(names, word) && (!beside || learnt(word.folded).supported > 0)) return false;
     for (std::size_t i = 0; i < names.to.words.size(); ++i) {
         const NameWord& written = names.to.words[i];
         if (taken_[i] || written.place >= 0 || written.digits || written.single ||
             (to_statistics_.cased && !written.capital))
             continue;
-        if (!may_be_garbled(word, written) || to_common_.contains(written.folded)) continue;
-        if (!is_one_off(word, written) && !is_exchanged(word, written, written.folded, beside)) continue;
+        if (!may_be_garbled(word, written, beside) || to_common_.contains(written.folded)) continue;
+        if (is_known_form(word, written.folded)) continue;
+        // Words of consonants alone are near each other once two have changed places.
+        const bool exchanged = !is_bare(written) && is_exchanged(word, written, written.folded, beside);
+        if (!exchanged && !is_one_off(word, written)) continue;
         taken_[i] = true;
         report(names, name.words[part], name.words[part], i, i, true, 0.8);
         return true;
@@ -240,36 +241,77 @@ bool NamesAcross::is_one_off(const NameWord& word, const NameWord& written) cons
     if (script == "Hani" || script == "Hang" || (script != own && word.roman.starts_with("mc"))) return false;
     if (word.roman.size() < 4)
         return script == own && differs_inside(U" " + letters_of(word.folded), U" " + letters_of(written.folded), true);
+    if (script != own && (word.roman.size() < 5 || written.roman.size() < 4)) return false;
     const double least = script == "Latn" && own == "Latn" ? 0.715 : 0.97;
-    const double rest = 0.03 * static_cast<double>(word.roman.size()) + (script == own ? 0 : 0.02);
-    const auto& distance = facts::SpellingDistance::between(own, script);
+    const double rest =
+        (is_bare(written) ? 0.04 : 0.03) * static_cast<double>(word.roman.size()) + (script == own ? 0 : 0.02);
+    const auto& distance = facts::SpellingDistance::lenient(own, script);
     const std::string sound = facts::sounded(word.roman);
-    std::vector<std::string_view> variants;
-    matcher_.endings().variants(written.folded, variants);
     bool off = false;
-    for (const std::string_view variant : variants) {
-        const std::string roman = facts::romanise(variant);
-        const auto result = distance.forgive(word.roman, roman, matcher_.endings().told() ? 2 : 0);
-        if (result.plain < least) return false;
-        if (distance.measure(sound, roman).total < least || distance.measure(sound, facts::sounded(roman)).total < least)
-            return false;
-        off = off || (result.forgiven <= rest && result.plain - result.forgiven >= least);
+    for (const std::string_view form : forms_of(written.folded)) {
+        const std::string roman = facts::romanise(form), sound_there = facts::sounded(roman);
+        if (roman.size() < 3) continue;
+        const auto result = distance.forgive(word.roman, roman, 0);
+        if (result.plain < least || distance.forgive(sound, roman, 0).plain < least) return false;
+        const auto sounds = distance.forgive(sound, sound_there, 0);
+        if (sounds.plain < least) return false;
+        off = off || (result.forgiven <= rest && result.plain - result.forgiven >= least) ||
+              (script != own && sounds.forgiven <= rest && sounds.plain - sounds.forgiven >= least);
     }
-    return off;
+    return off || (script == "Kana" && is_wrong_syllable(word, written));
 }
 
-bool NamesAcross::may_be_garbled(const NameWord& word, const NameWord& written) const
+// One letter of katakana is another: two or three Latin ones are.
+bool NamesAcross::is_wrong_syllable(const NameWord& word, const NameWord& written) const
+{
+    constexpr std::size_t kLeast = 4;
+    constexpr double kGain = 1.4;
+    const double length = static_cast<double>(word.roman.size());
+    if (letters_of(written.folded).size() < kLeast || word.roman.size() < 6) return false;
+    const NameRepair repair = matcher_.repair(word, written.folded);
+    return repair.replaced <= 0.05 * length && repair.plain - repair.replaced >= kGain;
+}
+
+bool NamesAcross::may_be_garbled(const NameWord& word, const NameWord& written, bool beside) const
 {
     const std::size_t a = word.roman.size(), b = written.roman.size();
-    if (b < 3 || b * 10 < a * 6 || a * 10 < b * 6 || (!to_statistics_.cased && a < 6)) return false;
+    if (b < 3 || b * 10 < a * (is_bare(written) ? 4 : 6) || a * 10 < b * 6) return false;
+    if (!to_statistics_.cased && a < (beside || learnt(word.folded).supported > 1 ? 5 : 6)) return false;
     const auto seen = to_statistics_.of(written.folded);
     return seen.times == 1 && !to_lexicon_.is_common(written.folded) && !known_word(written.folded);
 }
 
-double NamesAcross::limit_near(const NameWord& word) const
+// A script that leaves most vowels unwritten.
+bool NamesAcross::is_bare(const NameWord& written)
 {
-    if (!to_statistics_.cased) return 0.42;
-    return learnt(word.folded).supported > 0 ? 0.55 : 0.48;
+    const std::string_view script = facts::script_of_word(written.folded);
+    return script == "Arab" || script == "Hebr";
+}
+
+// In scripts of single letters: a run that would be the rendering the text has more than once but for one letter inside.
+bool NamesAcross::judge_run(const BeadNames& names, std::size_t index)
+{
+    constexpr std::size_t kLeast = 3;
+    const auto& words = names.to.words;
+    for (const auto& [rendering, times] : learnt(names.from.words[index].folded).renderings) {
+        const std::u32string usual = letters_of(rendering);
+        if (times < 2 || usual.size() < kLeast) continue;
+        for (std::size_t i = 0; i + usual.size() <= words.size(); ++i) {
+            std::size_t length = 0, equal = 0;
+            for (; length < usual.size(); ++length) {
+                const NameWord& word = words[i + length];
+                if (!word.single || taken_[i + length] || (length > 0 && !word.joined)) break;
+                const bool same = letters_of(word.folded) == usual.substr(length, 1);
+                if (!same && (length == 0 || (length + 1 == usual.size() && length < kLeast))) break;
+                equal += same;
+            }
+            if (length < usual.size() || equal + 1 != usual.size()) continue;
+            for (std::size_t w = i; w < i + length; ++w) taken_[w] = true;
+            report(names, index, index, i, i + length - 1, true, 0.85);
+            return true;
+        }
+    }
+    return false;
 }
 
 bool NamesAcross::in_latin_both(const BeadNames& names, const NameWord& word) const

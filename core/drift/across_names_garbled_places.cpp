@@ -41,7 +41,7 @@ bool NamesAcross::find_garbled_word(const BeadNames& names, const facts::PlaceMe
                 continue;
             const double away = std::abs(names.from.position(mention.first_token) - names.to.position(i));
             if (wanted.size() == 4 && (away > 0.25 || (to_statistics_.cased && !word.capital))) continue;
-            if (!is_garbled(form.words[k], word.folded, stem)) continue;
+            if (!is_garbled(form.words[k], word.folded, stem) || is_copied_place(names, mention, word)) continue;
             taken_[i] = true;
             report(names, mention.first_token, mention.last_token, i - k, i - k + form.words.size() - 1, true, 0.85);
             return true;
@@ -97,7 +97,7 @@ bool NamesAcross::find_garbled_letters(const BeadNames& names, const facts::Plac
             const bool slipped = differs_inside(wanted, written, wanted.size() < 5) || is_swapped(wanted, written) ||
                                  (!form.adjective && differs_last(wanted, written));
             if (written.front() != wanted.front() || !slipped || without_length(written) == without_length(wanted) ||
-                is_written_again(names.to, i, j))
+                is_written_again(names.to, i, j) || is_copied_place(names, mention, word_of(names.to, i, j)))
                 continue;
             for (std::size_t k = i; k <= j; ++k) taken_[k] = true;
             report(names, mention.first_token, mention.last_token, i, j, true, 0.8);
@@ -105,6 +105,27 @@ bool NamesAcross::find_garbled_letters(const BeadNames& names, const facts::Plac
         }
     }
     return false;
+}
+
+// Not as the language calls the place, but as its letters are in the original: 프라그 for Prague, "Katalanlar" for Catalans.
+bool NamesAcross::is_copied_place(const BeadNames& names, const facts::PlaceMention& mention, const NameWord& written) const
+{
+    for (std::size_t i = mention.first_token; i <= mention.last_token; ++i) {
+        const NameWord& word = names.from.words[i];
+        if (word.roman.size() > 3 && is_plausible(word, written)) return true;
+    }
+    return false;
+}
+
+// Words of single letters as one.
+NameWord NamesAcross::word_of(const NamePassage& passage, std::size_t first, std::size_t last)
+{
+    NameWord word = passage.words[first];
+    for (std::size_t i = first + 1; i <= last; ++i) {
+        word.folded += passage.words[i].folded;
+        word.roman += passage.words[i].roman;
+    }
+    return word;
 }
 
 // Near `name`, yet neither it nor one of its forms. A stem may be followed by any ending.

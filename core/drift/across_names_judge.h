@@ -150,6 +150,8 @@ private:
     bool rest_stands(const BeadNames& names, const facts::PlaceForm& form, std::size_t at, std::size_t index) const;
     bool find_garbled_letters(const BeadNames& names, const facts::PlaceMention& mention, const facts::PlaceForm& form);
     bool is_written_again(const NamePassage& passage, std::size_t first, std::size_t last) const;
+    bool is_copied_place(const BeadNames& names, const facts::PlaceMention& mention, const NameWord& written) const;
+    static NameWord word_of(const NamePassage& passage, std::size_t first, std::size_t last);
     bool is_garbled(const std::string& name, const std::string& written, bool stem) const;
     bool begins_garbled(const std::u32string& wanted, std::string_view variant, bool cut) const;
     bool is_from_word(const BeadNames& names, const NameWord& word) const;
@@ -168,10 +170,25 @@ private:
     bool judge_near(const BeadNames& names, const SoughtName& name, std::size_t part);
     bool judge_forgiven(const BeadNames& names, const SoughtName& name, std::size_t part);
     bool is_one_off(const NameWord& word, const NameWord& written) const;
-    bool may_be_garbled(const NameWord& word, const NameWord& written) const;
-    double limit_near(const NameWord& word) const;
+    bool may_be_garbled(const NameWord& word, const NameWord& written, bool beside) const;
+    static bool is_bare(const NameWord& written);
+    bool is_wrong_syllable(const NameWord& word, const NameWord& written) const;
+    bool judge_run(const BeadNames& names, std::size_t index);
     bool in_latin_both(const BeadNames& names, const NameWord& word) const;
     bool lost_letters(const BeadNames& names, std::size_t index);
+
+    // --- other forms and other customs of spelling, which are no wrong letters (across_names_forms.cpp) ---
+
+    std::vector<std::string_view> forms_of(std::string_view written) const;
+    bool is_known_form(const NameWord& word, const std::string& written) const;
+    bool is_plausible(const NameWord& word, const NameWord& written) const;
+    bool is_slip_of(std::string_view rendering, std::string_view written) const;
+    bool is_slipped_rendering(const NameWord& word, const NameWord& written) const;
+    bool is_near_rendering(const NameWord& word, const NameWord& written, bool several) const;
+    bool is_worse_rendering(const NameWord& word, const NameWord& written) const;
+    bool stands_beside_part(const SoughtName& name, std::size_t part, std::size_t at, bool verbatim) const;
+    bool is_near_beside(const BeadNames& names, const SoughtName& name, std::size_t part, std::size_t at) const;
+    bool is_slipped_copy(const BeadNames& names, const SoughtName& name, std::size_t part, std::size_t at) const;
 
     // --- parts of a name in scripts of syllables (across_names_parts.cpp) ---
 

@@ -207,8 +207,17 @@ NameSupport NameMatcher::match(const NameWord& from, const NameWord& to) const
             return support;
         }
         std::vector<std::size_t> ends;
-        for (const std::string_view stem : endings_.stems(variant))
-            ends.push_back(std::min(roman.size(), facts::romanise(stem).size()));
+        bool stemmed = false;    // "Дональда": a stem of it reads "Donald"
+        for (const std::string_view stem : endings_.stems(variant)) {
+            const std::string letters = facts::romanise(stem);
+            stemmed = stemmed || (letters == from.roman && letters.size() > 3);
+            ends.push_back(std::min(roman.size(), letters.size()));
+        }
+        if (stemmed) {
+            support.kind = NameSupport::Kind::Inflected;
+            support.distance = support.worst = 0;
+            return support;
+        }
         const auto [index, result] = distances.nearest_prefix(from.roman, roman, ends);
         if (result.distance >= support.distance) continue;
         support.kind = NameSupport::Kind::Spelled;

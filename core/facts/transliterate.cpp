@@ -8,6 +8,7 @@
 #include <memory>
 #include <mutex>
 #include <span>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -144,21 +145,22 @@ public:
         return tables;
     }
 
-    const SpellingDistance::Weights* find(std::string_view script) const
+    const SpellingDistance::Weights* find(std::string_view script, bool lenient) const
     {
-        const auto it = weights_.find(script);
-        return it == weights_.end() ? nullptr : &it->second;
+        const auto& tables = lenient ? lenient_ : weights_;
+        const auto it = tables.find(script);
+        return it == tables.end() ? nullptr : &it->second;
     }
 
-    const SpellingDistance& between(std::string_view from, std::string_view to) const
+    const SpellingDistance& between(std::string_view from, std::string_view to, bool lenient) const
     {
         static std::mutex mutex;
-        static std::map<std::pair<std::string, std::string>, SpellingDistance> made;
+        static std::map<std::tuple<std::string, std::string, bool>, SpellingDistance> made;
         const std::scoped_lock lock(mutex);
-        auto& distance = made[{std::string(from), std::string(to)}];
+        auto& distance = made[{std::string(from), std::string(to), lenient}];
         if (distance.first_ == nullptr && distance.second_ == nullptr) {
-            if (to != "Latn" || from == "Latn") distance.first_ = find(to);
-            if (from != "Latn" || to == "Latn") distance.second_ = find(from);
+            if (to != "Latn" || from == "Latn") distance.first_ = find(to, lenient);
+            if (from != "Latn" || to == "Latn") distance.second_ = find(from, lenient);
         }
         return distance;
     }
@@ -171,13 +173,18 @@ private:
     {
         for (const EmbeddedWeights& embedded : embedded_weights())
             if (embedded.script == kSounds) read_sounds(embedded.content);
-            else if (embedded.script != kRespelling) read(embedded.content, weights_[embedded.script], false);
+            else if (embedded.script != kRespelling && embedded.script != kCustoms)
+                read(embedded.content, weights_[embedded.script], false);
         for (const EmbeddedWeights& embedded : embedded_weights())
             if (embedded.script == kRespelling) read(embedded.content, weights_["Latn"], true);
+        for (const auto& [script, weights] : weights_) lenient_[script] = script == "Latn" ? weights : sure_of(weights);
+        for (const EmbeddedWeights& embedded : embedded_weights())
+            if (embedded.script == kCustoms) read_customs(embedded.content);
     }
 
     static constexpr std::string_view kRespelling = "respelling";    // between languages of the Latin script, both ways
     static constexpr std::string_view kSounds = "sounds";            // no weights: letters and how they sound
+    static constexpr std::string_view kCustoms = "customs";          // of all scripts; the script first
 
     static std::string_view next_line(std::string_view& content)
     {
@@ -197,6 +204,34 @@ private:
         }
     }
 
+    // What CLDR's few names show only now and then is no custom: letters that came with endings and second words.
+    static SpellingDistance::Weights sure_of(SpellingDistance::Weights weights)
+    {
+        constexpr float kSure = 0.4F;
+        for (auto& row : weights.single)
+            for (float& weight : row)
+                if (weight > kSure) weight = 1;
+        for (std::size_t i = 1; i < weights.single.size(); ++i) weights.single[i][0] = weights.single[0][i] = 1;
+        std::erase_if(weights.two_to_one, [](const auto& entry) { return entry.second > kSure; });
+        std::erase_if(weights.one_to_two, [](const auto& entry) { return entry.second > kSure; });
+        return weights;
+    }
+
+    // Scripts with commas between, or all but the Latin one; the letters; the weight where it is the less.
+    void read_customs(std::string_view content)
+    {
+        while (!content.empty()) {
+            const std::string_view line = next_line(content);
+            const std::size_t first = line.find('\t'), second = line.find('\t', first + 1), third = line.find('\t', second + 1);
+            if (line.starts_with('#') || third == std::string_view::npos || second == std::string_view::npos) continue;
+            const std::string_view scripts = line.substr(0, first), latin = line.substr(first + 1, second - first - 1),
+                                   other = line.substr(second + 1, third - second - 1);
+            for (auto& [script, weights] : lenient_)
+                if (scripts == "*" ? script != "Latn" : scripts.find(script) != std::string_view::npos)
+                    put(latin, other, line.substr(third + 1), weights, true);
+        }
+    }
+
     static void read(std::string_view content, SpellingDistance::Weights& weights, bool both_ways)
     {
         while (!content.empty()) {
@@ -210,22 +245,24 @@ private:
     }
 
     static void put(std::string_view latin, std::string_view other, std::string_view cost,
-                    SpellingDistance::Weights& weights)
+                    SpellingDistance::Weights& weights, bool only_less = false)
     {
         int hundredths = 100;
         std::from_chars(cost.data(), cost.data() + cost.size(), hundredths);
         const float weight = static_cast<float>(hundredths) / 100;
+        const auto set = [&](float& old) { old = only_less ? std::min(old, weight) : weight; };
+        const auto set_in = [&](std::unordered_map<std::uint32_t, float>& map, char a, char b, char c) {
+            set(map.emplace(SpellingDistance::Weights::key(a, b, c), weight).first->second);
+        };
         if (latin == "-") latin = "";
         if (other == "-") other = "";
-        if (latin.size() == 2 && other.size() == 1)
-            weights.two_to_one[SpellingDistance::Weights::key(latin[0], latin[1], other[0])] = weight;
-        else if (latin.size() == 1 && other.size() == 2)
-            weights.one_to_two[SpellingDistance::Weights::key(latin[0], other[0], other[1])] = weight;
+        if (latin.size() == 2 && other.size() == 1) set_in(weights.two_to_one, latin[0], latin[1], other[0]);
+        else if (latin.size() == 1 && other.size() == 2) set_in(weights.one_to_two, latin[0], other[0], other[1]);
         else if (latin.size() <= 1 && other.size() <= 1)
-            weights.single[latin.empty() ? 0 : letter(latin[0])][other.empty() ? 0 : letter(other[0])] = weight;
+            set(weights.single[latin.empty() ? 0 : letter(latin[0])][other.empty() ? 0 : letter(other[0])]);
     }
 
-    std::map<std::string_view, SpellingDistance::Weights> weights_;
+    std::map<std::string_view, SpellingDistance::Weights> weights_, lenient_;    // by script; with the customs
     std::vector<std::pair<std::string_view, std::string_view>> sounds_;
 };
 
@@ -245,7 +282,12 @@ std::string sounded(std::string_view roman)
 
 const SpellingDistance& SpellingDistance::between(std::string_view from, std::string_view to)
 {
-    return SpellingTables::instance().between(from, to);
+    return SpellingTables::instance().between(from, to, false);
+}
+
+const SpellingDistance& SpellingDistance::lenient(std::string_view from, std::string_view to)
+{
+    return SpellingTables::instance().between(from, to, true);
 }
 
 double SpellingDistance::single(char a, char b) const
@@ -346,7 +388,9 @@ SpellingDistance::Forgiven SpellingDistance::forgive(std::string_view a, std::st
                 if (left > 0 && right > 1) relax(used, i + 1, j + 2, pair_weight(a.substr(i, 1), b.substr(j, 2)));
                 if (used > 0 || i == 0 || j == 0) continue;
                 if (left > 1 && right > 1) relax(1, i + 1, j + 1, 0);
-                if (left > 2 && right > 1) relax(1, i + 2, j + 1, 0);    // two letters stand for one: "sh"
+                // Two letters stand for one: "sh", "ll", "ck".
+                if (left > 2 && right > 1 && (a[i + 1] == 'h' || a[i] == a[i + 1] || (a[i] == 'c' && a[i + 1] == 'k')))
+                    relax(1, i + 2, j + 1, 0);
                 if (left > 1 && right > 0) relax(1, i + 1, j, 0);
                 if (left > 0 && right > 1) relax(1, i, j + 1, 0);
                 if (left > 1 && right > 1) relax(1, i + 2, j + 2, single(a[i], b[j + 1]) + single(a[i + 1], b[j]));

@@ -27,12 +27,16 @@ public:
     struct Result {
         double distance = 1;    // 0 the same, 1 nothing in common: the sum of the weights by the letters of the longer word
         double worst = 1;       // the dearest single edit, 0 to 1
-        double total = 0;       // sum of the weights
+        double total = 1e6;     // sum of the weights; beyond every sum where nothing is common
     };
 
     // Weights for a name in Latin letters (or whatever `from` is) against a name in `to`. Scripts without learnt weights
     // compare by plain edits.
     static const SpellingDistance& between(std::string_view from, std::string_view to);
+
+    // The same where every custom of spelling is let pass that is known (data/transliteration/customs.tsv): what is dear by
+    // these weights is no custom but a wrong letter.
+    static const SpellingDistance& lenient(std::string_view from, std::string_view to);
 
     // Both romanised. Cost: the product of the lengths.
     Result measure(std::string_view a, std::string_view b) const;

@@ -1,0 +1,88 @@
+// Names across languages: wrong letters are told from other forms and other customs of spelling.
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "tests/drift/across_names.h"
+
+namespace {
+
+struct Row {
+    const char* name;
+    const char* language;
+    const char* original;
+    const char* version;
+    std::size_t findings;
+};
+
+constexpr const char* kSpeech = "The speech of Senator Brett Kavanaugh was reported by Reuters.\n\n"
+                                "A letter that Brett Kavanaugh wrote to Nelson Mandela in May has been found.\n";
+
+const Row kHonest[] = {
+    {"case endings of a name with a soft sign", "ru",
+     "The meeting was led by President Donald Trump. Critics said that Donald Trump had lied.\n",
+     "Встреча прошла под началом президента Дональда Трампа. Критики заявили, что Дональд Трамп солгал.\n", 0},
+    {"a word in Latin letters is not the short name", "ru",
+     "Ratings of Fox News rose, according to Nielsen. It is a fire, said Neal Baer of the drama.\n",
+     "Рейтинги Fox News выросли, по данным Nielsen. Это огонь, сказал Нил Бэр из сериала.\n", 0},
+    {"endings of Bengali", "bn", kSpeech,
+     "সিনেটর ব্রেট কাভানার বক্তৃতা রয়টার্সের খবরে এসেছে।\n\nব্রেট কাভানা মে মাসে নেলসন ম্যান্ডেলাকে যে চিঠি লিখেছিলেন তা পাওয়া গেছে।\n", 0},
+    {"long and short vowels of Hindi", "hi", "Warren visited Virginia on Monday. People in Virginia liked her.\n",
+     "वॉरेन ने सोमवार को वर्जीनिया का दौरा किया। वर्जिनिया के लोगों ने उन्हें पसंद किया।\n", 0},
+    {"English spelling by ear in Serbian", "sr",
+     "The letter from Orrin Hatch was read at Suffolk University.\n",
+     "Pismo Orina Hača pročitano je na Univerzitetu Safok.\n", 0},
+    {"a name said less often is another word's neighbour", "el",
+     "The rally is at Wesbanco Arena. Trump has visited West Virginia twice, a state which Trump won.\n",
+     "Η συγκέντρωση είναι στο Wesbanco Arena. Ο Τραμπ επισκέφθηκε τη Δυτική Βιρτζίνια δύο φορές, μια πολιτεία που κέρδισε.\n", 0},
+    {"adjectives of a place", "uk", "The Catalan police asked for help. Catalan leaders met in Barcelona.\n",
+     "Каталонська поліція попросила допомоги. У Барселоні зустрілися каталанські лідери.\n", 0},
+    {"plural with two letters for a vowel", "he", "The remains of American soldiers were returned on Monday.\n",
+     "שרידיהם של חיילים אמריקאיים הוחזרו ביום שני.\n", 0},
+};
+
+const Row kGarbled[] = {
+    {"a vowel doubled, beside the other part", "de", kSpeech,
+     "Über die Rede von Senator Brett Kaavanaugh berichtete Reuters.\n\n"
+     "Ein Brief, den Brett Kavanaugh im Mai an Nelson Mandela schrieb, ist gefunden worden.\n", 1},
+    {"a letter lost before an ending", "fi", kSpeech,
+     "Senaattori Brett Kavanughin puheesta kertoi Reuters.\n\n"
+     "Kirje, jonka Brett Kavanaugh kirjoitti toukokuussa Nelson Mandelalle, on löytynyt.\n", 1},
+    {"a consonant is another", "ru", kSpeech,
+     "О речи сенатора Бретта Кавано сообщило агентство Рейтер.\n\n"
+     "Найдено письмо, которое Бретт Кавано написал в мае Нельсону Мандече.\n", 1},
+    {"a consonant is lost", "el", kSpeech,
+     "Για την ομιλία του γερουσιαστή Μπρετ Κάβανο έγραψε το Reuters.\n\n"
+     "Βρέθηκε ένα γράμμα που ο Μπρετ Κάβανο έστειλε τον Μάιο στον Νέλσον Μανέλα.\n", 1},
+    {"a consonant is lost", "he", kSpeech,
+     "על נאומו של הסנאטור ברט קוואנו דיווחה רויטרס.\n\nנמצא מכתב שכתב ברט קוואנו לנלסון מנלה בחודש מאי.\n", 1},
+    {"a consonant is another", "hi", kSpeech,
+     "सीनेटर ब्रेट कैवनॉ के भाषण की ख़बर रॉयटर्स ने दी।\n\nमई में ब्रेट कैवनॉ ने नेल्सन मंटेका को जो पत्र लिखा था वह मिल गया है।\n", 1},
+};
+
+std::size_t count_findings(const Row& row)
+{
+    return textdrift::test::name_findings("en", row.original, row.language, row.version).size();
+}
+
+}    // namespace
+
+TEST_SUITE("drift/across_names_garbled")
+{
+    TEST_CASE("other forms and customs of spelling are no wrong letters")
+    {
+        for (const Row& row : kHonest) {
+            CAPTURE(std::string(row.name));
+            CHECK(count_findings(row) == 0);
+        }
+    }
+
+    TEST_CASE("wrong letters are found, whatever the script")
+    {
+        for (const Row& row : kGarbled) {
+            CAPTURE(std::string(row.name));
+            CAPTURE(std::string(row.language));
+            CHECK(count_findings(row) == row.findings);
+        }
+    }
+}
