@@ -43,7 +43,7 @@ void extract_paragraph(const Paragraph& paragraph, const DocumentKnowledge& know
     extract_attributions(paragraph, out);
 }
 
-constexpr std::size_t kMaxKept = std::size_t{1} << 18;    // tokens: some 40 MiB with their units, a text of a megabyte
+constexpr std::size_t kMaxKept = std::size_t{1} << 17;    // tokens: some 20 MiB with their units, half a megabyte of text
 
 constexpr double kMostCommonNumber = 12;    // bare numbers up to it stand in too many paragraphs
 
