@@ -249,7 +249,7 @@ private:
         if (speech_from != speech_to && words >= kSpeechWords) cost += 1;
         if (a + b == 2 && (fits_inside(bead.original.quotes[i], bead.version.quotes[j], ratio_) ||
                            fits_inside(bead.version.quotes[j], bead.original.quotes[i], 1 / ratio_)))
-            cost += kSkipSpeech;
+            cost += 3 * kSkipSpeech;
         return cost + facts_cost(bead, i, a, j, b);
     }
 

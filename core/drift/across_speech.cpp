@@ -386,6 +386,12 @@ private:
         return found == side.fact_ids.end() ? nullptr : &side.fact(*found);
     }
 
+    // "No, wait": a word by itself denies nothing of its sentence.
+    static bool answers(const Fact& negation, const std::vector<Token>& tokens, std::size_t i)
+    {
+        return negation.negation()->cue == "no" && (i + 1 == tokens.size() || tokens[i + 1].type == TokenClass::Mark);
+    }
+
     static Clauses count(const DenialWords& words, const Side& side, ByteRange sentence)
     {
         Clauses clauses;
@@ -403,6 +409,11 @@ private:
                 continue;
             }
             const Fact* negation = negation_at(side, tokens[i].range);
+            if (negation != nullptr && answers(*negation, tokens, i)) {
+                soft = true;
+                ++clauses.words_that_may;
+                continue;
+            }
             hard = hard || negation != nullptr;
             plain = plain || (negation != nullptr && is_plain(negation->negation()->cue));
             soft = soft || denials[i] == DenialWords::Denial::Word;
@@ -555,6 +566,11 @@ private:
         for (const std::uint32_t id : side.fact_ids) {
             const Fact& fact = side.fact(id);
             if (!fact.negation() || !range.contains(fact.range)) continue;
+            const auto at = std::find_if(reading.tokens.begin(), reading.tokens.end(),
+                                         [&](const Token& token) { return token.range.end >= fact.range.end; });
+            if (at != reading.tokens.end() &&
+                answers(fact, reading.tokens, static_cast<std::size_t>(at - reading.tokens.begin())))
+                continue;
             const std::string& cue = fact.negation()->cue;
             if (!is_plain(cue) && !is_lexical(cue, short_sentence)) continue;
             if (words.is_limited(reading.tokens, fact.range) || !is_helped(words, reading, fact.range)) continue;

@@ -213,15 +213,14 @@ void read_connectors(Lexicon& lexicon, const language::Table& table)
     for (const language::Row& row : table.section("numbered-names")) lexicon.numbered.emplace(row.form, row.value() == "of");
 }
 
-// "Nisam", "Ninguém", "Hakuna" begin sentences and are no names.
-void add_function_words(Lexicon& lexicon, std::string_view phrase, const language::Table& table)
+// "Nisam", "Ninguém", "Hakuna" begin sentences and are no names. As function words the scanner of names takes those written
+// in plain letters alone, "Není" and "Немає" are common words.
+void add_denying_word(Lexicon& lexicon, std::string_view phrase, const language::Table& table)
 {
-    for (std::string_view rest = phrase; !rest.empty();) {
-        const std::size_t end = std::min(rest.find(' '), rest.size());
-        const std::string_view word = folded_form(rest.substr(0, end), table);
-        if (!word.empty() && !lexicon.is_common(word)) lexicon.function_words.insert(word);
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
+    const std::string_view word = folded_form(phrase.substr(0, phrase.find(' ')), table);
+    if (lexicon.is_common(word) || lexicon.function_words.contains(word)) return;
+    lexicon.function_words.insert(word);
+    lexicon.common_words.insert(word);
 }
 
 void read_phrases(Lexicon& lexicon, const language::Table& table)
@@ -237,7 +236,7 @@ void read_phrases(Lexicon& lexicon, const language::Table& table)
     for (const language::Row& row : table.section("negations")) {
         if (row.form.starts_with('n') && row.form.find('\'') != std::string_view::npos) lexicon.contraction = row.form;
         else lexicon.negations.add(split_words(row.form, table), row.value());
-        add_function_words(lexicon, row.form, table);
+        add_denying_word(lexicon, row.form, table);
     }
     for (const language::Row& row : table.section("negation-tails"))
         lexicon.negation_tails.add(split_words(row.form, table), row.value());

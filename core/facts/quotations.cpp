@@ -418,8 +418,9 @@ private:
         const MarkKind kind = mark_kind(mark.shape);
         if (!kind.opens) return false;
         const bool guillemet = mark.family == Family::Angle || mark.family == Family::SingleAngle;
-        // French spacing: the word comes behind a space.
-        if (guillemet && (mark.shape == 0xAB || mark.shape == 0x2039)) return mark.last + 1 < tokens_.size();
+        // French spacing: the word comes behind a space. A paragraph begun with the closing one goes on with what the one
+        // before quotes.
+        if (guillemet && (mark.shape == 0xAB || mark.shape == 0x2039 || mark.first == 0)) return mark.last + 1 < tokens_.size();
         if (kind.closes && !mark.may_open) return false;
         if (mark.shape == 0x201D || mark.shape == 0x2019) return !mark.may_close && has_same_ahead(m);
         if (mark.shape == '\'') return closer_ahead_[m + 1];

@@ -149,4 +149,47 @@ TEST_SUITE("drift/across_quotations")
             CHECK_EQ(severity, pair.severity);
         }
     }
+
+    // "Madam told me, 'I bought you'": the marks inside do not stand for those around them.
+    TEST_CASE("quotations: the outer marks gone, the inner ones left")
+    {
+        struct Pair {
+            const char* language;
+            const char* honest;
+            const char* planted;
+        };
+        const char* original =
+            "The report was published on Monday in the capital.\n\n\"My neighbour told me, 'Your house is burning, do not come "
+            "back,'\" said Ana Ruiz, who lived there for 30 years.";
+        const Pair pairs[] = {
+            {"de", "„Mein Nachbar sagte mir: ‚Dein Haus brennt, komm nicht zurück‘“, sagte Ana Ruiz, die dort 30 Jahre lebte.",
+             "Mein Nachbar sagte mir: ‚Dein Haus brennt, komm nicht zurück‘, sagte Ana Ruiz, die dort 30 Jahre lebte."},
+            {"it", "«Il mio vicino mi ha detto: “La tua casa brucia, non tornare”», racconta Ana Ruiz, che ci ha vissuto 30 anni.",
+             "Il mio vicino mi ha detto: “La tua casa brucia, non tornare”, racconta Ana Ruiz, che ci ha vissuto 30 anni."},
+            {"sv", "”Min granne sa till mig: ’Ditt hus brinner, kom inte tillbaka’”, säger Ana Ruiz, som bodde där i 30 år.",
+             "Min granne sa till mig: ’Ditt hus brinner, kom inte tillbaka’, säger Ana Ruiz, som bodde där i 30 år."},
+            {"ru", "«Сосед сказал мне: “Твой дом горит, не возвращайся”», — рассказала Ана Руис, которая жила там 30 лет.",
+             "Сосед сказал мне: “Твой дом горит, не возвращайся”, — рассказала Ана Руис, которая жила там 30 лет."},
+        };
+        for (const Pair& pair : pairs) {
+            CAPTURE(pair.language);
+            const std::string first = original;
+            const Translation from{"en", first};
+            const std::string head = first.substr(0, first.find('\n'));
+            const Translation honest{pair.language, head + "\n\n" + pair.honest},
+                planted{pair.language, head + "\n\n" + pair.planted};
+            CHECK_EQ(joined(lines_of(compare_in_place(from, honest), Kind::Quotation)), "");
+            CHECK(reported_in(compare_in_place(from, planted), 1, Change::Unmarked));
+        }
+    }
+
+    TEST_CASE("quotations: one of another paragraph does not stand in for a lost one")
+    {
+        const Translation original{"en", "\"We heard the water before we saw it that night,\" the baker said.\n\nThe town "
+                                         "rebuilt the bridge in 2019.\n\nThe mayor asked for help from the region."};
+        const Translation version{"de", "Wir hörten das Wasser in jener Nacht, bevor wir es sahen, sagte der Bäcker.\n\nDie "
+                                        "Stadt baute 2019 die Brücke wieder auf.\n\nDer Bürgermeister bat „die Region und alle "
+                                        "ihre Orte um Hilfe“."};
+        CHECK(reported_in(compare_in_place(original, version), 0, Change::Unmarked));
+    }
 }

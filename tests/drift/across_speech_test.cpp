@@ -97,6 +97,32 @@ TEST_SUITE("drift/across_speech")
         CHECK(found >= 17);    // silence first: prefixes and idioms hide the others
     }
 
+    // One denial of two beside each other: neither another sentence's nor the word that goes with a denied verb stands for it.
+    TEST_CASE("negations: one of two is found")
+    {
+        struct Pair {
+            const char* language;
+            const char* honest;
+            const char* planted;
+        };
+        const Translation original{"en", "I was not armed. None of us was. The soldiers came at 7 in the morning."};
+        const Pair pairs[] = {
+            {"fr", "Je n'étais pas armé. Aucun de nous ne l'était. Les soldats sont arrivés à 7 heures du matin.",
+             "J'étais armé. Aucun de nous ne l'était. Les soldats sont arrivés à 7 heures du matin."},
+            {"sv", "Jag var inte beväpnad. Ingen av oss var det. Soldaterna kom klockan 7 på morgonen.",
+             "Jag var beväpnad. Ingen av oss var det. Soldaterna kom klockan 7 på morgonen."},
+            {"hu", "Nem volt nálam fegyver. Egyikünknél sem volt. A katonák reggel 7-kor jöttek.",
+             "Volt nálam fegyver. Egyikünknél sem volt. A katonák reggel 7-kor jöttek."},
+            {"tr", "Silahlı değildim. Hiçbirimiz değildi. Askerler sabah saat 7'de geldi.",
+             "Silahlıydım. Hiçbirimiz değildi. Askerler sabah saat 7'de geldi."},
+        };
+        for (const Pair& pair : pairs) {
+            CAPTURE(pair.language);
+            CHECK_EQ(joined(lines_of(compare_in_place(original, {pair.language, pair.honest}), Kind::Negation)), "");
+            CHECK_EQ(lines_of(compare_in_place(original, {pair.language, pair.planted}), Kind::Negation).size(), 1);
+        }
+    }
+
     // Sentences of which the version says the same in other words, and what becomes of them where a denial is dropped.
     TEST_CASE("negations: idioms that deny nothing, denials beside others")
     {

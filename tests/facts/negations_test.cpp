@@ -72,4 +72,28 @@ TEST_SUITE("facts/negations")
             CHECK(list(reading, FactKind::Negation, [&](const Fact& fact) { return reading.slice(fact.range); }).empty());
         }
     }
+
+    TEST_CASE("negations: denials at the start of sentences are no names")
+    {
+        struct Start {
+            const char* language;
+            const char* text;
+            const char* cue;
+        };
+        const Start rows[] = {
+            {"sr", "Нисам уопште попустио.", "Нисам"},         {"hr", "Nismo popustili ni danas.", "Nismo"},
+            {"cs", "Není dohoda o tom návrhu.", "Není"},        {"uk", "Немає жодної відповіді.", "Немає"},
+            {"ru", "Никому об этом не сказали.", "Никому"},     {"fi", "Yksikään ei voittanut.", "Yksikään"},
+            {"hu", "Senkitől sem kaptak választ.", "Senkitől"}, {"sw", "Hakuna jibu kutoka wizara.", "Hakuna"},
+            {"tr", "Değildir bu konuda anlaşma.", "Değildir"},  {"sv", "Varken han eller hon kom.", "Varken"},
+            {"ro", "Nimănui nu i s-a răspuns.", "Nimănui"},     {"pt", "Tampouco houve resposta.", "Tampouco"},
+        };
+        for (const Start& row : rows) {
+            CAPTURE(row.text);
+            const Reading reading = read(row.text, nullptr, row.language);
+            const std::string cues =
+                list(reading, FactKind::Negation, [&](const Fact& fact) { return reading.slice(fact.range); });
+            CHECK(cues.starts_with(row.cue));
+        }
+    }
 }

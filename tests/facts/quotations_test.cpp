@@ -10,9 +10,8 @@ using namespace textdrift::facts::testing;
 namespace {
 
 // The words between the marks; "s:" speech, "t:" term, "^n" nested n deep, "~" unclosed, ">" block.
-std::string quotations(std::string_view text)
+std::string shown_in(const Reading& reading)
 {
-    const Reading reading = read(text);
     return list(reading, FactKind::Quotation, [&](const Fact& fact) {
         const QuotationValue& value = *fact.quotation();
         std::string shown = value.type == QuotationValue::Class::Speech ? "s:" : "t:";
@@ -21,6 +20,11 @@ std::string quotations(std::string_view text)
         if (value.block) shown += ">";
         return shown + reading.slice(value.inner);
     });
+}
+
+std::string quotations(std::string_view text)
+{
+    return shown_in(read(text));
 }
 
 struct Row {
@@ -54,6 +58,11 @@ TEST_SUITE("facts/quotations")
             {"doubled single", "He said ''we will never give up hope'' there.", "s:we will never give up hope"},
             {"backtick", "It calls this `cyber sovereignty' today.", "t:cyber sovereignty"},
             {"full width", "He said ＂we will never give up hope＂ there.", "s:we will never give up hope"},
+            {"closed by the opening mark", "He said: “We will never give up hope“ there.", "s:We will never give up hope"},
+            {"singles closed by the opening mark", "It calls this ‘all-around cooperation‘ today.",
+             "t:all-around cooperation"},
+            {"closed behind the space", "\"We will never give up hope, \"she said. \"We stay here until spring.\"",
+             "s:We will never give up hope,  | s:We stay here until spring."},
             {"in brackets", "It failed (the ‘national tech champions’).", "t:national tech champions"},
             {"after a dash", "One word–‘derisk’–was cut.", "t:derisk"},
             {"with a link", "It is the '[blueprint](#) for the state', he said.", "s:[blueprint](#) for the state"},
@@ -124,6 +133,33 @@ TEST_SUITE("facts/quotations")
               "s:~We did not know about it. | s:We were never told about any of it.");
         CHECK(quotations("She wrote:\n\n> We did not know about it, and were never told.\n\nShe left the room then.") ==
               "s:>We did not know about it, and were never told.");
+    }
+
+    TEST_CASE("quotations: dashes of dialogue, brackets, marks repeated at every paragraph")
+    {
+        struct Spoken {
+            const char* language;
+            const char* text;
+            const char* expected;
+        };
+        const Spoken rows[] = {
+            {"es", "—No sabíamos nada de eso —dijo Ana Ruiz—. Nadie nos avisó a tiempo.",
+             "s:No sabíamos nada de eso | s:Nadie nos avisó a tiempo."},
+            {"ru", "— Мы ничего об этом не знали, — сказала Анна Руис. — Никто нас вовремя не предупредил.",
+             "s:Мы ничего об этом не знали, | s:Никто нас вовремя не предупредил."},
+            {"fr", "— Nous ne savions rien de tout cela, a dit Ana Ruiz.", ""},
+            {"zh", "她说：“他对我说‘回家去吧’，我就离开了那里。”", "s:他对我说‘回家去吧’，我就离开了那里。 | t:^1回家去吧"},
+            {"ja", "彼女は「彼は私に『家に帰れ』と言ったので、そこを離れました」と述べた。",
+             "s:彼は私に『家に帰れ』と言ったので、そこを離れました | s:^1家に帰れ"},
+            {"zh-Hant", "她說：「他對我說『回家去吧』，我就離開了那裡。」", "s:他對我說『回家去吧』，我就離開了那裡。 | t:^1回家去吧"},
+            {"fr", "Elle a dit : « Nous ne savions rien de cela.\n\n» Personne ne nous a jamais rien dit. » Elle est partie.",
+             "s:~ Nous ne savions rien de cela. | s: Personne ne nous a jamais rien dit. "},
+        };
+        for (const Spoken& row : rows) {
+            CAPTURE(row.text);
+            const Reading reading = read(row.text, nullptr, row.language);
+            CHECK(shown_in(reading) == row.expected);
+        }
     }
 
     TEST_CASE("quotations: the span holds the marks")

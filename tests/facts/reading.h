@@ -18,14 +18,14 @@ struct Reading {
     std::string slice(ByteRange range) const { return std::string(text.slice(range)); }
 };
 
-inline Reading read(std::string_view content, const Glossary* glossary = nullptr)
+inline Reading read(std::string_view content, const Glossary* glossary = nullptr, const std::string& language = "en")
 {
     Document document;
     document.source = "test";
     document.format = "text";
     document.encoding = "UTF-8";
     document.text = content;
-    auto text = segment::segment(std::move(document), {.language = "en"}, Limits{});
+    auto text = segment::segment(std::move(document), {.language = language}, Limits{});
     REQUIRE(text.has_value());
     Reading reading{std::move(*text), {}};
     reading.set = extract(reading.text, glossary);
