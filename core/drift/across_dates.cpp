@@ -511,10 +511,18 @@ private:
         return count(originals_, true) == 1 && count(versions_, false) == 1;
     }
 
+    // "The 1930s" beside "the thirties of the 20th century".
+    static bool lies_in_century(const DateValue& span, const DateValue& date)
+    {
+        if (span.readings.empty() || date.readings.empty()) return false;
+        const Fields &x = span.readings.front(), &y = date.readings.front();
+        return x.century && x.year && y.year && !y.century && *y.year / 100 + 1 == *x.year;
+    }
+
     // Some part that both tell differs.
     static bool contradict(const DateValue& a, const DateValue& b)
     {
-        if (facts::consistent(a, b)) return false;
+        if (facts::consistent(a, b) || lies_in_century(a, b) || lies_in_century(b, a)) return false;
         const Fields &x = a.readings.front(), &y = b.readings.front();
         const auto differ = [](const std::optional<int>& p, const std::optional<int>& q) { return p && q && *p != *q; };
         const bool first = differ(x.year, y.year) || differ(x.month, y.month) || differ(x.day, y.day) ||
@@ -666,11 +674,24 @@ private:
             if (f.day && f.month) {
                 // The month may be in letters that were not known for one.
                 if (stands(f.day) && (!f.year || stands(f.year))) return true;
-            } else if (f.year && stands(f.year)) {
+            } else if (f.year && (stands(f.year) || stands_in_code(*f.year, other))) {
                 return true;
             }
         }
         return false;
+    }
+
+    // "SS19" beside "Sommer 2019".
+    static bool stands_in_code(int year, const Side& side)
+    {
+        const std::string figures = std::to_string(year % 100);
+        return figures.size() == 2 && std::any_of(side.words.begin(), side.words.end(), [&](const Word& word) {
+                   const std::string& key = word.key;
+                   constexpr std::size_t kMostLetters = 3;
+                   if (word.glued && key == figures) return true;
+                   return key.size() > 2 && key.size() <= 2 + kMostLetters && key.ends_with(figures) &&
+                          key.find_first_of("0123456789") == key.size() - 2;
+               });
     }
 
     void report_leftovers(const Side& side, std::vector<FactLink>& links, const Side& other,

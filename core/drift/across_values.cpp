@@ -4,7 +4,7 @@
 #include <cmath>
 #include <unordered_set>
 
-#include "core/drift/work.h"
+#include "core/drift/across_values.h"
 #include "core/facts/quantity.h"
 
 namespace textdrift::drift {
@@ -24,20 +24,6 @@ bool is_vague(const Quantity& quantity)
 bool is_share(const Quantity& quantity)
 {
     return quantity.unit == "percent" || quantity.unit == "percentage-point";
-}
-
-// Said so exactly that no wording swallows it: figures above twelve, decimals, percentages, money.
-bool is_strong(const Fact& fact)
-{
-    const Quantity& quantity = *fact.quantity();
-    if (quantity.weak || quantity.roman || is_vague(quantity) || quantity.unit == "code") return false;
-    const Rational& value = quantity.readings.front();
-    const bool small = value.is_integer() && value.compare(12) <= 0 && value.compare(-12) >= 0 && quantity.upper.empty();
-    if (fact.kind == FactKind::Money && (quantity.spelled ? value.compare(1) <= 0 : value == Rational(1)))
-        return false;    // "not a cent", "of every euro"
-    if (fact.kind == FactKind::Money || is_share(quantity)) return !quantity.spelled || !small;
-    if (small) return false;
-    return !quantity.spelled || value.is_integer();    // "half", "two thirds" come in many words
 }
 
 // What may be told by an article, or by no word at all: it never takes part in a finding.
@@ -133,7 +119,7 @@ bool quarters(const Quantity& part, const Quantity& minutes)
 bool year_of_life(const Quantity& year, const Quantity& age)
 {
     const auto next = age.readings.front().plus(1);
-    return year.ordinal && !age.ordinal && year.unit.empty() && (age.unit.empty() || age.unit == "time:year") && next &&
+    return year.ordinal && !age.ordinal && year.unit.empty() && age.unit == "time:year" && next &&
            *next == year.readings.front() && age.readings.front().compare(30) >= 0;
 }
 
@@ -186,7 +172,7 @@ bool degrees_alike(const Quantity& fahrenheit, const Quantity& celsius)
         return std::abs((f - 32) / 1.8 - c) <= 1.0;
     };
     const double step = fahrenheit.readings.front().to_double() / 1.8, told = celsius.readings.front().to_double();
-    if (fahrenheit.upper.empty() && step <= 20 && std::abs(step - told) <= 0.6) return true;
+    if (fahrenheit.upper.empty() && step <= 20 && std::abs(step - told) <= std::max(0.6, step / 9)) return true;
     return warm(fahrenheit.readings, celsius.readings) && (celsius.upper.empty() || warm(fahrenheit.upper, celsius.upper));
 }
 
@@ -218,13 +204,30 @@ bool pounds_weigh(const Quantity& money, const Quantity& mass)
 // A score from the loser's side, or written from right to left: "1-0", "0-1".
 bool turned_score(const Quantity& a, const Quantity& b)
 {
-    if (a.upper.empty() || b.upper.empty() || !a.unit.empty() || !b.unit.empty() || a.spelled || b.spelled) return false;
+    if (a.upper.empty() || b.upper.empty() || a.unit != b.unit || a.spelled || b.spelled) return false;
     return a.readings.front() == b.upper.front() && a.upper.front() == b.readings.front();
+}
+
+// "1 to 4 inches" beside "2 bis 10 Zentimeter": small amounts are converted to round ones.
+bool roughly_converted(const Quantity& a, const Quantity& b)
+{
+    const auto x = facts::unit_scale(a.unit), y = facts::unit_scale(b.unit);
+    if (!x || !y || x->dimension != y->dimension || x->family == y->family || x->dimension == "temperature" ||
+        x->dimension == "time" || a.upper.empty() != b.upper.empty())
+        return false;
+    const auto near = [&](const std::vector<Rational>& from, const std::vector<Rational>& to) {
+        constexpr double kSmall = 6, kRough = 0.27, kUsual = 0.12;
+        const double p = from.front().to_double(), q = to.front().to_double();
+        const double one = p * x->factor.to_double(), other = q * y->factor.to_double();
+        return std::abs(one - other) <= (std::min(p, q) <= kSmall ? kRough : kUsual) * std::max(one, other);
+    };
+    return near(a.readings, b.readings) && (a.upper.empty() || near(a.upper, b.upper));
 }
 
 bool told_otherwise(const Quantity& a, const Quantity& b)
 {
-    return degrees_alike(a, b) || speed_told_as_length(a, b) || pounds_weigh(a, b) || turned_score(a, b);
+    return roughly_converted(a, b) || degrees_alike(a, b) || speed_told_as_length(a, b) || pounds_weigh(a, b) ||
+           turned_score(a, b);
 }
 
 // How well two quantities of one value agree: 0 in everything, 2 where units or kinds differ harmlessly; -1 not at all.
@@ -260,13 +263,14 @@ public:
         pair_scores(view_.version, work_.version_links, view_.original, work_.original_links);
         pair_values();
         pair_neighbours();
-        report_swaps();
+        judge_exchanges_across(work_, view_);
         silence_explained();
         if (!hopeless()) {
             pair_replacements();
             judge_lengths(view_.original, work_.original_links, view_.version, work_.version_links, true);
             judge_lengths(view_.version, work_.version_links, view_.original, work_.original_links, false);
         }
+        judge_figures_across(work_, view_);
         settle_leftovers();
     }
 
@@ -314,7 +318,7 @@ private:
             const Fact &a = view_.original.fact(o), &b = view_.version.fact(v);
             const int like = likeness(a, b);
             if (like < 0) return -1;
-            const int weak = !is_strong(a) + !is_strong(b);
+            const int weak = !is_strong_value(a) + !is_strong_value(b);
             return 10 * like + 3 * weak + distance(o, v);
         };
         for (const Pair& pair : pairs(cost))
@@ -391,7 +395,8 @@ private:
             for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
                 const Quantity &whole = *singles.fact(parts[i]).quantity(), &rest = *singles.fact(parts[i + 1]).quantity();
                 const auto told = whole.readings.front().plus(rest.readings.front());
-                if (!told || *told != sum.readings.front() || !whole.readings.front().is_integer()) continue;
+                const bool mixed_number = whole.readings.front().is_integer() != rest.readings.front().is_integer();
+                if (!told || *told != sum.readings.front() || !mixed_number) continue;
                 mixed_links[id] = {FactState::Confirmed, parts[i], false};
                 single_links[parts[i]] = single_links[parts[i + 1]] = {FactState::Confirmed, id, false};
                 break;
@@ -476,130 +481,9 @@ private:
         const std::uint32_t last = std::min(count, *high + kNear + 1);
         for (std::uint32_t id = facts.first_of_paragraph[first]; id < facts.first_of_paragraph[last]; ++id)
             if (links[id].state == FactState::Open && !links[id].contested && facts.facts[id].quantity() &&
-                is_strong(fact) && likeness(fact, facts.facts[id]) >= 0)
+                is_strong_value(fact) && likeness(fact, facts.facts[id]) >= 0)
                 return id;
         return -1;
-    }
-
-    // A value or date that found its equal, and its places on both sides.
-    struct Placed {
-        std::uint32_t id = 0;
-        const Fact* before = nullptr;
-        const Fact* after = nullptr;
-    };
-
-    // Pairs of this bead whose values are told but once on either side: only of these one can say that they moved.
-    std::vector<Placed> placed() const
-    {
-        std::vector<Placed> found;
-        for (const std::uint32_t id : view_.original.fact_ids) {
-            const FactLink& link = work_.original_links[id];
-            const Fact& fact = view_.original.fact(id);
-            if (link.state != FactState::Confirmed || link.partner < 0 || !(fact.quantity() || fact.date())) continue;
-            const Fact& other = work_.version_fact(static_cast<std::uint32_t>(link.partner));
-            const auto& mine = view_.version.paragraphs;
-            if (other.kind != fact.kind || std::find(mine.begin(), mine.end(), other.paragraph) == mine.end()) continue;
-            if (fact.quantity() &&
-                !(is_strong(fact) && is_strong(other) && facts::equal(*fact.quantity(), *other.quantity())))
-                continue;
-            if (found.size() == kMostPlaced) break;
-            if (told_once(view_.original, fact) && told_once(view_.version, other)) found.push_back({id, &fact, &other});
-        }
-        return found;
-    }
-
-    static bool told_once(const Side& side, const Fact& fact)
-    {
-        return std::count_if(side.fact_ids.begin(), side.fact_ids.end(),
-                             [&](std::uint32_t id) { return values_agree(side.fact(id), fact); }) == 1;
-    }
-
-    // What may change places without a word betraying it.
-    static bool one_class(const Placed& a, const Placed& b)
-    {
-        const Quantity *x = a.before->quantity(), *y = b.before->quantity();
-        if (a.before->kind != b.before->kind || (x == nullptr) != (y == nullptr)) return false;
-        if (x == nullptr) return true;
-        const Quantity &u = *a.after->quantity(), &w = *b.after->quantity();
-        return x->unit == y->unit && u.unit == w.unit && x->ordinal == y->ordinal && u.spelled == w.spelled &&
-               u.ordinal == w.ordinal && x->upper.empty() == y->upper.empty() &&
-               (x->unit != "currency" || facts::shares_currency(*x, *y));
-    }
-
-    // Two values of one class changed places, and nothing else did: where a clause moved, all it holds moves with it.
-    void report_swaps()
-    {
-        const std::vector<Placed> all = placed();
-        std::vector<std::pair<std::size_t, std::size_t>> turned;
-        for (std::size_t i = 0; i < all.size(); ++i)
-            for (std::size_t j = i + 1; j < all.size(); ++j)
-                if (all[j].after->range.begin < all[i].after->range.begin) turned.emplace_back(i, j);
-        for (const auto& [i, j] : turned)
-            if (all[i].before->quantity() && one_class(all[i], all[j]) && explains(all, turned, i, j) &&
-                changed_places(all[i], all[j]))
-                report_swap(all[i], all[j]);
-    }
-
-    // With these two exchanged everything else is in order.
-    static bool explains(const std::vector<Placed>& all, const std::vector<std::pair<std::size_t, std::size_t>>& turned,
-                         std::size_t i, std::size_t j)
-    {
-        for (const auto& [a, b] : turned)
-            if (a != i && a != j && b != i && b != j) return false;
-        // What stands between the two in the original stands between their places in the version.
-        for (std::size_t k = 0; k < all.size(); ++k) {
-            if (k == i || k == j) continue;
-            const bool before = k<i, behind = k> j;
-            const std::uint32_t at = all[k].after->range.begin;
-            if (before != (at < all[j].after->range.begin) || behind != (at > all[i].after->range.begin)) return false;
-        }
-        return true;
-    }
-
-    // In different sentences no grammar turns the order of two values; in one sentence that of a language does
-    // in which what describes a noun stands before it ("14개국 612명").
-    bool changed_places(const Placed& a, const Placed& b) const
-    {
-        const std::size_t from = sentence_of(view_.original, *a.before), to = sentence_of(view_.original, *b.before);
-        const std::size_t there = sentence_of(view_.version, *b.after), back = sentence_of(view_.version, *a.after);
-        if (from != to || there != back) return true;
-        return head_last(view_.original) == head_last(view_.version);
-    }
-
-    // Counted over the paragraphs of the side.
-    static std::size_t sentence_of(const Side& side, const Fact& fact)
-    {
-        std::size_t count = 0;
-        for (const std::uint32_t p : side.paragraphs)
-            for (const ByteRange sentence : side.text->sentences_of(side.text->paragraphs[p]))
-                count += sentence.begin <= fact.range.begin;
-        return count;
-    }
-
-    static bool head_last(const Side& side)
-    {
-        const auto& paragraph = side.text->paragraphs[side.paragraphs.front()];
-        const language::Table& table = language::table(side.text->language_of(paragraph));
-        return table.code().empty() || table.meta("head") == "last";
-    }
-
-    void report_swap(const Placed& a, const Placed& b)
-    {
-        work_.original_links[a.id].state = work_.original_links[b.id].state = FactState::Changed;
-        for (const Placed* placed : {&a, &b})
-            work_.version_links[static_cast<std::size_t>(work_.original_links[placed->id].partner)].state =
-                FactState::Changed;
-        Draft draft;
-        draft.kind = kind_of(a.before->kind);
-        draft.change = Change::Reordered;
-        draft.severity = Severity::Critical;
-        draft.confidence = 0.8;
-        draft.message = "\"" + shown_original(work_, a.before->range) + "\" and \"" +
-                        shown_original(work_, b.before->range) + "\" changed places.";
-        draft.original = place_of(*a.before);
-        draft.version = place_of(*b.after);    // what stands now where `a` stood
-        draft.places.push_back({place_of(*b.before), place_of(*a.after)});
-        work_.drafts.push_back(std::move(draft));
     }
 
     // The number stands on the other side as something else: a part of a date, a figure in a name or list.
@@ -726,9 +610,9 @@ private:
         for (const std::uint32_t id : view_.original.fact_ids) {
             if (!view_.original.fact(id).quantity()) continue;
             matched += work_.original_links[id].state == FactState::Confirmed;
-            left += work_.open_original(id) && is_strong(view_.original.fact(id));
+            left += work_.open_original(id) && is_strong_value(view_.original.fact(id));
         }
-        for (const std::uint32_t id : open_versions()) left_there += is_strong(view_.version.fact(id));
+        for (const std::uint32_t id : open_versions()) left_there += is_strong_value(view_.version.fact(id));
         return matched == 0 && left >= 3 && left_there >= 3;
     }
 
@@ -742,7 +626,7 @@ private:
             return !placed_alike(o, v, 0.4) || is_told(a, view_.version) || is_told(b, view_.original) ? -1 : 3;
         if (other_share(x, y) || other_share(y, x)) return only_weak_left(o, v) ? 4 : -1;
         if (is_idle(a) || is_idle(b)) return -1;
-        const bool strong_a = is_strong(a), strong_b = is_strong(b);
+        const bool strong_a = is_strong_value(a), strong_b = is_strong_value(b);
         const double away = distance(o, v);
         const bool same_dimension = facts::same_dimension(x, y);
         double cost = 2 * away + (same_dimension ? 0 : x.unit.empty() || y.unit.empty() ? 0.7 : 2);
@@ -751,12 +635,21 @@ private:
         // One was exact and the other is not: only where they are alike in all but value.
         if (strong_a != strong_b)
             return same_dimension && x.ordinal == y.ordinal && placed_alike(o, v, 0.35) ? cost + 2 : -1;
-        if (x.ordinal != y.ordinal || !placed_alike(o, v, 0.4)) return -1;
+        const bool ordinals = (x.ordinal || is_pointed(view_.original, a)) == (y.ordinal || is_pointed(view_.version, b));
+        if ((x.ordinal != y.ordinal && !ordinals) || !placed_alike(o, v, 0.4)) return -1;
         if (!same_dimension) return x.unit.empty() != y.unit.empty() && away < 0.2 && only_weak_left(o, v) ? cost + 5 : -1;
         // Told once more on its own side: a repetition came or went, unless both are just there.
         const bool told = is_told_so(a, view_.version), told_back = is_told_so(b, view_.original);
         if (told && told_back) return -1;
         return told || told_back ? (away < 0.15 && only_weak_left(o, v) ? cost + 6 : -1) : cost + 4;
+    }
+
+    // "Das 11. Spiel", "11. kez": figures with a point inside a sentence are an ordinal.
+    static bool is_pointed(const Side& side, const Fact& fact)
+    {
+        const ByteRange body = side.text->paragraphs[fact.paragraph].body;
+        return !fact.quantity()->spelled && fact.range.end + 2 < body.end &&
+               side.text->slice({fact.range.end, fact.range.end + 2}) == ". ";
     }
 
     // Word order may put the last word of one language first in the other: what is alone on both sides only needs its
@@ -791,7 +684,8 @@ private:
             work_.link(o, v, FactState::Confirmed);
             return;
         }
-        const bool strong = is_strong(before) && is_strong(after), weak = !is_strong(before) && !is_strong(after);
+        const bool strong = is_strong_value(before) && is_strong_value(after),
+                   weak = !is_strong_value(before) && !is_strong_value(after);
         work_.link(o, v, FactState::Changed);
         Draft draft;
         draft.kind = before.kind == FactKind::Number ? kind_of(after.kind) : kind_of(before.kind);
@@ -863,8 +757,9 @@ private:
     {
         const Fact& fact = side.fact(id);
         const Side& other = change == Change::Missing ? view_.version : view_.original;
-        const bool report =
-            is_strong(fact) && !quiet && !is_told(fact, other) && !is_conversion(side, id) && !is_told_alike(fact, other);
+        const bool report = is_strong_value(fact) && !quiet && !is_told(fact, other) && !is_conversion(side, id) &&
+                            !is_told_alike(fact, other) && !is_one_in_words(*fact.quantity()) &&
+                            !is_in_groups(side, fact, other);
         links[id].state = report ? FactState::Lost : FactState::Silent;
         if (!report) return;
         const bool missing = change == Change::Missing;
@@ -877,6 +772,49 @@ private:
         (missing ? draft.original : draft.version) = place_of(fact);
         draft.cause = (missing ? "gone " : "new ") + text;
         work_.drafts.push_back(std::move(draft));
+    }
+
+    // "About a mile away" and "1.6 kilometres", "the past century" and "100 years", "a U-turn" and "180 degrees".
+    static bool is_one_in_words(const Quantity& quantity)
+    {
+        static constexpr std::pair<std::string_view, int> kWholes[] = {
+            {"time:year", 100},  {"time:year", 10},   {"time:month", 12},    {"time:week", 52},
+            {"time:day", 7},     {"time:day", 14},    {"time:day", 365},     {"time:hour", 24},
+            {"time:minute", 60}, {"time:second", 60}, {"angle:degree", 180}, {"angle:degree", 360}};
+        static constexpr const char* kForeign[] = {"length:mile",      "length:foot", "length:inch", "length:yard",
+                                                   "mass:pound",       "mass:ounce",  "area:acre",   "volume:gallon",
+                                                   "length:kilometre", "mass:stone"};
+        if (!quantity.upper.empty()) return false;
+        for (const auto& [unit, count] : kWholes)
+            if (quantity.unit == unit && quantity.readings.front() == Rational(count)) return true;
+        const auto scale = facts::unit_scale(quantity.unit);
+        if (!scale || scale->dimension == "time") return false;
+        const double told = quantity.readings.front().to_double() * scale->factor.to_double();
+        return std::ranges::any_of(kForeign, [&](const char* unit) {
+            const auto one = facts::unit_scale(unit);
+            constexpr double kRounding = 0.08;
+            return one && unit != quantity.unit && one->dimension == scale->dimension && one->family != scale->family &&
+                   std::abs(told / one->factor.to_double() - 1) <= kRounding;
+        });
+    }
+
+    // "0800 555 111" beside "111 555 0800", "4-1 in February" beside "4-1 de febrero": a number in several groups, or with a
+    // nought before it, and a score whose figures all stand on the other side.
+    static bool is_in_groups(const Side& side, const Fact& fact, const Side& other)
+    {
+        const WordSpan at = side.words_of(fact.range);
+        if (!fact.quantity()->unit.empty() && fact.quantity()->unit != "code") return false;
+        const bool nought =
+            at.size() == 1 && side.words[at.begin].key.starts_with('0') && fact.quantity()->readings.front().is_integer();
+        if (at.size() < 2 && !nought) return false;
+        for (std::size_t w = at.begin; w < at.end; ++w) {
+            const std::string& key = side.words[w].key;
+            if ((key.size() < 3 && fact.quantity()->upper.empty()) ||
+                key.find_first_not_of("0123456789") != std::string::npos)
+                return false;
+            if (std::ranges::none_of(other.words, [&](const Word& word) { return word.key == key; })) return false;
+        }
+        return true;
     }
 
     static bool is_told_alike(const Fact& fact, const Side& other)
@@ -915,13 +853,25 @@ private:
     }
 
     static constexpr std::size_t kMostPairs = 100'000;
-    static constexpr std::size_t kMostPlaced = 40;
     static constexpr std::int64_t kSeveral = std::int64_t{1} << 40;
     Work& work_;
     const BeadView& view_;
 };
 
 }    // namespace
+
+bool is_strong_value(const Fact& fact)
+{
+    const Quantity& quantity = *fact.quantity();
+    if (quantity.weak || quantity.roman || is_vague(quantity) || quantity.unit == "code") return false;
+    const Rational& value = quantity.readings.front();
+    const bool small = value.is_integer() && value.compare(12) <= 0 && value.compare(-12) >= 0 && quantity.upper.empty();
+    if (fact.kind == FactKind::Money && (quantity.spelled ? value.compare(1) <= 0 : value == Rational(1)))
+        return false;    // "not a cent", "of every euro"
+    if (fact.kind == FactKind::Money || is_share(quantity)) return !quantity.spelled || !small;
+    if (small) return false;
+    return !quantity.spelled || value.is_integer();    // "half", "two thirds" come in many words
+}
 
 void judge_values_across(Work& work, const BeadView& view)
 {

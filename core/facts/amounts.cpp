@@ -227,6 +227,19 @@ void QuantityReader::extend_currency(Amount& amount) const
     amount.end = end;
 }
 
+// "120 £ millioner": the sign between the figures and their scale.
+void QuantityReader::read_scale_behind_sign(Amount& amount) const
+{
+    if (!amount.numeral.plain_digits || !numerals_.free(amount.end) || tokens_[amount.end].type != TokenClass::Word) return;
+    Numeral scaled = amount.numeral;
+    scaled.end = amount.end;
+    numerals_.read_scale_apart(scaled);
+    if (!scaled.scaled) return;
+    amount.numeral = scaled;
+    amount.value.readings = scaled.readings;
+    amount.end = scaled.end;
+}
+
 // What stands behind the number: percent, currency or unit; one hyphen may lie between.
 void QuantityReader::attach(Amount& amount) const
 {
@@ -236,6 +249,7 @@ void QuantityReader::attach(Amount& amount) const
     std::size_t at = amount.end + (hyphen ? 1 : 0);
     if (amount.numeral.scaled && numerals_.has(at, Role::Of) && named_behind(at + 1)) ++at;    // "millones de dólares"
     if (const std::size_t loose = numerals_.loose_link(at); loose != 0 && named_behind(loose)) at = loose;    // 二十多年
+    if (numerals_.in_brackets(amount.numeral)) ++at;    // "ယူရို (၂.၂) ဘီလီယံ"
     if (numerals_.free(at)) {
         if (attach_percent(amount, at) || attach_currency(amount, at) || attach_unit(amount, at, hyphen)) return;
         if (attach_unit_ending(amount, at)) return;
@@ -343,6 +357,7 @@ bool QuantityReader::attach_currency(Amount& amount, std::size_t at) const
         if (clashes(at, amount.numeral) || weighs(amount, at, end)) return false;
         set_currency(amount, *currency);
         amount.end = end;
+        if (symbol) read_scale_behind_sign(amount);
         narrow_currency(amount, country);
         add_parts(amount);
         return true;

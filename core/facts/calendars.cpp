@@ -71,7 +71,9 @@ std::vector<Fields> from_persian(const Fields& local)
 {
     constexpr const char* kPersian = "fa@calendar=persian";
     constexpr int kLeapYear = 1403, kPlainYear = 1404;
+    constexpr int kFirstYear = 1000, kLastYear = 1600;    // "seit 2011 mehr als" holds no month of Mehr
     std::vector<Fields> out;
+    if (local.year && (*local.year < kFirstYear || *local.year > kLastYear)) return out;
     if (local.month && local.year) add_days(out, kPersian, local, *local.year, true);
     else if (local.month)
         for (const int year : {kPlainYear, kLeapYear}) add_days(out, kPersian, local, year, false);

@@ -133,6 +133,8 @@ bool DateScanner::add_weekday(std::size_t i, Draft& draft) const
     std::size_t end = 0;
     const DateEntry* weekday = draft.fields.weekday ? nullptr : entry(at, DateRole::Weekday, end);
     if (weekday == nullptr || has(at, DateRole::Duration)) return false;    // "nedelju dana" is a week
+    std::size_t longer = 0;                                                 // "thứ năm mươi" is the fiftieth, no Thursday
+    if (numbers_.match(tokens_, at, NumberPhraseKind::Number, text_, longer) != nullptr && longer > end) return false;
     if (mark(end, ".") && tight(end) && weekday->short_form) ++end;
     if (bracket) {
         if (!mark(end, ")") && !mark(end, "\uFF09")) return false;

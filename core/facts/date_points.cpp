@@ -237,7 +237,9 @@ std::optional<DatePoint> DateReader::read_month_first(std::size_t i) const
     fields.month = month->value;
     std::size_t at = month->end;
     if (numerals_.has(at, Role::The)) ++at;
-    const auto day = read_day(at);
+    const bool owner = numerals_.free(i) && tokens_[i].folded.ends_with("'s");    // "February's 4-1 triumph"
+    std::optional<Part> day;
+    if (!owner) day = read_day(at);
     const bool spelled = day && tokens_[at].type == TokenClass::Word;
     // "On August 9 gunmen stopped a bus": behind "on" it is a date, whatever comes next.
     const bool sure = follows(i, Role::DayCue) && tokens_[at].type == TokenClass::Digits;

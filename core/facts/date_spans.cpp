@@ -174,7 +174,8 @@ std::optional<DateScanner::Part> DateScanner::decade_figures(std::size_t at, boo
         return std::nullopt;
     }
     const int value = small_number(at);
-    const bool decade = value >= 10 && value % 10 == 0 && (value <= 99 || (value >= (ended ? 1000 : 1500) && value <= 2090));
+    const bool decade = value >= 10 && value % 10 == 0 &&
+                        (value <= 99 || (value >= (ended ? 1000 : 1500) && value <= (ended ? 2990 : 2090)));
     return decade ? std::optional(Part{value, end, false}) : std::nullopt;
 }
 

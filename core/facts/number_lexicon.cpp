@@ -370,6 +370,8 @@ private:
         add_phrase("%", {.kind = Kind::Percent, .key = "percent", .before = true});
         add_phrase("\u066A", {.kind = Kind::Percent, .key = "percent"});
         add_phrase("\u2030", {.kind = Kind::Percent, .key = "percent", .factor = rational("1/10")});
+        add_sign("\u00BAC", "temperature:celsius");    // the ordinal mark is written for the sign of degrees
+        add_sign("\u00BAF", "temperature:fahrenheit");
         for (const language::Row& row : table_.section("units"))
             add_unit(row.form, std::string(row.value()), row.values.size() > 1 ? rational(row.value(1)) : Rational(1));
         for (const icu::Locale& locale : locales_)
@@ -383,6 +385,12 @@ private:
                               .factor = rational(row.value(1)),
                               .before = row.value(2) == "before",
                               .context = row.value(2) == "context"});
+    }
+
+    // Only as written: folded, the ordinal mark is a letter, and "ºF" the word "of".
+    void add_sign(const std::string& form, std::string key)
+    {
+        add_phrase(form, {.kind = Kind::Unit, .key = std::move(key), .exact = form});
     }
 
     // Forms of one letter are taken as written, where letters have case.

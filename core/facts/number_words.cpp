@@ -177,7 +177,11 @@ private:
         }
         if (reader_.free(next) && reader_.tokens_[next].type == TokenClass::Digits) return take_digits(next);
         const WordInfo* info = word(next);
-        return info != nullptr && take(next, *info);
+        if (info == nullptr) return false;
+        // "Up from 1.7 million four years ago": behind digits and their scale only hundreds and thousands go on.
+        if (seeded_ && last_ == NumberClass::Scale && info->cardinal < NumberClass::Weak && !goes_on_behind_comma(next))
+            return false;
+        return take(next, *info);
     }
 
     // Behind a scale, "two hundred ..." or "fifty thousand" continues the numeral; "two of them" does not.

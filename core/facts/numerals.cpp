@@ -18,7 +18,7 @@ std::optional<Separator> separator_of(const Token& token) noexcept
     if (token.folded == ".") return Separator::Point;
     if (token.folded == "'") return Separator::Apostrophe;
     if (token.mark == 0x00B7 || token.mark == 0x066B) return Separator::Decimal;
-    if (token.mark == 0x066C) return Separator::Group;
+    if (token.mark == 0x066C || token.mark == 0x060C) return Separator::Group;    // "۲۶،۷۵۰": the comma of lists, too
     return std::nullopt;
 }
 

@@ -41,10 +41,23 @@ public:
     // The numeral that begins at tokens[begin], or nullopt. `money`: a currency sign stands before it, so that "m" is a
     // million.
     std::optional<Numeral> read(std::size_t begin, bool money = false) const;
+    // Figures of another script than Latin between brackets, as Burmese writes them: "(၁၄၂) သန်း".
+    bool in_brackets(const Numeral& numeral) const noexcept
+    {
+        return numeral.begin > 0 && !numeral.spelled &&
+               static_cast<unsigned char>(text_[tokens_[numeral.begin].range.begin]) >= 0x80 &&
+               is_mark(numeral.begin - 1, "(") && is_mark(numeral.end, ")");
+    }
     // Number words only.
     std::optional<Numeral> read_words(std::size_t begin) const;
     // Multiplies by the scale suffix at numeral.end, if there is one ("5bn"; "$5m" where `money`).
     void read_scale_suffix(Numeral& numeral, bool money) const;
+    // By a scale that stands apart, at numeral.end ("120 £ millioner").
+    void read_scale_apart(Numeral& numeral) const
+    {
+        extend_behind(numeral);
+        if (!numeral.scaled) read_scale_suffix(numeral, false);
+    }
 
     bool free(std::size_t i) const noexcept { return i < tokens_.size() && !taken_[i]; }
     bool is_mark(std::size_t i, std::string_view folded) const noexcept
@@ -87,6 +100,7 @@ private:
     std::optional<Numeral> read_scale_first(std::size_t begin) const;
     bool is_counted(std::size_t end) const;
     bool accepts(std::size_t begin, const SpelledNumber& number) const;
+    bool cuts_idiom(std::size_t begin, std::size_t end) const;
     void add_spelled_decimals(Numeral& numeral) const;
     void divide_by_denominator(Numeral& numeral) const;
     void count_parts(Numeral& numeral) const;

@@ -59,6 +59,7 @@ private:
     bool clashes(std::size_t word, const Numeral& numeral) const;
     void extend_currency(Amount& amount) const;
     void attach(Amount& amount) const;
+    void read_scale_behind_sign(Amount& amount) const;
     void read_million(Amount& amount) const;
     bool attach_share(Amount& amount, std::size_t at) const;
     bool attach_percent(Amount& amount, std::size_t at) const;

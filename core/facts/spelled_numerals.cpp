@@ -34,6 +34,15 @@ public:
         return any && add(sum, factor);
     }
 
+    // "3천 5백만": the hundreds belong to the thousands before them, and both count myriads. False where nothing does.
+    bool complete_myriads(const Rational& number, std::int64_t factor)
+    {
+        constexpr std::int64_t kMyriad = 10'000;
+        const std::int64_t part = factor / kMyriad;
+        if (factor % kMyriad != 0 || part < 10 || part >= last_factor() || last_factor() > 1000) return false;
+        return add(number, part) && multiply(kMyriad);
+    }
+
     bool fits(std::int64_t factor) const { return terms_.empty() || factor < terms_.back().factor; }
     std::int64_t last_factor() const { return terms_.empty() ? 1 : terms_.back().factor; }
     bool single() const { return terms_.size() == 1; }
@@ -82,10 +91,21 @@ bool NumeralReader::is_counted(std::size_t end) const
     return false;
 }
 
+// "이 백신": an expression that begins inside the words and goes on behind them ("this vaccine") is no end of a number.
+bool NumeralReader::cuts_idiom(std::size_t begin, std::size_t end) const
+{
+    for (std::size_t i = begin + 1; i < end; ++i) {
+        std::size_t behind = 0;
+        if (lexicon_.match(tokens_, i, NumberPhraseKind::Idiom, text_, behind) != nullptr && behind > end) return true;
+    }
+    return false;
+}
+
 // One ideograph or Hangul letter is a number only where it counts something; "million-dollar" counts no million; in "one
 // hundred and two hundred" the first number ends before "and".
 bool NumeralReader::accepts(std::size_t begin, const SpelledNumber& number) const
 {
+    if (cuts_idiom(begin, number.end)) return false;
     if (number.bare && (is_tight_hyphen(number.end) || number.value.compare(1'000'000) >= 0)) return false;
     if (number.value.is_integer() && !number.ordinal && spellout_->scale_behind(tokens_, taken_, number.end)) return false;
     // "万一": a myriad needs a number before it.
@@ -300,7 +320,11 @@ std::optional<Numeral> NumeralReader::read_part(std::size_t begin) const
 bool NumeralReader::names_longer(std::size_t begin, std::size_t end) const
 {
     std::size_t behind = 0;
-    for (const auto kind : {NumberPhraseKind::Percent, NumberPhraseKind::Unit, NumberPhraseKind::Currency})
+    // "25 mm" of rain, though "mm" also shortens millions.
+    const NumberPhrase* unit = lexicon_.match(tokens_, begin, NumberPhraseKind::Unit, text_, behind);
+    if (unit != nullptr && behind == end && unit->key == "length:millimetre") return true;
+    for (const auto kind :
+         {NumberPhraseKind::Percent, NumberPhraseKind::Unit, NumberPhraseKind::Currency, NumberPhraseKind::Idiom})
         if (lexicon_.match(tokens_, begin, kind, text_, behind) != nullptr && behind > end) return true;
     // "20 cents" is no 2,000.
     return lexicon_.match(tokens_, begin, NumberPhraseKind::CurrencyPart, text_, behind) != nullptr && behind >= end &&
@@ -334,8 +358,9 @@ void NumeralReader::extend_with_scales(Numeral& numeral) const
                 next = loose;
             const auto scale = spellout_->scale_behind(tokens_, taken_, next);
             if (scale && !names_longer(next, scale->end)) {
-                if (number ? !(sum.fits(scale->factor) && sum.add(*number, scale->factor)) : !sum.multiply(scale->factor))
-                    break;
+                const bool taken = number && (sum.complete_myriads(*number, scale->factor) ||
+                                              (sum.fits(scale->factor) && sum.add(*number, scale->factor)));
+                if (number ? !taken : !sum.multiply(scale->factor)) break;
                 number.reset();
                 at = scale->end;
                 continue;
@@ -344,8 +369,10 @@ void NumeralReader::extend_with_scales(Numeral& numeral) const
             const auto digits = read_digits(at);
             if (!digits || digits->code || digits->readings.front().compare(sum.last_factor()) >= 0) break;
             const auto smaller = spellout_->scale_behind(tokens_, taken_, digits->end);
-            const bool close = !tokens_[at].space_before || tokens_[at].folded.size() >= 3;
-            if (smaller && smaller->factor < sum.last_factor()) {
+            const bool close = !tokens_[at].space_before || digits->readings.front().compare(100) >= 0;    // "37만 5,000"
+            const bool myriads = smaller && sum.last_factor() <= 1000 && smaller->factor / 10'000 < sum.last_factor() &&
+                                 smaller->factor > 10'000 && smaller->factor % 10'000 == 0;
+            if (smaller && (smaller->factor < sum.last_factor() || myriads)) {
                 number = digits->readings.front();
             } else if (is_ideograph(tokens_[at - 1]) && close && digits->readings.front().is_integer()) {
                 tail = digits->readings.front();
@@ -372,6 +399,15 @@ void NumeralReader::extend_with_scales(Numeral& numeral) const
 
 void NumeralReader::extend_behind(Numeral& numeral) const
 {
+    if (in_brackets(numeral)) {
+        Numeral inside = numeral;
+        ++inside.end;
+        extend_with_scales(inside);
+        if (inside.scaled) {
+            numeral = inside;
+            return;
+        }
+    }
     Numeral scaled = numeral;
     divide_by_denominator(scaled);
     if (scaled.end == numeral.end && numeral.plain_digits) count_parts(scaled);
