@@ -100,6 +100,8 @@ public:
     std::vector<NameSupport> find(const NameWord& from, const NamePassage& passage, NameSupport& nearest) const;
     std::vector<NameSupport> find_runs(std::string_view roman, std::string_view script, const NamePassage& passage,
                                        NameSupport& nearest) const;
+    // As far as the letters and the consonants are apart.
+    double sound_distance(const NameWord& from, const NameWord& to) const;
     NameRepair repair(const NameWord& from, std::string_view written) const;
     const facts::NameEndings& endings() const { return endings_; }
     // The script whose weights tell how a word spells a foreign name: Latin by ear is as Cyrillic (Serbian: "Trump",
@@ -108,6 +110,7 @@ public:
     bool same_name(std::string_view a, std::string_view b) const { return endings_.same_name(a, b); }
 
 private:
+    static bool sounds_apart(const NameWord& from, const NameSupport& support, const NameWord& written);
     void find_hyphened(const NameWord& from, const NamePassage& passage, std::vector<NameSupport>& found) const;
 
     const facts::NameEndings& endings_;
@@ -117,6 +120,12 @@ private:
 
 // Whether a support says that the name is there.
 bool supports(const NameWord& from, const NameSupport& support, const NamePassage& to);
+
+// What consonants that differ add to a distance by letters.
+constexpr double kByConsonants = 0.3;
+
+// How many of the consonants of two romanised words differ, by classes that scripts keep apart: 0 none, 1 all.
+double consonants_apart(std::string_view a, std::string_view b);
 
 // Above it two spellings are not taken for one name.
 double spelling_limit(std::string_view from_script, std::string_view to_script);

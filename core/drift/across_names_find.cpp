@@ -87,7 +87,10 @@ void NamesAcross::find_names(BeadNames& names) const
         assign(names, mentions, places);
     }
     for (SoughtName& name : names.names) find_whole(name, names);
-    for (SoughtName& name : names.names) drop_unsure(name, names);
+    for (SoughtName& name : names.names) {
+        drop_unsure(name, names);
+        drop_apart(name, names);
+    }
 }
 
 bool NamesAcross::is_used(const BeadNames& names, const SoughtName& own, const NameSupport& place)

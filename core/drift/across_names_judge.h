@@ -93,8 +93,20 @@ private:
     // that.
     enum class Where : std::uint8_t { Anywhere, Start, Beside };
 
+    // What speaks for a name's having to be there: the text taught it, it is long, or it can be nothing but a name.
+    struct Claim {
+        bool taught = false, whole = false, verbatim = false;
+    };
+
+    // The letters beside a dot that are nearest to a part of a name.
+    struct DottedPart {
+        double distance = 2;
+        std::size_t first = 0, last = 0;
+    };
+
     static constexpr double kWhole = 0.3;     // a name of several words found by all its letters together
     static constexpr double kAlike = 0.28;    // alike enough to be the source of a word
+    static constexpr double kAlikeBare = 0.33;    // the same by letters and consonants, where vowels are not written
     static constexpr std::size_t kMostApart = 4;    // further words between those of one name
 
     // --- the order of work, and what the whole texts teach (across_names.cpp) ---
@@ -118,6 +130,7 @@ private:
     void assign(BeadNames& names, const std::vector<NameMention>& mentions, const std::vector<NameSupport>& places) const;
     void find_whole(SoughtName& name, const BeadNames& names) const;
     void drop_unsure(SoughtName& name, const BeadNames& names) const;
+    void drop_apart(SoughtName& name, const BeadNames& names) const;
     bool has_neighbour(const BeadNames& names, const SoughtName& name, std::size_t part) const;
     static bool is_sure(const BeadNames& names, const NameWord& word, const NameSupport& support);
     static bool stand_together(const NameSupport& a, const NameSupport& b);
@@ -208,11 +221,33 @@ private:
     bool is_quoted(const BeadNames& names, const SoughtName& name) const;
     bool is_read_otherwise(const BeadNames& names, const SoughtName& name) const;
     std::pair<std::size_t, std::size_t> word_beside(const BeadNames& names, const NameSupport& stayed, bool behind) const;
+    Claim claim_of(const BeadNames& names, const SoughtName& name) const;
     void judge_replaced(const BeadNames& names, const SoughtName& name);
+    void judge_missing(const BeadNames& names, const SoughtName& name, const Claim& claim);
+    bool begins_alike(const NameWord& word, const NameWord& written) const;
+    static bool is_copied(const NameWord& word);
     bool near_enough(const BeadNames& names, const SoughtName& name, std::size_t first, std::size_t end, double limit) const;
     std::pair<std::size_t, std::size_t> nearest_candidate(const BeadNames& names, double expected, bool starts,
                                                           double best_distance) const;
     std::size_t candidate_end(const BeadNames& names, std::size_t first, Where where) const;
+
+    // --- parts of a name around a dot (across_names_dotted.cpp) ---
+
+    DottedPart read_dotted(const BeadNames& names, const NameWord& word, std::size_t dot, bool behind) const;
+    bool judge_dotted(const BeadNames& names, const SoughtName& name);
+
+    // --- the name is gone altogether (across_names_gone.cpp) ---
+
+    bool may_render(const BeadNames& names, std::size_t index) const;
+    bool sounds_like(const BeadNames& names, const NameWord& word, double limit, double limit_of_runs) const;
+    static bool has_runs(const NamePassage& passage);
+    bool sounds_whole(const BeadNames& names, const SoughtName& name) const;
+    static bool lacks_vowels(const NameWord& word);
+    static double sound_limit(const BeadNames& names, bool whole);
+    bool is_gone(const BeadNames& names, const SoughtName& name) const;
+    bool is_called_otherwise(const BeadNames& names, const SoughtName& name, std::size_t first, std::size_t end) const;
+    bool is_rendering(const BeadNames& names, const NameWord& word, std::size_t index) const;
+    bool is_in_title(const BeadNames& names, const SoughtName& name) const;
 
     // --- nothing stands there, or another name of the text (across_names_missing.cpp) ---
 
@@ -264,6 +299,8 @@ private:
     bool known_word(const std::string& folded) const { return to_words_.contains(folded); }
     // Lists tell the everyday words of the from side, so that what is sought is a name indeed.
     bool listed() const { return !from_common_.empty() || !from_table_.section("common-words").empty(); }
+    // Names are written in the letters of the from side, whatever the script of the text.
+    bool copies_names() const { return sought_ >= 3 && spelled_[0] * 2 >= sought_; }
     // The names of this text are found by their letters as a rule: one that is not is missing.
     bool reads_names() const { return spelled_[0] + spelled_[1] >= 3 && (spelled_[0] + spelled_[1]) * 10 >= sought_ * 8; }
 
@@ -282,6 +319,7 @@ private:
     NameTally whole_found_, places_found_;             // of all beads
     using WholeEntry = std::pair<const std::string, WholeName>;
     std::unordered_map<std::string, std::vector<const WholeEntry*>> whole_by_word_;    // by the rarest of their long words
+    std::unordered_map<std::string, std::vector<const NameWord*>> bearers_;    // the words beside a word in such names
     std::vector<const WholeEntry*> others_;    // those that may stand in this bead, where they do not belong
     std::set<std::string, std::less<>> to_words_;
     std::uint32_t spelled_[2] = {0, 0};    // words found verbatim or inflected, and otherwise

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kLettersOfWhole = 7;
 constexpr std::size_t kLettersOfPart = 4;
+constexpr std::size_t kMostParts = 6;
 
 }    // namespace
 
@@ -49,7 +50,11 @@ void NamesAcross::sum_up()
     std::unordered_map<std::string, std::size_t> names_of;
     for (const auto& [key, whole] : whole_) {
         whole_found_.add(whole);
-        for (const NameWord& word : whole.words) ++names_of[word.folded];
+        for (const NameWord& word : whole.words) {
+            ++names_of[word.folded];
+            for (std::size_t i = 0; i < std::min(kMostParts, whole.words.size()); ++i)
+                if (const NameWord& other = whole.words[i]; other.folded != word.folded) bearers_[word.folded].push_back(&other);
+        }
     }
     for (const auto& entry : whole_) {
         const NameWord* rarest = nullptr;

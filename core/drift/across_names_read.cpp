@@ -302,6 +302,15 @@ void NameMatcher::find_hyphened(const NameWord& from, const NamePassage& passage
     }
 }
 
+// Without vowels short words are near to many names: their consonants have to be the name's.
+bool NameMatcher::sounds_apart(const NameWord& from, const NameSupport& support, const NameWord& written)
+{
+    constexpr double kApart = 0.4;
+    const std::string_view script = facts::script_of_word(written.folded);
+    return (script == "Arab" || script == "Hebr") &&
+           support.distance + kByConsonants * consonants_apart(from.roman, written.roman) > kApart;
+}
+
 std::vector<NameSupport> NameMatcher::find(const NameWord& from, const NamePassage& passage, NameSupport& nearest) const
 {
     std::vector<NameSupport> found;
@@ -317,6 +326,7 @@ std::vector<NameSupport> NameMatcher::find(const NameWord& from, const NamePassa
         if (!supports(from, support, passage) || (cased_ && !word.capital && support.kind == NameSupport::Kind::Spelled))
             continue;
         if (support.kind == NameSupport::Kind::Spelled && support.distance > word_limit(from.roman.size())) continue;
+        if (support.kind == NameSupport::Kind::Spelled && sounds_apart(from, support, word)) continue;
         verbatim = verbatim || support.kind != NameSupport::Kind::Spelled;
         found.push_back(support);
     }

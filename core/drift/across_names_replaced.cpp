@@ -18,8 +18,14 @@ bool NamesAcross::is_candidate(const BeadNames& names, std::size_t index, Where 
         const auto seen = to_statistics_.of(word.folded);
         const bool start = where == Where::Start && word.sentence_start && seen.times == 1 && word.roman.size() > 3;
         if (!word.capital || seen.lower > 0 || (word.sentence_start && seen.capital == 0 && !start)) return false;
-    } else if (!is_katakana(word) && (where != Where::Beside || word.single)) return false;
+    } else if (!is_katakana(word) && !is_copied(word) && (where != Where::Beside || word.single)) return false;
     return !called_for(names, word);
+}
+
+// A name in Latin letters where another script is written.
+bool NamesAcross::is_copied(const NameWord& word)
+{
+    return word.capital && !word.single && word.roman.size() > 3 && facts::script_of_word(word.folded) == "Latn";
 }
 
 // Some word of the from side is its source: spelled alike, if only loosely ("Minister", "Ministerium").
@@ -27,7 +33,8 @@ bool NamesAcross::called_for(const BeadNames& names, const NameWord& word) const
 {
     const bool called = std::any_of(names.from.words.begin(), names.from.words.end(), [&](const NameWord& other) {
         if (other.digits || other.roman.size() < 3) return false;
-        return matcher_.match(other, word).distance <= kAlike;
+        if (lacks_vowels(word)) return matcher_.sound_distance(other, word) <= kAlikeBare;
+        return matcher_.match(other, word).distance <= kAlike || (other.capital && begins_alike(other, word));
     });
     return called || (is_katakana(word) && is_compound(names, word));
 }
@@ -60,6 +67,8 @@ bool NamesAcross::judge_beside(const BeadNames& names, const SoughtName& name, s
         everyday = everyday ||
                    (names.from.words[i].capital && std::find(name.words.begin(), name.words.end(), i) == name.words.end());
     if ((everyday && !person) || names.from.words[name.words[lacking]].roman.size() < 3) return false;
+    if (names.from.words[name.words[lacking]].roman.size() < 5 && !names.to.words.empty() && lacks_vowels(names.to.words.front()))
+        return false;
     for (std::size_t i = 0; i < name.words.size(); ++i) {
         if (i == lacking || !name.found[i]) continue;
         const NameSupport& stayed = name.support[i];
@@ -94,7 +103,8 @@ bool NamesAcross::resembles(const BeadNames& names, std::size_t index, std::size
         whole.roman += names.to.words[i].roman;
     }
     const NameWord& word = names.from.words[index];
-    return is_pinyin(word.roman) || matcher_.match(word, whole).distance < 0.5;
+    if (is_pinyin(word.roman) || consonants_apart(word.roman, whole.roman) < 0.25) return true;
+    return lacks_vowels(whole) ? matcher_.sound_distance(word, whole) < 0.47 : matcher_.match(word, whole).distance < 0.5;
 }
 
 // Chinese names have readings of their own in Vietnamese and Korean (Tập Cận Bình), which no letters tell.
@@ -180,34 +190,51 @@ bool NamesAcross::is_quoted(const BeadNames& names, const SoughtName& name) cons
     return false;
 }
 
+// What speaks for a name's having to be there: the text taught it, or it can be nothing but a name.
+NamesAcross::Claim NamesAcross::claim_of(const BeadNames& names, const SoughtName& name) const
+{
+    Claim claim;
+    std::size_t letters = 0;
+    for (const std::size_t word : name.words) {
+        claim.taught = claim.taught || learnt(names.from.words[word].folded).supported > 0;
+        letters += names.from.words[word].roman.size();
+    }
+    const bool several = name.words.size() > 1;
+    claim.whole = is_whole(names.from, name);
+    // Where all nouns have capitals a single word may be any of them.
+    const bool nouns = from_lexicon_.noun_markers.begin() != from_lexicon_.noun_markers.end();
+    const bool latin = in_latin_both(names, names.from.words[name.words.front()]) || copies_names();
+    claim.verbatim = (latin && letters >= 4 && (several || !nouns)) ||
+                     (several && name.type == facts::NameValue::Type::Person) ||
+                     (!several && letters >= 6 && !to_statistics_.single && !from_table_.section("common-words").empty());
+    return claim;
+}
+
 // Nothing of the name is there. Another name stands in its place, or the rendering of another name of the text.
 void NamesAcross::judge_replaced(const BeadNames& names, const SoughtName& name)
 {
-    bool taught = false;
-    std::size_t letters = 0;
-    for (const std::size_t word : name.words) {
-        taught = taught || learnt(names.from.words[word].folded).supported > 0;
-        letters += names.from.words[word].roman.size();
-    }
-    const bool several = name.words.size() > 1, whole = is_whole(names.from, name);
-    // Where all nouns have capitals a single word may be any of them.
-    const bool verbatim = in_latin_both(names, names.from.words[name.words.front()]) && letters >= 4 &&
-                          (several || from_lexicon_.noun_markers.begin() == from_lexicon_.noun_markers.end());
-    const bool person = name.type == facts::NameValue::Type::Person && several;
-    const bool alone = !several && letters >= 6 && !to_statistics_.single && !from_table_.section("common-words").empty();
-    if (!several && !taught && is_quoted(names, name)) return;
-    if ((!taught && !whole && !verbatim && !person && !alone) || is_read_otherwise(names, name)) return;
+    const Claim claim = claim_of(names, name);
+    const bool sure = claim.taught || claim.whole;
+    if (name.words.size() == 1 && (is_in_title(names, name) || (!claim.taught && is_quoted(names, name)))) return;
+    if ((!sure && !claim.verbatim) || is_read_otherwise(names, name)) return;
     const bool starts = names.from.words[name.words.front()].sentence_start;
     const auto [first, end] = nearest_candidate(names, names.from.position(name.words.front()), starts, 0.3);
     if (first == end) {
-        if ((whole && !stands_loosely(names, name) && whole_found_.finds_others(&whole_.at(key_of(names.from, name)))) ||
-            ((whole || alone) && reads_names() && listed()))
-            report_missing(names, name);
+        judge_missing(names, name, claim);
         return;
     }
-    if (near_enough(names, name, first, end, taught || whole ? 0.45 : 0.55)) return;
+    if (near_enough(names, name, first, end, sure ? 0.45 : 0.55) || !is_gone(names, name)) return;
     for (std::size_t i = first; i < end; ++i) taken_[i] = true;
-    report(names, name.words.front(), name.words.back(), first, end - 1, false, taught || whole ? 0.75 : 0.6);
+    report(names, name.words.front(), name.words.back(), first, end - 1, false, sure ? 0.75 : 0.6);
+}
+
+// No other name is there either. Translators drop names that the text has told before, so much is asked for.
+void NamesAcross::judge_missing(const BeadNames& names, const SoughtName& name, const Claim& claim)
+{
+    if (!claim.whole) return;
+    const bool found = !stands_loosely(names, name) &&
+                       whole_found_.finds_others(&whole_.at(key_of(names.from, name)));
+    if ((found || (reads_names() && listed())) && is_gone(names, name)) report_missing(names, name);
 }
 
 // A place that the other language calls by a name of its own (Lviv, Lavov) is still alike.
@@ -216,8 +243,18 @@ bool NamesAcross::near_enough(const BeadNames& names, const SoughtName& name, st
 {
     for (const std::size_t word : name.words)
         for (std::size_t i = first; i < end; ++i)
-            if (!surplus_[i] && matcher_.match(names.from.words[word], names.to.words[i]).distance < limit) return true;
-    return false;
+            if (matcher_.match(names.from.words[word], names.to.words[i]).distance < (surplus_[i] ? 0.35 : limit) ||
+                begins_alike(names.from.words[word], names.to.words[i]))
+                return true;
+    return is_called_otherwise(names, name, first, end);
+}
+
+// "Emmys-vinnande", "Rose-vaimoonsa": a compound that begins with the name.
+bool NamesAcross::begins_alike(const NameWord& word, const NameWord& written) const
+{
+    constexpr std::size_t kFewest = 4;
+    return word.roman.size() >= kFewest && written.roman.size() > word.roman.size() + 1 && !written.single &&
+           written.roman.starts_with(word.roman);
 }
 
 // The free name nearest to a position, at most `best_distance` of the passage away.
