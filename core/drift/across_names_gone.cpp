@@ -9,10 +9,10 @@ namespace textdrift::drift {
 
 namespace {
 
-// The classes of the consonants of a word, doubled ones once: what all scripts keep of a name.
+// The classes of the consonants of a word, doubled ones once: what all scripts keep of a name. "w" is a vowel to many.
 std::string consonants_of(std::string_view roman)
 {
-    constexpr std::array<std::string_view, 6> kClasses{"bpfvw", "kgqcxhj", "dt", "sz", "mn", "lr"};
+    constexpr std::array<std::string_view, 6> kClasses{"bpfv", "kgqcxhj", "dt", "sz", "mn", "lr"};
     std::string classes;
     bool vowel = true;
     for (const char letter : roman) {
