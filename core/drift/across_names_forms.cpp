@@ -93,7 +93,7 @@ bool NamesAcross::is_slipped_rendering(const NameWord& word, const NameWord& wri
         other.folded = rendering;
         other.roman = facts::romanise(rendering);
         const NameSupport there = matcher_.match(word, other);
-        if (there.kind != Kind::Spelled) return true;
+        if (there.kind != Kind::Spelled && facts::script_of_word(rendering) == facts::script_of_word(word.folded)) return true;
         if (is_plausible(word, written)) continue;
         if (times >= kUsual || there.distance + 0.02 < here) return true;
     }
@@ -147,16 +147,19 @@ bool is_vowel(char32_t letter)
     return std::u32string_view(U"aeiouy").find(letter) != std::u32string_view::npos;
 }
 
-// "Mohamed", "Mohammed": a consonant stands twice or once by custom.
-bool doubles_consonant(const std::u32string& a, const std::u32string& b)
+// A letter stands twice in one of them: where.
+std::size_t doubled_at(const std::u32string& longer, const std::u32string& shorter)
 {
-    const std::u32string &longer = a.size() > b.size() ? a : b, &shorter = a.size() > b.size() ? b : a;
-    if (longer.size() != shorter.size() + 1) return false;
+    if (longer.size() != shorter.size() + 1) return 0;
     std::size_t at = 0;
     while (at < shorter.size() && longer[at] == shorter[at]) ++at;
-    if (at == 0 || longer[at] != longer[at - 1] || is_vowel(longer[at])) return false;
-    // Between vowels or at the end: "Manndela" is none.
-    return at + 1 >= longer.size() || is_vowel(longer[at + 1]);
+    return at > 0 && longer[at] == longer[at - 1] ? at : 0;
+}
+
+// Custom doubles consonants between vowels or at the end ("Mohamed", "Mohammed"), not elsewhere ("Manndela").
+bool may_double(const std::u32string& longer, std::size_t at)
+{
+    return !is_vowel(longer[at]) && (at + 1 >= longer.size() || is_vowel(longer[at + 1]));
 }
 
 }    // namespace
@@ -197,11 +200,13 @@ bool NamesAcross::is_slipped_copy(const BeadNames& names, const SoughtName& name
     if (!stands_beside_part(name, part, at, true) || is_known_form(word, written.folded) || matcher_.same_name(word.folded, written.folded)) return false;
     if (!is_slip_of(word.folded, written.folded)) return false;
     const std::u32string own = letters_of(word.folded), there = letters_of(written.folded);
-    if (doubles_consonant(own, there)) return false;
-    // Given names have forms of their own in other languages: "Philip", "Filip"; "Joseph", "Josef".
+    const std::u32string &longer = own.size() > there.size() ? own : there, &shorter = own.size() > there.size() ? there : own;
+    if (const std::size_t double_at = doubled_at(longer, shorter); double_at > 0) return !may_double(longer, double_at);
+    // Names have spellings of their own in other languages: "Philip", "Filip"; "Marchenko", "Marčenko".
     constexpr double kCustom = 0.5;
     const auto& distance = facts::SpellingDistance::between("Latn", "Latn");
-    return own.size() != there.size() || distance.measure(word.roman, written.roman).total > kCustom;
+    return distance.measure(word.roman, written.roman).total > kCustom &&
+           distance.measure(facts::sounded(word.roman), facts::sounded(written.roman)).total > kCustom;
 }
 
 }    // namespace textdrift::drift

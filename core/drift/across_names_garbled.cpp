@@ -242,6 +242,10 @@ bool NamesAcross::is_one_off(const NameWord& word, const NameWord& written) cons
     if (word.roman.size() < 4)
         return script == own && differs_inside(U" " + letters_of(word.folded), U" " + letters_of(written.folded), true);
     if (script != own && (word.roman.size() < 5 || written.roman.size() < 4)) return false;
+    // Of "Yong-su" a part may stand there by itself.
+    if (script != own && sides_.from.slice(word.range).find('-') != std::string_view::npos) return false;
+    // "Slavic", "Slavische": derived from it.
+    if (script == own && written.roman.starts_with(std::string_view(word.roman).substr(0, word.roman.size() - 1))) return false;
     const double least = script == "Latn" && own == "Latn" ? 0.715 : 0.97;
     const double rest =
         (is_bare(written) ? 0.04 : 0.03) * static_cast<double>(word.roman.size()) + (script == own ? 0 : 0.02);

@@ -395,10 +395,13 @@ SpellingDistance::Forgiven SpellingDistance::forgive(std::string_view a, std::st
                 if (left > 0 && right > 1) relax(1, i, j + 1, 0);
                 if (left > 1 && right > 1) relax(1, i + 2, j + 2, single(a[i], b[j + 1]) + single(a[i + 1], b[j]));
             }
+    // A vowel at the end may be the one that letters of Indian scripts bear.
+    const bool vowel = !b.empty() && std::string_view("aeiou").find(b.back()) != std::string_view::npos;
+    const std::size_t loose_end = loose > 0 ? loose + 1 : vowel ? 1 : 0;
     const auto best = [&](const Cells& cells) {
         float least = kFar;
         for (std::size_t i = a.size() - std::min(loose, a.size() / 3); i <= a.size(); ++i)
-            for (std::size_t j = b.size() - std::min(loose + 1, b.size() / 3); j <= b.size(); ++j)
+            for (std::size_t j = b.size() - std::min(loose_end, b.size() / 3); j <= b.size(); ++j)
                 least = std::min(least, cells[i][j]);
         return static_cast<double>(least);
     };
