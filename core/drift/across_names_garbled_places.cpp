@@ -41,7 +41,9 @@ bool NamesAcross::find_garbled_word(const BeadNames& names, const facts::PlaceMe
                 continue;
             const double away = std::abs(names.from.position(mention.first_token) - names.to.position(i));
             if (wanted.size() == 4 && (away > 0.25 || (to_statistics_.cased && !word.capital))) continue;
-            if (!is_garbled(form.words[k], word.folded, stem) || is_copied_place(names, mention, word)) continue;
+            if (!is_garbled(form.words[k], word.folded, stem)) continue;
+            const NameWord& sought = names.from.words[mention.first_token];
+            if (in_latin_both(names, sought) && is_copied_place(names, mention, word)) continue;
             taken_[i] = true;
             report(names, mention.first_token, mention.last_token, i - k, i - k + form.words.size() - 1, true, 0.85);
             return true;
