@@ -127,6 +127,9 @@ constexpr double kByConsonants = 0.3;
 // How many of the consonants of two romanised words differ, by classes that scripts keep apart: 0 none, 1 all.
 double consonants_apart(std::string_view a, std::string_view b);
 
+// The same consonants in another order, which no way of spelling brings about: "Gumabon", "Gubamon".
+bool has_consonants_exchanged(std::string_view a, std::string_view b);
+
 // Above it two spellings are not taken for one name.
 double spelling_limit(std::string_view from_script, std::string_view to_script);
 

@@ -209,4 +209,18 @@ bool NamesAcross::is_slipped_copy(const BeadNames& names, const SoughtName& name
            distance.measure(facts::sounded(word.roman), facts::sounded(written.roman)).total > kCustom;
 }
 
+// Several letters are wrong, one of them as no language writes it, and the rest of the name stands beside it: "Rodel Gubamon"
+// for "Rodel Gumabon". Other alphabets write a letter in many ways, but none puts it elsewhere.
+bool NamesAcross::is_wrong_copy(const BeadNames& names, const SoughtName& name, std::size_t part) const
+{
+    constexpr double kWrongLetter = 0.6;
+    const NameSupport& support = name.support[part];
+    const NameWord &word = names.from.words[name.words[part]], &written = names.to.words[support.first];
+    if (is_plausible(word, written)) return false;
+    if (in_latin_both(names, word))
+        return support.worst >= kWrongLetter && spelled_[0] > 3 * spelled_[1] &&
+               stands_beside_part(name, part, support.first, true);
+    return has_consonants_exchanged(word.roman, written.roman) && stands_beside_part(name, part, support.first, false);
+}
+
 }    // namespace textdrift::drift

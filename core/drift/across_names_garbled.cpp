@@ -49,8 +49,8 @@ bool NamesAcross::judge_spelling(const BeadNames& names, const SoughtName& name,
     if (written.roman.size() * 10 < word.roman.size() * (is_bare(written) ? 5 : 7)) return false;
     const bool slipped = is_slipped_rendering(word, written) || is_near_rendering(word, written, name.words.size() > 1);
     if (!slipped && is_known_form(word, written.folded)) return false;
-    if (!slipped && !is_slipped_copy(names, name, part, support.first) && !(beside && is_worse_rendering(word, written)) &&
-        (word.roman.size() < 5 || !is_one_off(word, written)))
+    if (!slipped && !is_slipped_copy(names, name, part, support.first) && !is_wrong_copy(names, name, part) &&
+        !(beside && is_worse_rendering(word, written)) && (word.roman.size() < 5 || !is_one_off(word, written)))
         return false;
     report(names, index, index, support.first, support.first, true, slipped ? 0.85 : 0.7);
     return true;

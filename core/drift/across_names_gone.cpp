@@ -27,6 +27,11 @@ std::string consonants_of(std::string_view roman)
     return classes;
 }
 
+bool is_vowel(char letter)
+{
+    return std::string_view("aeiouyw").find(letter) != std::string_view::npos;
+}
+
 }    // namespace
 
 double consonants_apart(std::string_view a, std::string_view b)
@@ -43,6 +48,22 @@ double consonants_apart(std::string_view a, std::string_view b)
         }
     }
     return 1 - 2 * static_cast<double>(common.back()) / static_cast<double>(left.size() + right.size());
+}
+
+bool has_consonants_exchanged(std::string_view a, std::string_view b)
+{
+    constexpr std::size_t kLeast = 3;
+    const auto consonants = [](std::string_view word) {
+        std::string all;
+        for (std::size_t i = 0; i < word.size(); ++i)
+            if (!is_vowel(word[i]) && (i == 0 || word[i] != word[i - 1])) all += word[i];
+        return all;
+    };
+    std::string left = consonants(a), right = consonants(b);
+    if (left.size() < kLeast || left == right) return false;
+    std::ranges::sort(left);
+    std::ranges::sort(right);
+    return left == right;
 }
 
 double NameMatcher::sound_distance(const NameWord& from, const NameWord& to) const

@@ -202,6 +202,7 @@ private:
     bool stands_beside_part(const SoughtName& name, std::size_t part, std::size_t at, bool verbatim) const;
     bool is_near_beside(const BeadNames& names, const SoughtName& name, std::size_t part, std::size_t at) const;
     bool is_slipped_copy(const BeadNames& names, const SoughtName& name, std::size_t part, std::size_t at) const;
+    bool is_wrong_copy(const BeadNames& names, const SoughtName& name, std::size_t part) const;
 
     // --- parts of a name in scripts of syllables (across_names_parts.cpp) ---
 

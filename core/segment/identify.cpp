@@ -35,6 +35,20 @@ std::string sample_of(std::string_view text)
     return text::in_one_script(text.substr(0, end));
 }
 
+// The words of an address are of no language: "https://example.org/annual-report" stands in texts of any.
+std::string without_addresses(std::string_view text)
+{
+    std::string words;
+    for (std::size_t pos = 0; pos < text.size();) {
+        const std::size_t end = std::min(text.find_first_of(" \t\r\n", pos), text.size());
+        const std::string_view word = text.substr(pos, end - pos);
+        const bool address = word.find("://") != word.npos || word.find('@') != word.npos || word.starts_with("www.");
+        if (!address) words += text.substr(pos, std::min(end + 1, text.size()) - pos);
+        pos = end + 1;
+    }
+    return words;
+}
+
 // CLD2 says "iw" and "no" where BCP-47 says "he" and "nb"; ICU knows such aliases.
 std::string canonical(const char* code)
 {
@@ -195,8 +209,9 @@ bool is_prose(std::string_view text)
 
 std::string identify_other_language(std::string_view text, std::string_view document_language)
 {
-    if (text.size() < kLeastParagraph || !is_prose(text)) return {};
-    const std::string sample = sample_of(text);
+    const std::string words = without_addresses(text);
+    if (words.size() < kLeastParagraph || !is_prose(words)) return {};
+    const std::string sample = sample_of(words);
     const std::string hint(primary(document_language));
     const CLD2::CLDHints hints{nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::GetLanguageFromName(hint.c_str())};
     CLD2::Language languages[3];
@@ -210,7 +225,7 @@ std::string identify_other_language(std::string_view text, std::string_view docu
     if (primary(other) == primary(document_language) || close_relatives(other, document_language)) return {};
     if (!fits_kana(sample, other)) return {};
     const bool other_script = main_script(sample) != main_script_of(document_language);
-    return other_script || text.size() >= kSureParagraph ? other : std::string();
+    return other_script || words.size() >= kSureParagraph ? other : std::string();
 }
 
 }    // namespace textdrift::segment
