@@ -15,14 +15,14 @@ namespace {
 
 constexpr float kLeastPairGain = -4;    // a pair judged worse is no link even between linked neighbours
 constexpr float kLeastRival = -6;
-constexpr std::size_t kSeedsOfRow = 3;      // pairs of a row, and of a column, that groups are grown from
-constexpr std::uint32_t kBandReach = 24;    // columns on either side of the path in a large pair of texts
-constexpr std::uint32_t kLinkReach = 3;     // the same next to a linked pair
-constexpr std::uint32_t kOpenReach = 96;    // a gap up to this wide is filled whole
-constexpr std::size_t kFewLinks = 8;        // fewer teach nothing about lengths
+constexpr std::size_t kSeedsOfRow = 3;        // pairs of a row, and of a column, that groups are grown from
+constexpr std::uint32_t kBandReach = 24;      // columns on either side of the path in a large pair of texts
+constexpr std::uint32_t kLinkReach = 3;       // the same next to a linked pair
+constexpr std::uint32_t kOpenReach = 96;      // a gap up to this wide is filled whole
+constexpr std::size_t kFewLinks = 8;          // fewer teach nothing about lengths
 constexpr std::uint32_t kShortTexts = 250;    // paragraphs of both that are learnt from twice
-constexpr std::size_t kLeastTaught = 12;    // pairs to learn words from
-constexpr float kSureGain = 2;              // of a link that lengths and words are learnt from
+constexpr std::size_t kLeastTaught = 12;      // pairs to learn words from
+constexpr float kSureGain = 2;                // of a link that lengths and words are learnt from
 constexpr int kShuffles = 3;
 constexpr std::ptrdiff_t kNoiseOfRow = 6;
 constexpr float kLeastSeedGain = -4;          // of a pair that groups are grown from

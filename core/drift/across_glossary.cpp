@@ -86,9 +86,8 @@ private:
         if (forms.size() == 1) return true;
         return std::any_of(forms.begin() + 1, forms.end(), [&](const Words& form) {
             const std::string_view script = form.empty() ? std::string_view() : facts::script_of_word(form.front());
-            const auto alike = std::ranges::count_if(passage.words, [&](const NameWord& word) {
-                return facts::script_of_word(word.folded) == script;
-            });
+            const auto alike = std::ranges::count_if(
+                passage.words, [&](const NameWord& word) { return facts::script_of_word(word.folded) == script; });
             return static_cast<std::size_t>(alike) * 2 > passage.words.size();
         });
     }
@@ -129,8 +128,7 @@ private:
         if (endings_.same_name(wanted, written)) return true;
         std::vector<std::string_view> variants;
         endings_.variants(written, variants);
-        return std::ranges::any_of(variants,
-                                   [&](std::string_view variant) { return endings_.same_name(wanted, variant); });
+        return std::ranges::any_of(variants, [&](std::string_view variant) { return endings_.same_name(wanted, variant); });
     }
 
     void confirm(const Mention& mention, const NamePassage& passage, std::size_t first, std::size_t end)
@@ -163,7 +161,8 @@ private:
         draft.confidence = 0.85;
         draft.original = place_of(fact);
         draft.cause = fact.name()->canonical;
-        draft.message = "The name \"" + shown_original(work_, fact.range) + "\" is not in the version as the glossary has it" +
+        draft.message = "The name \"" + shown_original(work_, fact.range) +
+                        "\" is not in the version as the glossary has it" +
                         (approved == first_.end() ? "." : " (\"" + approved->second + "\").");
         work_.drafts.push_back(std::move(draft));
     }

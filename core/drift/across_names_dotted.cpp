@@ -14,7 +14,8 @@ NamesAcross::DottedPart NamesAcross::read_dotted(const BeadNames& names, const N
     NameWord run = names.to.words[behind ? dot : dot - 1];
     run.folded.clear();
     run.roman.clear();
-    for (std::size_t length = 1; length <= kMost && (behind ? dot + length <= names.to.words.size() : length <= dot); ++length) {
+    for (std::size_t length = 1; length <= kMost && (behind ? dot + length <= names.to.words.size() : length <= dot);
+         ++length) {
         const std::size_t at = behind ? dot + length - 1 : dot - length;
         const NameWord& next = names.to.words[at];
         if (!next.single || next.roman.empty() || (length > 1 && behind && (!next.joined || next.dotted))) break;

@@ -93,7 +93,8 @@ bool NamesAcross::is_slipped_rendering(const NameWord& word, const NameWord& wri
         other.folded = rendering;
         other.roman = facts::romanise(rendering);
         const NameSupport there = matcher_.match(word, other);
-        if (there.kind != Kind::Spelled && facts::script_of_word(rendering) == facts::script_of_word(word.folded)) return true;
+        if (there.kind != Kind::Spelled && facts::script_of_word(rendering) == facts::script_of_word(word.folded))
+            return true;
         if (is_plausible(word, written)) continue;
         if (times >= kUsual || there.distance + 0.02 < here) return true;
     }
@@ -131,13 +132,13 @@ bool NamesAcross::is_worse_rendering(const NameWord& word, const NameWord& writt
     constexpr double kFarther = 0.1, kCustom = 0.2;
     const double here = matcher_.match(word, written).distance;
     if (here < kCustom) return false;
-    return std::any_of(learnt(word.folded).renderings.begin(), learnt(word.folded).renderings.end(),
-                       [&](const auto& rendering) {
-                           NameWord other = written;
-                           other.folded = rendering.first;
-                           other.roman = facts::romanise(rendering.first);
-                           return rendering.first != written.folded && matcher_.match(word, other).distance + kFarther < here;
-                       });
+    return std::any_of(
+        learnt(word.folded).renderings.begin(), learnt(word.folded).renderings.end(), [&](const auto& rendering) {
+            NameWord other = written;
+            other.folded = rendering.first;
+            other.roman = facts::romanise(rendering.first);
+            return rendering.first != written.folded && matcher_.match(word, other).distance + kFarther < here;
+        });
 }
 
 namespace {
@@ -197,10 +198,13 @@ bool NamesAcross::is_slipped_copy(const BeadNames& names, const SoughtName& name
 {
     const NameWord &word = names.from.words[name.words[part]], &written = names.to.words[at];
     if (!in_latin_both(names, word) || spelled_[0] <= 3 * spelled_[1] || word.roman.size() < 4) return false;
-    if (!stands_beside_part(name, part, at, true) || is_known_form(word, written.folded) || matcher_.same_name(word.folded, written.folded)) return false;
+    if (!stands_beside_part(name, part, at, true) || is_known_form(word, written.folded) ||
+        matcher_.same_name(word.folded, written.folded))
+        return false;
     if (!is_slip_of(word.folded, written.folded)) return false;
     const std::u32string own = letters_of(word.folded), there = letters_of(written.folded);
-    const std::u32string &longer = own.size() > there.size() ? own : there, &shorter = own.size() > there.size() ? there : own;
+    const std::u32string &longer = own.size() > there.size() ? own : there,
+                         &shorter = own.size() > there.size() ? there : own;
     if (const std::size_t double_at = doubled_at(longer, shorter); double_at > 0) return !may_double(longer, double_at);
     // Names have spellings of their own in other languages: "Philip", "Filip"; "Marchenko", "Marčenko".
     constexpr double kCustom = 0.5;
@@ -209,8 +213,8 @@ bool NamesAcross::is_slipped_copy(const BeadNames& names, const SoughtName& name
            distance.measure(facts::sounded(word.roman), facts::sounded(written.roman)).total > kCustom;
 }
 
-// Several letters are wrong, one of them as no language writes it, and the rest of the name stands beside it: "Rodel Gubamon"
-// for "Rodel Gumabon". Other alphabets write a letter in many ways, but none puts it elsewhere.
+// Several letters are wrong, one of them as no language writes it, and the rest of the name stands beside it: "Rodel
+// Gubamon" for "Rodel Gumabon". Other alphabets write a letter in many ways, but none puts it elsewhere.
 bool NamesAcross::is_wrong_copy(const BeadNames& names, const SoughtName& name, std::size_t part) const
 {
     constexpr double kWrongLetter = 0.6;

@@ -196,7 +196,8 @@ bool NamesAcross::judge_near(const BeadNames& names, const SoughtName& name, std
             const NameWord& written = names.to.words[i];
             if (taken_[i] || written.place >= 0 || written.digits || (to_statistics_.cased && !written.capital)) continue;
             if (!may_be_garbled(word, written, beside)) continue;
-            const bool slipped = is_slipped_rendering(word, written) || (loosely && is_near_rendering(word, written, name.words.size() > 1));
+            const bool slipped =
+                is_slipped_rendering(word, written) || (loosely && is_near_rendering(word, written, name.words.size() > 1));
             if (!slipped && !is_slipped_copy(names, name, part, i) && !(loosely && is_near_beside(names, name, part, i)))
                 continue;
             taken_[i] = true;
@@ -245,7 +246,8 @@ bool NamesAcross::is_one_off(const NameWord& word, const NameWord& written) cons
     // Of "Yong-su" a part may stand there by itself.
     if (script != own && sides_.from.slice(word.range).find('-') != std::string_view::npos) return false;
     // "Slavic", "Slavische": derived from it.
-    if (script == own && written.roman.starts_with(std::string_view(word.roman).substr(0, word.roman.size() - 1))) return false;
+    if (script == own && written.roman.starts_with(std::string_view(word.roman).substr(0, word.roman.size() - 1)))
+        return false;
     const double least = script == "Latn" && own == "Latn" ? 0.715 : 0.97;
     const double rest =
         (is_bare(written) ? 0.04 : 0.03) * static_cast<double>(word.roman.size()) + (script == own ? 0 : 0.02);

@@ -171,13 +171,15 @@ bool NamesAcross::is_gone(const BeadNames& names, const SoughtName& name) const
     for (const std::size_t word : name.words) {
         const NameWord& part = names.from.words[word];
         if (several && part.roman.size() < 4) continue;
-        if (sounds_like(names, part, several ? kSurePart : sound_limit(names, false), several ? kSureRuns : kRuns)) return false;
+        if (sounds_like(names, part, several ? kSurePart : sound_limit(names, false), several ? kSureRuns : kRuns))
+            return false;
     }
     return !is_called_otherwise(names, name, 0, names.to.words.size());
 }
 
 // Another part of the same bearer's name stands there: "Harington" for "Kit".
-bool NamesAcross::is_called_otherwise(const BeadNames& names, const SoughtName& name, std::size_t first, std::size_t end) const
+bool NamesAcross::is_called_otherwise(const BeadNames& names, const SoughtName& name, std::size_t first,
+                                      std::size_t end) const
 {
     constexpr std::size_t kMost = 16;
     for (const std::size_t index : name.words) {

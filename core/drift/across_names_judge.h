@@ -104,9 +104,9 @@ private:
         std::size_t first = 0, last = 0;
     };
 
-    static constexpr double kWhole = 0.3;     // a name of several words found by all its letters together
-    static constexpr double kAlike = 0.28;    // alike enough to be the source of a word
-    static constexpr double kAlikeBare = 0.33;    // the same by letters and consonants, where vowels are not written
+    static constexpr double kWhole = 0.3;           // a name of several words found by all its letters together
+    static constexpr double kAlike = 0.28;          // alike enough to be the source of a word
+    static constexpr double kAlikeBare = 0.33;      // the same by letters and consonants, where vowels are not written
     static constexpr std::size_t kMostApart = 4;    // further words between those of one name
 
     // --- the order of work, and what the whole texts teach (across_names.cpp) ---

@@ -9,12 +9,13 @@ namespace textdrift::drift {
 
 namespace {
 
-// Written or left out, by custom: glides between vowels (Данијел and Даниел, Mayotte and Majotte), the letters that stand for
-// vowels in Hebrew and Arabic (אמריקאים and אמריקאיים), signs of Indian scripts that leave the sound as it is.
+// Written or left out, by custom: glides between vowels (Данијел and Даниел, Mayotte and Majotte), the letters that stand
+// for vowels in Hebrew and Arabic (אמריקאים and אמריקאיים), signs of Indian scripts that leave the sound as it is.
 bool is_glide(char32_t letter)
 {
     constexpr std::u32string_view kGlides =
-        U"jy\u0458\u0439\u05D0\u05D5\u05D9\u05F3'\u0627\u0648\u064A\u06CC\u0621\u0626\u093C\u094D\u0902\u0901\u09BC\u09CD\u0981\u09AF"
+        U"jy\u0458\u0439\u05D0\u05D5\u05D9\u05F3'"
+        U"\u0627\u0648\u064A\u06CC\u0621\u0626\u093C\u094D\u0902\u0901\u09BC\u09CD\u0981\u09AF"
         U"\u200C\u200D";
     return kGlides.find(letter) != std::u32string_view::npos;
 }

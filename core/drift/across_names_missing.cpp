@@ -53,7 +53,8 @@ void NamesAcross::sum_up()
         for (const NameWord& word : whole.words) {
             ++names_of[word.folded];
             for (std::size_t i = 0; i < std::min(kMostParts, whole.words.size()); ++i)
-                if (const NameWord& other = whole.words[i]; other.folded != word.folded) bearers_[word.folded].push_back(&other);
+                if (const NameWord& other = whole.words[i]; other.folded != word.folded)
+                    bearers_[word.folded].push_back(&other);
         }
     }
     for (const auto& entry : whole_) {

@@ -1,5 +1,6 @@
 // Provinces and states: what a word means is told by the other side, which names the same one.
 #include <algorithm>
+#include <string>
 #include <unordered_set>
 
 #include "core/drift/across_names.h"
@@ -59,6 +60,24 @@ void take_up(NamePassage& passage)
     while (region != passage.regions.end()) add(*region++);
 }
 
+std::string written(const NamePassage& passage, const facts::PlaceMention& region)
+{
+    std::string words;
+    for (std::size_t i = region.first_token; i <= region.last_token; ++i) words += passage.words[i].folded + ' ';
+    return words;
+}
+
+// What both sides write alike is found by its letters, and teaches how the text writes it.
+void drop_copied(NamePassage& from, NamePassage& to)
+{
+    std::unordered_set<std::string> ours, copied;
+    for (const facts::PlaceMention& region : from.regions) ours.insert(written(from, region));
+    for (const facts::PlaceMention& region : to.regions)
+        if (std::string words = written(to, region); ours.contains(words)) copied.insert(std::move(words));
+    std::erase_if(from.regions, [&](const auto& region) { return copied.contains(written(from, region)); });
+    std::erase_if(to.regions, [&](const auto& region) { return copied.contains(written(to, region)); });
+}
+
 }    // namespace
 
 void drop_regions_of_people(NamePassage& passage, const facts::FactSet& facts)
@@ -95,6 +114,7 @@ void share_regions(NamePassage& from, NamePassage& to)
     const Keys from_keys = keys_of(from.regions), to_keys = keys_of(to.regions);
     std::erase_if(from.regions, [&](const auto& region) { return !names_one_of(region, to_keys); });
     std::erase_if(to.regions, [&](const auto& region) { return !names_one_of(region, from_keys); });
+    drop_copied(from, to);
     take_up(from);
     take_up(to);
 }

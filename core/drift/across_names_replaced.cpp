@@ -67,7 +67,8 @@ bool NamesAcross::judge_beside(const BeadNames& names, const SoughtName& name, s
         everyday = everyday ||
                    (names.from.words[i].capital && std::find(name.words.begin(), name.words.end(), i) == name.words.end());
     if ((everyday && !person) || names.from.words[name.words[lacking]].roman.size() < 3) return false;
-    if (names.from.words[name.words[lacking]].roman.size() < 5 && !names.to.words.empty() && lacks_vowels(names.to.words.front()))
+    if (names.from.words[name.words[lacking]].roman.size() < 5 && !names.to.words.empty() &&
+        lacks_vowels(names.to.words.front()))
         return false;
     for (std::size_t i = 0; i < name.words.size(); ++i) {
         if (i == lacking || !name.found[i]) continue;
@@ -223,8 +224,15 @@ void NamesAcross::judge_replaced(const BeadNames& names, const SoughtName& name)
         judge_missing(names, name, claim);
         return;
     }
-    if (near_enough(names, name, first, end, sure ? 0.45 : 0.55) || !is_gone(names, name)) return;
-    for (std::size_t i = first; i < end; ++i) taken_[i] = true;
+    // Where the letters are copied, a person's name of several words is there or it is not.
+    const bool copied = name.words.size() > 1 && name.type == facts::NameValue::Type::Person && copies_names() &&
+                        in_latin_both(names, names.from.words[name.words.front()]);
+    if (near_enough(names, name, first, end, copied ? 0.25 : sure ? 0.45 : 0.55)) return;
+    std::fill(taken_.begin() + std::ptrdiff_t(first), taken_.begin() + std::ptrdiff_t(end), true);
+    if (!copied && !is_gone(names, name)) {    // but for what stands in its place
+        std::fill(taken_.begin() + std::ptrdiff_t(first), taken_.begin() + std::ptrdiff_t(end), false);
+        return;
+    }
     report(names, name.words.front(), name.words.back(), first, end - 1, false, sure ? 0.75 : 0.6);
 }
 
@@ -232,8 +240,7 @@ void NamesAcross::judge_replaced(const BeadNames& names, const SoughtName& name)
 void NamesAcross::judge_missing(const BeadNames& names, const SoughtName& name, const Claim& claim)
 {
     if (!claim.whole) return;
-    const bool found = !stands_loosely(names, name) &&
-                       whole_found_.finds_others(&whole_.at(key_of(names.from, name)));
+    const bool found = !stands_loosely(names, name) && whole_found_.finds_others(&whole_.at(key_of(names.from, name)));
     if ((found || (reads_names() && listed())) && is_gone(names, name)) report_missing(names, name);
 }
 
@@ -241,11 +248,16 @@ void NamesAcross::judge_missing(const BeadNames& names, const SoughtName& name, 
 bool NamesAcross::near_enough(const BeadNames& names, const SoughtName& name, std::size_t first, std::size_t end,
                               double limit) const
 {
-    for (const std::size_t word : name.words)
+    std::size_t alike = 0;    // of several words one may be alike by chance
+    for (const std::size_t word : name.words) {
+        bool near = false;
         for (std::size_t i = first; i < end; ++i)
-            if (matcher_.match(names.from.words[word], names.to.words[i]).distance < (surplus_[i] ? 0.35 : limit) ||
-                begins_alike(names.from.words[word], names.to.words[i]))
-                return true;
+            near = near ||
+                   matcher_.match(names.from.words[word], names.to.words[i]).distance < (surplus_[i] ? 0.35 : limit) ||
+                   begins_alike(names.from.words[word], names.to.words[i]);
+        alike += near;
+    }
+    if (alike * 2 > name.words.size()) return true;
     return is_called_otherwise(names, name, first, end);
 }
 

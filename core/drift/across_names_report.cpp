@@ -157,8 +157,7 @@ void NamesAcross::settle(const BeadNames& names, const SoughtName& name)
         last = std::max(last, support.last);
     }
     const bool together = last - first < kMostApart + name.words.size();
-    confirm(name.fact, names.to, together ? first : name.support.front().first,
-            together ? last : name.support.front().last);
+    confirm(name.fact, names.to, together ? first : name.support.front().first, together ? last : name.support.front().last);
 }
 
 // So is a name that consists of a place the other side names as often.

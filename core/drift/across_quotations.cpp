@@ -37,8 +37,8 @@ constexpr std::size_t kFewestHabit = 3;    // quotations without their marks tha
 constexpr std::size_t kArticleBytes = 4;
 constexpr double kInside = 0.85;             // share of a quotation that one inside of it may have and be told from it
 constexpr std::uint32_t kSlackBytes = 24;    // around where a quotation should be
-constexpr std::size_t kBand = 40;         // how far from the diagonal pairs are looked for
-constexpr std::size_t kNeighbours = 2;    // beads away that a quotation may have slipped
+constexpr std::size_t kBand = 40;            // how far from the diagonal pairs are looked for
+constexpr std::size_t kNeighbours = 2;       // beads away that a quotation may have slipped
 constexpr std::string_view kDoubleMarks[] = {"\"", "\u201C", "\u201D", "\u201E", "\u00AB", "\u00BB"};
 constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 
@@ -48,9 +48,9 @@ struct Quote {
     double begin = 0, end = 0;    // letters of the bead's side before it, and up to its end
     bool speech = false;          // by length or by a verb of saying
     bool block = false;
-    bool title = false;       // reads as the name of something
-    bool fragment = false;    // a part of the narrator's sentence, no sentence of its own
-    bool open = false;        // its closing mark is missing: it goes on in another paragraph
+    bool title = false;            // reads as the name of something
+    bool fragment = false;         // a part of the narrator's sentence, no sentence of its own
+    bool open = false;             // its closing mark is missing: it goes on in another paragraph
     std::vector<double> nested;    // letters of quotations inside
     std::uint32_t words = 0;
 };

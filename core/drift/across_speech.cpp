@@ -155,20 +155,14 @@ public:
     }
 
     // "никто не": where "nobody" and "never" need the verb denied as well, they say nothing sure without.
-    bool is_broken(const std::vector<Token>& tokens) const
-    {
-        return !concord_.empty() && !concord_.hold_any(tokens);
-    }
+    bool is_broken(const std::vector<Token>& tokens) const { return !concord_.empty() && !concord_.hold_any(tokens); }
 
     // "not": a particle that stands for nothing but a denial.
     bool is_particle(std::string_view form) const { return particles_.hold(folded(form)); }
 
     // Nothing in the sentence is told by a denial in other languages ("outside": "not in", "until": "not before"), as far
     // as the table of the language knows.
-    bool is_positive(const std::vector<Token>& tokens) const
-    {
-        return !elsewhere_.empty() && !elsewhere_.hold_any(tokens);
-    }
+    bool is_positive(const std::vector<Token>& tokens) const { return !elsewhere_.empty() && !elsewhere_.hold_any(tokens); }
 
 private:
     std::string folded(std::string_view form) const
@@ -530,16 +524,15 @@ private:
 
     static bool is_plain(const std::string& cue)
     {
-        static constexpr std::string_view kPlain[] = {"not",       "never",   "nobody", "nothing",
-                                                      "no-longer", "not-yet", "no",     "nowhere", "none"};
+        static constexpr std::string_view kPlain[] = {"not",     "never", "nobody",  "nothing", "no-longer",
+                                                      "not-yet", "no",    "nowhere", "none"};
         return is_one_of(kPlain, cue);
     }
 
     // Told by a verb or an adverb, which a translator may turn: most are believed in short sentences alone.
     static bool is_lexical(const std::string& cue, bool short_sentence)
     {
-        static constexpr std::string_view kFirm[] = {"refuse-to"},
-                                          kLoose[] = {"neither", "without", "fail-to", "unable-to"};
+        static constexpr std::string_view kFirm[] = {"refuse-to"}, kLoose[] = {"neither", "without", "fail-to", "unable-to"};
         return is_one_of(kFirm, cue) || (short_sentence && is_one_of(kLoose, cue));
     }
 
@@ -661,7 +654,8 @@ private:
     static bool lost(const Clauses& here, const Clauses& there)
     {
         const std::size_t own = here.words_that_may + here.turns, may = there.words_that_may + there.turns;
-        return std::max(here.plain, here.nots) > there.most - std::min(here.others(), there.others()) + more(may, own) + there.part;
+        return std::max(here.plain, here.nots) >
+               there.most - std::min(here.others(), there.others()) + more(may, own) + there.part;
     }
 
     static bool silent(const Clauses& there) { return there.all() + there.turns == 0; }

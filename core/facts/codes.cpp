@@ -50,10 +50,7 @@ private:
     }
 
     // A figure or letter without a space, or a mark between two: "word," is the end of most.
-    bool may_go_on(std::size_t i) const
-    {
-        return glued(i + 1) && (tokens_[i + 1].type != TokenClass::Mark || glued(i + 2));
-    }
+    bool may_go_on(std::size_t i) const { return glued(i + 1) && (tokens_[i + 1].type != TokenClass::Mark || glued(i + 2)); }
     bool has(std::size_t i) const { return i < tokens_.size(); }
     bool glued(std::size_t i) const { return has(i) && !tokens_[i].space_before; }
     bool is(std::size_t i, TokenClass type) const { return glued(i) && tokens_[i].type == type; }

@@ -93,8 +93,7 @@ private:
     {
         if (first < last && !may_begin_known(first)) return nullptr;
         const bool word = first == last && units_[first].memo != nullptr;
-        const GazetteerEntry* entry =
-            word ? place_of(units_[first]) : lexicon_.gazetteer.find(key_of(first, last));
+        const GazetteerEntry* entry = word ? place_of(units_[first]) : lexicon_.gazetteer.find(key_of(first, last));
         if (entry != nullptr && entry->capitals && first == last && !units_[first].upper) return nullptr;
         return entry;
     }
@@ -524,10 +523,7 @@ private:
         return piece.first <= piece.last && units_[piece.first].kind != Unit::Kind::Mark;
     }
 
-    bool strip_first(const Piece& piece) const
-    {
-        return may_strip_first(piece) && !gazetteer(piece.first, piece.last);
-    }
+    bool strip_first(const Piece& piece) const { return may_strip_first(piece) && !gazetteer(piece.first, piece.last); }
 
     bool may_strip_first(const Piece& piece) const
     {

@@ -18,9 +18,9 @@ struct Unit {
 
     Kind kind = Kind::Mark;
     std::uint32_t first = 0, last = 0;    // tokens
-    ByteRange range;                    // what belongs to the name: without "'s", with the stops of "U.N."
-    std::string_view folded;            // "us" for "U.S."; of a token or of Units::joined
-    WordMemo* memo = nullptr;           // of `folded`; nullptr where it is not a token's
+    ByteRange range;                      // what belongs to the name: without "'s", with the stops of "U.N."
+    std::string_view folded;              // "us" for "U.S."; of a token or of Units::joined
+    WordMemo* memo = nullptr;             // of `folded`; nullptr where it is not a token's
     char32_t mark = 0;
     bool space_before = false;
     bool breaks_before = false;    // tab or line end that is no line wrap: no name goes across

@@ -11,9 +11,9 @@ namespace textdrift::facts {
 
 namespace {
 
-constexpr std::size_t kScopeWords = 8;    // how far behind the cue its word is looked for
-constexpr std::size_t kTailWords = 6;     // and the words that change its meaning
-constexpr std::size_t kSureLetters = 3;   // of a cue that begins a longer word
+constexpr std::size_t kScopeWords = 8;     // how far behind the cue its word is looked for
+constexpr std::size_t kTailWords = 6;      // and the words that change its meaning
+constexpr std::size_t kSureLetters = 3;    // of a cue that begins a longer word
 
 class NegationScanner {
 public:

@@ -370,7 +370,7 @@ private:
         switch (open) {
         case '"': return close == '"' || close == 0x201D;
         case 0x201C: return close == 0x201D || close == '"' || close == 0x201C;    // “typed twice“
-        case 0x201D: return close == 0x201D || close == 0x201C;    // ”Arabic, typed the other way round“
+        case 0x201D: return close == 0x201D || close == 0x201C;                    // ”Arabic, typed the other way round“
         case 0x201E:
         case 0x201F: return close == 0x201C || close == 0x201D || close == '"' || close == 0x201F;
         case '\'': return close == '\'' || close == 0x2019;
@@ -420,7 +420,8 @@ private:
         const bool guillemet = mark.family == Family::Angle || mark.family == Family::SingleAngle;
         // French spacing: the word comes behind a space. A paragraph begun with the closing one goes on with what the one
         // before quotes.
-        if (guillemet && (mark.shape == 0xAB || mark.shape == 0x2039 || mark.first == 0)) return mark.last + 1 < tokens_.size();
+        if (guillemet && (mark.shape == 0xAB || mark.shape == 0x2039 || mark.first == 0))
+            return mark.last + 1 < tokens_.size();
         if (kind.closes && !mark.may_open) return false;
         if (mark.shape == 0x201D || mark.shape == 0x2019) return !mark.may_close && has_same_ahead(m);
         if (mark.shape == '\'') return closer_ahead_[m + 1];

@@ -373,8 +373,7 @@ std::uint64_t key_of(std::string_view written) noexcept
 {
     if (written.size() > kPacked) return XXH3_64bits(written.data(), written.size()) | std::uint64_t{1} << 63;
     std::uint64_t key = std::uint64_t{written.size()} << 56;
-    for (std::size_t i = 0; i < written.size(); ++i)
-        key |= std::uint64_t{static_cast<unsigned char>(written[i])} << (8 * i);
+    for (std::size_t i = 0; i < written.size(); ++i) key |= std::uint64_t{static_cast<unsigned char>(written[i])} << (8 * i);
     return key;
 }
 

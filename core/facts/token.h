@@ -49,7 +49,7 @@ struct WordMemo {
     const GazetteerEntry* place = nullptr;
     std::uint32_t name_classes = 0;
     bool starts_numeral = false;
-    bool everyday = false;           // by `knowledge`
+    bool everyday = false;             // by `knowledge`
     const void* spellout = nullptr;    // Spellout
     const void* dates = nullptr;       // DateLexicon
     const std::vector<DateEntry>* date = nullptr;
@@ -62,7 +62,7 @@ struct Token {
     std::string folded;    // text::fold of the token; for digits: ASCII digits
     TokenClass type = TokenClass::Mark;
     std::uint16_t uses = kAnyUse;    // TokenUse
-    char32_t mark = 0;    // the code point where type is Mark
+    char32_t mark = 0;               // the code point where type is Mark
     bool space_before = false;
     bool newline_before = false;
     bool capital = false;           // first letter is upper or title case

@@ -51,7 +51,8 @@ private:
         if ((info != nullptr && info->starts_quantity) || spellout_.may_start(token)) uses |= kMayBeginQuantity;
         if (lexicon_.may_begin_negation(folded)) uses |= kMayBeginNegation;
         if (lexicon_.sayings.may_begin(folded)) uses |= kMayBeginSaying;
-        const bool particle = is_particle(lexicon_, folded) || (&name_lexicon_ != &lexicon_ && is_particle(name_lexicon_, folded));
+        const bool particle =
+            is_particle(lexicon_, folded) || (&name_lexicon_ != &lexicon_ && is_particle(name_lexicon_, folded));
         if (particle) uses |= kNameParticle;
         return uses;
     }

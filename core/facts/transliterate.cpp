@@ -222,7 +222,8 @@ private:
     {
         while (!content.empty()) {
             const std::string_view line = next_line(content);
-            const std::size_t first = line.find('\t'), second = line.find('\t', first + 1), third = line.find('\t', second + 1);
+            const std::size_t first = line.find('\t'), second = line.find('\t', first + 1),
+                              third = line.find('\t', second + 1);
             if (line.starts_with('#') || third == std::string_view::npos || second == std::string_view::npos) continue;
             const std::string_view scripts = line.substr(0, first), latin = line.substr(first + 1, second - first - 1),
                                    other = line.substr(second + 1, third - second - 1);

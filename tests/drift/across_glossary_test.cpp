@@ -23,9 +23,10 @@ std::string read_with(const facts::Glossary& glossary, const std::string& origin
     return all.empty() ? "silent" : all;
 }
 
-const facts::Glossary kGlossary{{{"Harbour Justice Watch",
-                                  {"Портовая справедливость", "港湾正义观察", "Observatoire des ports", "مرصد عدالة الموانئ"},
-                                  facts::NameValue::Type::Organisation}}};
+const facts::Glossary kGlossary{
+    {{"Harbour Justice Watch",
+      {"Портовая справедливость", "港湾正义观察", "Observatoire des ports", "مرصد عدالة الموانئ"},
+      facts::NameValue::Type::Organisation}}};
 
 }    // namespace
 
@@ -42,12 +43,14 @@ TEST_SUITE("drift/across_glossary")
             {"with case endings", "ru", "Директор «Портовой справедливости» выступил во вторник в Лиссабоне.",
              "found: Портовой справедливости; "},
             {"where no spaces part words", "zh", "港湾正义观察主任周二在里斯本发表讲话。", "found: 港湾正义观察; "},
-            {"behind a clitic", "ar", "تحدث مدير المنظمة ومرصد عدالة الموانئ في لشبونة يوم الثلاثاء.", "found: ومرصد عدالة الموانئ; "},
+            {"behind a clitic", "ar", "تحدث مدير المنظمة ومرصد عدالة الموانئ في لشبونة يوم الثلاثاء.",
+             "found: ومرصد عدالة الموانئ; "},
             {"untranslated", "de", "Der Direktor von Harbour Justice Watch sprach am Dienstag in Lissabon.",
              "found: Harbour Justice Watch; "},
             {"no rendering in this script", "hi", "हार्बर जस्टिस वॉच के निदेशक ने मंगलवार को लिस्बन में बात की।", "silent"},
             {"another rendering", "ru", "Директор «Морской правды» выступил во вторник в Лиссабоне.",
-             "The name \"Harbour Justice Watch\" is not in the version as the glossary has it (\"Портовая справедливость\").; "},
+             "The name \"Harbour Justice Watch\" is not in the version as the glossary has it (\"Портовая "
+             "справедливость\").; "},
         };
         for (const Row& row : rows) {
             CAPTURE(row.name);
@@ -58,7 +61,8 @@ TEST_SUITE("drift/across_glossary")
 
     TEST_CASE("named once, a pronoun will do")
     {
-        CHECK(read_with(kGlossary, "Harbour Justice Watch was founded in 1998. In 2004 Harbour Justice Watch came to Lisbon.", "ru",
+        CHECK(read_with(kGlossary,
+                        "Harbour Justice Watch was founded in 1998. In 2004 Harbour Justice Watch came to Lisbon.", "ru",
                         "«Портовая справедливость» была основана в 1998 году. В 2004 году она пришла в Лиссабон.") ==
               "found: Портовая справедливость; ");
     }

@@ -35,7 +35,8 @@ inline drift::Comparison compared(const std::string& original_language, const st
         bead.similarity = bead.confidence = 1;
         comparison.alignment.beads.push_back(std::move(bead));
     }
-    const facts::FactSet a = facts::extract(comparison.original, &glossary), b = facts::extract(comparison.version, &glossary);
+    const facts::FactSet a = facts::extract(comparison.original, &glossary),
+                         b = facts::extract(comparison.version, &glossary);
     drift::find_drift(comparison, a, b, {false, &glossary}, Limits{});
     return comparison;
 }

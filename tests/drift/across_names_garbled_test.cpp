@@ -18,7 +18,14 @@ struct Row {
 constexpr const char* kSpeech = "The speech of Senator Brett Kavanaugh was reported by Reuters.\n\n"
                                 "A letter that Brett Kavanaugh wrote to Nelson Mandela in May has been found.\n";
 
+constexpr const char* kLawyer =
+    "The lawyer Rodel Gumabon met Arturo Villasis in Manila on Monday. Lourdes Macaraeg was with them.\n";
+
 const Row kHonest[] = {
+    {"Spanish letters in another alphabet", "ru", kLawyer,
+     "Адвокат Родель Гумабон встретился с Артуро Вильясисом в Маниле в понедельник. С ними была Лурдес Макараэг.\n", 0},
+    {"several ranks are a title", "de", "Sergeants Percy Tineo and Juan Quispe were acquitted in Lima on Monday.\n",
+     "Die Feldwebel Percy Tineo und Juan Quispe wurden am Montag in Lima freigesprochen.\n", 0},
     {"case endings of a name with a soft sign", "ru",
      "The meeting was led by President Donald Trump. Critics said that Donald Trump had lied.\n",
      "Встреча прошла под началом президента Дональда Трампа. Критики заявили, что Дональд Трамп солгал.\n", 0},
@@ -26,15 +33,18 @@ const Row kHonest[] = {
      "Ratings of Fox News rose, according to Nielsen. It is a fire, said Neal Baer of the drama.\n",
      "Рейтинги Fox News выросли, по данным Nielsen. Это огонь, сказал Нил Бэр из сериала.\n", 0},
     {"endings of Bengali", "bn", kSpeech,
-     "সিনেটর ব্রেট কাভানার বক্তৃতা রয়টার্সের খবরে এসেছে।\n\nব্রেট কাভানা মে মাসে নেলসন ম্যান্ডেলাকে যে চিঠি লিখেছিলেন তা পাওয়া গেছে।\n", 0},
+     "সিনেটর ব্রেট কাভানার বক্তৃতা রয়টার্সের খবরে এসেছে।\n\nব্রেট কাভানা মে মাসে নেলসন ম্যান্ডেলাকে যে চিঠি লিখেছিলেন তা পাওয়া "
+     "গেছে।\n",
+     0},
     {"long and short vowels of Hindi", "hi", "Warren visited Virginia on Monday. People in Virginia liked her.\n",
      "वॉरेन ने सोमवार को वर्जीनिया का दौरा किया। वर्जिनिया के लोगों ने उन्हें पसंद किया।\n", 0},
-    {"English spelling by ear in Serbian", "sr",
-     "The letter from Orrin Hatch was read at Suffolk University.\n",
+    {"English spelling by ear in Serbian", "sr", "The letter from Orrin Hatch was read at Suffolk University.\n",
      "Pismo Orina Hača pročitano je na Univerzitetu Safok.\n", 0},
     {"a name said less often is another word's neighbour", "el",
      "The rally is at Wesbanco Arena. Trump has visited West Virginia twice, a state which Trump won.\n",
-     "Η συγκέντρωση είναι στο Wesbanco Arena. Ο Τραμπ επισκέφθηκε τη Δυτική Βιρτζίνια δύο φορές, μια πολιτεία που κέρδισε.\n", 0},
+     "Η συγκέντρωση είναι στο Wesbanco Arena. Ο Τραμπ επισκέφθηκε τη Δυτική Βιρτζίνια δύο φορές, μια πολιτεία που "
+     "κέρδισε.\n",
+     0},
     {"a name from Cyrillic as Czech spells it", "cs", "The deputy minister, Oleksandr Marchenko, thanked Paula Ferreira.\n",
      "Náměstek ministra Oleksandr Marčenko poděkoval Paule Ferreira.\n", 0},
     {"the same in Polish", "pl", "The deputy minister, Oleksandr Marchenko, thanked Paula Ferreira.\n",
@@ -48,20 +58,28 @@ const Row kHonest[] = {
 const Row kGarbled[] = {
     {"a vowel doubled, beside the other part", "de", kSpeech,
      "Über die Rede von Senator Brett Kaavanaugh berichtete Reuters.\n\n"
-     "Ein Brief, den Brett Kavanaugh im Mai an Nelson Mandela schrieb, ist gefunden worden.\n", 1},
+     "Ein Brief, den Brett Kavanaugh im Mai an Nelson Mandela schrieb, ist gefunden worden.\n",
+     1},
     {"a letter lost before an ending", "fi", kSpeech,
      "Senaattori Brett Kavanughin puheesta kertoi Reuters.\n\n"
-     "Kirje, jonka Brett Kavanaugh kirjoitti toukokuussa Nelson Mandelalle, on löytynyt.\n", 1},
+     "Kirje, jonka Brett Kavanaugh kirjoitti toukokuussa Nelson Mandelalle, on löytynyt.\n",
+     1},
     {"a consonant is another", "ru", kSpeech,
      "О речи сенатора Бретта Кавано сообщило агентство Рейтер.\n\n"
-     "Найдено письмо, которое Бретт Кавано написал в мае Нельсону Мандече.\n", 1},
+     "Найдено письмо, которое Бретт Кавано написал в мае Нельсону Мандече.\n",
+     1},
     {"a consonant is lost", "el", kSpeech,
      "Για την ομιλία του γερουσιαστή Μπρετ Κάβανο έγραψε το Reuters.\n\n"
-     "Βρέθηκε ένα γράμμα που ο Μπρετ Κάβανο έστειλε τον Μάιο στον Νέλσον Μανέλα.\n", 1},
+     "Βρέθηκε ένα γράμμα που ο Μπρετ Κάβανο έστειλε τον Μάιο στον Νέλσον Μανέλα.\n",
+     1},
     {"a consonant is lost", "he", kSpeech,
      "על נאומו של הסנאטור ברט קוואנו דיווחה רויטרס.\n\nנמצא מכתב שכתב ברט קוואנו לנלסון מנלה בחודש מאי.\n", 1},
     {"a consonant is another", "hi", kSpeech,
      "सीनेटर ब्रेट कैवनॉ के भाषण की ख़बर रॉयटर्स ने दी।\n\nमई में ब्रेट कैवनॉ ने नेल्सन मंटेका को जो पत्र लिखा था वह मिल गया है।\n", 1},
+    {"two consonants far apart have changed places", "fr", kLawyer,
+     "L'avocat Rodel Gubamon a rencontré Arturo Villasis à Manille lundi. Lourdes Macaraeg les accompagnait.\n", 1},
+    {"the same where another alphabet is written", "ru", kLawyer,
+     "Адвокат Родель Губамон встретился с Артуро Вильясисом в Маниле в понедельник. С ними была Лурдес Макараэг.\n", 1},
 };
 
 std::size_t count_findings(const Row& row)

@@ -158,13 +158,15 @@ TEST_SUITE("drift/across_quotations")
             const char* honest;
             const char* planted;
         };
-        const char* original =
-            "The report was published on Monday in the capital.\n\n\"My neighbour told me, 'Your house is burning, do not come "
-            "back,'\" said Ana Ruiz, who lived there for 30 years.";
+        const char* original = "The report was published on Monday in the capital.\n\n\"My neighbour told me, 'Your house "
+                               "is burning, do not come "
+                               "back,'\" said Ana Ruiz, who lived there for 30 years.";
         const Pair pairs[] = {
-            {"de", "„Mein Nachbar sagte mir: ‚Dein Haus brennt, komm nicht zurück‘“, sagte Ana Ruiz, die dort 30 Jahre lebte.",
+            {"de",
+             "„Mein Nachbar sagte mir: ‚Dein Haus brennt, komm nicht zurück‘“, sagte Ana Ruiz, die dort 30 Jahre lebte.",
              "Mein Nachbar sagte mir: ‚Dein Haus brennt, komm nicht zurück‘, sagte Ana Ruiz, die dort 30 Jahre lebte."},
-            {"it", "«Il mio vicino mi ha detto: “La tua casa brucia, non tornare”», racconta Ana Ruiz, che ci ha vissuto 30 anni.",
+            {"it",
+             "«Il mio vicino mi ha detto: “La tua casa brucia, non tornare”», racconta Ana Ruiz, che ci ha vissuto 30 anni.",
              "Il mio vicino mi ha detto: “La tua casa brucia, non tornare”, racconta Ana Ruiz, che ci ha vissuto 30 anni."},
             {"sv", "”Min granne sa till mig: ’Ditt hus brinner, kom inte tillbaka’”, säger Ana Ruiz, som bodde där i 30 år.",
              "Min granne sa till mig: ’Ditt hus brinner, kom inte tillbaka’, säger Ana Ruiz, som bodde där i 30 år."},
@@ -187,9 +189,10 @@ TEST_SUITE("drift/across_quotations")
     {
         const Translation original{"en", "\"We heard the water before we saw it that night,\" the baker said.\n\nThe town "
                                          "rebuilt the bridge in 2019.\n\nThe mayor asked for help from the region."};
-        const Translation version{"de", "Wir hörten das Wasser in jener Nacht, bevor wir es sahen, sagte der Bäcker.\n\nDie "
-                                        "Stadt baute 2019 die Brücke wieder auf.\n\nDer Bürgermeister bat „die Region und alle "
-                                        "ihre Orte um Hilfe“."};
+        const Translation version{"de",
+                                  "Wir hörten das Wasser in jener Nacht, bevor wir es sahen, sagte der Bäcker.\n\nDie "
+                                  "Stadt baute 2019 die Brücke wieder auf.\n\nDer Bürgermeister bat „die Region und alle "
+                                  "ihre Orte um Hilfe“."};
         CHECK(reported_in(compare_in_place(original, version), 0, Change::Unmarked));
     }
 }

@@ -97,7 +97,8 @@ TEST_SUITE("drift/across_speech")
         CHECK(found >= 17);    // silence first: prefixes and idioms hide the others
     }
 
-    // One denial of two beside each other: neither another sentence's nor the word that goes with a denied verb stands for it.
+    // One denial of two beside each other: neither another sentence's nor the word that goes with a denied verb stands for
+    // it.
     TEST_CASE("negations: one of two is found")
     {
         struct Pair {

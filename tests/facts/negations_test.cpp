@@ -81,7 +81,7 @@ TEST_SUITE("facts/negations")
             const char* cue;
         };
         const Start rows[] = {
-            {"sr", "Нисам уопште попустио.", "Нисам"},         {"hr", "Nismo popustili ni danas.", "Nismo"},
+            {"sr", "Нисам уопште попустио.", "Нисам"},          {"hr", "Nismo popustili ni danas.", "Nismo"},
             {"cs", "Není dohoda o tom návrhu.", "Není"},        {"uk", "Немає жодної відповіді.", "Немає"},
             {"ru", "Никому об этом не сказали.", "Никому"},     {"fi", "Yksikään ei voittanut.", "Yksikään"},
             {"hu", "Senkitől sem kaptak választ.", "Senkitől"}, {"sw", "Hakuna jibu kutoka wizara.", "Hakuna"},

@@ -151,8 +151,10 @@ TEST_SUITE("facts/quotations")
             {"zh", "她说：“他对我说‘回家去吧’，我就离开了那里。”", "s:他对我说‘回家去吧’，我就离开了那里。 | t:^1回家去吧"},
             {"ja", "彼女は「彼は私に『家に帰れ』と言ったので、そこを離れました」と述べた。",
              "s:彼は私に『家に帰れ』と言ったので、そこを離れました | s:^1家に帰れ"},
-            {"zh-Hant", "她說：「他對我說『回家去吧』，我就離開了那裡。」", "s:他對我說『回家去吧』，我就離開了那裡。 | t:^1回家去吧"},
-            {"fr", "Elle a dit : « Nous ne savions rien de cela.\n\n» Personne ne nous a jamais rien dit. » Elle est partie.",
+            {"zh-Hant", "她說：「他對我說『回家去吧』，我就離開了那裡。」",
+             "s:他對我說『回家去吧』，我就離開了那裡。 | t:^1回家去吧"},
+            {"fr",
+             "Elle a dit : « Nous ne savions rien de cela.\n\n» Personne ne nous a jamais rien dit. » Elle est partie.",
              "s:~ Nous ne savions rien de cela. | s: Personne ne nous a jamais rien dit. "},
         };
         for (const Spoken& row : rows) {

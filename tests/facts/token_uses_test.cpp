@@ -72,7 +72,7 @@ TEST_CASE("nobody asked: every use is open")
 TEST_CASE("a vocabulary tells words of any length apart")
 {
     Vocabulary vocabulary;
-    const std::vector<std::string> words = {"a",       std::string("a\0", 2), "b",           "seventh",
+    const std::vector<std::string> words = {"a",        std::string("a\0", 2), "b",           "seventh",
                                             "seventhX", "eighteenths",         "eighteenthz", std::string(300, 'x')};
     std::vector<Vocabulary::Word*> found;
     for (const std::string& word : words) found.push_back(vocabulary.find(word));

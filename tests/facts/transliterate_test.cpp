@@ -25,10 +25,10 @@ const Row kRows[] = {
 
 // A rendering by custom, and the same with one wrong letter.
 const Row kCustoms[] = {
-    {"Mandela", "Мандела", "Мандеча"},   {"Holyoke", "Холиок", "Хотиок"},      {"Lartin", "لارتن", "لارن"},
-    {"Trump", "טראמפ", "טראפ"},          {"Sanders", "סנדרס", "סנדס"},         {"Giles", "गिल्स", "गिह्स"},
-    {"Armitage", "आर्मिटेज", "आर्टिटेज"}, {"Simon", "サイモン", "サイトン"},     {"Hamburg", "Χάμπουργκ", "Χάμπουγκ"},
-    {"Brexit", "برگزیت", "بگزیت"},       {"Suffolk", "সাফোক", "সাকোক"},        {"Jakubowski", "یاکوبوفسکی", "یاکوبوفکی"},
+    {"Mandela", "Мандела", "Мандеча"}, {"Holyoke", "Холиок", "Хотиок"},   {"Lartin", "لارتن", "لارن"},
+    {"Trump", "טראמפ", "טראפ"},        {"Sanders", "סנדרס", "סנדס"},      {"Giles", "गिल्स", "गिह्स"},
+    {"Armitage", "आर्मिटेज", "आर्टिटेज"},  {"Simon", "サイモン", "サイトン"}, {"Hamburg", "Χάμπουργκ", "Χάμπουγκ"},
+    {"Brexit", "برگزیت", "بگزیت"},     {"Suffolk", "সাফোক", "সাকোক"},     {"Jakubowski", "یاکوبوفسکی", "یاکوبوفکی"},
 };
 
 double distance(const char* latin, const char* written)

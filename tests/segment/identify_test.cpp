@@ -93,6 +93,15 @@ TEST_SUITE("segment/identify")
         for (const auto& paragraph : text.paragraphs) CHECK(text.language_of(paragraph) == "fr");
     }
 
+    TEST_CASE("addresses are of no language")
+    {
+        CHECK(segment::identify_other_language(
+                  "Vollständiger Bericht: https://kinder.example/reports/children-in-prison-2023 – "
+                  "Kontakt: press-office@kinder.example, Tel. +49 30 11 04 67",
+                  "de")
+                  .empty());
+    }
+
     TEST_CASE("close relatives: a Serbian paragraph read as Croatian is no other language")
     {
         CHECK(segment::identify_other_language(
