@@ -1,25 +1,16 @@
 // Places in running text of several languages and scripts.
 #include <doctest/doctest.h>
 
-#include <algorithm>
 #include <string>
 
-#include "core/facts/places.h"
-#include "core/language/table.h"
+#include "tests/facts/place_rows.h"
 
 using textdrift::facts::Gazetteer;
-using textdrift::facts::tokenise;
+using textdrift::test::PlaceRow;
 
 namespace {
 
-struct Row {
-    const char* language;
-    const char* text;
-    const char* key;
-    bool named;
-};
-
-const Row kRows[] = {
+const PlaceRow kRows[] = {
     {"en", "Trade with Cambodia grew.", "country:KH", true},
     {"de", "Die Regierung Kambodschas schwieg.", "country:KH", true},
     {"ru", "Жители Камбоджи ждут.", "country:KH", true},
@@ -67,24 +58,15 @@ const Row kRows[] = {
     {"pl", "To duże miasto portowe.", "city:ho-chi-minh", false},
 };
 
-bool names(const Row& row)
-{
-    const std::string_view text = row.text;
-    const bool keep_marks = textdrift::language::table(row.language).keeps_marks();
-    const auto tokens = tokenise(text, {0, static_cast<std::uint32_t>(text.size())}, {}, {keep_marks, {}});
-    const auto found = Gazetteer::of(row.language).find(tokens);
-    return std::any_of(found.begin(), found.end(), [&](const auto& mention) { return mention.names(row.key); });
-}
-
 }    // namespace
 
 TEST_SUITE("facts/places")
 {
     TEST_CASE("places: known in every grammar and script, and not inside other words")
     {
-        for (const Row& row : kRows) {
+        for (const PlaceRow& row : kRows) {
             CAPTURE(std::string(row.text));
-            CHECK(names(row) == row.named);
+            CHECK(names(row, &Gazetteer::find) == row.named);
         }
     }
 }

@@ -1,25 +1,17 @@
 // Provinces and states in running text of several languages and scripts: skipped where CLDR's names are not built in.
 #include <doctest/doctest.h>
 
-#include <algorithm>
 #include <string>
 
-#include "core/facts/places.h"
-#include "core/language/table.h"
+#include "tests/facts/place_rows.h"
 
 using textdrift::facts::Gazetteer;
 using textdrift::facts::tokenise;
+using textdrift::test::PlaceRow;
 
 namespace {
 
-struct Row {
-    const char* language;
-    const char* text;
-    const char* key;
-    bool named;
-};
-
-const Row kRows[] = {
+const PlaceRow kRows[] = {
     {"en", "The storm crossed Virginia and Tennessee.", "region:US-TN", true},
     {"en", "They fled from Penza Oblast.", "region:RU-PNZ", true},
     {"en", "Western Australia signed it.", "region:AU-WA", true},
@@ -53,24 +45,15 @@ const Row kRows[] = {
     {"no", "Han bor i Tennessee.", "region:US-TN", true},    // as Bokmål
 };
 
-bool names(const Row& row)
-{
-    const std::string_view text = row.text;
-    const bool keep_marks = textdrift::language::table(row.language).keeps_marks();
-    const auto tokens = tokenise(text, {0, static_cast<std::uint32_t>(text.size())}, {}, {keep_marks, {}});
-    const auto found = Gazetteer::of(row.language).find_regions(tokens);
-    return std::any_of(found.begin(), found.end(), [&](const auto& mention) { return mention.names(row.key); });
-}
-
 }    // namespace
 
 TEST_SUITE("facts/regions" * doctest::skip(!textdrift::facts::knows_regions()))
 {
     TEST_CASE("regions: known in every script, with endings and without the word for province")
     {
-        for (const Row& row : kRows) {
+        for (const PlaceRow& row : kRows) {
             CAPTURE(std::string(row.text));
-            CHECK(names(row) == row.named);
+            CHECK(names(row, &Gazetteer::find_regions) == row.named);
         }
     }
 
