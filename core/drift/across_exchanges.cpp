@@ -233,7 +233,7 @@ private:
             return;
         reported_.push_back(told(a));
         reported_.push_back(told(b));
-        draft(*a.before->fact, *a.after->fact, *b.before->fact, *b.after->fact);
+        report_exchange(work_, *a.before->fact, *a.after->fact, *b.before->fact, *b.after->fact, kConfidence);
     }
 
     // Pairs of this bead whose values are told but once on either side: only of these one can say that they moved.
@@ -329,26 +329,12 @@ private:
                 FactState::Changed;
         for (const Placed* placed : {&a, &b})
             reported_.emplace_back(placed->before->range.begin, placed->after->range.begin);
-        draft(*a.before, *a.after, *b.before, *b.after);
-    }
-
-    void draft(const Fact& a, const Fact& a_after, const Fact& b, const Fact& b_after)
-    {
-        Draft draft;
-        draft.kind = kind_of(a.kind);
-        draft.change = Change::Reordered;
-        draft.severity = Severity::Critical;
-        draft.confidence = 0.8;
-        draft.message =
-            "\"" + shown_original(work_, a.range) + "\" and \"" + shown_original(work_, b.range) + "\" changed places.";
-        draft.original = place_of(a);
-        draft.version = place_of(b_after);    // what stands now where `a` stood
-        draft.places.push_back({place_of(b), place_of(a_after)});
-        work_.drafts.push_back(std::move(draft));
+        report_exchange(work_, *a.before, *a.after, *b.before, *b.after, kConfidence);
     }
 
     static constexpr const char* kNoFigure = "none";
     static constexpr const char* kYearOfDay = "year of a day";
+    static constexpr double kConfidence = 0.8;
     static constexpr std::size_t kMostPlaced = 40;
     static constexpr std::size_t kMostFigures = 60;
     Work& work_;

@@ -34,10 +34,11 @@ public:
     {
         const bool keep_marks = language::table(work.comparison.version.language).keeps_marks();
         for (const facts::Glossary::Entry& entry : work.options.glossary->entries) {
-            std::vector<Words>& forms = forms_[facts::glossary_key(entry)];
+            const std::string key = facts::glossary_key(entry);
+            std::vector<Words>& forms = forms_[key];
             forms.push_back(words_of(entry.name, keep_marks));
             for (const std::string& rendering : entry.renderings) forms.push_back(words_of(rendering, keep_marks));
-            if (!entry.renderings.empty()) first_.emplace(facts::glossary_key(entry), entry.renderings.front());
+            if (!entry.renderings.empty()) first_.emplace(key, entry.renderings.front());
         }
     }
 

@@ -193,14 +193,19 @@ bool NamesAcross::is_near_beside(const BeadNames& names, const SoughtName& name,
     return distance > kCustom && distance < limit;
 }
 
+// The pair of texts copies names letter by letter, and another part of this one stands so beside the word.
+bool NamesAcross::stands_in_copy(const BeadNames& names, const SoughtName& name, std::size_t part, std::size_t at) const
+{
+    return in_latin_both(names, names.from.words[name.words[part]]) && spelled_[0] > 3 * spelled_[1] &&
+           stands_beside_part(name, part, at, true);
+}
+
 // Of a name in Latin letters that is copied as it is, this part alone is not: "Brett Kavanuagh".
 bool NamesAcross::is_slipped_copy(const BeadNames& names, const SoughtName& name, std::size_t part, std::size_t at) const
 {
     const NameWord &word = names.from.words[name.words[part]], &written = names.to.words[at];
-    if (!in_latin_both(names, word) || spelled_[0] <= 3 * spelled_[1] || word.roman.size() < 4) return false;
-    if (!stands_beside_part(name, part, at, true) || is_known_form(word, written.folded) ||
-        matcher_.same_name(word.folded, written.folded))
-        return false;
+    if (word.roman.size() < 4 || !stands_in_copy(names, name, part, at)) return false;
+    if (is_known_form(word, written.folded) || matcher_.same_name(word.folded, written.folded)) return false;
     if (!is_slip_of(word.folded, written.folded)) return false;
     const std::u32string own = letters_of(word.folded), there = letters_of(written.folded);
     const std::u32string &longer = own.size() > there.size() ? own : there,
@@ -221,9 +226,7 @@ bool NamesAcross::is_wrong_copy(const BeadNames& names, const SoughtName& name, 
     const NameSupport& support = name.support[part];
     const NameWord &word = names.from.words[name.words[part]], &written = names.to.words[support.first];
     if (is_plausible(word, written)) return false;
-    if (in_latin_both(names, word))
-        return support.worst >= kWrongLetter && spelled_[0] > 3 * spelled_[1] &&
-               stands_beside_part(name, part, support.first, true);
+    if (in_latin_both(names, word)) return support.worst >= kWrongLetter && stands_in_copy(names, name, part, support.first);
     return has_consonants_exchanged(word.roman, written.roman) && stands_beside_part(name, part, support.first, false);
 }
 

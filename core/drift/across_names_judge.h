@@ -201,6 +201,7 @@ private:
     bool is_worse_rendering(const NameWord& word, const NameWord& written) const;
     bool stands_beside_part(const SoughtName& name, std::size_t part, std::size_t at, bool verbatim) const;
     bool is_near_beside(const BeadNames& names, const SoughtName& name, std::size_t part, std::size_t at) const;
+    bool stands_in_copy(const BeadNames& names, const SoughtName& name, std::size_t part, std::size_t at) const;
     bool is_slipped_copy(const BeadNames& names, const SoughtName& name, std::size_t part, std::size_t at) const;
     bool is_wrong_copy(const BeadNames& names, const SoughtName& name, std::size_t part) const;
 

@@ -367,23 +367,8 @@ private:
         // "4 families out of 31" / "out of 31 families, four": the sentence was turned. In a swap the words around both
         // values stand.
         if (around < 3) return;
-        report(first, second, a, b, a2, b2);
-    }
-
-    void report(std::uint32_t first, std::uint32_t second, const Fact& a, const Fact& b, const Fact& a2, const Fact& b2)
-    {
         work_.original_links[first].state = work_.original_links[second].state = FactState::Changed;
-        Draft draft;
-        draft.kind = a.name() ? Kind::Name : kind_of(a.kind);
-        draft.change = Change::Reordered;
-        draft.severity = Severity::Critical;
-        draft.confidence = 0.85;
-        draft.message =
-            "\"" + shown_original(work_, a.range) + "\" and \"" + shown_original(work_, b.range) + "\" changed places.";
-        draft.original = place_of(a);
-        draft.version = place_of(b2);    // what stands now where `a` stood
-        draft.places.push_back({place_of(b), place_of(a2)});
-        work_.drafts.push_back(std::move(draft));
+        report_exchange(work_, a, a2, b, b2, 0.85);
     }
 
     Work& work_;

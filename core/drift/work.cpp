@@ -106,6 +106,22 @@ std::string shown(const segment::SegmentedText& text, ByteRange range)
     return out;
 }
 
+void report_exchange(Work& work, const facts::Fact& a, const facts::Fact& a_after, const facts::Fact& b,
+                     const facts::Fact& b_after, double confidence)
+{
+    Draft draft;
+    draft.kind = a.name() ? Kind::Name : kind_of(a.kind);
+    draft.change = Change::Reordered;
+    draft.severity = Severity::Critical;
+    draft.confidence = confidence;
+    draft.message =
+        "\"" + shown_original(work, a.range) + "\" and \"" + shown_original(work, b.range) + "\" changed places.";
+    draft.original = place_of(a);
+    draft.version = place_of(b_after);    // what stands now where `a` stood
+    draft.places.push_back({place_of(b), place_of(a_after)});
+    work.drafts.push_back(std::move(draft));
+}
+
 std::string shown_original(const Work& work, ByteRange range)
 {
     return shown(work.comparison.original, range);

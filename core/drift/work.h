@@ -93,6 +93,10 @@ std::string content_key(const facts::NameValue& name, const language::Table& tab
 std::vector<std::string> content_words(const facts::NameValue& name, const language::Table& table);
 bool is_function_word(std::string_view key, const language::Table& table);
 
+// Two facts of a kind that changed places; `after`: what stands in the version for each.
+void report_exchange(Work& work, const facts::Fact& a, const facts::Fact& a_after, const facts::Fact& b,
+                     const facts::Fact& b_after, double confidence);
+
 TextIndex index_text(const segment::SegmentedText& text, const facts::FactSet& facts);
 
 // UTF-8 that was read as windows-1252 ("Ã©", "â€™"), or the replacement character: where it begins, or npos.
