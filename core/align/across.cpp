@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <iterator>
 #include <memory>
 #include <numeric>
 
@@ -14,8 +15,9 @@ namespace textdrift::align {
 namespace {
 
 constexpr float kLeastPairGain = -4;    // a pair judged worse is no link even between linked neighbours
+constexpr std::size_t kBestPairs = 24;    // of a row, and of a column, that may be chosen
 constexpr float kLeastRival = -6;
-constexpr std::size_t kSeedsOfRow = 3;        // pairs of a row, and of a column, that groups are grown from
+constexpr std::size_t kSeedsOfRow = 2;        // pairs of a row, and of a column, that groups are grown from
 constexpr std::uint32_t kBandReach = 24;      // columns on either side of the path in a large pair of texts
 constexpr std::uint32_t kLinkReach = 3;       // the same next to a linked pair
 constexpr std::uint32_t kOpenReach = 96;      // a gap up to this wide is filled whole
@@ -59,6 +61,19 @@ std::uint32_t size_of(const Profile& profile) noexcept
     return static_cast<std::uint32_t>(profile.shapes.size());
 }
 
+// A group of up to four by four paragraphs as a number, by which groups sort as spans do, but faster.
+std::uint64_t key_of(const Span& span) noexcept
+{
+    return std::uint64_t{span.original} << 34 | std::uint64_t{span.version} << 4 |
+           static_cast<std::uint64_t>((span.originals - 1) << 2 | (span.versions - 1));
+}
+
+Span span_of(std::uint64_t key) noexcept
+{
+    return {static_cast<std::uint32_t>(key >> 34), static_cast<std::uint32_t>(key >> 4 & ((1u << 30) - 1)),
+            static_cast<std::uint8_t>((key >> 2 & 3) + 1), static_cast<std::uint8_t>((key & 3) + 1)};
+}
+
 // A paragraph beside a bead that may belong to it.
 struct Absorbed {
     float gain;
@@ -69,19 +84,20 @@ struct Absorbed {
 
 class AcrossAligner {
 public:
-    AcrossAligner(Profile original, Profile version, const AlignOptions& options, const Weights& weights, Trace* trace);
+    AcrossAligner(std::array<Profile, 2> profiles, const AlignOptions& options, const Weights& weights, Trace* trace);
     std::vector<Tie> run();
     double same_text() const noexcept { return same_text_; }
 
 private:
     void fill_cells();
     void judge_links();
+    float least_kept(std::span<const float> gains) const;
     void judge_pairs();
     void grow_groups();
-    void add_group(const Span& span);
-    void choose();
+    std::vector<Link> judge_groups(std::span<const std::uint64_t> keys) const;
+    void choose(const std::vector<Link>& links);
     std::vector<Interval> bands() const;
-    void learn();
+    void learn(const std::vector<Link>& links);
     void learn_lengths();
     void learn_words();
     void set_threshold(const std::vector<Link>& pairs);
@@ -124,9 +140,9 @@ private:
     std::vector<Link> links_, pairs_, chain_, moved_;    // pairs_: before groups were grown and moved ones taken
 };
 
-AcrossAligner::AcrossAligner(Profile original, Profile version, const AlignOptions& options, const Weights& weights,
+AcrossAligner::AcrossAligner(std::array<Profile, 2> profiles, const AlignOptions& options, const Weights& weights,
                              Trace* trace)
-    : profiles_{std::move(original), std::move(version)}, options_(options), weights_(weights), trace_(trace),
+    : profiles_(std::move(profiles)), options_(options), weights_(weights), trace_(trace),
       judge_(profiles_[kOriginal], profiles_[kVersion], weights), bonus_{weights.adjacent, weights.near},
       threshold_(weights.threshold)
 {
@@ -172,30 +188,68 @@ void AcrossAligner::fill_cells()
     const bool small = is_small(profiles_[kOriginal].shapes.size(), profiles_[kVersion].shapes.size());
     if (small && cells_) {
         cells_->take_word_pairs(profiles_[kOriginal], profiles_[kVersion]);
-    } else {
-        const std::vector<Interval> intervals = small || chain_.empty() ? std::vector<Interval>() : bands();
-        cells_ = std::make_unique<Cells>(profiles_[kOriginal], profiles_[kVersion], vectors_, intervals, rank, cells_.get());
+        judge_.take_word_pairs();
+        return;
     }
+    const std::vector<Interval> intervals = small || chain_.empty() ? std::vector<Interval>() : bands();
+    cells_ = std::make_unique<Cells>(profiles_[kOriginal], profiles_[kVersion], vectors_, intervals, rank, cells_.get());
     judge_.set_cells(*cells_);
 }
 
-void AcrossAligner::judge_pairs()
+// A gain that the best kBestPairs of these reach, and few more; at least kLeastPairGain less the threshold.
+float AcrossAligner::least_kept(std::span<const float> gains) const
 {
-    links_.clear();
-    for (std::uint32_t row = 0; row < size_of(profiles_[kOriginal]); ++row) {
-        std::uint32_t cell = cells_->first_cell(row);
-        for (const std::uint32_t column : cells_->columns(row)) {
-            const float gain = judge_.gain_of_pair(row, column, cells_->at(cell++), kLeastPairGain - threshold_);
-            if (gain + threshold_ > kLeastPairGain) links_.push_back({{row, column, 1, 1}, {0, 0, 0, gain}});
-        }
-    }
-    pairs_ = links_;
+    constexpr float kStep = 0.25f;
+    constexpr int kSteps = 64;
+    const float least = kLeastPairGain - threshold_;
+    if (gains.size() <= kBestPairs) return least;
+    std::array<std::uint32_t, kSteps> counts{};
+    for (const float gain : gains)
+        ++counts[static_cast<std::size_t>(std::clamp((gain - least) / kStep, 0.0f, static_cast<float>(kSteps - 1)))];
+    std::size_t kept = 0;
+    int step = kSteps - 1;
+    while (step > 0 && (kept += counts[static_cast<std::size_t>(step)]) < kBestPairs) --step;
+    return least + static_cast<float>(step) * kStep;
 }
 
-void AcrossAligner::add_group(const Span& span)
+// The pairs that are among the best of their row or of their column, and those around the path so far: of the others a
+// chain takes none.
+void AcrossAligner::judge_pairs()
 {
-    const float gain = judge_.gain_of_group(span, kLeastPairGain / 2 - with_threshold(span, 0));
-    if (with_threshold(span, gain) > kLeastPairGain / 2) links_.push_back({span, {0, 0, 0, gain}});
+    const std::vector<Interval> around = chain_.empty() ? std::vector<Interval>(size_of(profiles_[kOriginal])) : bands();
+    const std::uint32_t rows = size_of(profiles_[kOriginal]);
+    std::vector<std::vector<float>> of_rows(rows), of_columns(size_of(profiles_[kVersion]));
+    std::vector<float> least_of_row(rows), least_of_column;
+    for (std::uint32_t row = 0; row < rows; ++row) {
+        judge_.gains_of_row(row, of_rows[row]);
+        const auto columns = cells_->columns(row);
+        for (std::size_t at = 0; at < columns.size(); ++at) of_columns[columns[at]].push_back(of_rows[row][at]);
+        least_of_row[row] = least_kept(of_rows[row]);
+    }
+    for (const auto& gains : of_columns) least_of_column.push_back(least_kept(gains));
+    pairs_.clear();
+    for (std::uint32_t row = 0; row < rows; ++row) {
+        const auto columns = cells_->columns(row);
+        for (std::size_t at = 0; at < columns.size(); ++at) {
+            const float gain = of_rows[row][at];
+            const bool is_near = columns[at] >= around[row].begin && columns[at] < around[row].end;
+            const float least = is_near ? kLeastPairGain - threshold_
+                                        : std::min(least_of_row[row], least_of_column[columns[at]]);
+            if (gain >= least)
+                pairs_.push_back({{row, columns[at], 1, 1}, {0, 0, 0, gain}});
+        }
+    }
+}
+
+std::vector<Link> AcrossAligner::judge_groups(std::span<const std::uint64_t> keys) const
+{
+    std::vector<Link> groups;
+    for (const std::uint64_t key : keys) {
+        const Span span = span_of(key);
+        const float gain = judge_.gain_of_group(span, kLeastPairGain / 2 - with_threshold(span, 0));
+        if (with_threshold(span, gain) > kLeastPairGain / 2) groups.push_back({span, {0, 0, 0, gain}});
+    }
+    return groups;
 }
 
 // The groups that contain one of the best pairs of a row or of a column.
@@ -203,18 +257,18 @@ void AcrossAligner::grow_groups()
 {
     std::vector<std::vector<std::pair<float, std::uint32_t>>> by_row(size_of(profiles_[kOriginal])),
         by_column(size_of(profiles_[kVersion]));
-    for (std::uint32_t at = 0; at < links_.size(); ++at) {
-        if (links_[at].judgement.gain + threshold_ < kLeastSeedGain) continue;
-        by_row[links_[at].span.original].push_back({-links_[at].judgement.gain, at});
-        by_column[links_[at].span.version].push_back({-links_[at].judgement.gain, at});
+    for (std::uint32_t at = 0; at < pairs_.size(); ++at) {
+        if (pairs_[at].judgement.gain + threshold_ < kLeastSeedGain) continue;
+        by_row[pairs_[at].span.original].push_back({-pairs_[at].judgement.gain, at});
+        by_column[pairs_[at].span.version].push_back({-pairs_[at].judgement.gain, at});
     }
-    std::vector<Span> spans;
+    std::vector<std::uint64_t> keys;
     const auto& lengths = judge_.lengths();
     const auto propose = [&](const Span& span) {
         if (span.original_end() > size_of(profiles_[kOriginal]) || span.version_end() > size_of(profiles_[kVersion])) return;
         const float expected = (lengths.letters(kOriginal, span.original, span.original_end()) + 5) * lengths.ratio();
         const float found = lengths.letters(kVersion, span.version, span.version_end()) + 5;
-        if (found < expected * kMostGroupRatio && expected < found * kMostGroupRatio) spans.push_back(span);
+        if (found < expected * kMostGroupRatio && expected < found * kMostGroupRatio) keys.push_back(key_of(span));
     };
     const auto grow = [&](const Span& seed) {
         for (std::uint8_t count = 2; count <= 4; ++count) {
@@ -233,14 +287,15 @@ void AcrossAligner::grow_groups()
         for (auto& list : *lists) {
             const auto end = list.begin() + static_cast<std::ptrdiff_t>(std::min(list.size(), kSeedsOfRow));
             std::partial_sort(list.begin(), end, list.end());
-            for (auto at = list.begin(); at != end; ++at) grow(links_[at->second].span);
+            for (auto at = list.begin(); at != end; ++at) grow(pairs_[at->second].span);
         }
     }
-    std::ranges::sort(spans);
-    spans.erase(std::ranges::unique(spans).begin(), spans.end());
-    const auto pairs = static_cast<std::ptrdiff_t>(links_.size());
-    for (const Span& span : spans) add_group(span);
-    std::ranges::inplace_merge(links_, links_.begin() + pairs, {}, &Link::span);
+    std::ranges::sort(keys);
+    keys.erase(std::ranges::unique(keys).begin(), keys.end());
+    const std::vector<Link> groups = judge_groups(keys);
+    links_.clear();
+    links_.reserve(pairs_.size() + groups.size());
+    std::ranges::merge(pairs_, groups, std::back_inserter(links_), {}, &Link::span, &Link::span);
 }
 
 void AcrossAligner::judge_links()
@@ -249,12 +304,16 @@ void AcrossAligner::judge_links()
     grow_groups();
 }
 
-void AcrossAligner::choose()
+void AcrossAligner::choose(const std::vector<Link>& links)
 {
-    std::vector<Link> shifted = links_;
-    for (Link& link : shifted) link.judgement.gain = with_threshold(link.span, link.judgement.gain);
-    chain_.clear();
-    for (const std::uint32_t at : best_chain(shifted, bonus_)) chain_.push_back(shifted[at]);
+    Bonus bonus = bonus_;
+    bonus.side = threshold_;
+    std::vector<Link> chosen;
+    for (const std::uint32_t at : best_chain(links, bonus)) {
+        chosen.push_back(links[at]);
+        chosen.back().judgement.gain = gain_of(links[at], bonus);
+    }
+    chain_ = std::move(chosen);
 }
 
 void AcrossAligner::learn_lengths()
@@ -284,9 +343,9 @@ void AcrossAligner::learn_words()
 }
 
 // What the pair of texts itself teaches, and all links judged again by that.
-void AcrossAligner::learn()
+void AcrossAligner::learn(const std::vector<Link>& links)
 {
-    choose();
+    choose(links);
     learn_lengths();
     learn_words();
     fill_cells();
@@ -454,8 +513,8 @@ std::vector<Link> AcrossAligner::off_path() const
 void AcrossAligner::take_moved()
 {
     const std::vector<Link> off = off_path();
-    std::array<std::vector<bool>, 2> taken = {std::vector<bool>(size_of(profiles_[kOriginal])),
-                                              std::vector<bool>(size_of(profiles_[kVersion]))};
+    std::array<std::vector<char>, 2> taken = {std::vector<char>(size_of(profiles_[kOriginal])),
+                                              std::vector<char>(size_of(profiles_[kVersion]))};
     for (const auto& run : best_runs(off, weights_.moved_gain, bonus_)) {
         for (const std::uint32_t at : run) {
             moved_.push_back(off[at]);
@@ -467,10 +526,11 @@ void AcrossAligner::take_moved()
     std::erase_if(links_, [&](const Link& link) {
         const auto rows = taken[kOriginal].begin() + link.span.original;
         const auto columns = taken[kVersion].begin() + link.span.version;
-        return std::any_of(rows, rows + link.span.originals, std::identity()) ||
-               std::any_of(columns, columns + link.span.versions, std::identity());
+        const auto is_taken = [](char flag) { return flag != 0; };
+        return std::any_of(rows, rows + link.span.originals, is_taken) ||
+               std::any_of(columns, columns + link.span.versions, is_taken);
     });
-    choose();
+    choose(links_);
 }
 
 // Where the texts are not the same, what they share must show in words, names and values, not in lengths and order.
@@ -698,19 +758,18 @@ std::vector<Tie> AcrossAligner::ties()
 
 std::vector<Tie> AcrossAligner::run()
 {
-    weigh(profiles_[kOriginal], profiles_[kVersion]);
     if (options_.lexicon) translate_words(profiles_[kOriginal], profiles_[kVersion], {}, options_.lexicon);
     const bool small = is_small(profiles_[kOriginal].shapes.size(), profiles_[kVersion].shapes.size());
     fill_cells();
     if (!small) {
         judge_pairs();
-        choose();
+        choose(pairs_);
         fill_cells();
     }
-    judge_pairs();    // enough to learn from
-    learn();
+    judge_pairs();
+    learn(pairs_);    // enough to learn from
     // The first lesson of a short text is poor; of a long one the second adds nothing but time.
-    if (size_of(profiles_[kOriginal]) + size_of(profiles_[kVersion]) <= kShortTexts) learn();
+    if (size_of(profiles_[kOriginal]) + size_of(profiles_[kVersion]) <= kShortTexts) learn(links_);
     if (trace_) {
         for (const Link& link : links_) trace_->candidate(link.span, judge_.features(link.span));
     }
@@ -718,7 +777,7 @@ std::vector<Tie> AcrossAligner::run()
     set_threshold(best_of_rows(noise));
     compare_with_chance(noise);
     expect_order();
-    choose();
+    choose(links_);
     take_moved();
     if (same_text_ < kSameText) {
         keep_hard_runs();
@@ -749,9 +808,7 @@ Alignment align_across(const segment::SegmentedText& original, const segment::Se
                        const std::vector<std::vector<std::uint64_t>>& version_keys, const AlignOptions& options,
                        const Weights& weights, Trace* trace)
 {
-    const bool consonants = mostly_consonants(original) || mostly_consonants(version);
-    AcrossAligner aligner(profile_of(original, original_keys, consonants), profile_of(version, version_keys, consonants),
-                          options, weights, trace);
+    AcrossAligner aligner(profiles_of({&original, &version}, {&original_keys, &version_keys}), options, weights, trace);
     std::vector<Tie> ties = aligner.run();
     WordCounts counts;
     for (const auto& paragraph : original.paragraphs) counts[kOriginal].push_back(paragraph.word_count);

@@ -47,26 +47,43 @@ public:
         return best;
     }
 
+    void settle() const noexcept {}
+
 private:
     std::vector<Reached> tree_;
 };
 
-// The same, written out: faster where there are few positions.
+// The same, written out: faster where there are few positions. What was raised counts once it is settled.
 class PrefixRow {
 public:
-    explicit PrefixRow(std::size_t positions) : best_(positions) {}
+    explicit PrefixRow(std::size_t positions) : best_(positions), lowest_(positions) {}
 
     void raise(std::size_t position, Reached reached) noexcept
     {
-        for (; position < best_.size() && better(reached, best_[position]); ++position) {
-            best_[position] = reached;
-        }
+        if (!better(reached, best_[position])) return;
+        best_[position] = reached;
+        lowest_ = std::min(lowest_, position);
+        highest_ = std::max(highest_, position);
     }
 
     Reached best_until(std::size_t position) const noexcept { return best_[position]; }
 
+    void settle() noexcept
+    {
+        for (std::size_t position = lowest_ + 1; position < best_.size(); ++position) {
+            if (better(best_[position - 1], best_[position])) {
+                best_[position] = best_[position - 1];
+            } else if (position > highest_) {
+                break;
+            }
+        }
+        lowest_ = best_.size();
+        highest_ = 0;
+    }
+
 private:
     std::vector<Reached> best_;
+    std::size_t lowest_, highest_ = 0;    // raised since
 };
 
 // Best link ending exactly at (original, version), for the last two originals that links were entered at: those before are
@@ -194,11 +211,14 @@ std::vector<std::uint32_t> ChainFinder<PrefixBest>::run(double* score)
     std::size_t entered = 0;
     Reached best;
     for (std::uint32_t i = 0; i < links_.size(); ++i) {
-        while (entered < by_end.size() && links_[by_end[entered]].span.original_end() <= links_[i].span.original) {
-            enter(by_end[entered++]);
+        if (i == 0 || links_[i].span.original != links_[i - 1].span.original) {
+            while (entered < by_end.size() && links_[by_end[entered]].span.original_end() <= links_[i].span.original) {
+                enter(by_end[entered++]);
+            }
+            prefix_.settle();
         }
         const Reached before = best_before(links_[i].span);
-        score_[i] = before.score + links_[i].judgement.gain;
+        score_[i] = before.score + gain_of(links_[i], bonus_);
         before_[i] = before.link;
         if (score_[i] > best.score) {
             best = {score_[i], i};
@@ -230,8 +250,9 @@ public:
     }
     bool any(const Span& span) const noexcept
     {
-        return std::any_of(original_.begin() + span.original, original_.begin() + span.original_end(), std::identity()) ||
-               std::any_of(version_.begin() + span.version, version_.begin() + span.version_end(), std::identity());
+        const auto is_taken = [](char flag) { return flag != 0; };
+        return std::any_of(original_.begin() + span.original, original_.begin() + span.original_end(), is_taken) ||
+               std::any_of(version_.begin() + span.version, version_.begin() + span.version_end(), is_taken);
     }
     void take(const Span& span) noexcept
     {
@@ -240,8 +261,8 @@ public:
     }
 
 private:
-    std::vector<bool> original_;
-    std::vector<bool> version_;
+    std::vector<char> original_;
+    std::vector<char> version_;
 };
 
 // Scores of the best run ending with each link, and the link before it there.
@@ -263,7 +284,7 @@ RunTable score_runs(std::span<const Link> links, const Bonus& bonus)
             ends.raise(links[link].span.original_end(), links[link].span.version_end(), {table.score[link], link});
         }
         const Reached before = best_neighbour(ends, span, bonus, {});
-        table.score[i] = before.score + links[i].judgement.gain;
+        table.score[i] = before.score + gain_of(links[i], bonus);
         table.before[i] = before.link;
     }
     return table;

@@ -19,7 +19,14 @@ struct Link {
 struct Bonus {
     double adjacent = 1.0;
     double near = 0.4;
+    float side = 0;    // for the mean of the numbers of paragraphs of its sides
 };
+
+// What choosing a link is worth by itself.
+inline float gain_of(const Link& link, const Bonus& bonus) noexcept
+{
+    return link.judgement.gain + bonus.side * static_cast<float>(int{link.span.originals} + link.span.versions) / 2;
+}
 
 // Indexes, ascending, of the links of the chain with the greatest sum of gains, where each link starts at or after the end
 // of the one before in both texts. A link right after another earns a bonus, a smaller one across a gap of a paragraph or

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <map>
+#include <tuple>
 
 namespace textdrift::align {
 namespace {
@@ -16,6 +19,8 @@ constexpr float kMostOdds = 5;
 constexpr float kLeastOdds = -6;
 constexpr float kMostCommon = 6;
 constexpr float kMostMarks = 5;
+constexpr float kMostRatio = 2;                   // of lengths, a logarithm
+constexpr std::size_t kMostShapePairs = 1 << 18;
 constexpr float kNeighbourSimilarity = 0.15f;    // of two paragraphs next to each other in one text, by their terms
 constexpr float kShortLetters = 25;
 constexpr float kMostLeft = 6;        // paragraphs of a gap that count
@@ -122,18 +127,53 @@ Judge::Judge(const Profile& original, const Profile& version, const Weights& wei
     const Features& w = weights.features;
     most_of_marks_ =
         kMostMarks * w[kMarksCommon] + std::ranges::max(end_rarity_) * w[kEndSame] + heading_rarity_ * w[kHeadingBoth];
+    number_shapes();
+}
+
+void Judge::number_shapes()
+{
+    std::array<std::uint32_t, 2> sizes{};
+    for (const Side side : {kOriginal, kVersion}) {
+        using Key = std::tuple<std::array<std::uint8_t, kMarks>, std::uint8_t, bool>;
+        std::map<Key, std::uint32_t> numbers;
+        for (const ParagraphShape& shape : profiles_[side]->shapes) {
+            const auto number = static_cast<std::uint32_t>(numbers.size());
+            const Key key(shape.marks, shape.end, shape.heading);
+            shape_numbers_[side].push_back(numbers.try_emplace(key, number).first->second);
+        }
+        sizes[side] = static_cast<std::uint32_t>(numbers.size());
+    }
+    shapes_of_version_ = sizes[kVersion];
+    if (const std::size_t pairs = std::size_t{sizes[kOriginal]} * sizes[kVersion]; pairs <= kMostShapePairs)
+        gains_of_marks_.assign(pairs, std::numeric_limits<float>::quiet_NaN());
+}
+
+void Judge::use_channel(std::size_t channel)
+{
+    used_[channel] = cells_->is_used(channel);
+    if (channel == kVectors) return;
+    for (const Side side : {kOriginal, kVersion}) {
+        const auto& norms = profiles_[side]->rows[channel].norms;
+        inverses_[channel][side].resize(norms.size());
+        std::ranges::transform(norms, inverses_[channel][side].begin(), [](float norm) { return 1 / (norm + 1e-3f); });
+    }
+}
+
+void Judge::take_word_pairs()
+{
+    use_channel(kWordPairs);
 }
 
 void Judge::set_cells(const Cells& cells)
 {
     cells_ = &cells;
-    for (std::size_t channel = 0; channel < kProducts; ++channel) {
-        used_[channel] = cells.is_used(channel);
-        if (channel == kVectors) continue;
-        for (const Side side : {kOriginal, kVersion}) {
-            const auto& norms = profiles_[side]->rows[channel].norms;
-            inverses_[channel][side].resize(norms.size());
-            std::ranges::transform(norms, inverses_[channel][side].begin(), [](float norm) { return 1 / (norm + 1e-3f); });
+    for (std::size_t channel = 0; channel < kProducts; ++channel) use_channel(channel);
+    lasting_.resize(cells.size());
+    for (std::uint32_t row = 0; row < profiles_[kOriginal]->shapes.size(); ++row) {
+        std::uint32_t cell = cells.first_cell(row);
+        for (const std::uint32_t column : cells.columns(row)) {
+            lasting_[cell] = lasting_gain(row, column, cells.at(cell));
+            ++cell;
         }
     }
 }
@@ -283,7 +323,7 @@ void Judge::add_pair_marks(std::uint32_t row, std::uint32_t column, Features& fe
 void Judge::add_lengths(const LengthModel::Fit& fit, Features& features) const noexcept
 {
     features[kLengthOdds] = fit.odds;
-    features[kLengthRatio] = std::min(std::abs(fit.log_ratio), 2.0f);
+    features[kLengthRatio] = std::min(std::abs(fit.log_ratio), kMostRatio);
 }
 
 Features Judge::without_marks(const Span& span) const
@@ -319,36 +359,68 @@ float Judge::gain(const Features& features) const noexcept
     return sums[0] + sums[1] + sums[2] + sums[3];
 }
 
-float Judge::gain_of_pair(std::uint32_t row, std::uint32_t column, const Products& products, float least) const noexcept
+float Judge::gain_of_marks(std::uint32_t row, std::uint32_t column)
+{
+    const std::size_t at =
+        std::size_t{shape_numbers_[kOriginal][row]} * shapes_of_version_ + shape_numbers_[kVersion][column];
+    float* known = gains_of_marks_.empty() ? nullptr : &gains_of_marks_[at];
+    if (known && !std::isnan(*known)) return *known;
+    Features features{};
+    add_pair_marks(row, column, features);
+    float sum = 0;
+    for (std::size_t feature = kEndSame; feature <= kHeadingDiffers; ++feature)
+        sum += weights_.features[feature] * features[feature];
+    if (known) *known = sum;
+    return sum;
+}
+
+// By sounds, word pairs or vectors.
+float Judge::gain_of_similarity(std::size_t channel, std::uint32_t row, std::uint32_t column, float product) const noexcept
+{
+    static constexpr std::array<std::array<Feature, 2>, kProducts> kOf = {{{kSoundMargin, kSoundSimilarity},
+                                                                           {},
+                                                                           {},
+                                                                           {kPairMargin, kPairSimilarity},
+                                                                           {kVectorMargin, kVectorSimilarity}}};
+    if (!used_[channel] || (channel == kVectors && product == 0)) return 0;
+    const float scale =
+        channel == kVectors ? 1.0f : inverses_[channel][kOriginal][row] * inverses_[channel][kVersion][column];
+    const float level = (cells_->row_level(channel, row) + cells_->column_level(channel, column)) / 2;
+    const auto [margin, similarity] = kOf[channel];
+    return weights_.features[similarity] * product * scale + weights_.features[margin] * (product * scale - level);
+}
+
+// What is said of a pair once and for all: what is learnt later does not change it.
+float Judge::lasting_gain(std::uint32_t row, std::uint32_t column, const Products& products)
 {
     const Features& w = weights_.features;
-    const LengthModel::Fit fit = lengths_.fit_pair(row, column);
-    Features features{};
-    features[kShape11] = 1;
-    add_lengths(fit, features);
-    float sum = w[kShape11] + w[kLengthOdds] * features[kLengthOdds] + w[kLengthRatio] * features[kLengthRatio];
-    const auto compare = [&](std::size_t channel, Feature margin, Feature similarity) {
-        if (!used_[channel] || (channel == kVectors && products[channel] == 0)) return;
-        const float scale =
-            channel == kVectors ? 1.0f : inverses_[channel][kOriginal][row] * inverses_[channel][kVersion][column];
-        const float level = (cells_->row_level(channel, row) + cells_->column_level(channel, column)) / 2;
-        sum += w[similarity] * products[channel] * scale + w[margin] * (products[channel] * scale - level);
-    };
-    compare(kSounds, kSoundMargin, kSoundSimilarity);
-    compare(kWordPairs, kPairMargin, kPairSimilarity);
-    compare(kVectors, kVectorMargin, kVectorSimilarity);
+    float sum = w[kShape11] + gain_of_marks(row, column) + gain_of_similarity(kSounds, row, column, products[kSounds]) +
+                gain_of_similarity(kVectors, row, column, products[kVectors]);
     const auto both = [&](std::size_t channel) {
         const float a = norm(channel, kOriginal, row), b = norm(channel, kVersion, column);
         return a * a + b * b;
     };
     if (products[kTokens] > 0)
         sum += w[kTokenCommon] * dampened(products[kTokens]) + w[kTokenShare] * 2 * products[kTokens] / (both(kTokens) + 3);
+    if (!used_[kKeys]) return sum;
     if (products[kKeys] > 0) sum += w[kKeyCommon] * dampened(products[kKeys]);
-    if (sum + most_of_marks_ < least) return sum;
-    if (used_[kKeys]) sum += w[kKeyMissing] * dampened(std::max(0.0f, both(kKeys) - 2 * products[kKeys]));
-    add_pair_marks(row, column, features);
-    for (std::size_t feature = kEndSame; feature <= kHeadingDiffers; ++feature) sum += w[feature] * features[feature];
-    return sum;
+    const float missing = both(kKeys) - 2 * products[kKeys];
+    return missing > 0 ? sum + w[kKeyMissing] * dampened(missing) : sum;
+}
+
+void Judge::gains_of_row(std::uint32_t row, std::vector<float>& gains) const
+{
+    const float odds = weights_.features[kLengthOdds], ratio = weights_.features[kLengthRatio];
+    const auto columns = cells_->columns(row);
+    const std::uint32_t first = cells_->first_cell(row);
+    gains.resize(columns.size());
+    for (std::size_t at = 0; at < columns.size(); ++at) {
+        const LengthModel::Fit fit = lengths_.fit_pair(row, columns[at]);
+        gains[at] = lasting_[first + at] + odds * fit.odds + ratio * std::min(std::abs(fit.log_ratio), kMostRatio);
+    }
+    if (!used_[kWordPairs]) return;
+    for (std::uint32_t at = 0; at < columns.size(); ++at)
+        gains[at] += gain_of_similarity(kWordPairs, row, columns[at], cells_->at(first + at)[kWordPairs]);
 }
 
 float Judge::gain_of_group(const Span& span, float least) const

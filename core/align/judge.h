@@ -149,12 +149,14 @@ public:
     Judge(const Profile& original, const Profile& version, const Weights& weights);
 
     void set_cells(const Cells& cells);
+    void take_word_pairs();    // into the same cells
     void set_length_ratio(double log_ratio) { lengths_.set_ratio(log_ratio); }
     Features features(const Span& span) const;
     float gain(const Features& features) const noexcept;
     float gain(const Span& span) const { return gain(features(span)); }
+    // Of the pairs of a row that have cells, in their order.
+    void gains_of_row(std::uint32_t row, std::vector<float>& gains) const;
     // The gain, or something below `least` where it is below that: what cannot reach it is not judged to the end.
-    float gain_of_pair(std::uint32_t row, std::uint32_t column, const Products& products, float least) const noexcept;
     float gain_of_group(const Span& span, float least) const;
     AbsorptionFeatures absorption(const Span& bead, Side side, std::uint32_t paragraph, bool opposite) const;
     float gain(const AbsorptionFeatures& features) const noexcept;
@@ -169,6 +171,11 @@ private:
     void add_similarities(const Span& span, const Sums& sums, Features& features) const;
     void add_lengths(const LengthModel::Fit& fit, Features& features) const noexcept;
     void add_pair_marks(std::uint32_t row, std::uint32_t column, Features& features) const noexcept;
+    void number_shapes();
+    void use_channel(std::size_t channel);
+    float gain_of_marks(std::uint32_t row, std::uint32_t column);
+    float gain_of_similarity(std::size_t channel, std::uint32_t row, std::uint32_t column, float product) const noexcept;
+    float lasting_gain(std::uint32_t row, std::uint32_t column, const Products& products);
     void add_marks(const Span& span, Features& features) const;
     float worst_part(const Span& span, const Sums& sums) const;
     float norm(std::size_t channel, Side side, std::uint32_t paragraph) const noexcept;
@@ -183,6 +190,11 @@ private:
     std::array<float, 6> end_rarity_{};
     float heading_rarity_ = 0;
     float most_of_marks_ = 0;    // nats that marks may add
+    std::vector<float> lasting_;    // of each cell: what neither lengths nor word pairs say
+    // Paragraphs whose marks are alike share a number; what two numbers are worth is computed once.
+    std::array<std::vector<std::uint32_t>, 2> shape_numbers_;
+    std::uint32_t shapes_of_version_ = 0;
+    std::vector<float> gains_of_marks_;    // NaN: not computed yet; empty where there are too many
 };
 
 }    // namespace textdrift::align

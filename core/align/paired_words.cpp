@@ -15,55 +15,29 @@ constexpr float kLeastShare = 0.1f;       // of a word's occurrences
 constexpr float kMissed = 1.0f;           // a word met seldom is known less surely: added to its count
 constexpr std::uint32_t kUntaught = ~0u;
 
-using Words = std::vector<std::uint32_t>;
-
-Words joined(const std::vector<Words>& paragraphs, std::uint32_t begin, std::uint32_t end)
+// Words of paragraphs [begin, end), each once; written to `joined` where there are several.
+std::span<const std::uint32_t> joined_words(const WordRows& rows, std::uint32_t begin, std::uint32_t end,
+                                            std::vector<std::vector<std::uint32_t>>& joined)
 {
-    Words words;
-    for (std::uint32_t p = begin; p < end; ++p) words.insert(words.end(), paragraphs[p].begin(), paragraphs[p].end());
+    if (end == begin + 1) return rows.of(begin);
+    std::vector<std::uint32_t>& words = joined.emplace_back();
+    for (std::uint32_t p = begin; p < end; ++p) words.insert(words.end(), rows.of(p).begin(), rows.of(p).end());
     std::ranges::sort(words);
     words.erase(std::ranges::unique(words).begin(), words.end());
     return words;
 }
 
-// Numbers words from 0 on, so that tables are as long as the vocabulary.
-class Numbering {
-public:
-    Numbering() : numbers_(kTermIds) {}
-    std::uint32_t of(std::uint32_t id)
-    {
-        if (numbers_[id] == 0) numbers_[id] = ++size_;
-        return numbers_[id] - 1;
-    }
-    std::uint32_t find(std::uint32_t id) const noexcept { return numbers_[id] - 1; }    // kUnknown where it has none
-    std::uint32_t size() const noexcept { return size_; }
-    static constexpr std::uint32_t kUnknown = ~0u;
-
-private:
-    std::vector<std::uint32_t> numbers_;    // + 1
-    std::uint32_t size_ = 0;
-};
-
-std::vector<Words> numbered(const Profile& profile, Numbering& numbering)
-{
-    std::vector<Words> all;
-    for (const auto& stems : profile.stems) {
-        Words& words = all.emplace_back();
-        for (const std::uint32_t stem : stems) words.push_back(numbering.of(stem));
-        std::ranges::sort(words);
-    }
-    return all;
-}
-
 // Renderings by a lexicon, by the number of the source word.
 class GivenWords {
 public:
-    GivenWords(const lexicon::Lexicon* lexicon, const Numbering& sources, const Numbering& targets)
+    GivenWords(const lexicon::Lexicon* lexicon, std::span<const std::uint32_t> stems)
     {
         if (!lexicon) return;
+        TermNumbers numbers;
+        for (const std::uint32_t stem : stems) numbers.of(stem);
         for (const lexicon::Entry& entry : lexicon->entries()) {
-            const std::uint32_t source = sources.find(stem_id(entry.source)), target = targets.find(stem_id(entry.target));
-            if (source != Numbering::kUnknown && target != Numbering::kUnknown)
+            const std::uint32_t source = numbers.find(stem_id(entry.source)), target = numbers.find(stem_id(entry.target));
+            if (source != TermNumbers::kUnknown && target != TermNumbers::kUnknown)
                 given_[source].push_back({target, entry.weight});
         }
         for (auto& [word, renderings] : given_) {
@@ -110,40 +84,41 @@ private:
 
 void translate_words(Profile& original, Profile& version, std::span<const Span> taught, const lexicon::Lexicon* lexicon)
 {
-    Numbering source_numbers, target_numbers;
-    const std::vector<Words> original_words = numbered(original, source_numbers),
-                             version_words = numbered(version, target_numbers);
-    std::vector<Words> sources, targets;
-    std::vector<std::uint32_t> taught_by(original_words.size(), kUntaught);
-    for (std::uint32_t at = 0; at < taught.size(); ++at) {
-        sources.push_back(joined(original_words, taught[at].original, taught[at].original_end()));
-        targets.push_back(joined(version_words, taught[at].version, taught[at].version_end()));
-        for (std::uint32_t p = taught[at].original; p < taught[at].original_end(); ++p) taught_by[p] = at;
-    }
+    const auto stems = static_cast<std::uint32_t>(original.words.stems.size());
     std::vector<lexicon::NumberedPair> pairs;
-    for (std::size_t at = 0; at < taught.size(); ++at) pairs.push_back({sources[at], targets[at]});
-    const lexicon::Associations learnt(pairs, source_numbers.size(), target_numbers.size());
-    const GivenWords given(lexicon, source_numbers, target_numbers);
+    std::vector<std::vector<std::uint32_t>> joined;
+    joined.reserve(2 * taught.size());
+    std::vector<std::uint32_t> taught_by(original.words.size(), kUntaught);
+    for (std::uint32_t at = 0; at < taught.size(); ++at) {
+        const Span& span = taught[at];
+        pairs.push_back({joined_words(original.words, span.original, span.original_end(), joined),
+                         joined_words(version.words, span.version, span.version_end(), joined)});
+        std::fill_n(taught_by.begin() + span.original, span.originals, at);
+    }
+    const lexicon::Associations learnt(pairs, stems, stems);
+    const GivenWords given(lexicon, original.words.stems);
     TermRows translated, words;
-    RowWriter writer(target_numbers.size());
-    for (std::uint32_t p = 0; p < original_words.size(); ++p) {
-        const Words* own = taught_by[p] == kUntaught ? nullptr : &targets[taught_by[p]];
-        for (const std::uint32_t word : original_words[p]) {
+    RowWriter writer(stems);
+    for (std::uint32_t p = 0; p < original.words.size(); ++p) {
+        const bool is_taught = taught_by[p] != kUntaught;
+        const auto own = is_taught ? pairs[taught_by[p]].target : std::span<const std::uint32_t>();
+        for (const std::uint32_t word : original.words.of(p)) {
             for (const auto& [target, weight] : given.of(word)) writer.add(target, weight);
             for (const auto& [target, count] : learnt.of(word)) {
-                const bool is_own = own && std::ranges::binary_search(*own, target);
+                const bool is_own = std::ranges::binary_search(own, target);
                 const float left = is_own ? count - 1 : count;
-                const float share = left / (static_cast<float>(learnt.source_count(word)) - (own ? 1.0f : 0.0f) + kMissed);
+                const float others = static_cast<float>(learnt.source_count(word)) - (is_taught ? 1.0f : 0.0f);
+                const float share = left / (others + kMissed);
                 if (left >= (is_own ? kLeastCountOwn : kLeastCount) && share >= kLeastShare) writer.add(target, share);
             }
         }
         writer.close_row(translated);
     }
-    for (const Words& paragraph : version_words) {
-        for (const std::uint32_t word : paragraph) writer.add(word, 1);
-        writer.close_row(words);
+    for (std::uint32_t p = 0; p < version.words.size(); ++p) {
+        for (const std::uint32_t word : version.words.of(p)) words.terms.push_back({word, 1});
+        words.first.push_back(static_cast<std::uint32_t>(words.terms.size()));
     }
-    translated.ids = words.ids = target_numbers.size();
+    translated.ids = words.ids = stems;
     original.rows[kWordPairs] = std::move(translated);
     version.rows[kWordPairs] = std::move(words);
     weigh(original.rows[kWordPairs], version.rows[kWordPairs], kWordPairs);

@@ -2,7 +2,9 @@
 #include "core/align/profile.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <utility>
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>
@@ -19,6 +21,8 @@ constexpr std::size_t kGram = 4;
 constexpr std::size_t kConsonantGram = 3;
 constexpr std::size_t kLeastToken = 3;    // shorter words coincide by chance, unless they are numbers
 constexpr std::uint8_t kMostMarks = 200;
+constexpr std::uint32_t kNoToken = ~0u;
+constexpr std::size_t kUsualGrams = 6;    // of a word
 constexpr std::size_t kPlaces = std::size_t{1} << 14;    // of words read once
 
 std::uint32_t id_of(std::string_view bytes) noexcept
@@ -45,16 +49,19 @@ public:
     Counter() : slots_(1024) {}
     void add(std::uint32_t id)
     {
-        Slot* slot = find(id);
-        if (slot->count++ != 0) return;
-        slot->id = id;
-        order_.push_back(id);
+        const std::uint32_t at = find(id);
+        Slot& slot = slots_[at];
+        if (slot.count++ != 0) return;
+        slot.id = id;
+        order_.push_back(at);
         if (2 * order_.size() > slots_.size()) grow();
     }
     void close_row(TermRows& rows)
     {
-        for (const std::uint32_t id : order_) rows.terms.push_back({id, static_cast<float>(find(id)->count)});
-        std::ranges::fill(slots_, Slot());
+        for (const std::uint32_t at : order_) {
+            rows.terms.push_back({slots_[at].id, static_cast<float>(slots_[at].count)});
+            slots_[at] = {};
+        }
         order_.clear();
         rows.first.push_back(static_cast<std::uint32_t>(rows.terms.size()));
     }
@@ -63,23 +70,25 @@ private:
     struct Slot {
         std::uint32_t id = 0, count = 0;
     };
-    Slot* find(std::uint32_t id) noexcept
+    std::uint32_t find(std::uint32_t id) const noexcept
     {
         std::size_t at = id & (slots_.size() - 1);
         while (slots_[at].count != 0 && slots_[at].id != id) at = (at + 1) & (slots_.size() - 1);
-        return &slots_[at];
+        return static_cast<std::uint32_t>(at);
     }
     void grow()
     {
         std::vector<Slot> before(2 * slots_.size());
         before.swap(slots_);
-        for (const Slot& slot : before) {
-            if (slot.count != 0) *find(slot.id) = slot;
+        for (std::uint32_t& at : order_) {
+            const Slot& slot = before[at];
+            at = find(slot.id);
+            slots_[at] = slot;
         }
     }
 
     std::vector<Slot> slots_;
-    std::vector<std::uint32_t> order_;    // ids as they were met first
+    std::vector<std::uint32_t> order_;    // slots as they were met first
 };
 
 bool is_digit(char c) noexcept
@@ -206,38 +215,39 @@ bool is_number(std::string_view word) noexcept
 // Reads words into the channels of one paragraph after the other.
 class ProfileReader {
 public:
-    ProfileReader(const segment::SegmentedText& text, const FactKeys& keys, bool consonants)
-        : text_(text), keys_(keys), consonants_(consonants)
+    ProfileReader(bool consonants, std::size_t words, TermNumbers& numbers)
+        : consonants_(consonants), stems_(numbers), words_(std::bit_ceil(std::min(words + 1, kPlaces)))
     {
     }
-    Profile run()
+    Profile read(const segment::SegmentedText& text, const FactKeys& keys)
     {
-        for (std::uint32_t p = 0; p < text_.paragraphs.size(); ++p) {
-            read(p);
-        }
+        profile_ = {};
+        profile_.words.words.reserve(text.words.size());
+        profile_.rows[kSounds].terms.reserve(text.words.size() * kUsualGrams);
+        profile_.rows[kTokens].terms.reserve(text.words.size());
+        for (std::uint32_t p = 0; p < text.paragraphs.size(); ++p)
+            read(text, text.paragraphs[p], p < keys.size() ? std::span(keys[p]) : std::span<const std::uint64_t>());
         return std::move(profile_);
     }
 
 private:
-    void read(std::uint32_t p)
+    void read(const segment::SegmentedText& text, const segment::Paragraph& paragraph, std::span<const std::uint64_t> keys)
     {
-        const segment::Paragraph& paragraph = text_.paragraphs[p];
-        const auto words = compared_words(text_, paragraph);
+        const auto words = compared_words(text, paragraph);
         const std::uint32_t begin =
             words.empty() ? paragraph.body.begin : std::max(paragraph.body.begin, words.front().begin);
-        profile_.shapes.push_back(shape_of(text_.slice({begin, std::max(begin, paragraph.body.end)})));
+        profile_.shapes.push_back(shape_of(text.slice({begin, std::max(begin, paragraph.body.end)})));
         profile_.shapes.back().heading = paragraph.kind == segment::ParagraphKind::Heading;
         profile_.shapes.back().words = paragraph.word_count;
-        profile_.stems.emplace_back();
+        WordRows& rows = profile_.words;
         for (const ByteRange word : words) {
-            add_word(text_.slice(word));
+            add_word(text.slice(word));
         }
-        auto& stems = profile_.stems.back();
-        std::ranges::sort(stems);
-        stems.erase(std::ranges::unique(stems).begin(), stems.end());
-        if (p < keys_.size()) {
-            for (const std::uint64_t key : keys_[p]) counters_[kKeys].add(id_of(key));
-        }
+        const auto first = rows.words.begin() + rows.first.back();
+        std::sort(first, rows.words.end());
+        rows.words.erase(std::unique(first, rows.words.end()), rows.words.end());
+        rows.first.push_back(static_cast<std::uint32_t>(rows.words.size()));
+        for (const std::uint64_t key : keys) counters_[kKeys].add(id_of(key));
         for (const Channel channel : {kSounds, kTokens, kKeys}) {
             counters_[channel].close_row(profile_.rows[channel]);
         }
@@ -245,16 +255,16 @@ private:
 
     // What a word adds to its paragraph.
     struct Word {
-        std::uint32_t stem = 0, token = 0;
-        bool counts = false;                   // as a token
+        std::uint32_t stem = 0;                // its number
+        std::uint32_t token = kNoToken;
         std::uint32_t grams = 0, count = 0;    // in grams_
     };
 
     void add_word(std::string_view word)
     {
         const Word& found = known(word);
-        if (found.counts) counters_[kTokens].add(found.token);
-        profile_.stems.back().push_back(found.stem);
+        if (found.token != kNoToken) counters_[kTokens].add(found.token);
+        profile_.words.words.push_back(found.stem);
         for (const std::uint32_t gram : std::span(grams_).subspan(found.grams, found.count)) {
             counters_[kSounds].add(gram);
         }
@@ -263,10 +273,11 @@ private:
     // Words come again and again: each is read once, but for those that fall on another one's place.
     const Word& known(std::string_view word)
     {
-        Slot& slot = words_[XXH3_64bits(word.data(), word.size()) & (kPlaces - 1)];
-        if (slot.written == word) return slot.word;
-        if (slot.written.empty()) {
-            slot = {word, read_word(word)};
+        const std::uint64_t hash = XXH3_64bits(word.data(), word.size()) | 1;
+        Slot& slot = words_[hash >> 1 & (words_.size() - 1)];
+        if (slot.hash == hash) return slot.word;
+        if (slot.hash == 0) {
+            slot = {hash, read_word(word)};
             kept_grams_ = grams_.size();
             return slot.word;
         }
@@ -286,9 +297,8 @@ private:
         const bool number = !sound_.empty() && is_number(sound_);
         // Where every character gives one letter or none, the stem is the beginning of the sound.
         const std::uint32_t stem = ascii ? id_of(std::string_view(sound_).substr(0, kStemLetters)) : stem_id(word);
-        Word read{.stem = stem, .grams = static_cast<std::uint32_t>(grams_.size())};
-        read.counts = number || sound_.size() >= kLeastToken;
-        if (read.counts) read.token = id_of(sound_);
+        Word read{.stem = stems_.of(stem), .grams = static_cast<std::uint32_t>(grams_.size())};
+        if (number || sound_.size() >= kLeastToken) read.token = id_of(sound_);
         if (!number) add_grams();
         read.count = static_cast<std::uint32_t>(grams_.size()) - read.grams;
         return read;
@@ -311,17 +321,16 @@ private:
         }
     }
 
-    const segment::SegmentedText& text_;
-    const FactKeys& keys_;
     bool consonants_;
+    TermNumbers& stems_;
     std::array<Counter, kWordPairs> counters_;
     Profile profile_;
     std::string sound_, padded_;
     struct Slot {
-        std::string_view written{};
+        std::uint64_t hash = 0;    // of the word; 0: free
         Word word{};
     };
-    std::vector<Slot> words_ = std::vector<Slot>(kPlaces);
+    std::vector<Slot> words_;
     Word passing_{};    // one that has no place
     std::vector<std::uint32_t> grams_;
     std::size_t kept_grams_ = 0;
@@ -353,18 +362,13 @@ private:
     std::vector<double> known_;    // nearly all terms are in few paragraphs
 };
 
-// Numbers the ids of both sides from 0 on, so that tables are as long as the vocabulary.
-void number_terms(TermRows& original, TermRows& version)
+void number_terms(TermRows& original, TermRows& version, TermNumbers& numbers)
 {
-    std::vector<std::uint32_t> numbers(kTermIds);    // + 1
-    std::uint32_t size = 0;
     for (TermRows* rows : {&original, &version}) {
-        for (TermRows::Term& term : rows->terms) {
-            if (numbers[term.id] == 0) numbers[term.id] = ++size;
-            term.id = numbers[term.id] - 1;
-        }
+        for (TermRows::Term& term : rows->terms) term.id = numbers.of(term.id);
     }
-    original.ids = version.ids = size;
+    original.ids = version.ids = numbers.size();
+    numbers.take();
 }
 
 void weigh_side(TermRows& rows, const std::vector<std::uint32_t>& frequencies, Rarity& rarities, Channel channel)
@@ -383,8 +387,7 @@ void weigh_side(TermRows& rows, const std::vector<std::uint32_t>& frequencies, R
     }
 }
 
-}    // namespace
-
+// True where most letters belong to a script that writes consonants.
 bool mostly_consonants(const segment::SegmentedText& text)
 {
     std::size_t consonants = 0, others = 0;
@@ -393,6 +396,14 @@ bool mostly_consonants(const segment::SegmentedText& text)
         ++(writes_consonants(text::next_code_point(text.document.text, at)) ? consonants : others);
     }
     return consonants > others;
+}
+
+}    // namespace
+
+std::vector<std::uint32_t> TermNumbers::take()
+{
+    for (const std::uint32_t id : ids_) numbers_[id] = 0;
+    return std::exchange(ids_, {});
 }
 
 std::uint32_t stem_id(std::string_view word)
@@ -413,9 +424,20 @@ std::uint32_t stem_id(std::string_view word)
     return id_of(sound);
 }
 
-Profile profile_of(const segment::SegmentedText& text, const FactKeys& keys, bool consonants)
+std::array<Profile, 2> profiles_of(const std::array<const segment::SegmentedText*, 2>& texts,
+                                   const std::array<const FactKeys*, 2>& keys)
 {
-    return ProfileReader(text, keys, consonants).run();
+    std::array<Profile, 2> profiles;
+    TermNumbers numbers;
+    ProfileReader reader(mostly_consonants(*texts[kOriginal]) || mostly_consonants(*texts[kVersion]),
+                         texts[kOriginal]->words.size() + texts[kVersion]->words.size(), numbers);
+    for (const Side side : {kOriginal, kVersion}) profiles[side] = reader.read(*texts[side], *keys[side]);
+    profiles[kOriginal].words.stems = profiles[kVersion].words.stems = numbers.take();
+    for (const Channel channel : {kSounds, kTokens, kKeys}) {
+        number_terms(profiles[kOriginal].rows[channel], profiles[kVersion].rows[channel], numbers);
+        weigh(profiles[kOriginal].rows[channel], profiles[kVersion].rows[channel], channel);
+    }
+    return profiles;
 }
 
 void weigh(TermRows& original, TermRows& version, Channel channel)
@@ -426,14 +448,6 @@ void weigh(TermRows& original, TermRows& version, Channel channel)
     Rarity rarities(static_cast<double>(original.size()) + version.size());
     weigh_side(original, frequencies, rarities, channel);
     weigh_side(version, frequencies, rarities, channel);
-}
-
-void weigh(Profile& original, Profile& version)
-{
-    for (const Channel channel : {kSounds, kTokens, kKeys}) {
-        number_terms(original.rows[channel], version.rows[channel]);
-        weigh(original.rows[channel], version.rows[channel], channel);
-    }
 }
 
 }    // namespace textdrift::align

@@ -59,22 +59,56 @@ struct ParagraphShape {
     std::uint32_t words = 0;
 };
 
-struct Profile {
-    std::array<TermRows, kChannels> rows;    // weights are counts until weigh()
-    std::vector<ParagraphShape> shapes;
-    std::vector<std::vector<std::uint32_t>> stems;    // ids of the words of each paragraph, repeated ones once
+// Numbers ids from 0 on as they are met, so that tables are as long as the vocabulary.
+class TermNumbers {
+public:
+    TermNumbers() : numbers_(kTermIds) {}
+    std::uint32_t of(std::uint32_t id)
+    {
+        if (numbers_[id] == 0) {
+            ids_.push_back(id);
+            numbers_[id] = static_cast<std::uint32_t>(ids_.size());
+        }
+        return numbers_[id] - 1;
+    }
+    std::uint32_t find(std::uint32_t id) const noexcept { return numbers_[id] - 1; }    // kUnknown where it has none
+    std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(ids_.size()); }
+    // The ids by their numbers; it begins anew.
+    std::vector<std::uint32_t> take();
+    static constexpr std::uint32_t kUnknown = ~0u;
+
+private:
+    std::vector<std::uint32_t> numbers_;    // + 1
+    std::vector<std::uint32_t> ids_;
 };
 
-// True where most letters belong to a script that writes consonants: then sounds of both sides are compared without vowels.
-bool mostly_consonants(const segment::SegmentedText& text);
+// The words of each paragraph by their stems, numbered over both sides, ascending, repeated ones once.
+struct WordRows {
+    std::vector<std::uint32_t> first{0}, words;
+    std::vector<std::uint32_t> stems;    // the id of each number, of both sides
 
-Profile profile_of(const segment::SegmentedText& text, const FactKeys& keys, bool consonants);
+    std::span<const std::uint32_t> of(std::uint32_t p) const noexcept
+    {
+        return std::span(words).subspan(first[p], first[p + 1] - first[p]);
+    }
+    std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(first.size() - 1); }
+};
+
+struct Profile {
+    std::array<TermRows, kChannels> rows;
+    std::vector<ParagraphShape> shapes;
+    WordRows words;
+};
+
+// Of both sides, their terms numbered and weighed. Where a script writes consonants, the sounds of both are compared without
+// vowels.
+std::array<Profile, 2> profiles_of(const std::array<const segment::SegmentedText*, 2>& texts,
+                                   const std::array<const FactKeys*, 2>& keys);
 
 // The id of a word by its beginning, as inflected forms share it. Words of a lexicon meet those of a text by it.
 std::uint32_t stem_id(std::string_view word);
 
 // Counts to weights by rarity over both sides: sounds as tf-idf, the others so that a product is the sum of what is common.
-void weigh(Profile& original, Profile& version);
 void weigh(TermRows& original, TermRows& version, Channel channel);
 
 }    // namespace textdrift::align

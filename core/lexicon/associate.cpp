@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace textdrift::lexicon {
 namespace {
@@ -13,6 +14,34 @@ constexpr double kMostCommon = 0.25;          // words of more pairs than this s
 constexpr std::uint32_t kLeastCommon = 30;    // unless there are few pairs
 constexpr int kRounds = 4;
 constexpr float kNothing = 0.02f;    // a word may render nothing
+constexpr std::uint32_t kLeastMet = 2;
+
+// The pairs without the words that are in one pair alone: most words, and they teach nothing.
+class RepeatedWords {
+public:
+    RepeatedWords(std::span<const NumberedPair> pairs, std::span<const std::uint32_t> source_counts,
+                  std::span<const std::uint32_t> target_counts)
+    {
+        std::size_t words = 0;
+        for (const NumberedPair& pair : pairs) words += pair.source.size() + pair.target.size();
+        words_.reserve(words);    // the spans stay where they are
+        for (const NumberedPair& pair : pairs)
+            pairs_.push_back({kept(pair.source, source_counts), kept(pair.target, target_counts)});
+    }
+    std::span<const NumberedPair> pairs() const noexcept { return pairs_; }
+
+private:
+    std::span<const std::uint32_t> kept(std::span<const std::uint32_t> words, std::span<const std::uint32_t> counts)
+    {
+        const std::size_t first = words_.size();
+        std::ranges::copy_if(words, std::back_inserter(words_),
+                             [&](std::uint32_t word) { return counts[word] >= kLeastMet; });
+        return std::span(words_).subspan(first);
+    }
+
+    std::vector<std::uint32_t> words_;
+    std::vector<NumberedPair> pairs_;
+};
 
 }    // namespace
 
@@ -20,8 +49,9 @@ Associations::Associations(std::span<const NumberedPair> pairs, std::uint32_t so
     : source_counts_(source_words), target_counts_(target_words), first_(source_words + 1)
 {
     count(pairs);
-    find_partners(pairs);
-    for (int round = 0; round < kRounds; ++round) expect(pairs);
+    const RepeatedWords repeated(pairs, source_counts_, target_counts_);
+    find_partners(repeated.pairs());
+    for (int round = 0; round < kRounds; ++round) expect(repeated.pairs());
     for (std::uint32_t word = 0; word < source_words; ++word) {
         std::stable_sort(partners_.begin() + first_[word], partners_.begin() + first_[word + 1],
                          [](const Association& a, const Association& b) { return a.count > b.count; });
@@ -43,9 +73,7 @@ void Associations::find_partners(std::span<const NumberedPair> pairs)
     const auto most = std::max(kLeastCommon, static_cast<std::uint32_t>(kMostCommon * static_cast<double>(pairs.size())));
     for (std::uint32_t at = 0; at < pairs.size(); ++at) {
         for (const std::uint32_t word : pairs[at].source) {
-            if (source_counts_[word] >= 2 && source_counts_[word] <= most && pairs_of[word].size() < kMostPairs) {
-                pairs_of[word].push_back(at);
-            }
+            if (source_counts_[word] <= most && pairs_of[word].size() < kMostPairs) pairs_of[word].push_back(at);
         }
     }
     std::vector<std::uint32_t> met(target_counts_.size()), touched;
@@ -57,7 +85,7 @@ void Associations::find_partners(std::span<const NumberedPair> pairs)
             }
         }
         for (const std::uint32_t target : touched) {
-            if (met[target] >= 2) {
+            if (met[target] >= kLeastMet) {
                 const double dice = 2.0 * met[target] / (source_counts_[word] + target_counts_[target]);
                 partners_.push_back({target, static_cast<float>(dice)});
             }
