@@ -9,9 +9,11 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <vector>
 
 #include "core/language/table.h"
+#include "core/segment/relatives.h"
 #include "core/text/fold.h"
 #include "core/text/letters.h"
 #include "core/text/utf8.h"
@@ -26,6 +28,9 @@ constexpr std::size_t kLeastParagraph = 40;    // bytes a paragraph needs for a 
 constexpr std::size_t kSureParagraph = 80;     // and in the document's script
 constexpr int kSurePercent = 80;               // share of that language in it
 constexpr int kLeastPercent = 60;              // share of the first language where CLD2 does not vouch for it
+constexpr std::size_t kMostNames = 3;          // at least one part in so many of a text is no names
+constexpr std::size_t kLettersOfIdeograph = 3;
+constexpr std::size_t kUsualShare = 4;    // a script holds one letter in so many of those of the script that has most
 
 // The start of the text, its disguised words in one script: "Истрaгa" with Latin letters is in no language.
 std::string sample_of(std::string_view text)
@@ -47,6 +52,36 @@ std::string without_addresses(std::string_view text)
         pos = end + 1;
     }
     return words;
+}
+
+bool begins_with_capital(std::string_view word)
+{
+    for (std::size_t pos = 0; pos < word.size();) {
+        const auto c = static_cast<UChar32>(text::next_code_point(word, pos));
+        if (u_isalnum(c)) return u_isupper(c) || u_isdigit(c);
+    }
+    return false;
+}
+
+// Nor are names of several words: "the International Federation for Human Rights" stands in texts of any. Runs of words with
+// a capital are left out where enough is left.
+std::string without_names(std::string_view text)
+{
+    std::string words;
+    std::string_view held;    // a word with a capital, the first of its run
+    bool in_run = false;
+    for (std::size_t pos = 0; pos < text.size();) {
+        const std::size_t end = std::min(text.find_first_of(" \t\r\n", pos), text.size() - 1) + 1;
+        const std::string_view word = text.substr(pos, end - pos);
+        pos = end;
+        const bool capital = begins_with_capital(word);
+        if (!capital && !in_run) words += held;
+        if (!capital) words += word;
+        in_run = capital && (in_run || !held.empty());
+        held = capital ? word : std::string_view();
+    }
+    if (!in_run) words += held;
+    return words.size() * kMostNames >= text.size() && words.size() >= kLeastParagraph ? words : std::string(text);
 }
 
 // CLD2 says "iw" and "no" where BCP-47 says "he" and "nb"; ICU knows such aliases.
@@ -98,13 +133,23 @@ UScriptCode main_script_of(std::string_view language)
     return scripts.empty() ? USCRIPT_UNKNOWN : scripts.front();
 }
 
-// "sr" in Latin letters is "sr-Latn": a language in another script than its usual one bears the script's name.
+// "sr" in Latin letters is "sr-Latn": a language in another script than its usual one bears the script's name. Names and
+// links in Latin letters, even many, are in texts of every script.
 std::string with_script(std::string language, std::string_view sample)
 {
     if (language.find('-') != std::string::npos) return language;
-    const UScriptCode script = main_script(sample);
     const auto usual = scripts_of(language);
-    if (usual.empty() || script == USCRIPT_UNKNOWN || std::ranges::find(usual, script) != usual.end()) return language;
+    std::size_t most = 0, written = 0;
+    UScriptCode script = USCRIPT_UNKNOWN;
+    for (const auto& [letters_of, count] : count_scripts(sample)) {
+        const bool is_usual = std::ranges::find(usual, letters_of) != usual.end();
+        written += is_usual ? count * (letters_of == USCRIPT_HAN ? kLettersOfIdeograph : 1) : 0;
+        if (count > most) {
+            most = count;
+            script = letters_of;
+        }
+    }
+    if (usual.empty() || script == USCRIPT_UNKNOWN || written * kUsualShare >= most) return language;
     return language + '-' + uscript_getShortName(script);
 }
 
@@ -117,11 +162,7 @@ std::string tag_of(CLD2::Language language, std::string_view sample)
 // Languages that identifiers take for each other: one table extends the other's, or both the same one's.
 bool close_relatives(std::string_view a, std::string_view b)
 {
-    const auto family = [](std::string_view code) {
-        const std::string_view parent = language::table(code).meta("extends");
-        return parent.empty() ? primary(code) : parent;
-    };
-    return family(a) == family(b);
+    return family_of(a) == family_of(b);
 }
 
 // Japanese has Hiragana in every sentence, Chinese nowhere.
@@ -161,19 +202,36 @@ std::string identify_by_words(std::string_view text)
     return best;
 }
 
+// The votes of CLD2: paragraphs of one text are taken for this and that relative, which together are the most.
+std::string elect(std::span<const CLD2::Language> languages, std::span<const int> percents, bool reliable,
+                  std::string_view sample)
+{
+    std::map<std::string, int> votes;
+    for (std::size_t at = 0; at < languages.size(); ++at) {
+        if (languages[at] != CLD2::UNKNOWN_LANGUAGE) votes[family_of(tag_of(languages[at], sample))] += percents[at];
+    }
+    const auto most = std::ranges::max_element(votes, {}, [](const auto& entry) { return entry.second; });
+    if (most == votes.end() || (!reliable && most->second < kLeastPercent)) return "und";
+    if (const std::string member = member_by_words(sample, most->first); !member.empty()) return with_script(member, sample);
+    for (const CLD2::Language language : languages) {
+        if (const std::string tag = tag_of(language, sample); family_of(tag) == most->first) return tag;
+    }
+    return "und";
+}
+
 }    // namespace
 
 std::string identify_language(std::string_view text)
 {
-    const std::string sample = sample_of(text);
+    const std::string sample = without_names(without_addresses(sample_of(text)));
     CLD2::Language languages[3];
     int percents[3] = {}, scored_bytes = 0;
     bool reliable = false;
     CLD2::DetectLanguageSummary(sample.data(), static_cast<int>(sample.size()), true, languages, percents, &scored_bytes,
                                 &reliable);
-    const bool certain = reliable || percents[0] >= kLeastPercent;
-    if (languages[0] == CLD2::UNKNOWN_LANGUAGE || scored_bytes < kFewestBytes || !certain) return identify_by_words(text);
-    return tag_of(languages[0], sample);
+    if (scored_bytes < kFewestBytes) return identify_by_words(text);
+    const std::string elected = elect(languages, percents, reliable, sample);
+    return elected == "und" ? identify_by_words(text) : elected;
 }
 
 std::string guess_language(std::string_view text)

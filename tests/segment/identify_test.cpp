@@ -109,6 +109,79 @@ TEST_SUITE("segment/identify")
                   .empty());
     }
 
+    TEST_CASE("close relatives: the words that one of them writes otherwise tell which it is")
+    {
+        const std::string bosnian =
+            "Općina je prošle sedmice saopćila da je univerzitet dobio hiljadu knjiga iz cijelog svijeta. Niko nije rekao "
+            "gdje će biti smještene, a porodice djece koja uče u istoj zgradi vjerovatno će čekati do augusta.";
+        const std::string croatian =
+            "Općina je prošlog tjedna priopćila da je sveučilište dobilo tisuću knjiga iz cijelog svijeta. Nitko nije rekao "
+            "gdje će biti smještene, a obitelji djece koja uče u istoj zgradi vjerojatno će čekati do kolovoza.";
+        const std::string serbian =
+            "Opština je prošle nedelje saopštila da je univerzitet dobio hiljadu knjiga iz celog sveta. Niko nije rekao "
+            "gde će biti smeštene, a porodice dece koja uče u istoj zgradi verovatno će čekati do avgusta.";
+        const std::string malay =
+            "Kerajaan berkata universiti itu menerima seribu buku daripada syarikat asing pada Ogos lalu kerana pejabat "
+            "lamanya terbakar. Polis percaya lelaki yang ditahan pada hari Jumaat itu berada di kawasan tersebut.";
+        const std::string indonesian =
+            "Pemerintah mengatakan universitas itu menerima seribu buku dari perusahaan asing pada Agustus lalu karena kantor "
+            "lamanya terbakar. Polisi percaya pria yang ditahan pada hari Jumat itu berada di wilayah tersebut.";
+        const std::string bokmal =
+            "Ikke noe av det som ble funnet i huset, kommer fra arkivet, sier politiet. De vet ikke hvorfor noen tok "
+            "bøkene, og hva de har vært brukt til den siste uken.";
+        const std::string nynorsk =
+            "Ikkje noko av det som vart funne i huset, kjem frå arkivet, seier politiet. Dei veit ikkje kvifor nokon tok "
+            "bøkene, og kva dei har vore brukte til den siste veka.";
+        const std::pair<const std::string&, const char*> rows[] = {
+            {bosnian, "bs"},    {croatian, "hr"}, {serbian, "sr-Latn"}, {malay, "ms"},
+            {indonesian, "id"}, {bokmal, "no"},   {nynorsk, "nn"},
+        };
+        for (const auto& [text, language] : rows) {
+            CAPTURE(text);
+            CHECK(segment::identify_language(text) == language);
+        }
+    }
+
+    TEST_CASE("a long text that is taken for one relative here and for another there: their votes count together")
+    {
+        const std::string bosnian =
+            "Vlasti su prošle sedmice odbile da odgovore na pitanja o zatvorenim školama.\n\n"
+            "Djeca iz tih porodica nemaju gdje da uče, a roditelji kažu da ih niko nije obavijestio.\n\n"
+            "Općina tvrdi da je sve urađeno u skladu sa zakonom i da će izvještaj biti objavljen u augustu.\n\n";
+        const std::string english =
+            "The committee asked the ministry for the report on the schools and has not received an answer.\n\n";
+        std::string text;
+        for (int time = 0; time < 4; ++time) text += bosnian + english;
+        const auto mixed = segmented(text);
+        CHECK(mixed.language == "bs");
+        for (std::size_t at = 0; at < mixed.paragraphs.size(); ++at) {
+            CAPTURE(at);
+            CHECK(mixed.language_of(mixed.paragraphs[at]) == (at % 4 == 3 ? "en" : "bs"));
+        }
+    }
+
+    TEST_CASE("names and addresses are of no language, however many: the words between them are")
+    {
+        const std::string names =
+            " (International Federation for Human Rights, Committee to Protect Journalists, 17 Park Avenue, New York; "
+            "https://example.org/en/reports/annual-report-2018, press@human-rights-federation.example)";
+        const std::pair<const char*, const char*> rows[] = {
+            {"Las autoridades no han respondido a las preguntas de los periodistas sobre las escuelas cerradas.", "es"},
+            {"Úřady na otázky novinářů o zavřených školách neodpověděly ani po dvou měsících.", "cs"},
+            {"Viranomaiset eivät ole vastanneet toimittajien kysymyksiin suljetuista kouluista.", "fi"},
+            {"当局は閉鎖された学校についての記者の質問に二か月たっても答えていない。", "ja"},
+            {"两个月过去了，当局仍未回答记者关于学校关闭的问题。", "zh"},
+            {"당국은 두 달이 지나도록 문을 닫은 학교에 관한 기자들의 질문에 답하지 않았다.", "ko"},
+            {"لم ترد السلطات على أسئلة الصحفيين بشأن المدارس المغلقة رغم مرور شهرين.", "ar"},
+            {"Власти не ответили на вопросы журналистов о закрытых школах и через два месяца.", "ru"},
+            {"The authorities have not answered the questions of the reporters about the closed schools.", "en"},
+        };
+        for (const auto& [text, language] : rows) {
+            CAPTURE(text);
+            CHECK(segment::identify_language(text + names) == language);
+        }
+    }
+
     TEST_CASE("the user's language overrules what was identified")
     {
         CHECK(segmented(kFrench, "es").language == "es");
