@@ -68,9 +68,12 @@ bool agree_in_value(const Quantity& a, const Quantity& b)
 bool other_share(const Quantity& share, const Quantity& number)
 {
     const auto count = Rational(1).divided_by(share.readings.front());
-    return share.unit.empty() && share.spelled && number.weak && number.unit.empty() && number.upper.empty() && count &&
-           count->is_integer() && count->compare(5) >= 0 && number.readings.front().is_integer() &&
-           number.readings.front().compare(3) >= 0 && *count != number.readings.front();
+    const bool small = number.weak || number.readings.front().compare(12) <= 0;
+    // "A third" and "a quarter" come in other words as well, but never as "every fifth".
+    const bool told = count && count->is_integer() && (count->compare(5) >= 0 || (number.ordinal && count->compare(3) >= 0));
+    return share.unit.empty() && share.spelled && small && number.unit.empty() && number.upper.empty() && told &&
+           number.readings.front().is_integer() && number.readings.front().compare(3) >= 0 &&
+           *count != number.readings.front();
 }
 
 // "Degrees" may be of an angle, and no unit says nothing against any.
@@ -141,11 +144,29 @@ std::string_view dimension(const Quantity& quantity)
     return std::string_view(quantity.unit).substr(0, quantity.unit.find(':'));
 }
 
+// Moneys that many languages call by one word: real, rial and riyal; rupee, rupiah and rufiyaa; crowns, pounds and liras.
+bool named_alike(const Quantity& a, const Quantity& b)
+{
+    static constexpr std::string_view kKin[] = {
+        "BRL IRR OMR QAR SAR YER KHR", "INR LKR MUR NPR PKR SCR IDR MVR", "SEK DKK ISK NOK CZK EEK SKK",
+        "MXN ARS CLP COP CUP DOP PHP UYU BOB", "GBP EGP LBP SDG SHP SSP SYP FKP GIP TRY ITL",
+        "CHF BIF CDF DJF GNF KMF RWF XAF XOF XPF", "KWD BHD DZD IQD JOD LYD MKD RSD TND", "KES SOS TZS UGX",
+        "RON MDL BGN", "KGS UZS TJS PEN", "BOB VES", "RUB BYN", "AZN TMT", "AED MAD", "CNY JPY KRW KPW TWD", "ZMW MWK",
+    };
+    // A word that stands for one money only is meant so, on both sides.
+    if (a.currencies.size() < 2 && b.currencies.size() < 2) return false;
+    const auto holds = [](std::string_view kin, const Quantity& money) {
+        return std::ranges::any_of(money.currencies,
+                                   [&](const std::string& code) { return kin.find(code) != std::string_view::npos; });
+    };
+    return std::ranges::any_of(kKin, [&](std::string_view kin) { return holds(kin, a) && holds(kin, b); });
+}
+
 // Two units that are mistaken for each other only by a wrong translation: km and miles, percent and percentage points,
 // dollars and euros. Of kinds that have nothing in common one is rather misread.
 bool units_contradict(const Quantity& a, const Quantity& b)
 {
-    if (a.unit == b.unit) return a.unit == "currency" && !facts::shares_currency(a, b);
+    if (a.unit == b.unit) return a.unit == "currency" && !facts::shares_currency(a, b) && !named_alike(a, b);
     if (a.unit.empty() || b.unit.empty()) return false;
     if (is_share(a) && is_share(b)) return true;
     return dimension(a) == dimension(b) && !facts::convertible(a, b);
@@ -324,6 +345,8 @@ private:
         for (const Pair& pair : pairs(cost))
             if (work_.open_original(pair.original) && work_.open_version(pair.version))
                 work_.link(pair.original, pair.version, FactState::Confirmed);
+        pair_with_clocks(view_.original, work_.original_links, view_.version, work_.version_links);
+        pair_with_clocks(view_.version, work_.version_links, view_.original, work_.original_links);
         pair_with_ranges(view_.original, work_.original_links, view_.version, work_.version_links);
         pair_with_ranges(view_.version, work_.version_links, view_.original, work_.original_links);
         pair_with_wholes(view_.original, work_.original_links, view_.version, work_.version_links);
@@ -354,6 +377,44 @@ private:
             single_links[static_cast<std::size_t>(low)] = {FactState::Confirmed, id, false};
             single_links[static_cast<std::size_t>(high)] = {FactState::Confirmed, id, false};
         }
+    }
+
+    // "Ten to twelve hours a day" beside "dix à douze heures", "saa 10 hadi 12": an hour of the clock is written alike, and
+    // the other end is a bare number.
+    static void pair_with_clocks(const Side& lengths, std::vector<FactLink>& length_links, const Side& clocks,
+                                 std::vector<FactLink>& clock_links)
+    {
+        for (const std::uint32_t id : open(lengths, length_links)) {
+            const Quantity& length = *lengths.fact(id).quantity();
+            if (length.unit != "time:hour" || length.upper.empty()) continue;
+            std::vector<std::uint32_t> found;
+            bool low = false, high = false;
+            for (const std::uint32_t c : clocks.fact_ids) {
+                if (clock_links[c].partner >= 0) continue;
+                const bool at_low = !low && tells_hour(clocks.fact(c), length.readings.front(), true);
+                const bool at_high = !high && tells_hour(clocks.fact(c), length.upper.front(), !at_low);
+                if (!at_low && !at_high) continue;
+                low = low || at_low, high = high || at_high;
+                found.push_back(c);
+            }
+            if (!low || !high) continue;
+            length_links[id] = {FactState::Confirmed, found.front(), false};
+            for (const std::uint32_t c : found) clock_links[c] = {FactState::Confirmed, id, false};
+        }
+    }
+
+    // A time on the full hour, or its end, or a bare number: so many.
+    static bool tells_hour(const Fact& fact, const Rational& hour, bool beginning)
+    {
+        if (const Quantity* number = fact.quantity())
+            return number->unit.empty() && number->upper.empty() && shares_reading(number->readings, {hour});
+        const facts::DateValue* date = fact.date();
+        if (date == nullptr) return false;
+        const auto& ends = beginning || date->upper.empty() ? date->readings : date->upper;
+        return std::ranges::any_of(ends, [&](const auto& fields) {
+            return fields.hour && fields.minute.value_or(0) == 0 && !fields.day && !fields.year &&
+                   (hour == Rational(*fields.hour) || hour == Rational((*fields.hour + 12) % 24));
+        });
     }
 
     // Two facts that stand side by side, only a mark or a short word between them.
@@ -459,12 +520,19 @@ private:
                            [&](std::uint32_t id) { return side.fact(id).quantity() && likeness(fact, side.fact(id)) == 0; });
     }
 
+    // "5人に1人": the one of "one in five".
+    static bool is_bare_one(const Quantity& quantity)
+    {
+        return quantity.unit.empty() && quantity.upper.empty() && quantity.readings.front() == Rational(1);
+    }
+
     // Each side has but this one weak value left.
     bool only_weak_left(std::uint32_t o, std::uint32_t v) const
     {
         const auto alone = [](const Side& side, const std::vector<std::uint32_t>& ids, std::uint32_t id) {
-            return std::all_of(ids.begin(), ids.end(),
-                               [&](std::uint32_t other) { return other == id || is_idle(side.fact(other)); });
+            return std::all_of(ids.begin(), ids.end(), [&](std::uint32_t other) {
+                return other == id || is_idle(side.fact(other)) || is_bare_one(*side.fact(other).quantity());
+            });
         };
         return alone(view_.original, open_originals(), o) && alone(view_.version, open_versions(), v);
     }

@@ -16,7 +16,8 @@ std::size_t QuantityReader::upper_begin(const Amount& amount) const
             return numerals_.free(at + 2) && tokens_[at + 2].type == TokenClass::Digits ? at + 2 : 0;
         return tokens_[at + 1].type == TokenClass::Digits || !loose ? at + 1 : 0;
     }
-    if (numerals_.has(at, Role::Range)) return at + 1;
+    if (const std::size_t upper = lexicon_.end_of_role(tokens_, at, Role::Range, text_); upper != 0 && numerals_.free(upper))
+        return upper;
     const bool between = amount.begin > 0 && lexicon_.has(tokens_[amount.begin - 1], Role::Between);
     return between && numerals_.has(at, Role::And) ? at + 1 : 0;
 }

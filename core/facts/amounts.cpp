@@ -119,6 +119,82 @@ std::optional<Amount> QuantityReader::read_prefixed(std::size_t i) const
     return amount;
 }
 
+namespace {
+
+// One to three letters of Latin script, the first a capital: "Q", "KSh", "Le".
+bool may_be_initials(const Token& word)
+{
+    return word.type == TokenClass::Word && word.capital && word.folded.size() <= 3 && word.folded[0] >= 'a' &&
+           word.folded[0] <= 'z';
+}
+
+std::vector<std::string> split_codes(std::string_view codes)
+{
+    std::vector<std::string> out;
+    for (std::size_t at = 0; at < codes.size(); at += 4) out.emplace_back(codes.substr(at, 3));
+    return out;
+}
+
+}    // namespace
+
+// "15,000", "12 500": figures in groups, which nobody writes in names.
+bool QuantityReader::grouped(const Numeral& numeral) const
+{
+    if (numeral.spelled || numeral.code || numeral.ordinal || numeral.end < numeral.begin + 2) return false;
+    const Token& first = tokens_[numeral.begin];
+    if (first.type != TokenClass::Digits || first.folded.size() > 3) return false;
+    return std::ranges::any_of(numeral.readings,
+                               [](const Rational& value) { return value.is_integer() && value.compare(1000) >= 0; });
+}
+
+// "Q15,000", "K2.3 million", "L900": the initials of a currency and its number. Where nobody knows the initials the number
+// still counts; a short one may be part of a name ("Q400") and is weak.
+std::optional<Amount> QuantityReader::read_initialled(std::size_t i) const
+{
+    if (i == 0 || tokens_[i].type != TokenClass::Digits || !numerals_.free(i - 1)) return std::nullopt;
+    const Token& word = tokens_[i - 1];
+    const bool inside = i > 1 && !word.space_before && tokens_[i - 2].mark != '(' && tokens_[i - 2].mark != '"' &&
+                        tokens_[i - 2].mark < 0x2014;
+    if (!may_be_initials(word) || inside) return std::nullopt;
+    const std::string_view codes = currency_of_initials(word.folded);
+    auto numeral = numerals_.read(i, !codes.empty());
+    if (!numeral || numeral->code || numeral->ordinal || numeral->fraction) return std::nullopt;
+    const bool groups = grouped(*numeral), apart = tokens_[i].space_before;
+    const bool figures = numeral->plain_digits && tokens_[i].folded.size() >= 3 && tokens_[i].folded[0] != '0';
+    const bool known = !codes.empty();
+    if (apart && (!known || !groups || word.sentence_start)) return std::nullopt;
+    if (!groups && !(known && (figures || numeral->scaled))) return std::nullopt;
+    Amount amount{.begin = i - 1, .end = numeral->end, .numeral = *numeral, .prefixed = true};
+    if (glued_behind(amount)) return std::nullopt;
+    amount.value.readings = numeral->readings;
+    if (!codes.empty()) {
+        amount.kind = FactKind::Money;
+        amount.value.unit = "currency";
+        amount.value.currencies = split_codes(codes);
+        extend_currency(amount);
+    }
+    amount.value.weak = figures && !groups;
+    return amount;
+}
+
+// "15,000Q", "12 500 R".
+void QuantityReader::attach_initials(Amount& amount) const
+{
+    if (amount.kind != FactKind::Number || !amount.value.unit.empty() || !grouped(amount.numeral)) return;
+    if (!numerals_.free(amount.end) || !may_be_initials(tokens_[amount.end])) return;
+    const std::string_view codes = currency_of_initials(tokens_[amount.end].folded);
+    const bool apart = tokens_[amount.end].space_before;
+    const std::size_t behind = amount.end + 1;
+    const bool ends = !numerals_.free(behind) || tokens_[behind].space_before || tokens_[behind].type == TokenClass::Mark;
+    if (!ends || (apart && codes.empty()) || numerals_.is_tight_hyphen(behind)) return;
+    if (!codes.empty()) {
+        amount.kind = FactKind::Money;
+        amount.value.unit = "currency";
+        amount.value.currencies = split_codes(codes);
+    }
+    amount.end = behind;
+}
+
 // "dola za Marekani milioni 500": where the language puts names before numbers, any name of money may lead.
 std::optional<Amount> QuantityReader::read_currency_before(std::size_t i, std::size_t end,
                                                            const NumberPhrase& currency) const
@@ -484,6 +560,10 @@ void QuantityReader::add_share_of_unit(Amount& amount) const
     for (Rational& reading : amount.value.readings) reading = reading.plus(part->second).value_or(reading);
     amount.end = part->first;
     amount.numeral.fraction = true;
+    // "سنتين ونصف السنة" names the unit once more.
+    std::size_t end = 0;
+    const NumberPhrase* again = lexicon_.match(tokens_, amount.end, NumberPhraseKind::Unit, text_, end);
+    if (again != nullptr && again->key == amount.value.unit && all_free(amount.end, end)) amount.end = end;
 }
 
 // "an hour and a half", "dos horas y media".
@@ -524,6 +604,7 @@ std::optional<Amount> QuantityReader::read_single(std::size_t i) const
         amount.value.spelled = amount.numeral.spelled = true;
         return attach_unit(amount, i, false) ? std::optional(amount) : std::nullopt;
     }
+    if (auto whole = read_unit_and_half(i)) return whole;
     if (!numerals_.has(i, Role::Article) || !numerals_.free(i + 1) || tokens_[i + 1].folded.size() < 3) return std::nullopt;
     Amount amount{.begin = i, .end = i + 1};
     amount.numeral.readings = amount.value.readings = {Rational(1)};
@@ -533,6 +614,21 @@ std::optional<Amount> QuantityReader::read_single(std::size_t i) const
     const bool money = unit == nullptr && !tokens_[i + 1].upper;    // not "a USD 500 million plan"
     const bool read = time ? attach_unit(amount, i + 1, false) : money && attach_currency(amount, i + 1);
     return read ? std::optional(amount) : std::nullopt;
+}
+
+// "rok a půl", "سنة ونصف", "godinu i pol": the unit alone is one of it where a part of it follows.
+std::optional<Amount> QuantityReader::read_unit_and_half(std::size_t i) const
+{
+    std::size_t end = 0;
+    const NumberPhrase* unit =
+        numerals_.free(i) ? lexicon_.match(tokens_, i, NumberPhraseKind::Unit, text_, end) : nullptr;
+    if (unit == nullptr || !unit->key.starts_with("time:") || unit->key == "time:second") return std::nullopt;
+    if (!numerals_.part_behind_unit(end)) return std::nullopt;
+    Amount amount{.begin = i, .end = i};
+    amount.numeral.readings = amount.value.readings = {Rational(1)};
+    amount.value.spelled = amount.numeral.spelled = true;
+    if (!attach_unit(amount, i, false) || amount.value.readings.front().is_integer()) return std::nullopt;
+    return amount;
 }
 
 // "Edilma Cuesta, 34, leads": a number between commas behind a name is an age.

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/facts/codes.h"
+#include "core/facts/currency_names.h"
 #include "core/facts/lexicon.h"
 
 namespace textdrift::facts {
@@ -143,6 +144,10 @@ private:
     {
         if (!tokens_[i].upper && tokens_[i].folded.size() != 1) return 0;
         if (!tokens_[i].capital || lexicon_.code_exceptions.contains(tokens_[i].folded)) return 0;
+        // "S/120" of Peru: three figures at most, or in groups.
+        const bool soles = tokens_[i].folded == "s" && is(i + 2, TokenClass::Digits) &&
+                           tokens_[i + 2].folded.size() <= 3 && !is_mark(i + 3, '/');
+        if (soles) return 0;
         std::size_t last = i, slashes = 0, figures = 0, pending = 0;
         for (std::size_t j = i + 1; glued(j); ++j) {
             const Token& token = tokens_[j];
@@ -160,7 +165,7 @@ private:
     // "COVID-19", "G3", "H1N1", "SARS-CoV-2", "PM2.5", "v2.1": letters first, at least one figure, no spaces.
     std::size_t letters_first(std::size_t i)
     {
-        if (!starts_code(i)) return i;
+        if (!starts_code(i) || is_money(i)) return i;
         std::size_t last = i;
         bool figures = false;
         for (std::size_t j = i + 1; glued(j);) {
@@ -177,6 +182,21 @@ private:
         if (last == i) return i;
         last = with_postcode(i, last);
         return keep({i, last, true, false});
+    }
+
+    // "K15,000", "L900", "N5m": letters before a number in groups, known initials of a currency before three figures.
+    bool is_money(std::size_t i) const
+    {
+        if (tokens_[i].folded.size() > 3 || !is(i + 1, TokenClass::Digits)) return false;
+        const bool mark = is_mark(i + 2, ',') || is_mark(i + 2, '.') || is_mark(i + 2, '\'');
+        const bool groups = tokens_[i + 1].folded.size() <= 3 && mark && is(i + 3, TokenClass::Digits) &&
+                            tokens_[i + 3].folded.size() == 3;
+        if (groups) return true;
+        if (currency_of_initials(tokens_[i].folded).empty()) return false;
+        const std::size_t part = is_mark(i + 2, '.') && is(i + 3, TokenClass::Digits) ? i + 4 : i + 2;
+        const bool scaled = is(part, TokenClass::Word) && !tokens_[part].capital && tokens_[part].folded.size() <= 2;
+        const bool ends = !glued(i + 2) || (tokens_[i + 2].type == TokenClass::Mark && !is_hyphen(tokens_[i + 2]));
+        return scaled || (ends && tokens_[i + 1].folded.size() >= 3 && tokens_[i + 1].folded[0] != '0');
     }
 
     bool has_figures(std::size_t first, std::size_t last) const

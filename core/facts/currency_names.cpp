@@ -234,4 +234,21 @@ std::vector<std::string> currency_family(std::string_view code)
     return {};
 }
 
+std::string_view currency_of_initials(std::string_view folded) noexcept
+{
+    static constexpr std::pair<std::string_view, std::string_view> kInitials[] = {
+        {"af", "AFN"}, {"afs", "AFN"}, {"ar", "MGA"}, {"bd", "BHD"}, {"br", "ETB,BYN"}, {"bs", "BOB,VES"},
+        {"d", "GMD"}, {"da", "DZD"}, {"dh", "AED,MAD"}, {"dhs", "AED,MAD"}, {"dt", "TND"}, {"fbu", "BIF"},
+        {"fc", "CDF"}, {"frw", "RWF"}, {"fw", "RWF"}, {"g", "HTG"}, {"gh", "GHS"}, {"gs", "PYG"}, {"id", "IQD"},
+        {"jd", "JOD"}, {"k", "ZMW,MMK,PGK,LAK,MWK"}, {"kd", "KWD"}, {"ksh", "KES"}, {"kz", "AOA"},
+        {"l", "HNL,LSL,MDL,ALL"}, {"ld", "LYD"}, {"le", "SLE,SLL,EGP"}, {"ll", "LBP"}, {"mk", "MWK"}, {"mt", "MZN"},
+        {"n", "NGN,NAD"}, {"nu", "BTN"}, {"p", "PHP,BWP"}, {"q", "GTQ"}, {"qr", "QAR"}, {"r", "ZAR,BRL"},
+        {"rf", "MVR,RWF"}, {"rs", "INR,PKR,LKR,NPR,MUR,SCR"}, {"sh", "KES,TZS,UGX,SOS"}, {"shs", "KES,TZS,UGX,SOS"},
+        {"sr", "SAR"}, {"td", "TND"}, {"tk", "BDT"}, {"tsh", "TZS"}, {"ush", "UGX"}, {"zk", "ZMW"}, {"zl", "PLN"},
+    };
+    const auto* found = std::find_if(std::begin(kInitials), std::end(kInitials),
+                                     [&](const auto& entry) { return entry.first == folded; });
+    return found != std::end(kInitials) ? found->second : std::string_view();
+}
+
 }    // namespace textdrift::facts

@@ -222,7 +222,8 @@ private:
                info.denominator_use == Denominator::Half || info.has(Role::Article) || info.has(Role::Minus) ||
                has_phrase(info, {Kind::Currency, Kind::Idiom, Kind::Number}) ||
                std::any_of(info.phrases.begin(), info.phrases.end(), [](const NumberPhrase& phrase) {
-                   const bool counts = phrase.key == "time:quarter-hour" || phrase.factor != Rational(1);
+                   // "год с половиной": a unit of time may lead its part.
+                   const bool counts = phrase.key.starts_with("time:") || phrase.factor != Rational(1);
                    return phrase.before || (phrase.kind == Kind::Unit && counts);
                });
     }
@@ -309,6 +310,14 @@ private:
             if (!is_word(row.form))
                 add_phrase(row.form,
                            {.kind = Kind::Number, .cardinal = number_class(row.value(1)), .value = integer(row.value())});
+        }
+        for (const language::Row& row : table_.section("multiples")) {
+            const bool known = is_word(row.form) && word(row.form).cardinal != NumberClass::None;
+            if (known) continue;
+            word(row.form).cardinal = NumberClass::Weak;
+            word(row.form).value = integer(row.value());
+            if (!is_word(row.form))
+                add_phrase(row.form, {.kind = Kind::Number, .cardinal = NumberClass::Weak, .value = integer(row.value())});
         }
         for (const language::Row& row : table_.section("ordinals")) {
             word(row.form).ordinal = number_class(row.value(1));
@@ -493,6 +502,8 @@ private:
         static constexpr std::pair<std::string_view, std::string_view> kSigns[] = {{"us$", "USD"},
                                                                                    {"$us", "USD"},
                                                                                    {"us-$", "USD"},
+                                                                                   {"s/", "PEN"},
+                                                                                   {"s/.", "PEN"},
                                                                                    {"a$", "AUD"},
                                                                                    {"c$", "CAD"},
                                                                                    {"s$", "SGD"},
@@ -508,7 +519,7 @@ private:
                                                                                    {"KSh", "KES"},
                                                                                    {"Sh", "KES,TZS,UGX,SOS"}};
         for (const auto& [form, codes] : kSigns) {
-            const bool letters = form.find('$') == std::string_view::npos;
+            const bool letters = form.find_first_of("$/") == std::string_view::npos;
             add_phrase(
                 form, {.kind = Kind::Currency, .exact = letters ? std::string(form) : "", .currencies = split_codes(codes)});
         }
@@ -538,6 +549,25 @@ private:
             if (it == codes.end()) continue;
             for (const std::string_view form : row.values) add_country(form, it->second);
         }
+        spread_country_stems();
+    }
+
+    // "syrische" is filed for "syrische Pfund": there the stem "syrisch-" would not be looked for.
+    void spread_country_stems()
+    {
+        std::vector<std::pair<WordInfo*, NumberPhrase>> found;
+        for (auto& [form, info] : lexicon_->words_) {
+            if (form.ends_with('-') || !has_phrase(info, {Kind::Currency}) || has_phrase(info, {Kind::CurrencyCountry}))
+                continue;
+            for (std::size_t size = form.size(); size > 3; --size) {
+                const auto stem = lexicon_->words_.find(form.substr(0, size) + '-');
+                if (stem == lexicon_->words_.end()) continue;
+                for (const NumberPhrase& phrase : stem->second.phrases)
+                    if (phrase.kind == Kind::CurrencyCountry) found.emplace_back(&info, phrase);
+                break;
+            }
+        }
+        for (auto& [info, phrase] : found) info->phrases.push_back(std::move(phrase));
     }
 
     void add_country(std::string_view form, const std::string& code)

@@ -102,9 +102,17 @@ private:
             return false;
         if (part->denominator_use == Denominator::Ordinal && !ends_phrase(at_ + 2)) return false;    // "a third person"
         if (part->denominator_use == Denominator::Half && is_compound(at_ + 1)) return false;        // "a half-brother"
+        if (part->denominator_use == Denominator::Half && added_at(at_ + 1)) return false;
         group_ = *Rational::make(1, part->denominator);
         at_ += 2;
         return take_share_of();
+    }
+
+    // "bir buçuk" is one and a half: the spelled-out numbers know it.
+    bool added_at(std::size_t i) const
+    {
+        return reader_.spellout_ != nullptr &&
+               reader_.spellout_->added_part(reader_.tokens_, reader_.taken_, i).has_value();
     }
 
     bool is_compound(std::size_t i) const
@@ -313,6 +321,7 @@ private:
         const WordInfo* part = word(next);
         if (part == nullptr || part->denominator_use == Denominator::None || !group_.is_integer()) return;
         const bool one = group_ == Rational(1);
+        if (one && added_at(next)) return;
         if (one ? part->denominator_use == Denominator::Plural : part->denominator_use != Denominator::Plural) return;
         const auto value = group_.divided_by(part->denominator);
         if (!value) return;
@@ -394,6 +403,10 @@ std::optional<Numeral> NumeralReader::read_words(std::size_t begin) const
 {
     const WordInfo* info = free(begin) && tokens_[begin].type == TokenClass::Word ? lexicon_.find(tokens_[begin]) : nullptr;
     if (info == nullptr) return std::nullopt;
+    std::size_t end = 0;
+    const NumberPhrase* multiple = lexicon_.match(tokens_, begin, NumberPhraseKind::Number, text_, end);
+    if (multiple != nullptr && multiple->cardinal == NumberClass::Weak)
+        return Numeral{.begin = begin, .end = end, .readings = {Rational(multiple->value)}, .spelled = true, .idle = true};
     // One letter of a script without spaces is too little to go by: read_spelled() looks at what stands around it.
     if (tokens_[begin].single && spellout_ != nullptr &&
         ((info->cardinal != NumberClass::None && info->cardinal != NumberClass::Weak) || info->ordinal != NumberClass::None))

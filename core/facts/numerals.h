@@ -99,6 +99,7 @@ private:
     void add_part_behind(Numeral& numeral) const;
     std::optional<Numeral> read_scale_first(std::size_t begin) const;
     bool is_counted(std::size_t end) const;
+    bool begins_range(std::size_t at) const;
     bool accepts(std::size_t begin, const SpelledNumber& number) const;
     bool cuts_idiom(std::size_t begin, std::size_t end) const;
     void add_spelled_decimals(Numeral& numeral) const;

@@ -34,10 +34,15 @@ std::size_t QuantityReader::step(std::size_t i, std::vector<Fact>& out)
         if (!longer || longer->end <= end) return end;
     }
     if (const std::size_t next = read_code(i, out); next > i) return next;
+    if (auto initialled = read_initialled(i)) {
+        read_range(*initialled);
+        return finish(*initialled, out);
+    }
     if (glued_to_word(i)) return i + 1;
     if (info != nullptr && info->vague != 0) return read_vague(i, *info, out);
     auto amount = read_amount(i, false);
     if (!amount) return token.type == TokenClass::Word && token.capital ? read_roman(i, out) : i + 1;
+    attach_initials(*amount);
     if (glued_behind(*amount)) return amount->end + 1;
     read_range(*amount);
     if (amount->kind == FactKind::Number && !amount->value.upper.empty()) attach_age(*amount);
@@ -80,6 +85,7 @@ bool QuantityReader::glued_to_word(std::size_t i) const
 // "5G", "802b", "3D": letters stuck to the digits that are neither unit nor scale.
 bool QuantityReader::glued_behind(const Amount& amount) const
 {
+    if (grouped(amount.numeral)) return false;
     if (!numerals_.free(amount.end) || tokens_[amount.end].space_before) return false;
     return makes_code(tokens_[amount.end]) && tokens_[amount.end - 1].type == TokenClass::Digits;
 }

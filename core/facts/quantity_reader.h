@@ -47,6 +47,9 @@ private:
     std::size_t whole_of_share(const Numeral& numeral, bool& loose) const;
     void read_share(Numeral& numeral) const;
     std::optional<Amount> read_prefixed(std::size_t i) const;
+    std::optional<Amount> read_initialled(std::size_t i) const;
+    bool grouped(const Numeral& numeral) const;
+    void attach_initials(Amount& amount) const;
     std::optional<Amount> read_currency_before(std::size_t i, std::size_t end, const NumberPhrase& currency) const;
     std::optional<Amount> read_named_before(std::size_t i) const;
     bool leads_number(std::size_t begin, std::size_t end) const;
@@ -74,6 +77,7 @@ private:
     bool add_half(Amount& amount) const;
     bool begins_share(std::size_t i) const;
     std::optional<Amount> read_single(std::size_t i) const;
+    std::optional<Amount> read_unit_and_half(std::size_t i) const;
     bool is_apposition(const Amount& amount) const;
     void attach_age(Amount& amount) const;
 

@@ -115,7 +115,17 @@ bool NumeralReader::accepts(std::size_t begin, const SpelledNumber& number) cons
     if (!is_ideograph(tokens_[begin]) || number.end - begin > 1) return true;
     if (spellout_->denominator_link(tokens_, taken_, number.end) != 0) return true;
     if (spellout_->numerator_link(tokens_, taken_, number.end) != 0) return true;
-    return !number.doubtful && is_counted(number.end);
+    return !number.doubtful && (is_counted(number.end) || begins_range(number.end));
+}
+
+// "五至八年": the upper end is counted, and so the lower one is a number.
+bool NumeralReader::begins_range(std::size_t at) const
+{
+    std::size_t upper = free(at) ? lexicon_.end_of_role(tokens_, at, Role::Range, text_) : 0;
+    if (upper == 0 && (is_mark(at, "-") || is_mark(at, "~"))) upper = at + 1;
+    if (upper == 0 || !free(upper) || tokens_[upper].type != TokenClass::Word) return false;
+    const auto found = spellout_->read(tokens_, taken_, upper);
+    return !found.empty() && !found.front().ordinal && is_counted(found.front().end);
 }
 
 std::optional<Numeral> NumeralReader::read_spelled(std::size_t begin) const
@@ -193,10 +203,17 @@ void NumeralReader::add_part_behind(Numeral& numeral) const
         if (!sum) return;
         sums.push_back(*sum);
     }
+    const std::int64_t last = numeral.plain_digits ? 1 : spellout_->last_scale(numeral.readings.front());
     numeral.readings = std::move(sums);
     numeral.end = part->first;
     numeral.fraction = true;
     numeral.article = numeral.plain_digits = false;
+    // "مليونين ونصف المليون" names the scale once more.
+    const WordInfo* again = last > 1 && free(numeral.end) ? lexicon_.find(tokens_[numeral.end]) : nullptr;
+    if (again != nullptr && again->cardinal >= NumberClass::Hundred && again->value == last) {
+        ++numeral.end;
+        numeral.scaled = true;
+    }
 }
 
 // "milioni 2.5": the scale stands before its digits.
@@ -281,6 +298,7 @@ void NumeralReader::count_parts(Numeral& numeral) const
     const std::size_t next = numeral.end + (is_tight_hyphen(numeral.end) ? 1 : 0);
     const auto part = spellout_->denominator(tokens_, taken_, next);
     const bool one = numeral.readings.front() == Rational(1);
+    if (one && spellout_->added_part(tokens_, taken_, numeral.end)) return;    // "satu setengah" is one and a half
     if (!part || !is_part(*part, one) || numeral.readings.front().compare(Rational(part->value)) >= 0) return;
     const auto value = numeral.readings.front().divided_by(part->value);
     if (!value) return;

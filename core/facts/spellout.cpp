@@ -65,6 +65,7 @@ struct Endings {
     std::span<const std::string> suffixes{};
     std::span<const std::string> denominators{};
     std::span<const std::string> stems{};    // of adjectives of units, with any ending of their own
+    std::span<const std::string> cases{};    // endings of number words alone
 };
 
 // Where a token may end the numeral: behind it, and before an ending from the table ("yirmi'de", "zwanzigjährige").
@@ -87,6 +88,9 @@ void add_ends(Stretch& out, const Token& token, std::size_t index, const Endings
         if (rest.size() < suffix.size() + 4 || !rest.ends_with(suffix)) continue;
         out.ends.push_back({out.letters.size() - suffix.size(), index + 1});
     }
+    for (const std::string& ending : endings.cases)
+        if (token.folded.size() >= ending.size() + 2 && token.folded.ends_with(ending))
+            out.ends.push_back({out.letters.size() - ending.size(), index + 1});
 }
 
 template <class Stretch>
@@ -232,6 +236,8 @@ void Spellout::fill(SpelloutBuilder& builder, const language::Table& table)
     for (const language::Row& row : table.section("unit-endings")) unit_stems_.push_back(builder.letters(row.form));
     add_denominators(builder, table);
     for (const language::Row& row : table.section("number-links")) note_link(builder.letters(row.form), row.value());
+    for (const language::Row& row : table.section("number-endings"))
+        number_endings_.push_back(builder.letters(row.form));
     for (const language::Row& row : table.section("clitics")) {
         auto& list = row.value() == "prefix" ? prefixes_ : suffixes_;
         list.push_back(builder.letters(row.form));
@@ -348,7 +354,7 @@ std::vector<SpelledNumber> Spellout::read(std::span<const Token> tokens, const s
 {
     std::vector<SpelledNumber> found;
     if (begin >= tokens.size() || !may_start(tokens[begin])) return found;
-    const Endings endings{suffixes_, denominator_endings_, unit_stems_};
+    const Endings endings{suffixes_, denominator_endings_, unit_stems_, number_endings_};
     const std::size_t near = std::max(kNearLetters, longest_start_ + longest_prefix_);
     const auto stretch = stretch_from<Stretch>(tokens, taken, begin, endings, near);
     if (!may_read(stretch.letters, !tokens[begin].single)) return found;

@@ -173,6 +173,7 @@ private:
     std::vector<std::string> denominator_endings_;
     std::vector<std::string> denominator_links_, numerator_links_, loose_links_, points_;
     std::vector<std::string> prefixes_, suffixes_;    // clitics
+    std::vector<std::string> number_endings_;         // of case and person, only behind number words
     std::vector<std::string> unit_stems_;             // begin the ending that makes a number a measure: "jährig"
 };
 
