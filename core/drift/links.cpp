@@ -1,7 +1,9 @@
-// Links and addresses without an equal: broken by a space, paired in order as altered, the rest missing or added.
+// Links and addresses without an equal: broken by a space, the page of the other language, paired in order as altered, the
+// rest missing or added.
 #include <cctype>
 #include <string>
 
+#include "core/drift/translated_pages.h"
 #include "core/drift/work.h"
 #include "core/text/utf8.h"
 
@@ -37,6 +39,7 @@ public:
     void run()
     {
         for (const std::uint32_t o : open(view_.original, work_.original_links)) find_broken(o);
+        for (const std::uint32_t o : open(view_.original, work_.original_links)) find_translated(o);
         pair_in_order();
         silence_repeated(view_.original, work_.original_links);
         silence_repeated(view_.version, work_.version_links);
@@ -81,6 +84,20 @@ private:
             if (work_.comparison.version.slice(range) == work_.comparison.original.slice(before.range))
                 work_.original_links[o].state = FactState::Confirmed;
             else report(Change::Altered, place_of(before), Place{q, range}, before.range);
+            return;
+        }
+    }
+
+    // "example.org/en/report" in the English text, "example.org/fr/report" in the French one.
+    void find_translated(std::uint32_t o)
+    {
+        const facts::LinkValue& before = *work_.original_fact(o).link();
+        const std::string &from = work_.comparison.original.language, &to = work_.comparison.version.language;
+        if (before.mail || from == to) return;
+        for (const std::uint32_t v : open(view_.version, work_.version_links)) {
+            const facts::LinkValue& after = *work_.version_fact(v).link();
+            if (after.mail || !is_translated_page(before.target, from, after.target, to)) continue;
+            work_.link(o, v, FactState::Confirmed);
             return;
         }
     }
