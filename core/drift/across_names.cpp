@@ -13,6 +13,7 @@ NamesAcross::NamesAcross(Work& work, Sides sides)
       back_matcher_(sides.from.language, from_statistics_.cased), to_words_(words_of_lists(to_table_)),
       from_common_(from_table_), to_common_(to_table_)
 {
+    for (const language::Row& row : to_table_.section("names-by-characters")) names_by_characters_.emplace(row.form);
 }
 
 // Places are looked for in the version whatever its script; names on the side whose script has capitals.

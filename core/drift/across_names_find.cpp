@@ -91,6 +91,7 @@ void NamesAcross::find_names(BeadNames& names) const
         drop_unsure(name, names);
         drop_apart(name, names);
     }
+    weigh_names(names);
 }
 
 bool NamesAcross::is_used(const BeadNames& names, const SoughtName& own, const NameSupport& place)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -10,6 +11,7 @@
 
 #include "core/drift/across_names.h"
 #include "core/drift/across_names_words.h"
+#include "core/facts/name_odds.h"
 
 namespace textdrift::drift {
 
@@ -30,6 +32,7 @@ struct SoughtName {
     std::vector<std::size_t> words;      // opaque words, in the passage
     std::vector<NameSupport> support;    // for each, its own place on the other side; or the nearest word
     std::vector<bool> found;             // for each: the support is one
+    std::optional<double> evidence;      // of its standing there at all, where that was weighed; below 0 it is gone
 };
 
 // A word of a name of the bead.
@@ -137,6 +140,16 @@ private:
     bool stands_loosely(const BeadNames& names, const SoughtName& name) const;
     static std::string rendering(const NamePassage& passage, std::size_t first, std::size_t last);
 
+    // --- whether a name sounds anywhere on the other side (across_names_sound.cpp) ---
+
+    std::string_view sounding_script(const NamePassage& to) const;
+    float speaks_for_name(const NameWord& word, std::string_view script) const;
+    facts::SoundText sound_text(const NamePassage& to, std::string_view script, bool weigh) const;
+    bool is_read_by_characters(const BeadNames& names, const SoughtName& name) const;
+    std::optional<double> evidence_of(const BeadNames& names, const SoughtName& name, const facts::NameOdds& odds,
+                                      const facts::SoundText& text) const;
+    void weigh_names(BeadNames& names) const;
+
     // --- places by what CLDR and the tables call them (across_names_places.cpp) ---
 
     static int class_of(const facts::PlaceMention& mention);
@@ -220,6 +233,7 @@ private:
     bool stands_beside(const BeadNames& names, std::size_t index, const NameSupport& stayed) const;
     bool resembles(const BeadNames& names, std::size_t index, std::size_t first, std::size_t end) const;
     bool is_pinyin(std::string_view roman) const;
+    static bool is_pinyin_syllables(std::string_view roman);
     bool is_quoted(const BeadNames& names, const SoughtName& name) const;
     bool is_read_otherwise(const BeadNames& names, const SoughtName& name) const;
     std::pair<std::size_t, std::size_t> word_beside(const BeadNames& names, const NameSupport& stayed, bool behind) const;
@@ -324,6 +338,7 @@ private:
     std::unordered_map<std::string, std::vector<const NameWord*>> bearers_;    // the words beside a word in such names
     std::vector<const WholeEntry*> others_;    // those that may stand in this bead, where they do not belong
     std::set<std::string, std::less<>> to_words_;
+    std::set<std::string, std::less<>> names_by_characters_;    // surnames that the other language reads in its own way
     std::uint32_t spelled_[2] = {0, 0};    // words found verbatim or inflected, and otherwise
     std::set<std::string> from_keys_;      // places of the whole from side
     std::uint32_t sought_ = 0;             // words of names looked for

@@ -111,7 +111,11 @@ bool NamesAcross::resembles(const BeadNames& names, std::size_t index, std::size
 // Chinese names have readings of their own in Vietnamese and Korean (Tập Cận Bình), which no letters tell.
 bool NamesAcross::is_pinyin(std::string_view roman) const
 {
-    if (to_table_.meta("chinese-names") != "own-reading") return false;
+    return to_table_.meta("chinese-names") == "own-reading" && is_pinyin_syllables(roman);
+}
+
+bool NamesAcross::is_pinyin_syllables(std::string_view roman)
+{
     constexpr std::string_view kInitials = "bpmfdtnlgkhjqxrzcsyw";
     std::size_t at = 0, syllables = 0;
     while (at < roman.size()) {
@@ -156,6 +160,8 @@ bool is_japanese(std::string_view roman)
     std::size_t at = 0;
     while (at < roman.size()) {
         const std::size_t start = at;
+        for (const std::string_view none : {"ti", "tu", "si", "di", "du", "hu", "wi", "we", "wu", "yi", "ye", "zi"})
+            if (roman.substr(at).starts_with(none)) return false;
         for (const std::string_view initial : {"sh", "ch", "ts", "ky", "ry", "hy", "gy", "ny", "my", "by", "py"})
             if (at == start && roman.substr(at).starts_with(initial)) at += 2;
         if (at == start && std::string_view("kstnhmyrwgzjdbpf").find(roman[at]) != std::string_view::npos) ++at;
@@ -175,6 +181,8 @@ bool NamesAcross::is_read_otherwise(const BeadNames& names, const SoughtName& na
                            [&](std::size_t word) { return test(names.from.words[word].roman); });
     };
     if (all([&](const std::string& roman) { return is_pinyin(roman); })) return true;
+    for (const std::size_t end : {name.words.front(), name.words.back()})
+        if (names_by_characters_.contains(names.from.words[end].folded)) return true;
     const bool characters = std::any_of(names.to.words.begin(), names.to.words.end(), [](const NameWord& word) {
         return word.single && facts::script_of_word(word.folded) == "Hani";
     });
@@ -240,6 +248,10 @@ void NamesAcross::judge_replaced(const BeadNames& names, const SoughtName& name)
 void NamesAcross::judge_missing(const BeadNames& names, const SoughtName& name, const Claim& claim)
 {
     if (!claim.whole) return;
+    if (name.evidence) {
+        if (is_gone(names, name)) report_missing(names, name);
+        return;
+    }
     const bool found = !stands_loosely(names, name) && whole_found_.finds_others(&whole_.at(key_of(names.from, name)));
     if ((found || (reads_names() && listed())) && is_gone(names, name)) report_missing(names, name);
 }

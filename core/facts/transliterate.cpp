@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <span>
 #include <tuple>
 #include <unordered_map>
@@ -81,6 +82,7 @@ private:
         while (pos < word.size() && (script == USCRIPT_COMMON || script == USCRIPT_INHERITED))
             script = script_code(text::next_code_point(word, pos));
         std::string latin;
+        if (letter_scripts_.contains(script)) return by_letters(word);
         if (script == USCRIPT_LATIN || script == USCRIPT_COMMON || script == USCRIPT_INHERITED) latin = word;
         else if (const icu::Transliterator* transliterator = of(script)) {
             icu::UnicodeString text = icu::UnicodeString::fromUTF8({word.data(), static_cast<std::int32_t>(word.size())});
@@ -93,7 +95,48 @@ private:
         return letters;
     }
 
+    // Scripts that ICU cannot turn (data/transliteration/letters.tsv).
+    Romaniser()
+    {
+        for (const EmbeddedWeights& embedded : embedded_weights())
+            if (embedded.script == "letters") read_letters(embedded.content);
+    }
+
+    void read_letters(std::string_view content)
+    {
+        while (!content.empty()) {
+            const std::size_t end = std::min(content.find('\n'), content.size()), tab = content.find('\t');
+            const std::string_view line = content.substr(0, end);
+            content.remove_prefix(std::min(content.size(), end + 1));
+            if (line.starts_with('#') || tab >= end) continue;
+            const std::string_view written = line.substr(0, tab), latin = line.substr(tab + 1);
+            letters_.emplace(written, latin == "-" ? "" : latin);
+            longest_ = std::max(longest_, written.size());
+            std::size_t pos = 0;
+            letter_scripts_.insert(script_code(text::next_code_point(written, pos)));
+        }
+    }
+
+    // The longest that fits first; what is not listed is silent.
+    std::string by_letters(std::string_view word) const
+    {
+        std::string latin;
+        for (std::size_t at = 0; at < word.size();) {
+            std::size_t length = std::min(longest_, word.size() - at);
+            auto it = letters_.end();
+            for (; length > 0 && it == letters_.end(); --length) it = letters_.find(word.substr(at, length));
+            if (it != letters_.end()) {
+                latin += it->second;
+                at += it->first.size();
+            } else text::next_code_point(word, at);
+        }
+        return latin;
+    }
+
     std::mutex mutex_;
+    std::map<std::string_view, std::string_view> letters_;
+    std::set<UScriptCode> letter_scripts_;
+    std::size_t longest_ = 0;
     std::map<UScriptCode, std::unique_ptr<icu::Transliterator>> made_;
     std::unordered_map<std::string, std::string> words_;
 };
@@ -173,13 +216,20 @@ private:
     {
         for (const EmbeddedWeights& embedded : embedded_weights())
             if (embedded.script == kSounds) read_sounds(embedded.content);
-            else if (embedded.script != kRespelling && embedded.script != kCustoms)
+            else if (is_weights(embedded.script))
                 read(embedded.content, weights_[embedded.script], false);
         for (const EmbeddedWeights& embedded : embedded_weights())
             if (embedded.script == kRespelling) read(embedded.content, weights_["Latn"], true);
         for (const auto& [script, weights] : weights_) lenient_[script] = script == "Latn" ? weights : sure_of(weights);
         for (const EmbeddedWeights& embedded : embedded_weights())
             if (embedded.script == kCustoms) read_customs(embedded.content);
+    }
+
+    // The other files hold odds (name_odds.cpp) and letters (Romaniser).
+    static bool is_weights(std::string_view script)
+    {
+        return script != kRespelling && script != kCustoms && script != "letters" && script != "characters" &&
+               !script.starts_with("odds-");
     }
 
     static constexpr std::string_view kRespelling = "respelling";    // between languages of the Latin script, both ways

@@ -1,0 +1,130 @@
+// How likely it is that a name of several words stands in the passage that renders it: its letters aligned with all letters
+// there, by odds learnt for each script. Where even the likeliest place is what chance brings about, the name is gone.
+#include <algorithm>
+#include <cmath>
+
+#include "core/drift/across_names_judge.h"
+
+namespace textdrift::drift {
+
+namespace {
+
+// Thai and Khmer write some letters ahead of the one that they belong to: the two are read together.
+bool leads(std::string_view letter)
+{
+    for (const std::string_view vowel : {"เ", "แ", "โ", "ใ", "ไ"})
+        if (letter == vowel) return true;
+    return letter.ends_with("\xE1\x9F\x92");    // the sign that puts a Khmer letter below another
+}
+
+bool is_script(const NameWord& word, std::string_view script)
+{
+    return facts::script_of_word(word.folded) == script;
+}
+
+bool has_script(const NamePassage& passage, std::string_view script)
+{
+    return std::any_of(passage.words.begin(), passage.words.end(),
+                       [&](const NameWord& word) { return !word.digits && is_script(word, script); });
+}
+
+}    // namespace
+
+// The script that foreign names are spelled in there.
+std::string_view NamesAcross::sounding_script(const NamePassage& to) const
+{
+    if (has_script(to, "Kana") || has_script(to, "Hira")) return "Kana";
+    std::map<std::string_view, std::size_t> words;
+    for (const NameWord& word : to.words)
+        if (!word.digits && !word.roman.empty()) ++words[facts::script_of_word(word.folded)];
+    std::string_view script = "Zyyy";
+    for (const auto& [name, count] : words)
+        if (count > words[script]) script = name;
+    if (to_table_.meta("foreign-names") == "by-ear" && (script == "Latn" || script == "Cyrl")) return "ear";
+    return script;
+}
+
+// What speaks for a word's being part of a foreign name, or against it.
+float NamesAcross::speaks_for_name(const NameWord& word, std::string_view script) const
+{
+    constexpr float kSmall = -3, kCommon = -1, kElsewhere = -2.5F, kUsual = 0.3F;
+    if (script == "Kana") return is_script(word, "Kana") ? kUsual : is_script(word, "Latn") ? 0 : kElsewhere;
+    if (script == "Hani" && is_script(word, "Hani")) return facts::name_odds_of_character(word.folded);
+    if (word.single) return 0;
+    if (to_statistics_.cased && !word.capital) return kSmall;
+    const bool common = to_lexicon_.function_words.contains(word.folded) || to_lexicon_.is_common(word.folded) ||
+                        known_word(word.folded) || to_common_.contains(word.folded) || is_title(to_lexicon_, word.folded);
+    return common && !lacks_vowels(word) ? kCommon : 0;
+}
+
+facts::SoundText NamesAcross::sound_text(const NamePassage& to, std::string_view script, bool weigh) const
+{
+    facts::SoundText text;
+    for (std::size_t i = 0; i < to.words.size(); ++i) {
+        const NameWord& word = to.words[i];
+        if (word.digits || !word.joined) text.part();
+        if (word.digits) continue;
+        std::string letters = word.folded;
+        const std::size_t first = i;
+        while (word.single && i + 1 < to.words.size() && to.words[i + 1].single && to.words[i + 1].joined &&
+               leads(to.words[i].folded))
+            letters += to.words[++i].folded;
+        text.add(static_cast<std::uint32_t>(first), first == i ? word.roman : facts::romanise(letters),
+                 weigh ? speaks_for_name(word, script) : 0);
+    }
+    return text;
+}
+
+// Names of China and its neighbours are written with other characters than those of far away.
+bool NamesAcross::is_read_by_characters(const BeadNames& names, const SoughtName& name) const
+{
+    constexpr std::size_t kSyllable = 5;
+    return std::all_of(name.words.begin(), name.words.end(), [&](std::size_t word) {
+        const std::string& roman = names.from.words[word].roman;
+        return roman.size() <= kSyllable || is_pinyin_syllables(roman);
+    });
+}
+
+// The odds of the likeliest place against what chance brings about in as many letters. Short names are found by fewer of
+// theirs, so that less tells against them.
+std::optional<double> NamesAcross::evidence_of(const BeadNames& names, const SoughtName& name, const facts::NameOdds& odds,
+                                               const facts::SoundText& text) const
+{
+    constexpr double kBackward = 0.7, kAsSpoken = 0.5, kByChance = 0.5, kByChanceOfShort = -0.5;
+    constexpr std::size_t kFewLetters = 8, kShort = 9;
+    std::string whole, sounded, backward = names.from.words[name.words.back()].roman;
+    double best = -99;
+    for (const std::size_t index : name.words) {
+        const std::string& roman = names.from.words[index].roman;
+        whole += roman;
+        sounded += facts::sounded(roman);
+        if (index != name.words.back()) backward += roman;
+        best = std::max(best, odds.best(roman, text).score);
+    }
+    best = std::max(best, odds.best(whole, text).score);
+    best = std::max(best, odds.best(backward, text).score - kBackward);
+    if (sounded != whole) best = std::max(best, odds.best(sounded, text).score - kAsSpoken);
+    best -= std::log(static_cast<double>(std::max(kFewLetters, text.letters.size())));
+    return best - (whole.size() <= kShort ? kByChanceOfShort : kByChance) - odds.limit();
+}
+
+void NamesAcross::weigh_names(BeadNames& names) const
+{
+    constexpr std::size_t kMost = 60000;    // letters times names, lest long lists take for ever
+    if (names.names.empty()) return;
+    const std::string_view script = sounding_script(names.to);
+    const facts::NameOdds* const odds = facts::NameOdds::of(script);
+    if (odds == nullptr) return;
+    const facts::SoundText text = sound_text(names.to, script, true);
+    if (text.letters.empty() || text.letters.size() * names.names.size() > kMost) return;
+    for (SoughtName& name : names.names) {
+        if (!is_whole(names.from, name) || !is_script(names.from.words[name.words.front()], "Latn")) continue;
+        const bool characters = (script == "Hani" || script == "Kana") && is_read_by_characters(names, name);
+        name.evidence = evidence_of(names, name, *odds, text);
+        if (characters)
+            name.evidence = std::max(name.evidence, evidence_of(names, name, *odds, sound_text(names.to, script, false)));
+        if (*name.evidence < 0) name.found.assign(name.found.size(), false);
+    }
+}
+
+}    // namespace textdrift::drift
