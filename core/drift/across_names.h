@@ -85,6 +85,12 @@ struct NameRepair {
     double plain = 1e6, swapped = 1e6, replaced = 1e6;
 };
 
+// The same by every custom of spelling that is known: as it is; with one edit forgiven; letter by letter, without one letter
+// of a script of syllables, and with one or two runs of letters moved back to where they belong.
+struct NameTurn {
+    double plain = 1e6, forgiven = 1e6, whole = 1e6, without = 1e6, once = 1e6, twice = 1e6;
+};
+
 // The letters between two words of languages: verbatim, inflected, or as the scripts spell each other.
 class NameMatcher {
 public:
@@ -103,6 +109,7 @@ public:
     // As far as the letters and the consonants are apart.
     double sound_distance(const NameWord& from, const NameWord& to) const;
     NameRepair repair(const NameWord& from, std::string_view written) const;
+    NameTurn turn(const NameWord& from, std::string_view written) const;
     const facts::NameEndings& endings() const { return endings_; }
     // The script whose weights tell how a word spells a foreign name: Latin by ear is as Cyrillic (Serbian: "Trump",
     // "Tramp").

@@ -203,6 +203,21 @@ private:
     bool in_latin_both(const BeadNames& names, const NameWord& word) const;
     bool lost_letters(const BeadNames& names, std::size_t index);
 
+    // --- letters and syllables in another order, or one that is wrong (across_names_turned.cpp) ---
+
+    static bool is_turned(const NameWord& word, const NameTurn& turn, std::string_view script, bool found);
+    static bool is_slipped(const NameWord& word, const NameTurn& turn, std::string_view script);
+    bool may_slip(const NameWord& word) const;
+    bool is_glued(const NameWord& word, const std::string& written) const;
+    using NameRun = std::pair<std::size_t, std::size_t>;    // its first and last word
+    std::vector<NameRun> turnable_runs(const BeadNames& names, const NameWord& word, std::size_t from,
+                                       std::size_t end) const;
+    bool is_wrong_run(const BeadNames& names, const NameWord& word, const std::vector<NameRun>& runs,
+                      const NameRun& run) const;
+    NameTurn turn_around(const BeadNames& names, const NameWord& word, std::size_t& first, std::size_t& last);
+    bool judge_turned(const BeadNames& names, const SoughtName& name, std::size_t part);
+    bool judge_turned_away(const BeadNames& names, const SoughtName& name, std::size_t part);
+
     // --- other forms and other customs of spelling, which are no wrong letters (across_names_forms.cpp) ---
 
     std::vector<std::string_view> forms_of(std::string_view written) const;

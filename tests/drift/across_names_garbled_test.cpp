@@ -18,10 +18,19 @@ struct Row {
 constexpr const char* kSpeech = "The speech of Senator Brett Kavanaugh was reported by Reuters.\n\n"
                                 "A letter that Brett Kavanaugh wrote to Nelson Mandela in May has been found.\n";
 
+constexpr const char* kMine = "Miners of Chichipate have been on strike since Monday.\n";
+
+constexpr const char* kDistrict = "In the Achrafieh district we measured the heat on Monday.\n";
+
 constexpr const char* kLawyer =
     "The lawyer Rodel Gumabon met Arturo Villasis in Manila on Monday. Lourdes Macaraeg was with them.\n";
 
 const Row kHonest[] = {
+    {"a place as the original spells it", "id", kMine, "Penambang Chichipate mogok sejak Senin.\n", 0},
+    {"a place by its sounds", "ja", kDistrict, "アシュラフィーエ地区で月曜日に暑さを測った。\n", 0},
+    {"a place by its sounds", "ru", kDistrict, "В районе Ашрафия мы в понедельник измерили жару.\n", 0},
+    {"a place by its sounds", "ko", kDistrict, "월요일에 아슈라피예 지구에서 더위를 쟀다.\n", 0},
+    {"a place by its sounds", "th", kDistrict, "เราวัดความร้อนในย่านอัชราฟีเยห์เมื่อวันจันทร์\n", 0},
     {"Spanish letters in another alphabet", "ru", kLawyer,
      "Адвокат Родель Гумабон встретился с Артуро Вильясисом в Маниле в понедельник. С ними была Лурдес Макараэг.\n", 0},
     {"several ranks are a title", "de", "Sergeants Percy Tineo and Juan Quispe were acquitted in Lima on Monday.\n",
@@ -56,6 +65,10 @@ const Row kHonest[] = {
 };
 
 const Row kGarbled[] = {
+    {"syllables in another order", "id", kMine, "Penambang Chipachite mogok sejak Senin.\n", 1},
+    {"syllables in another order", "vi", kMine, "Thợ mỏ Chipichate đình công từ thứ Hai.\n", 1},
+    {"two syllables moved", "ja", kDistrict, "アラシュエフィー地区で月曜日に暑さを測った。\n", 1},
+    {"two syllables moved", "ru", kDistrict, "В районе Афрашия мы в понедельник измерили жару.\n", 1},
     {"a vowel doubled, beside the other part", "de", kSpeech,
      "Über die Rede von Senator Brett Kaavanaugh berichtete Reuters.\n\n"
      "Ein Brief, den Brett Kavanaugh im Mai an Nelson Mandela schrieb, ist gefunden worden.\n",
