@@ -186,6 +186,7 @@ public:
                              [](const NumberPhrase& a, const NumberPhrase& b) { return a.rest.size() > b.rest.size(); });
             info.starts_date = starts_date(info);
             info.starts_quantity = starts_quantity(info);
+            info.leads_quantity = info.starts_quantity && !counts_itself(info);
             lexicon_->filter_.set(NumberLexicon::filter_bit(form));
             if (form.size() > 1 && (form.ends_with('-') || form.ends_with(kShortStem)))
                 lexicon_->stem_sizes_.set(std::min<std::size_t>(form.size() - 1, 63));
@@ -216,10 +217,15 @@ private:
                           {Kind::Relative, Kind::Season, Kind::Era, Kind::Month, Kind::Weekday, Kind::Number, Kind::Word});
     }
 
-    static bool starts_quantity(const WordInfo& info)
+    static bool counts_itself(const WordInfo& info)
     {
         return info.cardinal != NumberClass::None || info.ordinal != NumberClass::None || info.vague != 0 ||
-               info.denominator_use == Denominator::Half || info.has(Role::Article) || info.has(Role::Minus) ||
+               info.denominator_use == Denominator::Half || info.has(Role::Article) || info.has(Role::Minus);
+    }
+
+    static bool starts_quantity(const WordInfo& info)
+    {
+        return counts_itself(info) ||
                has_phrase(info, {Kind::Currency, Kind::Idiom, Kind::Number}) ||
                std::any_of(info.phrases.begin(), info.phrases.end(), [](const NumberPhrase& phrase) {
                    // "год с половиной": a unit of time may lead its part.
@@ -381,8 +387,13 @@ private:
         add_phrase("\u2030", {.kind = Kind::Percent, .key = "percent", .factor = rational("1/10")});
         add_sign("\u00BAC", "temperature:celsius");    // the ordinal mark is written for the sign of degrees
         add_sign("\u00BAF", "temperature:fahrenheit");
-        for (const language::Row& row : table_.section("units"))
+        const bool before = table_.meta("units") == "before";
+        for (const language::Row& row : table_.section("units")) {
             add_unit(row.form, std::string(row.value()), row.values.size() > 1 ? rational(row.value(1)) : Rational(1));
+            // "mita za mraba 4,000", "ကီလိုမီတာ ၆၀"; days and years lead dates as well.
+            if (before && text::count_code_points(row.form) > 2 && !row.value().starts_with("time:"))
+                add_phrase(row.form, {.kind = Kind::Unit, .key = std::string(row.value()), .before = true});
+        }
         for (const icu::Locale& locale : locales_)
             for (const cldr::UnitForm& form : cldr::units(locale.getName())) add_cldr_unit(form);
     }
@@ -832,6 +843,13 @@ const NumberPhrase* NumberLexicon::match_before(std::span<const Token> tokens, s
         return &phrase;
     }
     return nullptr;
+}
+
+bool NumberLexicon::begins_phrase(std::span<const Token> tokens, std::size_t begin, const WordInfo& info,
+                                  std::string_view text) const noexcept
+{
+    return std::any_of(info.phrases.begin(), info.phrases.end(),
+                       [&](const NumberPhrase& phrase) { return matches(tokens, begin, phrase, text); });
 }
 
 bool NumberLexicon::matches(std::span<const Token> tokens, std::size_t begin, const NumberPhrase& phrase,

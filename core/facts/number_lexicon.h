@@ -143,6 +143,7 @@ struct WordInfo {
     std::uint8_t decade = 0;         // "nineties": 90
     bool starts_date = false;        // a date or time may begin with it
     bool starts_quantity = false;    // a quantity may
+    bool leads_quantity = false;     // but only as the first word of one of its phrases
     std::int64_t value = 0;          // of the cardinal
     std::int64_t ordinal_value = 0;
     std::int64_t denominator = 0;         // "thirds": 3
@@ -181,6 +182,9 @@ public:
     // Likewise, of those that stand before their number only; what stands behind it is not looked at.
     const NumberPhrase* match_before(std::span<const Token> tokens, std::size_t begin, NumberPhraseKind kind,
                                      std::string_view text, std::size_t& end) const noexcept;
+    // Whether any phrase of `info`, that of tokens[begin], stands there whole.
+    bool begins_phrase(std::span<const Token> tokens, std::size_t begin, const WordInfo& info,
+                       std::string_view text) const noexcept;
     // Whether `phrase`, one of those filed under tokens[begin], stands there whole.
     bool matches(std::span<const Token> tokens, std::size_t begin, const NumberPhrase& phrase,
                  std::string_view text) const noexcept;

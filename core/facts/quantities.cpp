@@ -20,17 +20,25 @@ bool QuantityReader::may_begin(std::size_t i) const
     return has(i, kMayLeadQuantity) && i + 1 < tokens_.size() && has(i + 1, kMayBeginQuantity);
 }
 
+// Whether a quantity may begin with a word. Many only do as the first of several: "the" of "the minimum of".
+bool QuantityReader::starts(std::size_t i, const WordInfo* info) const
+{
+    if (numerals_.may_start(i)) return true;
+    if (info == nullptr || !info->starts_quantity) return false;
+    return !info->leads_quantity || lexicon_.begins_phrase(tokens_, i, *info, text_);
+}
+
 // Reads what begins at token i; returns the token to go on with.
 std::size_t QuantityReader::step(std::size_t i, std::vector<Fact>& out)
 {
     const Token& token = tokens_[i];
     const WordInfo* info =
         token.type == TokenClass::Word || token.type == TokenClass::Digits ? lexicon_.find(token) : nullptr;
-    if (token.type == TokenClass::Word && (info == nullptr || !info->starts_quantity) && !numerals_.may_start(i))
-        return token.capital ? read_roman(i, out) : i + 1;
+    if (token.type == TokenClass::Word && !starts(i, info)) return token.capital ? read_roman(i, out) : i + 1;
     std::size_t end = 0;
     if (info != nullptr && lexicon_.match(tokens_, i, NumberPhraseKind::Idiom, text_, end) && all_free(i, end)) {
-        const auto longer = numerals_.read(i);    // "أحد" is someone, "أحد عشر" eleven
+        // "أحد" is someone, "أحد عشر" eleven; "오만" is Oman, "오만 달러" fifty thousand dollars.
+        const auto longer = read_amount(i, false);
         if (!longer || longer->end <= end) return end;
     }
     if (const std::size_t next = read_code(i, out); next > i) return next;

@@ -38,6 +38,7 @@ public:
 private:
     // quantities.cpp: what is read at a token
     bool may_begin(std::size_t i) const;
+    bool starts(std::size_t i, const WordInfo* info) const;
     std::size_t step(std::size_t i, std::vector<Fact>& out);
     bool all_free(std::size_t begin, std::size_t end) const;
 

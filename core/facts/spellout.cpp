@@ -306,6 +306,7 @@ void Spellout::add_denominators(const SpelloutBuilder& builder, const language::
 
 void Spellout::add_filter(std::string_view literal)
 {
+    beginnings_.add(literal);
     filter_.set(hash(head(literal, 3)));
     // Letters of scripts without spaces are tokens of their own.
     if (static_cast<unsigned char>(literal[0]) >= 0xE0) filter_.set(hash(head(literal, 1)));
@@ -329,7 +330,12 @@ bool Spellout::may_start(const Token& token) const noexcept
 bool Spellout::may_start_word(const Token& token) const noexcept
 {
     if (token.type != TokenClass::Word) return false;
-    return token.single ? filter_.test(hash(head(token.folded, 1))) : filter_hit(token.folded);
+    if (token.single) return filter_.test(hash(head(token.folded, 1)));
+    if (!filter_hit(token.folded)) return false;
+    // The word begins with a literal, or a literal of several words with it: "forty" does, "for" does not.
+    bool found = beginnings_.walk(0, token.folded) != LetterTrie::kOutside;
+    beginnings_.prefixes(token.folded, [&](std::size_t) { found = true; });
+    return found;
 }
 
 bool Spellout::starts_literal(std::string_view letters) const

@@ -151,6 +151,7 @@ private:
     // The same few number words come again and again.
     mutable std::mutex parsed_mutex_;
     mutable std::unordered_map<std::string, std::vector<Parsed>> parsed_;
+    LetterTrie beginnings_;    // of what may_start() answers to
     std::bitset<1 << 13> filter_;
     std::unordered_set<std::string> starts_;    // literals a numeral may begin with
     LetterTrie start_trie_;                     // those among them that a stretch of letters is asked for

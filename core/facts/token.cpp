@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cstring>
 
 #include <unicode/uchar.h>
 
@@ -372,9 +373,16 @@ constexpr std::size_t kPacked = 7;    // bytes of the words a key holds whole
 std::uint64_t key_of(std::string_view written) noexcept
 {
     if (written.size() > kPacked) return XXH3_64bits(written.data(), written.size()) | std::uint64_t{1} << 63;
-    std::uint64_t key = std::uint64_t{written.size()} << 56;
-    for (std::size_t i = 0; i < written.size(); ++i) key |= std::uint64_t{static_cast<unsigned char>(written[i])} << (8 * i);
-    return key;
+    const std::size_t size = written.size();
+    const auto byte = [&](std::size_t at) { return std::uint64_t{static_cast<unsigned char>(written[at])} << (8 * at); };
+    std::uint64_t key = std::uint64_t{size} << 56;
+    if (size >= 4) {    // two halves that may overlap
+        std::uint32_t first, last;
+        std::memcpy(&first, written.data(), 4);
+        std::memcpy(&last, written.data() + size - 4, 4);
+        return key | first | std::uint64_t{last} << (8 * (size - 4));
+    }
+    return size == 0 ? key : key | byte(0) | byte(size / 2) | byte(size - 1);
 }
 
 std::size_t place_of(std::uint64_t key) noexcept
