@@ -162,6 +162,12 @@ bool named_alike(const Quantity& a, const Quantity& b)
     return std::ranges::any_of(kKin, [&](std::string_view kin) { return holds(kin, a) && holds(kin, b); });
 }
 
+// Metres, square metres and cubic metres are mistaken for each other.
+bool is_spatial(const Quantity& quantity)
+{
+    return dimension(quantity) == "length" || dimension(quantity) == "area" || dimension(quantity) == "volume";
+}
+
 // Two units that are mistaken for each other only by a wrong translation: km and miles, percent and percentage points,
 // dollars and euros. Of kinds that have nothing in common one is rather misread.
 bool units_contradict(const Quantity& a, const Quantity& b)
@@ -169,6 +175,7 @@ bool units_contradict(const Quantity& a, const Quantity& b)
     if (a.unit == b.unit) return a.unit == "currency" && !facts::shares_currency(a, b) && !named_alike(a, b);
     if (a.unit.empty() || b.unit.empty()) return false;
     if (is_share(a) && is_share(b)) return true;
+    if (is_spatial(a) && is_spatial(b) && dimension(a) != dimension(b)) return true;
     return dimension(a) == dimension(b) && !facts::convertible(a, b);
 }
 
@@ -526,12 +533,13 @@ private:
         return quantity.unit.empty() && quantity.upper.empty() && quantity.readings.front() == Rational(1);
     }
 
-    // Each side has but this one weak value left.
-    bool only_weak_left(std::uint32_t o, std::uint32_t v) const
+    // Each side has but this one weak value left; `share`: besides the one of "one in five".
+    bool only_weak_left(std::uint32_t o, std::uint32_t v, bool share = false) const
     {
-        const auto alone = [](const Side& side, const std::vector<std::uint32_t>& ids, std::uint32_t id) {
+        const auto alone = [share](const Side& side, const std::vector<std::uint32_t>& ids, std::uint32_t id) {
             return std::all_of(ids.begin(), ids.end(), [&](std::uint32_t other) {
-                return other == id || is_idle(side.fact(other)) || is_bare_one(*side.fact(other).quantity());
+                const Fact& fact = side.fact(other);
+                return other == id || is_idle(fact) || (share && is_bare_one(*fact.quantity()));
             });
         };
         return alone(view_.original, open_originals(), o) && alone(view_.version, open_versions(), v);
@@ -692,7 +700,7 @@ private:
         if ((x.unit == "code") != (y.unit == "code")) return -1;
         if (x.spelled && y.spelled && is_fraction(a) && is_fraction(b))
             return !placed_alike(o, v, 0.4) || is_told(a, view_.version) || is_told(b, view_.original) ? -1 : 3;
-        if (other_share(x, y) || other_share(y, x)) return only_weak_left(o, v) ? 4 : -1;
+        if (other_share(x, y) || other_share(y, x)) return only_weak_left(o, v, true) ? 4 : -1;
         if (is_idle(a) || is_idle(b)) return -1;
         const bool strong_a = is_strong_value(a), strong_b = is_strong_value(b);
         const double away = distance(o, v);

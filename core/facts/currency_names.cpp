@@ -87,6 +87,13 @@ bool has_letters(std::string_view form)
            });
 }
 
+// Two letters of a script that writes words without blanks are rather a part of one: "ริยาลอิหร่าน" ends in "าน".
+bool cuts_word(const Run& run)
+{
+    const auto lead = static_cast<unsigned char>(run.form[0]);
+    return run.size < 3 && (lead == 0xE0 || lead == 0xE1) && run.form.find(' ') == std::string::npos;
+}
+
 class NameFinder {
 public:
     NameFinder(std::string_view locale, bool keep_marks) : keep_marks_(keep_marks)
@@ -151,7 +158,7 @@ private:
         std::vector<std::string> forms;
         const auto longest = shared_by_longer(runs, front);
         for (const auto& [key, run] : runs) {
-            if (run.codes.size() < needed || !has_letters(run.form)) continue;
+            if (run.codes.size() < needed || !has_letters(run.form) || cuts_word(run)) continue;
             if (const auto it = longest.find(key); it != longest.end() && it->second * 10 >= run.codes.size() * 8) continue;
             for (const std::string& code : codes) note(run.form, code);
             forms.push_back(text::fold(run.form, {.case_fold = true, .strip_marks = !keep_marks_}));
