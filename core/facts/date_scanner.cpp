@@ -46,6 +46,15 @@ void pair_readings(std::vector<Fields>& lower, std::vector<Fields>& upper)
     upper = std::move(highs);
 }
 
+constexpr std::uint64_t bit(DateRole role) noexcept
+{
+    return std::uint64_t{1} << static_cast<unsigned>(role);
+}
+
+// What stands inside a date or before one, so that none begins with it: "de", "et", "à". Of some languages every third word.
+constexpr std::uint64_t kNoBeginning = bit(DateRole::Link) | bit(DateRole::Range) | bit(DateRole::And) | bit(DateRole::Cue) |
+                                       bit(DateRole::YearCue) | bit(DateRole::At);
+
 // The word ends in a letter of a script that puts no space between a word and figures.
 bool unspaced(std::string_view word)
 {
@@ -68,15 +77,18 @@ DateScanner::DateScanner(const Paragraph& paragraph, const DateLexicon& words, c
         hits_.push_back((token.uses & kDateWord) != 0 ? words_.entries(token) : nullptr);
         roles_.push_back(0);
         if (hits_.back() == nullptr) continue;
-        for (const DateEntry& entry : *hits_.back()) roles_.back() |= std::uint64_t{1} << static_cast<unsigned>(entry.role);
+        const std::size_t i = hits_.size() - 1;
+        for (const DateEntry& entry : *hits_.back())
+            if (entry.rest.empty() || words_.matches(tokens_, i, entry)) roles_.back() |= bit(entry.role);
     }
 }
 
 void DateScanner::run(std::vector<Fact>& out)
 {
     for (std::size_t i = 0; i < tokens_.size();) {
-        const bool candidate = free(i) && (tokens_[i].type == TokenClass::Digits || hits_[i] != nullptr || may_be_roman(i) ||
-                                           (tokens_[i].capital && numbers_.find(tokens_[i]) != nullptr));
+        const bool candidate =
+            free(i) && (tokens_[i].type == TokenClass::Digits || (roles_[i] & ~kNoBeginning) != 0 || may_be_roman(i) ||
+                        (tokens_[i].capital && numbers_.find(tokens_[i]) != nullptr));
         const std::size_t next = candidate ? step(i, out) : i;
         i = next > i ? next : i + 1;
     }
