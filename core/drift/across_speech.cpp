@@ -25,17 +25,19 @@ constexpr std::size_t kMostSentences = 40;    // of a bead's side; longer ones a
 constexpr std::size_t kFrame = 14;            // tokens between the two parts of a denial (မ ... ဘူး)
 constexpr std::size_t kLimit = 12;            // words behind a denial within which "until" limits it
 constexpr std::size_t kMostAnchors = 64;      // facts of a bead that show which sentences belong together
-constexpr double kMostLetters = 260;          // of a sentence: in longer ones a denial has too many ways to be told
+constexpr std::size_t kBeside = 4;            // words around a denial of which another may undo it ("did not refuse")
+constexpr double kMostLetters = 300;          // of a sentence: in longer ones a denial has too many ways to be told
 constexpr double kShort = 160;                // of a sentence in which little can be told otherwise
 constexpr double kClose = 0.3;                // log ratio of lengths, where the sentences tell the same and no more
 constexpr double kFit = 0.45;                 // log ratio of the lengths of two sentences that are surely each other's
-constexpr std::size_t kSureLetters = 3;       // of a cue that begins a longer word of a dictionary
+constexpr double kShortFit = 6;               // and so much more a letter less of a short one
+constexpr std::uint32_t kSureBytes = 9;       // of a cue that begins a longer word of a dictionary
 constexpr std::size_t kFewestCues = 8;        // rows of a table that can be trusted to know the denials of a language
 constexpr double kSpread = 0.3, kGroup = 2, kSkip = 8;
 constexpr double kAnchor = 3;    // cost of a fact whose counterpart stands in another sentence
-constexpr double kConfidence = 0.45;
-constexpr std::size_t kSystematic = 3;       // so many of one direction are the languages' doing, not the translator's
-constexpr double kSystematicShare = 0.25;    // where they are such a share of the denials
+constexpr double kConfidence = 0.45, kTurnedConfidence = 0.6;
+constexpr std::size_t kSystematic = 4;       // so many of one direction are the languages' doing, not the translator's
+constexpr double kSystematicShare = 0.35;    // where they are such a share of the denials
 
 bool is_comma(char32_t c) noexcept
 {
@@ -84,8 +86,9 @@ public:
         for (const char* section : {"negations", "soft-negations"})
             for (const language::Row& row : table.section(section)) add(row.form);
         for (const language::Row& row : table.section("negation-exceptions"))
-            if (row.value() == "word") add_to(others_, row.form);
-            else add(row.form);
+            if (row.value() != "word") add(row.form);
+            else if (row.form.ends_with('-')) other_words_.add(folded(row.form));
+            else add_to(others_, row.form);
         for (const language::Row& row : table.section("negation-turns")) add_to(turns_, row.form);
         for (const language::Row& row : table.section("negation-limits")) add_to(limits_, row.form);
         for (const language::Row& row : table.section("negation-helpers")) helpers_.add(folded(row.form));
@@ -100,6 +103,8 @@ public:
         for (const language::Row& row : table.section("negative-parts")) parts_.push_back(folded(row.form));
         for (const language::Row& row : table.section("clitics"))
             if (row.value() == "prefix") clitics_.push_back(folded(row.form));
+        for (const language::Row& row : table.section("opposite-verbs"))
+            add_to(row.value() == "deny" ? denying_ : confirming_, row.form);
         for (const language::Row& row : table.section("plain-denials")) particles_.add(folded(row.form));
         for (const language::Row& row : table.section("denied-elsewhere")) elsewhere_.add(folded(row.form));
         trusted_ = table.section("negations").size() >= kFewestCues && table.section("soft-negations").size() >= kFewestCues;
@@ -127,6 +132,7 @@ public:
             std::size_t length = phrase_at(phrases_, tokens, i);
             if (length > 0 && is_inside_word(tokens, i, i + length)) length = 0;
             if (i < other_until && i + length <= other_until) continue;
+            if (length <= 1 && other_words_.hold(tokens[i].folded)) continue;
             if (length > 0 || is_contracted(tokens[i].folded) || has_stem(tokens[i].folded) || opens_frame(tokens, i))
                 result[i] = Denial::Word;
             else if (is_derived(tokens[i].folded) || behind_clitic(tokens[i].folded)) result[i] = Denial::Part;
@@ -156,6 +162,30 @@ public:
 
     // "никто не": where "nobody" and "never" need the verb denied as well, they say nothing sure without.
     bool is_broken(const std::vector<Token>& tokens) const { return !concord_.empty() && !concord_.hold_any(tokens); }
+
+    // Verbs that deny ("rejected") and their opposites ("accepted").
+    struct Verbs {
+        std::size_t denying = 0, confirming = 0;
+        std::size_t first_denying = 0, first_confirming = 0;    // tokens
+    };
+
+    Verbs verbs_in(const std::vector<Token>& tokens) const
+    {
+        Verbs verbs;
+        for (std::size_t i = tokens.size(); i-- > 0;) {
+            if (tokens[i].type != TokenClass::Word) continue;
+            if (phrase_at(denying_, tokens, i) > 0) ++verbs.denying, verbs.first_denying = i;
+            if (phrase_at(confirming_, tokens, i) > 0) ++verbs.confirming, verbs.first_confirming = i;
+        }
+        return verbs;
+    }
+
+    bool has_concord() const noexcept { return !concord_.empty(); }
+    bool is_concord(const std::vector<Token>& tokens, std::size_t i) const
+    {
+        return tokens[i].type == TokenClass::Word && concord_.hold(tokens[i].folded) && phrase_at(others_, tokens, i) == 0 &&
+               !other_words_.hold(tokens[i].folded);
+    }
 
     // "not": a particle that stands for nothing but a denial.
     bool is_particle(std::string_view form) const { return particles_.hold(folded(form)); }
@@ -201,7 +231,8 @@ private:
         const char32_t c = text::next_code_point(tokens[first].folded, pos);
         const bool syllable = c >= 0xAC00 && c <= 0xD7A3 && end == first + 1;
         const bool dictionary = syllable || (c >= 0x0E00 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF);
-        const bool begins = end - first >= kSureLetters && !syllable && tokens[first].word_start;
+        const bool is_long = tokens[end - 1].range.end - tokens[first].range.begin >= kSureBytes;
+        const bool begins = is_long && !syllable && tokens[first].word_start;
         return dictionary && !begins && (!tokens[first].word_start || !tokens[end - 1].word_end);
     }
 
@@ -283,10 +314,10 @@ private:
     }
 
     bool keeps_marks_ = false, trusted_ = false;
-    Phrases phrases_, turns_, others_, limits_;
+    Phrases phrases_, turns_, others_, limits_, denying_, confirming_;
     std::vector<std::pair<std::vector<std::string>, std::vector<std::string>>> frames_;    // opening, closing
     std::vector<std::string> prefixes_, stems_, suffixes_, parts_, clitics_, endings_;
-    WordForms helpers_, concord_, particles_, elsewhere_;
+    WordForms helpers_, concord_, particles_, elsewhere_, other_words_;
 };
 
 const DenialWords& denials_of(const std::string& language)
@@ -304,12 +335,36 @@ struct Sentence {
     double letters = 0;
 };
 
+// Where a script has no mark that ends every sentence, its parts between blanks (Thai, Lao) or behind the sign that does
+// (Khmer): one sentence of another language is several of them.
+bool ends_part(char32_t c, char32_t before) noexcept
+{
+    const bool khmer = before >= 0x1780 && before <= 0x17FF, thai = before >= 0x0E00 && before <= 0x0EFF;
+    return khmer ? before == 0x17D4 || before == 0x17D5 : thai && c == ' ';
+}
+
+void add_parts(std::vector<Sentence>& sentences, std::string_view text, std::uint32_t paragraph, ByteRange sentence)
+{
+    std::uint32_t begin = sentence.begin;
+    char32_t before = 0;
+    for (std::size_t pos = sentence.begin; pos < sentence.end;) {
+        const auto at = static_cast<std::uint32_t>(pos);
+        const char32_t c = text::next_code_point(text, pos);
+        if (ends_part(c, before) && at > begin) {
+            sentences.push_back({paragraph, {begin, at}, count_letters(text.substr(begin, at - begin))});
+            begin = at;
+        }
+        before = c;
+    }
+    sentences.push_back({paragraph, {begin, sentence.end}, count_letters(text.substr(begin, sentence.end - begin))});
+}
+
 std::vector<Sentence> sentences_of(const Side& side)
 {
     std::vector<Sentence> sentences;
     for (const std::uint32_t p : side.paragraphs)
         for (const ByteRange range : side.text->sentences_of(side.text->paragraphs[p]))
-            sentences.push_back({p, range, count_letters(side.text->slice(range))});
+            add_parts(sentences, side.text->document.text, p, range);
     return sentences;
 }
 
@@ -324,6 +379,8 @@ struct Clauses {
     std::size_t words_that_may = 0;    // single words that may deny, beside negations of their clause too
     std::size_t plain_words = 0;
     std::size_t nots = 0;    // verbs denied: "never" and "nobody" may stand with a "not" of theirs, two "not" may not
+    std::size_t verbs = 0;    // words that deny as "nobody" and "never" need it beside them ("никто не")
+    std::size_t with_verb = 0;    // "nobody", "never" and the like
     std::size_t words() const { return hard + soft; }
     std::size_t others() const { return most - plain_words; }    // "without", "refuse"
     std::size_t all() const { return hard + soft + part; }
@@ -368,7 +425,10 @@ private:
         std::size_t original = 0, version = 0;
     };
 
-    static constexpr std::pair<std::size_t, std::size_t> kSteps[] = {{1, 1}, {1, 2}, {2, 1}, {1, 0}, {0, 1}};
+    static constexpr std::pair<std::size_t, std::size_t> kSteps[] = {{1, 1}, {1, 2}, {2, 1}, {1, 0}, {0, 1},
+                                                                     {1, 3}, {1, 4}, {1, 5}, {1, 6}, {1, 7}, {1, 8}};
+    static constexpr std::size_t kWholeSteps = 5;    // of them for sentences; the others join parts of one
+    static constexpr double kJoint = 0.3;            // cost of a joint between parts
 
     // ---- counting ------------------------------------------------------------------------------------------------
 
@@ -384,6 +444,12 @@ private:
     static bool answers(const Fact& negation, const std::vector<Token>& tokens, std::size_t i)
     {
         return negation.negation()->cue == "no" && (i + 1 == tokens.size() || tokens[i + 1].type == TokenClass::Mark);
+    }
+
+    static bool needs_verb(const std::string& cue)
+    {
+        static constexpr std::string_view kWithVerb[] = {"nobody", "nothing", "never", "nowhere", "no", "none"};
+        return is_one_of(kWithVerb, cue);
     }
 
     static Clauses count(const DenialWords& words, const Side& side, ByteRange sentence)
@@ -418,6 +484,8 @@ private:
             clauses.most += begins;
             clauses.plain_words += begins && is_plain(negation->negation()->cue);
             clauses.nots += begins && negation->negation()->cue == "not";
+            clauses.with_verb += begins && needs_verb(negation->negation()->cue);
+            clauses.verbs += denials[i] == DenialWords::Denial::Part || words.is_concord(tokens, i);
             clauses.words_that_may += negation == nullptr && denials[i] == DenialWords::Denial::Word;
         }
         return clauses;
@@ -437,6 +505,8 @@ private:
             sum.most += own.most;
             sum.plain_words += own.plain_words;
             sum.nots += own.nots;
+            sum.verbs += own.verbs;
+            sum.with_verb += own.with_verb;
             sum.words_that_may += own.words_that_may;
         }
         return sum;
@@ -482,12 +552,28 @@ private:
         return cost;
     }
 
+    // A good part of the facts of the sentence stands in other sentences.
+    bool is_torn(std::size_t i, std::size_t j, std::size_t b) const
+    {
+        const auto outside = static_cast<std::size_t>(strays(i, 1, j, b) / kAnchor);
+        return outside > 0 && outside * 3 >= anchors_[i].size();
+    }
+
     double fit(std::size_t i, std::size_t a, std::size_t j, std::size_t b) const
     {
         double from = 0, to = 0;
         for (std::size_t k = i; k < i + a; ++k) from += original_[k].letters;
         for (std::size_t k = j; k < j + b; ++k) to += version_[k].letters;
         return std::log(std::max(to, 1.0) / std::max(from * ratio_, 1.0));
+    }
+
+    // The version's sentences are given in parts.
+    bool in_parts() const
+    {
+        std::size_t sentences = 0;
+        for (const std::uint32_t p : view_.version.paragraphs)
+            sentences += view_.version.text->sentences_of(view_.version.text->paragraphs[p]).size();
+        return version_.size() > sentences;
     }
 
     // The likeliest pairs of sentences by their lengths and the facts inside, in order.
@@ -497,13 +583,15 @@ private:
         std::vector<Step> table((n + 1) * (m + 1));
         const auto at = [&](std::size_t i, std::size_t j) -> Step& { return table[i * (m + 1) + j]; };
         at(0, 0).cost = 0;
+        parts_ = m > n + n / 2 && in_parts();
+        const auto steps = std::span(kSteps).first(parts_ ? std::size(kSteps) : kWholeSteps);
         for (std::size_t i = 0; i <= n; ++i)
             for (std::size_t j = 0; j <= m; ++j)
-                for (const auto& [a, b] : kSteps) {
+                for (const auto& [a, b] : steps) {
                     if (i + a > n || j + b > m) continue;
                     const double z = a * b > 0 ? fit(i, a, j, b) / kSpread : 0;
-                    const double cost =
-                        at(i, j).cost + strays(i, a, j, b) + (a * b == 0 ? kSkip : z * z / 2 + (a + b > 2 ? kGroup : 0));
+                    const double group = a + b == 2 ? 0 : parts_ && a == 1 ? kJoint * static_cast<double>(b - 1) : kGroup;
+                    const double cost = at(i, j).cost + strays(i, a, j, b) + (a * b == 0 ? kSkip : z * z / 2 + group);
                     if (cost < at(i + a, j + b).cost) at(i + a, j + b) = {cost, a, b};
                 }
         for (std::size_t i = n, j = m; i + j > 0;) {
@@ -525,14 +613,14 @@ private:
     static bool is_plain(const std::string& cue)
     {
         static constexpr std::string_view kPlain[] = {"not",     "never", "nobody",  "nothing", "no-longer",
-                                                      "not-yet", "no",    "nowhere", "none"};
+                                                      "not-yet", "no",    "nowhere", "none", "neither"};
         return is_one_of(kPlain, cue);
     }
 
     // Told by a verb or an adverb, which a translator may turn: most are believed in short sentences alone.
     static bool is_lexical(const std::string& cue, bool short_sentence)
     {
-        static constexpr std::string_view kFirm[] = {"refuse-to"}, kLoose[] = {"neither", "without", "fail-to", "unable-to"};
+        static constexpr std::string_view kFirm[] = {"refuse-to"}, kLoose[] = {"without", "fail-to", "unable-to"};
         return is_one_of(kFirm, cue) || (short_sentence && is_one_of(kLoose, cue));
     }
 
@@ -575,10 +663,16 @@ private:
         return ids;
     }
 
-    static std::pair<std::size_t, std::size_t> clause_of(const std::vector<Token>& tokens, ByteRange cue)
+    static std::size_t at_of(const std::vector<Token>& tokens, ByteRange cue)
     {
         std::size_t at = 0;
         while (at < tokens.size() && tokens[at].range.end <= cue.begin) ++at;
+        return at;
+    }
+
+    static std::pair<std::size_t, std::size_t> clause_of(const std::vector<Token>& tokens, ByteRange cue)
+    {
+        const std::size_t at = at_of(tokens, cue);
         std::size_t first = at, last = at;
         while (first > 0 && !parts_clauses(tokens[first - 1])) --first;
         while (last < tokens.size() && !parts_clauses(tokens[last])) ++last;
@@ -594,10 +688,13 @@ private:
     static bool is_alone(const Side& side, const Reading& reading, ByteRange cue)
     {
         const auto [first, last] = clause_of(reading.tokens, cue);
-        for (std::size_t i = first; i < last; ++i)
+        std::size_t behind = 0;
+        for (std::size_t i = first; i < last; ++i) {
+            if (reading.tokens[i].range.begin >= cue.end && ++behind > kBeside) break;
             if (reading.denials[i] == DenialWords::Denial::Word && !reading.tokens[i].range.overlaps(cue) &&
-                negation_at(side, reading.tokens[i].range) == nullptr)
+                i + kBeside >= at_of(reading.tokens, cue) && negation_at(side, reading.tokens[i].range) == nullptr)
                 return false;
+        }
         return true;
     }
 
@@ -614,9 +711,9 @@ private:
         const std::size_t j = group.version, last = j + group.versions - 1;
         const ByteRange to{version_[j].range.begin, version_[last].range.end};
         if (version_[j].paragraph != version_[last].paragraph) return;
-        if (std::abs(fit(group.original, 1, j, group.versions)) > kFit || strays(group.original, 1, j, group.versions) > 0)
-            return;
-        if (from.letters > kMostLetters || asks(view_.original.text->slice(from.range)) ||
+        const double allowed = kFit + kShortFit / std::max(from.letters * std::max(ratio_, 1.0), 1.0);
+        if (std::abs(fit(group.original, 1, j, group.versions)) > allowed || is_torn(group.original, j, group.versions)) return;
+        if (from.letters * std::max(ratio_, 1.0) > kMostLetters || asks(view_.original.text->slice(from.range)) ||
             asks(view_.version.text->slice(to)))
             return;
         const Clauses here = count(from_, view_.original, original_, group.original, 1),
@@ -625,9 +722,36 @@ private:
         const bool rest_kept = here.others() > 0 && there.others() >= here.others();
         const auto before = sure_in(from_, view_.original, from.range, from.letters <= kShort, !rest_kept);
         const bool plain = !before.empty() && is_plain(view_.original.fact(before.front()).negation()->cue);
-        const bool fewer = (plain ? lost(here, there) : silent(there)) && !beside(g, true);
+        const bool fewer = (plain ? lost(here, there) || lost_verb(here, there) : silent(there)) && !beside(g, true);
         if (!before.empty() && (fewer || is_broken(view_.version, to))) report(before.front(), from, to, j, true);
+        else if (judge_turned(from, to, version_[j].paragraph, here, there)) return;
         else if (group.versions == 1 && from.letters <= kShort) judge_added(g, here, there);
+    }
+
+    // "rejected" told as "accepted", or the other way round: the verb is gone, its opposite is there, and no other word
+    // denies in its stead.
+    bool judge_turned(const Sentence& from, ByteRange to, std::uint32_t paragraph, const Clauses& here, const Clauses& there)
+    {
+        const Reading before = read(from_, view_.original, from.range), after = read(to_, view_.version, to);
+        const DenialWords::Verbs a = from_.verbs_in(before.tokens), b = to_.verbs_in(after.tokens);
+        const auto may = [](const Clauses& clauses) {
+            return clauses.most + clauses.words_that_may + clauses.part + clauses.turns;
+        };
+        const bool lost = a.denying > b.denying && a.confirming < b.confirming && may(there) < may(here),
+                   gained = a.denying < b.denying && a.confirming > b.confirming && may(there) > may(here);
+        if (!lost && !gained) return false;
+        Draft draft;
+        draft.kind = Kind::Negation;
+        draft.change = lost ? Change::Missing : Change::Added;
+        draft.severity = Severity::Major;
+        draft.confidence = kTurnedConfidence;
+        draft.original = Place{from.paragraph, before.tokens[lost ? a.first_denying : a.first_confirming].range};
+        draft.version = Place{paragraph, after.tokens[lost ? b.first_confirming : b.first_denying].range};
+        draft.cause = "turned " + std::to_string(draft.original->range.begin);
+        draft.message = "\"" + shown_original(work_, draft.original->range) + "\" became its opposite, \"" +
+                        shown_version(work_, draft.version->range) + "\".";
+        work_.drafts.push_back(std::move(draft));
+        return true;
     }
 
     // A denial that a translator brought in is mostly wording ("has opposed": "is not for it"): a finding where nothing of
@@ -655,7 +779,16 @@ private:
     {
         const std::size_t own = here.words_that_may + here.turns, may = there.words_that_may + there.turns;
         return std::max(here.plain, here.nots) >
-               there.most - std::min(here.others(), there.others()) + more(may, own) + there.part;
+               there.most - std::min(here.others(), there.others()) + more(may, own) + more(there.part, here.part);
+    }
+
+    // "nemá žádnou moc ... a nebude", one of the two verbs no longer denied: "no" is there as ever, its verb is not. Several
+    // "no" of a sentence share one verb.
+    bool lost_verb(const Clauses& here, const Clauses& there) const
+    {
+        const std::size_t alone = here.with_verb > 0 ? 1 : 0,
+                          needed = from_.has_concord() ? std::max(here.nots, alone) : here.nots + alone;
+        return to_.has_concord() && there.with_verb > 0 && needed > there.verbs + there.soft + there.turns;
     }
 
     static bool silent(const Clauses& there) { return there.all() + there.turns == 0; }
@@ -663,14 +796,13 @@ private:
     // "никто мог": nothing denies the verb that "nobody" stands with.
     bool is_broken(const Side& side, ByteRange range) const
     {
-        static constexpr std::string_view kWithVerb[] = {"nobody", "nothing", "never", "nowhere", "no", "none"};
         const Reading reading = read(to_, side, range);
         const bool parts = std::find(reading.denials.begin(), reading.denials.end(), DenialWords::Denial::Part) !=
                            reading.denials.end();    // "hiçbiri sonuçlanmadı"
         return !parts && to_.is_broken(reading.tokens) &&
                std::any_of(side.fact_ids.begin(), side.fact_ids.end(), [&](std::uint32_t id) {
                    const Fact& fact = side.fact(id);
-                   return fact.negation() && range.contains(fact.range) && is_one_of(kWithVerb, fact.negation()->cue);
+                   return fact.negation() && range.contains(fact.range) && needs_verb(fact.negation()->cue);
                });
     }
 
@@ -681,7 +813,8 @@ private:
             if (n == g) continue;
             const Clauses from = count(from_, view_.original, original_, groups_[n].original, groups_[n].originals),
                           to = count(to_, view_.version, version_, groups_[n].version, groups_[n].versions);
-            if (lost ? to.hard > from.words() : from.all() > to.all()) return true;
+            if (lost ? to.words() > from.words() + from.turns : from.all() > to.all()) return true;
+            if (lost && parts_ && to.most > from.most) return true;    // borders of parts are rough
         }
         return false;
     }
@@ -713,6 +846,7 @@ private:
     std::vector<Group> groups_;
     Clauses all_original_, all_version_;
     double ratio_ = 1;
+    bool parts_ = false;    // the version's sentences are cut into parts
 };
 
 }    // namespace

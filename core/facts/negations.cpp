@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kScopeWords = 8;     // how far behind the cue its word is looked for
 constexpr std::size_t kTailWords = 6;      // and the words that change its meaning
-constexpr std::size_t kSureLetters = 3;    // of a cue that begins a longer word
+constexpr std::uint32_t kSureBytes = 9;    // of a cue that is told from the letters of a longer word
 
 class NegationScanner {
 public:
@@ -39,7 +39,9 @@ private:
         if (tokens_[i].type != TokenClass::Word || paragraph_.taken[i]) return 1;
         const auto word = [&](std::size_t w) { return word_at(i + w); };
         const auto exception = lexicon_.negation_exceptions.longest(word);
-        const auto cue = lexicon_.negations.longest(word);
+        auto cue = lexicon_.negations.longest(word);
+        if (cue.length > 1 && inside_word(i, i + cue.length))
+            if (const std::string_view* single = lexicon_.negations.find(tokens_[i].folded)) cue.length = 1, cue.value = single;
         if (exception.length >= cue.length && exception.length > 0) return exception.length;
         if (cue.length > 0 && !inside_word(i, i + cue.length)) {
             if (cue.length == 1 && is_number_sign(i)) return 1;
@@ -61,10 +63,12 @@ private:
         const char32_t c = text::next_code_point(tokens_[first].folded, pos);
         // A syllable of Hangul denies where it stands alone (안, 못): 안와라 is a name.
         const bool syllable = c >= 0xAC00 && c <= 0xD7A3 && last == first + 1;
-        const bool dictionary = syllable || (c >= 0x0E00 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF);
-        // Khmer មិន and Thai ไม่ begin words that their dictionaries join with what is denied; shorter cues begin others.
-        const bool begins = last - first >= kSureLetters && !syllable && tokens_[first].word_start;
-        return dictionary && !begins && (!tokens_[first].word_start || !tokens_[last - 1].word_end);
+        const bool spaceless = (c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x1780 && c <= 0x17FF);
+        const bool dictionary = syllable || spaceless || (c >= 0x0E00 && c <= 0x109F);
+        // Khmer មិន and Thai ไม่ stand wherever their dictionaries cut the line; shorter cues are letters of other words.
+        const bool is_long = tokens_[last - 1].range.end - tokens_[first].range.begin >= kSureBytes && !syllable;
+        const bool sure = is_long && spaceless, begins = is_long && tokens_[first].word_start;
+        return dictionary && !sure && !begins && (!tokens_[first].word_start || !tokens_[last - 1].word_end);
     }
 
     // "has not replied yet", "isn't there any longer": a tail at the end of the clause, or right behind the cue, makes the

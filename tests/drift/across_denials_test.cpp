@@ -1,0 +1,95 @@
+// Denials of translations by class: verbs and their opposites, denials of scripts without spaces, verbs that "nobody" needs.
+#include <doctest/doctest.h>
+
+#include "tests/drift/translations.h"
+
+using namespace textdrift;
+using namespace textdrift::test;
+using drift::Kind;
+
+namespace {
+
+struct Pair {
+    const char* name;
+    const char* from;
+    const char* original;
+    const char* to;
+    const char* version;
+    bool found;
+};
+
+void check(const Pair& pair)
+{
+    CAPTURE(std::string(pair.name));
+    CAPTURE(std::string(pair.to));
+    const Comparison comparison = compare_in_place({pair.from, pair.original}, {pair.to, pair.version});
+    CHECK_EQ(!lines_of(comparison, Kind::Negation).empty(), pair.found);
+}
+
+constexpr const char* kDenied = "The governor denied that the prisoners had been beaten.";
+constexpr const char* kAmong = "The lake lies in the north. Kenya is not among the states that signed the treaty.";
+
+}    // namespace
+
+TEST_SUITE("drift/across_denials")
+{
+    TEST_CASE("a verb that denies became its opposite, or is kept")
+    {
+        const Pair pairs[] = {
+            {"kept", "en", kDenied, "de", "Der Gouverneur bestritt, dass die Gefangenen geschlagen worden seien.", false},
+            {"turned", "en", kDenied, "de", "Der Gouverneur bestätigte, dass die Gefangenen geschlagen worden seien.", true},
+            {"kept", "en", kDenied, "pt", "O governador negou que os presos tivessem sido espancados.", false},
+            {"turned", "en", kDenied, "pt", "O governador confirmou que os presos tinham sido espancados.", true},
+            {"kept", "en", kDenied, "el", "Ο κυβερνήτης διέψευσε ότι ξυλοκοπήθηκαν οι κρατούμενοι.", false},
+            {"turned", "en", kDenied, "el", "Ο κυβερνήτης επιβεβαίωσε ότι ξυλοκοπήθηκαν οι κρατούμενοι.", true},
+            {"kept", "en", kDenied, "ru", "Губернатор отрицал, что заключённых избивали.", false},
+            {"turned", "en", kDenied, "ru", "Губернатор подтвердил, что заключённых избивали.", true},
+            {"kept", "en", kDenied, "zh", "州长否认囚犯遭到殴打。", false},
+            {"turned", "en", kDenied, "zh", "州长证实囚犯遭到殴打。", true},
+            {"told by not", "en", kDenied, "fr", "Le gouverneur n'a pas confirmé que les détenus avaient été battus.", false},
+            {"the other way", "en", "The court confirmed the sentence in May.", "es", "El tribunal rechazó la sentencia en mayo.",
+             true},
+            {"kept positive", "en", "The court confirmed the sentence in May.", "es",
+             "El tribunal confirmó la sentencia en mayo.", false},
+        };
+        for (const Pair& pair : pairs) check(pair);
+    }
+
+    TEST_CASE("the last sentence of a paragraph, in scripts without spaces")
+    {
+        const Pair pairs[] = {
+            {"kept", "en", kAmong, "th", "ทะเลสาบอยู่ทางเหนือ เคนยาไม่อยู่ในกลุ่มรัฐที่ลงนามในสนธิสัญญา", false},
+            {"lost", "en", kAmong, "th", "ทะเลสาบอยู่ทางเหนือ เคนยาอยู่ในกลุ่มรัฐที่ลงนามในสนธิสัญญา", true},
+            {"kept", "en", kAmong, "km", "បឹងស្ថិតនៅភាគខាងជើង។ កេនយ៉ាមិនស្ថិតក្នុងចំណោមរដ្ឋដែលបានចុះហត្ថលេខាលើសន្ធិសញ្ញាទេ។", false},
+            {"lost", "en", kAmong, "km", "បឹងស្ថិតនៅភាគខាងជើង។ កេនយ៉ាស្ថិតក្នុងចំណោមរដ្ឋដែលបានចុះហត្ថលេខាលើសន្ធិសញ្ញា។", true},
+            {"kept", "en", kAmong, "ko", "호수는 북쪽에 있다. 케냐는 조약에 서명한 국가에 들어 있지 않다.", false},
+            {"lost", "en", kAmong, "ko", "호수는 북쪽에 있다. 케냐는 조약에 서명한 국가에 들어 있다.", true},
+        };
+        for (const Pair& pair : pairs) check(pair);
+    }
+
+    TEST_CASE("nobody and nothing whose verb is no longer denied, beside another denial")
+    {
+        const char* original = "The office has no power over the land, and it will not decide about the wells.";
+        const Pair pairs[] = {
+            {"kept", "en", original, "cs", "Úřad nemá nad půdou žádnou moc a nebude o studnách rozhodovat.", false},
+            {"one lost", "en", original, "cs", "Úřad má nad půdou žádnou moc a nebude o studnách rozhodovat.", true},
+            {"several of one verb", "en", "There is no order, no paper, no witness.", "cs",
+             "Neexistuje žádný rozkaz, žádný dokument, žádný svědek.", false},
+            {"in both languages", "ru", "Никого закрывать не нужно.", "pl", "Nikogo nie trzeba zamykać.", false},
+        };
+        for (const Pair& pair : pairs) check(pair);
+    }
+
+    TEST_CASE("words that have the letters of a denial hide none")
+    {
+        const char* original = "She did not see the letter.";
+        const Pair pairs[] = {
+            {"তিনি is she", "en", original, "bn", "তিনি চিঠিটি দেখেছেন।", true},
+            {"تری is no denial", "en", "She did not see more letters.", "fa", "او نامه‌های بیشتری را دید.", true},
+            {"nemocnice is a hospital", "en", "The hospital did not answer.", "cs", "Nemocnice odpověděla.", true},
+            {"egyetlen is a single one", "en", "She did not write a single letter.", "hu", "Egyetlen levelet írt.", true},
+        };
+        for (const Pair& pair : pairs) check(pair);
+    }
+}
