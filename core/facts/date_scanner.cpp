@@ -88,18 +88,25 @@ void DateScanner::run(std::vector<Fact>& out)
     for (std::size_t i = 0; i < tokens_.size();) {
         const bool candidate =
             free(i) && (tokens_[i].type == TokenClass::Digits || (roles_[i] & ~kNoBeginning) != 0 || may_be_roman(i) ||
-                        (tokens_[i].capital && numbers_.find(tokens_[i]) != nullptr));
+                        (tokens_[i].capital && may_be_number(i)));
         const std::size_t next = candidate ? step(i, out) : i;
         i = next > i ? next : i + 1;
     }
 }
 
-// A capital that begins a Roman numeral, in Latin letters or the Cyrillic ones that look like them.
+bool DateScanner::may_be_number(std::size_t i) const
+{
+    const WordInfo* info = numbers_.find(tokens_[i]);
+    return info != nullptr && info->starts_date;
+}
+
+// A Roman numeral, in Latin letters or the Cyrillic ones that look like them.
 bool DateScanner::may_be_roman(std::size_t i) const
 {
     if (!tokens_[i].capital) return false;
     const std::string_view word = text_.substr(tokens_[i].range.begin, tokens_[i].range.size());
-    return word.find_first_of("IVXLC") == 0 || word.starts_with("\u0425") || word.starts_with("\u0406");
+    const bool begins = word.find_first_of("IVXLC") == 0 || word.starts_with("\u0425") || word.starts_with("\u0406");
+    return begins && roman_number(i).has_value();
 }
 
 bool DateScanner::dash(std::size_t i) const

@@ -107,6 +107,7 @@ private:
     std::optional<Point> read_season(std::size_t i) const;
     std::optional<Point> read_relative(std::size_t i) const;
     std::optional<Point> read_distance(std::size_t i) const;
+    std::optional<Part> roman_number(std::size_t i) const;
     std::optional<Part> century_number(std::size_t i) const;
     std::optional<Part> ordinal_word(std::size_t i) const;
     std::optional<Point> read_named_century(std::size_t i) const;
@@ -120,6 +121,7 @@ private:
     bool mark(std::size_t i, std::string_view form) const { return free(i) && tokens_[i].folded == form; }
     bool dash(std::size_t i) const;
     bool may_be_roman(std::size_t i) const;
+    bool may_be_number(std::size_t i) const;
     // The longest entry with this role at token i; `end` is set behind it.
     const DateEntry* entry(std::size_t i, DateRole role, std::size_t& end) const;
     bool has(std::size_t i, DateRole role) const;

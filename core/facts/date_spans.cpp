@@ -12,6 +12,8 @@ namespace {
 
 using Fields = DateValue::Fields;
 
+constexpr int kLastCentury = 30;
+
 // The Roman numeral a word begins with, in Latin letters or the Cyrillic ones that look like them, and what follows it.
 int leading_roman(std::string_view word, std::string_view& ending)
 {
@@ -42,19 +44,23 @@ bool is_ordinal_ending(std::string_view ending, const NumberLexicon& numbers)
 
 }    // namespace
 
+// "XIX", "XIXe": of a century.
+std::optional<DateScanner::Part> DateScanner::roman_number(std::size_t i) const
+{
+    if (tokens_[i].type != TokenClass::Word || !tokens_[i].capital) return std::nullopt;
+    std::string_view ending;
+    const ByteRange range = tokens_[i].range;
+    const int value = leading_roman(text_.substr(range.begin, range.size()), ending);
+    if (value < 1 || value > kLastCentury || !is_ordinal_ending(ending, numbers_)) return std::nullopt;
+    return Part{value, behind_ordinal(i + 1), true};
+}
+
 // "XIX", "XIXe", "19", "19th", "девятнадцатый".
 std::optional<DateScanner::Part> DateScanner::century_number(std::size_t i) const
 {
-    constexpr int kLast = 30;
     if (!free(i)) return std::nullopt;
-    if (tokens_[i].type == TokenClass::Word && tokens_[i].capital) {
-        std::string_view ending;
-        const ByteRange range = tokens_[i].range;
-        const int value = leading_roman(text_.substr(range.begin, range.size()), ending);
-        if (value > 0 && value <= kLast && is_ordinal_ending(ending, numbers_))
-            return Part{value, behind_ordinal(i + 1), true};
-    }
-    auto part = number(i, kLast);
+    if (auto roman = roman_number(i)) return roman;
+    auto part = number(i, kLastCentury);
     if (!part) part = ordinal_word(i);
     if (!part || part->value < 1) return std::nullopt;
     // "التاسع عشر": the ten comes as a word of its own.
