@@ -143,6 +143,7 @@ private:
         while (name && tokens.size() > 1 && tokens.back().folded == ".") tokens.pop_back();
         if (tokens.empty() || tokens[0].type == TokenClass::Digits) return;
         for (std::size_t i = 1; i < tokens.size(); ++i) entry.rest.push_back(tokens[i].folded);
+        if (stem) lexicon_->stem_letters_.add(tokens[0].folded);
         auto& entries = (stem ? lexicon_->stems_ : lexicon_->words_)[tokens[0].folded];
         for (DateEntry& other : entries) {
             if (other.role != entry.role || other.rest != entry.rest || other.era.months != entry.era.months) continue;
@@ -409,7 +410,7 @@ const DateLexicon& DateLexicon::of(const language::Table& table, std::string_vie
 
 const std::vector<DateEntry>* DateLexicon::find(std::string_view folded) const
 {
-    const auto it = words_.find(std::string(folded));
+    const auto it = words_.find(folded);
     return it == words_.end() ? nullptr : &it->second;
 }
 
@@ -418,11 +419,12 @@ const std::vector<DateEntry>* DateLexicon::find_stem(std::string_view folded) co
     if (stems_.empty()) return nullptr;
     constexpr std::size_t kShortest = 3, kLongestEnding = 40;    // bytes
     const std::size_t least = folded.size() > kLongestEnding + kShortest ? folded.size() - kLongestEnding : kShortest;
-    for (std::size_t size = folded.size(); size >= least; --size) {
-        if (size < folded.size() && (static_cast<unsigned char>(folded[size]) & 0xC0) == 0x80) continue;
-        if (const auto it = stems_.find(std::string(folded.substr(0, size))); it != stems_.end()) return &it->second;
-    }
-    return nullptr;
+    std::size_t longest = 0;
+    stem_letters_.prefixes(folded, [&](std::size_t size) {
+        const bool inside = size < folded.size() && (static_cast<unsigned char>(folded[size]) & 0xC0) == 0x80;
+        if (size >= least && !inside) longest = size;
+    });
+    return longest == 0 ? nullptr : &stems_.find(folded.substr(0, longest))->second;
 }
 
 const std::vector<DateEntry>* DateLexicon::entries_of(const Token& token) const

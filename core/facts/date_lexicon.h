@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/facts/calendars.h"
+#include "core/facts/letter_trie.h"
 #include "core/facts/token.h"
 #include "core/language/table.h"
 
@@ -105,8 +106,14 @@ private:
     const std::vector<DateEntry>* find(std::string_view folded) const;
     const std::vector<DateEntry>* find_stem(std::string_view folded) const;
 
-    std::unordered_map<std::string, std::vector<DateEntry>> words_;
-    std::unordered_map<std::string, std::vector<DateEntry>> stems_;    // begin words of any ending
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>()(text); }
+    };
+    using Words = std::unordered_map<std::string, std::vector<DateEntry>, Hash, std::equal_to<>>;
+    Words words_;
+    Words stems_;    // begin words of any ending
+    LetterTrie stem_letters_;
     std::vector<std::string> prefixes_, suffixes_;
     bool month_before_day_ = false;
     bool month_first_in_figures_ = false;

@@ -188,8 +188,10 @@ public:
             info.starts_quantity = starts_quantity(info);
             info.leads_quantity = info.starts_quantity && !counts_itself(info);
             lexicon_->filter_.set(NumberLexicon::filter_bit(form));
-            if (form.size() > 1 && (form.ends_with('-') || form.ends_with(kShortStem)))
-                lexicon_->stem_sizes_.set(std::min<std::size_t>(form.size() - 1, 63));
+            if (form.size() > 1 && (form.ends_with('-') || form.ends_with(kShortStem))) {
+                lexicon_->stems_.add(std::string_view(form).substr(0, form.size() - 1));
+                lexicon_->stems_told_ = true;
+            }
         }
         return std::move(lexicon_);
     }
@@ -740,7 +742,7 @@ const WordInfo* NumberLexicon::find(std::string_view folded) const noexcept
 {
     if (const WordInfo* whole = find_whole(folded)) return whole;
     if (folded.ends_with("'s")) return find(folded.substr(0, folded.size() - 2));
-    return prefixes_.empty() && suffixes_.empty() && stem_sizes_.none() ? nullptr : find_inside(folded);
+    return prefixes_.empty() && suffixes_.empty() && !stems_told_ ? nullptr : find_inside(folded);
 }
 
 // A prefix may leave two letters, a suffix written without an apostrophe four ("onun" is no ten), but three of a scale word,
@@ -775,10 +777,13 @@ const WordInfo* NumberLexicon::find_inside(std::string_view folded) const noexce
 
 const WordInfo* NumberLexicon::find_stem(std::string_view folded) const noexcept
 {
-    constexpr std::size_t kShortEnding = 3;
-    std::array<char, 64> stem;
-    for (std::size_t size = std::min<std::size_t>(folded.size(), 62); size > 1; --size) {
-        if (!stem_sizes_.test(size)) continue;
+    constexpr std::size_t kShortEnding = 3, kLongest = 62;    // bytes
+    std::array<char, kLongest + 2> stem;
+    std::array<std::size_t, kLongest> sizes;
+    std::size_t found = 0;
+    stems_.prefixes(folded.substr(0, kLongest), [&](std::size_t size) { sizes[found++] = size; });
+    while (found > 0 && sizes[found - 1] > 1) {
+        const std::size_t size = sizes[--found];
         std::copy_n(folded.begin(), size, stem.begin());
         for (const char ending : {'-', kShortStem}) {
             stem[size] = ending;

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "core/facts/fact.h"
+#include "core/facts/letter_trie.h"
 #include "core/facts/rational.h"
 #include "core/facts/token.h"
 #include "core/language/table.h"
@@ -223,7 +224,8 @@ private:
     bool decimal_point_ = true;
     bool names_before_ = false;
     std::vector<std::string> prefixes_, suffixes_;    // clitics, longest first
-    std::bitset<64> stem_sizes_;                      // lengths in bytes of the forms that stand for any ending
+    LetterTrie stems_;        // the forms that stand for any ending, without their mark
+    bool stems_told_ = false;
     std::vector<std::string> noun_endings_, counted_endings_, plural_endings_, singular_endings_, verb_endings_;
     std::vector<std::pair<std::string, std::string>> unit_endings_;    // stems and the units they name
 };
