@@ -14,6 +14,7 @@ NamesAcross::NamesAcross(Work& work, Sides sides)
       from_common_(from_table_), to_common_(to_table_)
 {
     for (const language::Row& row : to_table_.section("names-by-characters")) names_by_characters_.emplace(row.form);
+    if (!from_statistics_.cased) read_character_tables();
 }
 
 // Places are looked for in the version whatever its script; names on the side whose script has capitals.
@@ -39,6 +40,7 @@ void NamesAcross::learn(const align::Bead& bead)
 {
     const BeadNames names = read(bead);
     learn_places(names);
+    if (!surnames_.empty() && !sides_.turned) learn_characters(names);
     for (const SoughtName& name : names.names) {
         learn_whole(names, name);
         for (std::size_t i = 0; i < name.words.size(); ++i) {
@@ -81,6 +83,7 @@ void NamesAcross::judge(const align::Bead& bead, bool places, bool people)
         judge_surplus(names);
         settle_places(names);
     }
+    if (!surnames_.empty() && !sides_.turned) judge_characters(names);
     if (people)
         for (const SoughtName& name : names.names) settle(names, name);
 }
@@ -97,7 +100,7 @@ void NamesAcross::judge_name(const BeadNames& names, const SoughtName& name)
     if (sides_.turned)
         for (std::size_t i = 0; i < name.words.size(); ++i)
             if (judge_own_text(names, name, i)) return;
-    if (judge_other_name(names, name)) return;
+    if (judge_other_name(names, name) || judge_full_name(names, name)) return;
     if (judge_parts(names, name) || judge_dotted(names, name)) return;
     for (std::size_t i = 0; i < name.words.size(); ++i)
         if (name.found[i] && (judge_turned(names, name, i) || judge_spelling(names, name, i))) return;

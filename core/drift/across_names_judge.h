@@ -33,6 +33,7 @@ struct SoughtName {
     std::vector<NameSupport> support;    // for each, its own place on the other side; or the nearest word
     std::vector<bool> found;             // for each: the support is one
     std::optional<double> evidence;      // of its standing there at all, where that was weighed; below 0 it is gone
+    bool family_only = false;            // the words ahead of the last one sound nowhere
 };
 
 // A word of a name of the bead.
@@ -148,7 +149,21 @@ private:
     bool is_read_by_characters(const BeadNames& names, const SoughtName& name) const;
     std::optional<double> evidence_of(const BeadNames& names, const SoughtName& name, const facts::NameOdds& odds,
                                       const facts::SoundText& text) const;
+    bool lacks_given_names(const BeadNames& names, const SoughtName& name, const facts::NameOdds& odds,
+                           const facts::SoundText& text) const;
     void weigh_names(BeadNames& names) const;
+
+    // --- names of people in Chinese originals (across_names_characters.cpp) ---
+
+    void read_character_tables();
+    static bool has_word_at(const NamePassage& passage, std::size_t at, bool before,
+                            const std::set<std::string, std::less<>>& list);
+    std::size_t character_name_end(const NamePassage& from, std::size_t first) const;
+    static bool stands_in_characters(const NamePassage& to, const std::string& reading);
+    bool is_character_name_read(const BeadNames& names, std::size_t first, std::size_t end) const;
+    void learn_characters(const BeadNames& names);
+    static bool is_read_in_dialect(const NamePassage& from);
+    void judge_characters(const BeadNames& names);
 
     // --- places by what CLDR and the tables call them (across_names_places.cpp) ---
 
@@ -254,6 +269,7 @@ private:
     std::pair<std::size_t, std::size_t> word_beside(const BeadNames& names, const NameSupport& stayed, bool behind) const;
     Claim claim_of(const BeadNames& names, const SoughtName& name) const;
     void judge_replaced(const BeadNames& names, const SoughtName& name);
+    bool judge_full_name(const BeadNames& names, const SoughtName& name);
     void judge_missing(const BeadNames& names, const SoughtName& name, const Claim& claim);
     bool begins_alike(const NameWord& word, const NameWord& written) const;
     static bool is_copied(const NameWord& word);
@@ -353,6 +369,8 @@ private:
     std::unordered_map<std::string, std::vector<const NameWord*>> bearers_;    // the words beside a word in such names
     std::vector<const WholeEntry*> others_;    // those that may stand in this bead, where they do not belong
     std::set<std::string, std::less<>> to_words_;
+    std::set<std::string, std::less<>> surnames_, person_words_, saying_verbs_;    // of a from side in Chinese
+    std::map<std::string, Reading> character_names_;
     std::set<std::string, std::less<>> names_by_characters_;    // surnames that the other language reads in its own way
     std::uint32_t spelled_[2] = {0, 0};    // words found verbatim or inflected, and otherwise
     std::set<std::string> from_keys_;      // places of the whole from side

@@ -244,12 +244,28 @@ void NamesAcross::judge_replaced(const BeadNames& names, const SoughtName& name)
     report(names, name.words.front(), name.words.back(), first, end - 1, false, sure ? 0.75 : 0.6);
 }
 
+// "Renato Corpuz ... Villasis" for "Arturo Villasis": the full name, told once, is another one, and the family name stands
+// where the original says "he".
+bool NamesAcross::judge_full_name(const BeadNames& names, const SoughtName& name)
+{
+    if (!name.family_only || name.type != facts::NameValue::Type::Person || is_read_otherwise(names, name)) return false;
+    const auto whole = whole_.find(key_of(names.from, name));
+    if (whole == whole_.end() || whole->second.sought > 1) return false;
+    const auto [first, end] = nearest_candidate(names, names.from.position(name.words.front()), false, 0.3);
+    if (end < first + 2 || near_enough(names, name, first, end, 0.45)) return false;
+    std::fill(taken_.begin() + std::ptrdiff_t(first), taken_.begin() + std::ptrdiff_t(end), true);
+    report(names, name.words.front(), name.words.back(), first, end - 1, false, 0.75);
+    return true;
+}
+
 // No other name is there either. Translators drop names that the text has told before, so much is asked for.
 void NamesAcross::judge_missing(const BeadNames& names, const SoughtName& name, const Claim& claim)
 {
     if (!claim.whole) return;
     if (name.evidence) {
-        if (is_gone(names, name)) report_missing(names, name);
+        // Never found though told several times: the other language has a name of its own for it.
+        const WholeName& whole = whole_.at(key_of(names.from, name));
+        if ((whole.sought == 1 || whole.found > 0) && is_gone(names, name)) report_missing(names, name);
         return;
     }
     const bool found = !stands_loosely(names, name) && whole_found_.finds_others(&whole_.at(key_of(names.from, name)));

@@ -108,6 +108,20 @@ std::optional<double> NamesAcross::evidence_of(const BeadNames& names, const Sou
     return best - (whole.size() <= kShort ? kByChanceOfShort : kByChance) - odds.limit();
 }
 
+// None of the words ahead of the last one sounds anywhere: of the name its family name alone is there.
+bool NamesAcross::lacks_given_names(const BeadNames& names, const SoughtName& name, const facts::NameOdds& odds,
+                                    const facts::SoundText& text) const
+{
+    constexpr double kGone = -0.5;
+    constexpr std::size_t kLetters = 4;
+    const double chance = std::log(static_cast<double>(text.letters.size())) + odds.limit();
+    for (std::size_t i = 0; i + 1 < name.words.size(); ++i) {
+        const std::string& given = names.from.words[name.words[i]].roman;
+        if (given.size() < kLetters || odds.best(given, text).score > chance + kGone) return false;
+    }
+    return name.found.back() && std::count(name.found.begin(), name.found.end(), true) == 1;
+}
+
 void NamesAcross::weigh_names(BeadNames& names) const
 {
     constexpr std::size_t kMost = 60000;    // letters times names, lest long lists take for ever
@@ -123,6 +137,7 @@ void NamesAcross::weigh_names(BeadNames& names) const
         name.evidence = evidence_of(names, name, *odds, text);
         if (characters)
             name.evidence = std::max(name.evidence, evidence_of(names, name, *odds, sound_text(names.to, script, false)));
+        name.family_only = *name.evidence >= 0 && lacks_given_names(names, name, *odds, text);
         if (*name.evidence < 0) name.found.assign(name.found.size(), false);
     }
 }

@@ -61,6 +61,29 @@ std::string with(const char* version, const char* name)
     return text.replace(text.find("NAME"), 4, name);
 }
 
+const char* const kChinese = "律师罗海燕说：“合同里没有写工伤。”工厂没有回应。\n\n村民曹永贵（53岁）在矿上干了九年。\n\n代理人郝建民表示，"
+                             "法院下周开庭。\n";
+
+// Two of the three people are there as they are read, the third is somebody else.
+struct Reading {
+    const char *language, *version, *name, *other;
+};
+
+const Reading kReadings[] = {
+    {"en", "“The contract says nothing about injuries,” said lawyer NAME. The factory did not reply.\n\nVillager Cao Yonggui, "
+           "53, worked in the mine for nine years.\n\nThe court will sit next week, said their counsel, Hao Jianmin.\n",
+     "Luo Haiyan", "Wong Mei Ling"},
+    {"ar", "قالت المحامية NAME: «لا يذكر العقد إصابات العمل». ولم يرد المصنع.\n\nعمل القروي تساو يونغقوي (53 عاماً) في المنجم "
+           "تسع سنوات.\n\nوقال الوكيل هاو جيانمين إن المحكمة ستنعقد الأسبوع المقبل.\n",
+     "لوه هاييان", "ليلى الخطيب"},
+    {"ko", "변호사 NAME은 “계약서에는 산재가 적혀 있지 않다”고 말했다. 공장은 답하지 않았다.\n\n마을 주민 차오융구이(53)는 광산에서 9년 "
+           "동안 일했다.\n\n대리인 하오젠민은 법원이 다음 주에 열린다고 밝혔다.\n",
+     "뤄하이옌", "박지영"},
+    {"ja", "弁護士のNAMEさんは「契約書には労災について書かれていない」と話した。工場は回答しなかった。\n\n村民の曹永貴さん（53）は鉱山で9年"
+           "働いた。\n\n代理人の郝建民さんによると、裁判は来週開かれる。\n",
+     "羅海燕", "鈴木花子"},
+};
+
 double odds(const char* script, const char* name, const char* written)
 {
     textdrift::facts::SoundText text;
@@ -75,10 +98,27 @@ TEST_SUITE("drift/across_names_sound")
     TEST_CASE("a name told once is there or it is not")
     {
         for (const Row& row : kRows) {
-            CAPTURE(row.language);
+            CAPTURE(std::string(row.language));
             CHECK(textdrift::test::name_findings("en", kOriginal, row.language, with(row.version, row.name)).empty());
             CHECK(textdrift::test::name_findings("en", kOriginal, row.language, with(row.version, row.other)).size() == 1);
         }
+    }
+
+    TEST_CASE("people of a Chinese original by their reading or their characters")
+    {
+        for (const Reading& row : kReadings) {
+            CAPTURE(std::string(row.language));
+            CHECK(textdrift::test::name_findings("zh", kChinese, row.language, with(row.version, row.name)).empty());
+            CHECK_FALSE(textdrift::test::name_findings("zh", kChinese, row.language, with(row.version, row.other)).empty());
+        }
+    }
+
+    TEST_CASE("the family name where the original says he or she does not stand for the full name")
+    {
+        const char* const original = "Colonel Benjamin Salvatierra, spokesman of the garrison, denied it. \"Nobody fired,\" he said.\n";
+        const char* const version = "Garnizonun sözcüsü Albay NAME bunu yalanladı. Salvatierra “Kimse ateş etmedi” dedi.\n";
+        CHECK(textdrift::test::name_findings("en", original, "tr", with(version, "Benjamin Salvatierra")).empty());
+        CHECK(textdrift::test::name_findings("en", original, "tr", with(version, "Renato Corpuz")).size() == 1);
     }
 
     TEST_CASE("a rendering is likelier than chance, another name less likely")
