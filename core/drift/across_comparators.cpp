@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "core/drift/work.h"
+#include "core/text/fold.h"
 
 namespace textdrift::drift {
 
@@ -26,9 +27,95 @@ public:
         }
         silence(view_.original, work_.original_links);
         silence(view_.version, work_.version_links);
+        for (const std::uint32_t id : view_.original.fact_ids) {
+            const FactLink& link = work_.original_links[id];
+            if (view_.original.fact(id).date() && link.state == FactState::Confirmed && link.partner >= 0)
+                judge_date(view_.original.fact(id), work_.version_fact(static_cast<std::uint32_t>(link.partner)));
+        }
     }
 
 private:
+    // ---- "before" and "after" a date --------------------------------------------------------------------------------
+
+    struct DateBound {
+        int direction = 0;    // -1 before, 1 after
+        ByteRange cue;
+    };
+
+    void judge_date(const facts::Fact& before, const facts::Fact& after)
+    {
+        if (!after.date()) return;
+        const DateBound from = date_bound(*view_.original.text, before), to = date_bound(*view_.version.text, after);
+        if (from.direction * to.direction >= 0 || is_denied_near(view_.original, before) != is_denied_near(view_.version, after))
+            return;
+        Draft draft;
+        draft.kind = Kind::Comparator;
+        draft.change = Change::Altered;
+        draft.severity = Severity::Critical;
+        draft.confidence = 0.7;
+        draft.original = Place{before.paragraph, joined(from.cue, before.range)};
+        draft.version = Place{after.paragraph, joined(to.cue, after.range)};
+        draft.message = "\"" + shown_original(work_, draft.original->range) + "\" became \"" +
+                        shown_version(work_, draft.version->range) + "\".";
+        work_.drafts.push_back(std::move(draft));
+    }
+
+    static ByteRange joined(ByteRange a, ByteRange b) { return {std::min(a.begin, b.begin), std::max(a.end, b.end)}; }
+
+    // The longest word of the table that stands right beside a date.
+    static DateBound date_bound(const segment::SegmentedText& text, const facts::Fact& date)
+    {
+        const segment::Paragraph& paragraph = text.paragraphs[date.paragraph];
+        const language::Table& table = language::table(text.language_of(paragraph));
+        const ByteRange around = paragraph.range;
+        const std::uint32_t first = std::max(around.begin, date.range.begin - std::min(date.range.begin, kBeside)),
+                            last = std::min(around.end, date.range.end + kBeside);
+        const text::FoldOptions folding{.case_fold = true, .strip_marks = !table.keeps_marks()};
+        const std::string ahead = text::fold(text.slice({first, date.range.begin}), folding),
+                          behind = text::fold(text.slice({date.range.end, last}), folding);
+        DateBound bound;
+        std::size_t longest = 0;
+        for (const language::Row& row : table.section("date-bounds")) {
+            const std::string form = text::fold(row.form, folding);
+            const bool stands_behind = row.value(1) == "behind";
+            if (form.size() <= longest || !(stands_behind ? begins_with(behind, form) : ends_with_word(ahead, form))) continue;
+            longest = form.size();
+            bound.direction = row.value() == "before" ? -1 : 1;
+            bound.cue = stands_behind ? ByteRange{date.range.end, std::min(last, date.range.end + 1)}
+                                      : ByteRange{date.range.begin, date.range.begin};
+        }
+        return bound;
+    }
+
+    static bool is_blank(char c) noexcept { return c == ' ' || c == '-' || c == '\'' || c == '.'; }
+
+    static bool begins_with(std::string_view text, std::string_view form)
+    {
+        while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+        return text.starts_with(form);
+    }
+
+    static bool ends_with_word(std::string_view text, std::string_view form)
+    {
+        while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+        if (!text.ends_with(form)) return false;
+        const std::size_t rest = text.size() - form.size();
+        const bool spaced = static_cast<unsigned char>(form.front()) < 0xE0;    // scripts with spaces between words
+        return rest == 0 || !spaced || is_blank(text[rest - 1]) || text[rest - 1] == '(' || text[rest - 1] == ',';
+    }
+
+    // "not before 5 May": another way to tell "from 5 May".
+    static bool is_denied_near(const Side& side, const facts::Fact& date)
+    {
+        return std::any_of(side.fact_ids.begin(), side.fact_ids.end(), [&](std::uint32_t id) {
+            const facts::Fact& fact = side.fact(id);
+            return fact.negation() && fact.paragraph == date.paragraph && fact.range.begin + kDenied > date.range.begin &&
+                   date.range.end + kDenied > fact.range.end;
+        });
+    }
+
+    // ---- bounds of values -------------------------------------------------------------------------------------------
+
     // Quantities and dates with their comparators. A quantity bounded twice ("at least 30 or more") tells nothing sure.
     static std::unordered_map<std::uint32_t, std::uint32_t> bounds(const Side& side)
     {
@@ -80,7 +167,7 @@ private:
 
     static bool is_denied(const Side& side, const facts::Fact& comparator)
     {
-        constexpr std::size_t kNear = 3;
+        constexpr std::size_t kNear = 5;
         const WordSpan cue = side.words_of(comparator.range);
         const auto& text = *side.text;
         const language::Table& table = language::table(text.language_of(text.paragraphs[comparator.paragraph]));
@@ -88,6 +175,9 @@ private:
         for (std::size_t i = first; i < cue.begin; ++i)
             for (const language::Row& row : table.section("negations"))
                 if (side.words[i].key == row.form) return true;
+        for (std::size_t i = first; i < cue.begin; ++i)
+            for (const language::Row& row : table.section("negative-prefixes"))
+                if (row.value() == "verbs" && side.words[i].key.starts_with(row.form)) return true;
         return std::any_of(side.fact_ids.begin(), side.fact_ids.end(), [&](std::uint32_t id) {
             const facts::Fact& fact = side.fact(id);
             if (!fact.negation()) return false;
@@ -112,6 +202,8 @@ private:
     }
 
     static constexpr std::uint32_t kUnsure = ~std::uint32_t{0};
+    static constexpr std::uint32_t kBeside = 40;     // bytes beside a date
+    static constexpr std::uint32_t kDenied = 120;    // and those within which a denial turns what is said of it
     Work& work_;
     const BeadView& view_;
 };

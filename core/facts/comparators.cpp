@@ -8,6 +8,9 @@ namespace textdrift::facts {
 
 namespace {
 
+constexpr std::size_t kMostGlued = 5;      // tokens of what is counted, in scripts without spaces
+constexpr std::size_t kMostCounted = 2;    // words of it
+
 bool is_modified(const Fact& fact) noexcept
 {
     return fact.quantity() != nullptr || fact.date() != nullptr;
@@ -50,6 +53,19 @@ private:
     std::vector<ByteRange> ranges_, dates_, spans_;    // spans: lengths of time
 };
 
+// "zaidi ya wanawake 1,300": the number stands behind what is counted, a word or two.
+const ByteRange* behind_counted(const Paragraph& p, const NumberLexicon& lexicon, const QuantityEnds& quantities,
+                                std::size_t end)
+{
+    std::size_t words = 0;
+    for (std::size_t at = end; at + 1 < p.tokens.size() && at < end + kMostGlued && words < kMostCounted; ++at) {
+        if (p.tokens[at].type != TokenClass::Word || lexicon.has(p.tokens[at], Role::Stop)) return nullptr;
+        words += p.tokens[at].word_end;
+        if (const ByteRange* number = quantities.beginning_at(p.tokens[at + 1].range.begin)) return number;
+    }
+    return nullptr;
+}
+
 // The quantity the cue in tokens [begin, end) is tied to; articles and "the" may stand between.
 const ByteRange* tied_quantity(const Paragraph& p, const NumberLexicon& lexicon, const QuantityEnds& quantities,
                                const NumberPhrase& cue, std::size_t begin, std::size_t end)
@@ -64,17 +80,17 @@ const ByteRange* tied_quantity(const Paragraph& p, const NumberLexicon& lexicon,
         }
         if (end >= p.tokens.size()) return nullptr;
         if (const ByteRange* direct = quantities.beginning_at(p.tokens[end].range.begin)) return direct;
-        // "zaidi ya wanawake 1,300": the number stands behind what is counted.
-        const bool counted = p.table.meta("numbers") == "behind" && p.tokens[end].type == TokenClass::Word &&
-                             !lexicon.has(p.tokens[end], Role::Stop) && end + 1 < p.tokens.size();
-        return counted ? quantities.beginning_at(p.tokens[end + 1].range.begin) : nullptr;
+        return p.table.meta("numbers") == "behind" ? behind_counted(p, lexicon, quantities, end) : nullptr;
     }
     if (begin == 0) return nullptr;
     if (const ByteRange* direct = quantities.ending_at(p.tokens[begin - 1].range.end)) return direct;
-    // "30 people or more": one counted word between.
-    const bool word =
-        p.tokens[begin - 1].type == TokenClass::Word && begin > 1 && !lexicon.has(p.tokens[begin - 1], Role::Stop);
-    return word ? quantities.ending_at(p.tokens[begin - 2].range.end) : nullptr;
+    // "30 people or more": one counted word between, which in scripts without spaces is several tokens (400世帯以上).
+    for (std::size_t at = begin - 1; at > 0 && begin - at <= kMostGlued; --at) {
+        if (p.tokens[at].type != TokenClass::Word || lexicon.has(p.tokens[at], Role::Stop)) return nullptr;
+        if (const ByteRange* counted = quantities.ending_at(p.tokens[at - 1].range.end)) return counted;
+        if (p.tokens[at - 1].range.end != p.tokens[at].range.begin) return nullptr;
+    }
+    return nullptr;
 }
 
 // "by 5 May" limits a date, "rose by 5" nothing; "over 19 days" says how long, "for over 19 days" more than that.
