@@ -31,6 +31,7 @@ struct Figure {
     std::size_t sentence = 0;
     bool only = true;                                      // no other figure of the side has its value
     std::optional<facts::ComparatorValue::Bound> bound;    // "more than" or "about" it
+    bool only_so_many = false;                             // "only" it
     bool behind_day = false;                               // right behind a day and month that name no year
 };
 
@@ -84,9 +85,13 @@ private:
 
     static void mark_bounded(Figures& figures, const facts::ComparatorValue& comparator)
     {
-        if (!comparator.quantity || comparator.bound == facts::ComparatorValue::Bound::Only) return;
-        for (auto& [value, figure] : figures)
-            if (figure.fact->range.overlaps(*comparator.quantity)) figure.bound = comparator.bound;
+        if (!comparator.quantity) return;
+        const bool only = comparator.bound == facts::ComparatorValue::Bound::Only;
+        for (auto& [value, figure] : figures) {
+            if (!figure.fact->range.overlaps(*comparator.quantity)) continue;
+            if (only) figure.only_so_many = true;
+            else figure.bound = comparator.bound;
+        }
     }
 
     static bool stands_behind_day(const Side& side, const Fact& fact)
@@ -140,10 +145,11 @@ private:
         return units_crossed(a, b) || bounds_crossed(a, b) || year_lost_to(a, b);
     }
 
-    // "In 1938 ... more than 200 people" and "im Jahr 200 ... über 1938 Menschen".
+    // "In 1938 ... more than 200 people" and "im Jahr 200 ... über 1938 Menschen"; but not where "only 36" is told for "no
+    // more than 36", whatever "until" stands beside the year.
     static bool bounds_crossed(const Met& a, const Met& b)
     {
-        return a.before->bound && !b.before->bound && b.after->bound == a.before->bound && !a.after->bound &&
+        return !a.after->only_so_many && a.before->bound && !b.before->bound && b.after->bound == a.before->bound && !a.after->bound &&
                is_loose(a.before->role) && is_loose(b.before->role) && is_loose(a.after->role) && is_loose(b.after->role) &&
                a.value.compare(12) > 0 && b.value.compare(12) > 0;
     }

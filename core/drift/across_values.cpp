@@ -712,7 +712,10 @@ private:
         if (strong_a != strong_b)
             return same_dimension && x.ordinal == y.ordinal && placed_alike(o, v, 0.35) ? cost + 2 : -1;
         const bool ordinals = (x.ordinal || is_pointed(view_.original, a)) == (y.ordinal || is_pointed(view_.version, b));
-        if ((x.ordinal != y.ordinal && !ordinals) || !placed_alike(o, v, 0.4)) return -1;
+        // "Shambulio la sita", "第七条": some languages write the sixth like six; the first and the second come in other words.
+        const bool counted = x.readings.front().compare(3) >= 0 && y.readings.front().compare(3) >= 0 &&
+                             x.unit.empty() && y.unit.empty() && only_weak_left(o, v) && away < 0.3;
+        if ((x.ordinal != y.ordinal && !ordinals && !counted) || !placed_alike(o, v, 0.4)) return -1;
         if (!same_dimension) return x.unit.empty() != y.unit.empty() && away < 0.2 && only_weak_left(o, v) ? cost + 5 : -1;
         // Told once more on its own side: a repetition came or went, unless both are just there.
         const bool told = is_told_so(a, view_.version), told_back = is_told_so(b, view_.original);
