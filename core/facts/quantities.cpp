@@ -38,8 +38,10 @@ std::size_t QuantityReader::step(std::size_t i, std::vector<Fact>& out)
     std::size_t end = 0;
     if (info != nullptr && lexicon_.match(tokens_, i, NumberPhraseKind::Idiom, text_, end) && all_free(i, end)) {
         // "أحد" is someone, "أحد عشر" eleven; "오만" is Oman, "오만 달러" fifty thousand dollars.
+        // Not "구경도", which is no nine with so many degrees.
         const auto longer = read_amount(i, false);
-        if (!longer || longer->end <= end) return end;
+        const bool goes_on = longer && longer->end > end && (longer->kind == FactKind::Money || longer->numeral.end > end);
+        if (!goes_on) return end;
     }
     if (const std::size_t next = read_code(i, out); next > i) return next;
     if (auto initialled = read_initialled(i)) {
