@@ -24,6 +24,7 @@ void NamesAcross::run(bool places, bool names)
         if (!bead.original.empty() && !bead.version.empty()) learn(bead);
     sum_up();
     if (places) read_keys();
+    if (names) judge_moved();
     for (const align::Bead& bead : work_.comparison.alignment.beads)
         if (!bead.original.empty() && !bead.version.empty()) judge(bead, places, names);
 }
@@ -43,6 +44,7 @@ void NamesAcross::learn(const align::Bead& bead)
     if (!surnames_.empty() && !sides_.turned) learn_characters(names);
     for (const SoughtName& name : names.names) {
         learn_whole(names, name);
+        remember_lost(names, name, bead);
         for (std::size_t i = 0; i < name.words.size(); ++i) {
             const NameWord& word = names.from.words[name.words[i]];
             const NameSupport& support = name.support[i];
@@ -73,9 +75,11 @@ void NamesAcross::judge(const align::Bead& bead, bool places, bool people)
     std::vector<std::size_t> lacking;
     if (places) lacking = judge_places(names);
     if (people) {
+        judge_exchanged_names(names, bead);
         judge_copied(names);
         read_others(names);
-        for (const SoughtName& name : names.names) judge_name(names, name);
+        for (const SoughtName& name : names.names)
+            if (!moved_.contains(name.fact)) judge_name(names, name);
     }
     for (const std::size_t place : lacking)
         if (!judge_replaced_place(names, place)) judge_missing_place(names, names.from.places[place]);

@@ -233,6 +233,40 @@ private:
     bool judge_turned(const BeadNames& names, const SoughtName& name, std::size_t part);
     bool judge_turned_away(const BeadNames& names, const SoughtName& name, std::size_t part);
 
+    // --- names that changed places (across_names_exchanged.cpp) ---
+
+    // A name that its own paragraph lacks.
+    struct LostName {
+        const align::Bead* bead;
+        std::uint32_t fact;
+        Place place;
+        std::vector<NameWord> words;
+    };
+
+    // A name or value of a bead, and where it stands on both sides.
+    struct Anchor {
+        Place from, to;
+        std::size_t from_sentence, to_sentence;
+        bool name;
+        std::string unit;
+    };
+
+    void remember_lost(const BeadNames& names, const SoughtName& name, const align::Bead& bead);
+    std::optional<NameRun> stands_surely(const std::vector<NameWord>& words, const NamePassage& passage) const;
+    void judge_moved();
+    void report_exchanged(Place a, Place a_there, Place b, Place b_there, double confidence);
+    // Where the sentences of a bead begin.
+    struct Sentences {
+        std::vector<std::uint32_t> from, to;
+    };
+
+    std::vector<Anchor> anchors_of_names(const BeadNames& names, const Sentences& sentences) const;
+    void add_values(const align::Bead& bead, const Sentences& sentences, std::vector<Anchor>& anchors) const;
+    static bool sentences_tell(const std::vector<Anchor>& anchors, const Anchor& a, const Anchor& b,
+                               bool in_step);
+    static bool values_tell(const std::vector<Anchor>& anchors, const Anchor& a, const Anchor& b, bool behind);
+    void judge_exchanged_names(const BeadNames& names, const align::Bead& bead);
+
     // --- other forms and other customs of spelling, which are no wrong letters (across_names_forms.cpp) ---
 
     std::vector<std::string_view> forms_of(std::string_view written) const;
@@ -379,6 +413,8 @@ private:
     std::vector<bool> taken_;      // words of the to side that are explained
     std::vector<bool> surplus_;    // words of the to side that name a place the from side does not
     std::set<std::pair<std::uint32_t, std::uint32_t>> changed_;
+    std::vector<LostName> lost_;
+    std::set<std::uint32_t> moved_;    // facts that stand where another should
 };
 
 }    // namespace textdrift::drift

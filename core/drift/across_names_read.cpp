@@ -1,6 +1,8 @@
 // Reads passages as names see them, and finds the words of one in the letters of another.
 #include <algorithm>
 
+#include <unicode/uchar.h>
+
 #include "core/drift/across_names.h"
 #include "core/facts/token.h"
 #include "core/text/utf8.h"
@@ -152,10 +154,21 @@ bool in_address(std::string_view text, ByteRange range)
 
 }    // namespace
 
+namespace {
+
+bool is_caseless(std::string_view word)
+{
+    std::size_t pos = 0;
+    const auto letter = static_cast<UChar32>(text::next_code_point(word, pos));
+    return u_toupper(letter) == u_tolower(letter);
+}
+
+}    // namespace
+
 NameStatistics read_statistics(const segment::SegmentedText& text)
 {
     NameStatistics statistics;
-    std::uint64_t letters = 0, single = 0, capitals = 0;
+    std::uint64_t letters = 0, single = 0, capitals = 0, caseless = 0;
     for (const segment::Paragraph& paragraph : text.paragraphs) {
         const bool heading = paragraph.kind == segment::ParagraphKind::Heading;
         for (const facts::Token& token : tokens_of(text, paragraph)) {
@@ -163,6 +176,7 @@ NameStatistics read_statistics(const segment::SegmentedText& text)
             ++letters;
             single += token.single;
             capitals += token.capital;
+            caseless += is_caseless(token.folded);
             if (token.single) continue;
             auto& seen = statistics.words[token.folded];
             ++seen.times;
@@ -174,7 +188,8 @@ NameStatistics read_statistics(const segment::SegmentedText& text)
         }
     }
     statistics.single = single * 2 > letters;
-    statistics.cased = !statistics.single && capitals * 100 > letters;
+    // Names in Latin letters among words of a script without capitals do not give it any.
+    statistics.cased = !statistics.single && capitals * 100 > letters && caseless * 2 < letters;
     statistics.capitals_generic = statistics.middle_capital * 100 > statistics.middle * 24;
     return statistics;
 }
