@@ -25,6 +25,7 @@ using facts::QuotationValue;
 constexpr std::uint32_t kSpeechWords = 5;    // shorter quotations come and go with the conventions of languages
 constexpr std::uint32_t kNameWords = 9;      // a quotation nobody says may be a name up to there
 constexpr double kSpread = 0.30;             // standard deviation of the log ratio of long quotations
+constexpr double kNameCost = 3;        // of a name taken for what somebody said
 constexpr double kSkipSpeech = 4, kSkipFragment = 2.5, kSkipTerm = 1.2;
 constexpr std::uint32_t kFragmentWords = 20;    // of a part of a sentence; longer ones are told as somebody's words
 constexpr double kGroupCost = 1.5;              // joined or split
@@ -35,6 +36,7 @@ constexpr double kSurePair = 4.5;                            // cost up to which
 constexpr std::size_t kMostJoined = 3;
 constexpr std::size_t kFewestHabit = 3;    // quotations without their marks that are a translator's way
 constexpr std::size_t kArticleBytes = 4;
+constexpr double kInsideFit = 2, kInsidePlace = 0.15;    // of a quotation told inside another one
 constexpr double kInside = 0.85;             // share of a quotation that one inside of it may have and be told from it
 constexpr std::uint32_t kSlackBytes = 24;    // around where a quotation should be
 constexpr std::size_t kBand = 40;            // how far from the diagonal pairs are looked for
@@ -51,7 +53,11 @@ struct Quote {
     bool title = false;            // reads as the name of something
     bool fragment = false;         // a part of the narrator's sentence, no sentence of its own
     bool open = false;             // its closing mark is missing: it goes on in another paragraph
-    std::vector<double> nested;    // letters of quotations inside
+    struct Inner {
+        double letters = 0, begin = 0;
+    };
+    std::vector<Inner> nested;    // quotations inside: their letters, and those of the bead's side before them
+    bool name = false;            // short, of no clause and said by nobody: may be the name of something
     std::uint32_t words = 0;
 };
 
@@ -139,8 +145,12 @@ private:
             for (std::uint32_t id = first; id < last; ++id) {
                 const QuotationValue* value = facts.facts[id].quotation();
                 if (value != nullptr && value->depth == 1 && !side.quotes.empty() &&
-                    mark_of(text, facts.facts[id]) != mark_of(text, facts.facts[side.quotes.back().id]))
-                    side.quotes.back().nested.push_back(count_letters(text.slice(value->inner)));
+                    mark_of(text, facts.facts[id]) != mark_of(text, facts.facts[side.quotes.back().id])) {
+                    Quote& outer = side.quotes.back();
+                    const std::uint32_t from = facts.facts[outer.id].quotation()->inner.begin;
+                    const double ahead = count_letters(text.slice({from, std::max(from, value->inner.begin)}));
+                    outer.nested.push_back({count_letters(text.slice(value->inner)), outer.begin + ahead});
+                }
                 if (value == nullptr || value->depth > 0 || value->inner.begin < at) continue;
                 before += count_letters(text.slice({at, value->inner.begin}));
                 Quote quote = quote_of(text, facts, id);
@@ -170,6 +180,8 @@ private:
         quote.block = fact.quotation()->block;
         quote.words = fact.quotation()->word_count;
         quote.title = quote.speech && !is_attributed(facts, fact) && reads_as_title(text, fact);
+        quote.name = quote.words < kNameWords && !is_attributed(facts, fact) &&
+                     clauses_in(text.document.text, fact.quotation()->inner).size() <= 1;
         quote.fragment = quote.speech && quote.words <= kFragmentWords && reads_as_fragment(text, fact);
         quote.open = !quote.block && fact.range.end == fact.quotation()->inner.end;
         return quote;
@@ -247,22 +259,34 @@ private:
         const double misfit = a + b > 2 ? kGroupCost + z * z : z * z / 2;
         double cost = misfit + 4 * std::abs(place_from - place_to);
         if (speech_from != speech_to && words >= kSpeechWords) cost += 1;
-        if (a + b == 2 && (fits_inside(bead.original.quotes[i], bead.version.quotes[j], ratio_) ||
-                           fits_inside(bead.version.quotes[j], bead.original.quotes[i], 1 / ratio_)))
-            cost += 3 * kSkipSpeech;
+        if (a + b == 2) {
+            const Quote &o = bead.original.quotes[i], &v = bead.version.quotes[j];
+            const double scale = bead.version.letters / std::max(bead.original.letters, 1.0);
+            if (fits_inside(o, v, ratio_, scale) || fits_inside(v, o, 1 / ratio_, 1 / std::max(scale, 1e-6)))
+                cost += 3 * kSkipSpeech;
+            if (is_name_of(o, v) || is_name_of(v, o)) cost += kNameCost;
+        }
         return cost + facts_cost(bead, i, a, j, b);
     }
 
-    // What is left of '"He said 'no' and went"' without its outer marks is the quotation inside.
-    static bool fits_inside(const Quote& outer, const Quote& other, double ratio)
+    // What is left of '"He said 'no' and went"' without its outer marks is the quotation inside, in its length and place.
+    static bool fits_inside(const Quote& outer, const Quote& other, double ratio, double scale)
     {
         if (!other.nested.empty()) return false;
         const auto misfit = [&](double letters) {
             return std::abs(std::log(std::max(other.letters, 1.0) / std::max(letters * ratio, 1.0)));
         };
-        return std::any_of(outer.nested.begin(), outer.nested.end(), [&](double inside) {
-            return inside < kInside * outer.letters && misfit(inside) < misfit(outer.letters);
+        const auto off = [&](double begin) { return std::abs(other.begin - begin * scale); };
+        return std::any_of(outer.nested.begin(), outer.nested.end(), [&](const Quote::Inner& inside) {
+            return inside.letters < kInside * outer.letters && misfit(inside.letters) < misfit(outer.letters) &&
+                   off(inside.begin) <= off(outer.begin);
         });
+    }
+
+    // A name between marks («هلفيتيا مينرالز») is told from what somebody said in so many more words.
+    static bool is_name_of(const Quote& spoken, const Quote& name)
+    {
+        return spoken.speech && spoken.words >= kSpeechWords && (!name.speech || name.name) && name.words * 3 <= spoken.words;
     }
 
     // Facts of the one that found their equal inside the other speak for the pair; outside of it, against.
@@ -602,13 +626,28 @@ private:
         return language::table(work_.comparison.version.language).meta("quoted-names") == "yes";
     }
 
+    // The version quotes it inside of another quotation, as is proper where the original's marks are all of one kind.
+    bool told_inside(const BeadQuotes& bead, const Quote& quote) const
+    {
+        if (!quote.nested.empty()) return false;
+        const double scale = bead.version.letters / std::max(bead.original.letters, 1.0);
+        return std::any_of(bead.version.quotes.begin(), bead.version.quotes.end(), [&](const Quote& outer) {
+            return std::any_of(outer.nested.begin(), outer.nested.end(), [&](const Quote::Inner& inside) {
+                const double z =
+                    std::log(std::max(inside.letters, 1.0) / std::max(quote.letters * ratio_, 1.0)) / log_spread(quote.words);
+                return std::abs(z) < kInsideFit &&
+                       std::abs(inside.begin - quote.begin * scale) < kInsidePlace * std::max(bead.version.letters, 1.0);
+            });
+        });
+    }
+
     void judge_lost(const BeadQuotes& bead, std::size_t o)
     {
         const Quote& quote = bead.original.quotes[o];
         const bool by_layout = quote.block || (bead.version.unusual && bead.version.quotes.empty());
         const bool convention =
             by_layout || (quote.title && names_lose_marks()) || quote.words < kSpeechWords || marked_otherwise(bead, quote);
-        if (!quote.speech || convention) {
+        if (!quote.speech || convention || told_inside(bead, quote) || (quote.name && names_lose_marks())) {
             work_.settle_original(quote.id, FactState::Silent);
             return;
         }

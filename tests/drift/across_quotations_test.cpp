@@ -195,4 +195,41 @@ TEST_SUITE("drift/across_quotations")
                                   "ihre Orte um Hilfe“."};
         CHECK(reported_in(compare_in_place(original, version), 0, Change::Unmarked));
     }
+
+    // A quotation inside of one whose marks are of the same kind is told with marks of its own; what is left of a shortened
+    // translation is not taken for the quotation inside.
+    TEST_CASE("quotations: told inside another, and shortened around one")
+    {
+        struct Pair {
+            const char* original;
+            const char* language;
+            const char* version;
+        };
+        const Pair pairs[] = {
+            {"\"A student came up to me after the talk and said: \"Why am I only told this now?\" She was in tears.\"", "de",
+             "„Eine Studentin kam nach dem Vortrag zu mir und sagte: ‚Warum sagt man mir das erst jetzt?‘ Sie weinte.“"},
+            {"\"I could not tell him 'you will not be there in the front row',\" the diver said.", "es",
+             "«No pude decirle que no estaría en la primera fila», dijo el saltador."},
+        };
+        for (const Pair& pair : pairs) {
+            CAPTURE(pair.language);
+            CHECK_EQ(joined(lines_of(compare_in_place({"en", pair.original}, {pair.language, pair.version}), Kind::Quotation)),
+                     "");
+        }
+    }
+
+    TEST_CASE("quotations: a name between marks takes the place of none")
+    {
+        const Translation original{"en", "The mine belongs to Helvetia Minerals, a company of Zug. The lake turned red in the "
+                                         "spring of 2017. \"It was an alga, and never nickel from the mine,\" the manager "
+                                         "said."};
+        const std::string head = "Die Mine gehört der Firma „Helvetia Minerals“ aus Zug. Der See färbte sich im Frühling 2017 "
+                                 "rot. ";
+        CHECK_EQ(joined(lines_of(compare_in_place(original, {"de", head + "„Es war eine Alge und nie Nickel aus der Mine“, "
+                                                                          "sagte der Direktor."}),
+                                 Kind::Quotation)),
+                 "");
+        const Translation planted{"de", head + "Es war eine Alge und nie Nickel aus der Mine, sagte der Direktor."};
+        CHECK(reported_in(compare_in_place(original, planted), 0, Change::Unmarked));
+    }
 }
