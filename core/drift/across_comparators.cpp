@@ -44,7 +44,7 @@ private:
 
     void judge_date(const facts::Fact& before, const facts::Fact& after)
     {
-        if (!after.date()) return;
+        if (!after.date() || !before.date()->upper.empty() || !after.date()->upper.empty()) return;
         const DateBound from = date_bound(*view_.original.text, before), to = date_bound(*view_.version.text, after);
         if (from.direction * to.direction >= 0 || is_denied_near(view_.original, before) != is_denied_near(view_.version, after))
             return;

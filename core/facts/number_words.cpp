@@ -102,7 +102,7 @@ private:
             return false;
         if (part->denominator_use == Denominator::Ordinal && !ends_phrase(at_ + 2)) return false;    // "a third person"
         if (part->denominator_use == Denominator::Half && is_compound(at_ + 1)) return false;        // "a half-brother"
-        if (part->denominator_use == Denominator::Half && added_at(at_ + 1)) return false;
+        if (added_at(at_ + 1)) return false;
         group_ = *Rational::make(1, part->denominator);
         at_ += 2;
         return take_share_of();
