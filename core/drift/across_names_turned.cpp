@@ -15,6 +15,7 @@ namespace textdrift::drift {
 
 namespace {
 
+constexpr std::size_t kLeastBare = 5;    // letters of a word without vowels: fewer are like many names
 constexpr double kLeastGain = 0.8;    // what one run of letters out of place costs
 
 // The signs that belong to the letter before them: vowels of Indian scripts, small kana, the length of a vowel.
@@ -86,7 +87,7 @@ bool is_syllabic(std::string_view script)
 // farther from Latin spellings than alphabets.
 double rest_of(std::string_view script, bool found)
 {
-    if (is_syllabic(script)) return found ? 0.2 : 0.1;
+    if (is_syllabic(script)) return found ? 0.2 : 0.06;
     const bool bare = script == "Arab" || script == "Hebr";
     if (bare || script == "Thai" || script == "Khmr") return found ? 0.1 : 0.08;
     return found ? 0.15 : 0.1;
@@ -127,6 +128,13 @@ bool is_solid(const NameWord& word)
 {
     const std::string_view script = facts::script_of_word(word.folded);
     return word.single || script == "Thai" || script == "Khmr" || script == "Mymr" || script == "Laoo";
+}
+
+// Of Chinese characters some write foreign names, others hardly ever.
+bool may_end_name(const NameWord& word)
+{
+    constexpr float kHardlyEver = -0.5F;
+    return facts::script_of_word(word.folded) != "Hani" || facts::name_odds_of_character(word.folded) > kHardlyEver;
 }
 
 }    // namespace
@@ -195,7 +203,7 @@ bool NamesAcross::is_slipped(const NameWord& word, const NameTurn& turn, std::st
 std::vector<NamesAcross::NameRun> NamesAcross::turnable_runs(const BeadNames& names, const NameWord& word, std::size_t from,
                                                              std::size_t end) const
 {
-    constexpr std::size_t kOfSyllables = 10, kOfLetters = 6;    // tenths of the letters that differ
+    constexpr std::size_t kOfSyllables = 10, kOfBare = 12, kOfLetters = 6;    // tenths of the letters that differ
     const auto& words = names.to.words;
     std::vector<NameRun> runs;
     for (std::size_t first = from; first < end; ++first) {
@@ -211,11 +219,14 @@ std::vector<NamesAcross::NameRun> NamesAcross::turnable_runs(const BeadNames& na
                                  facts::script_of_word(written.folded) != facts::script_of_word(words[first].folded)))
                 break;
             roman += written.roman;
+            if (!may_end_name(words[first]) || !may_end_name(written)) continue;
             const std::size_t bare = is_bare(written) ? 2 : 1;    // vowels are not written
+            const std::size_t tenths =
+                bare > 1 ? kOfBare : is_syllabic(facts::script_of_word(written.folded)) ? kOfSyllables : kOfLetters;
             if (roman.size() * 3 > word.roman.size() * 5) break;
+            if (bare > 1 && roman.size() < kLeastBare) continue;
             if (roman.size() * 3 * bare < word.roman.size() * 2 ||
-                letters_apart(roman, word.roman) * 10 >
-                    word.roman.size() * (is_syllabic(facts::script_of_word(written.folded)) ? kOfSyllables : kOfLetters))
+                letters_apart(roman, word.roman) * 10 > word.roman.size() * tenths)
                 continue;
             runs.emplace_back(first, last);
         }
@@ -276,7 +287,7 @@ NameTurn NamesAcross::turn_around(const BeadNames& names, const NameWord& word, 
 // The name is found, but near only because it has the same letters in another order.
 bool NamesAcross::judge_turned(const BeadNames& names, const SoughtName& name, std::size_t part)
 {
-    constexpr double kUnsure = 0.2;
+    constexpr double kUnsure = 0.2, kNear = 0.25;
     const std::size_t index = name.words[part];
     const NameWord& word = names.from.words[index];
     const NameSupport& support = name.support[part];
@@ -289,7 +300,8 @@ bool NamesAcross::judge_turned(const BeadNames& names, const SoughtName& name, s
     if (script == "Hang" && !names.to.words[first].word_start) return false;
     written = word_of(names.to, first, last);
     // What is that far off need not be the name at all.
-    if (!is_turned(word, best, script, true) && !is_slipped(word, best, script)) {
+    const bool near = support.distance < kNear;
+    if (!is_turned(word, best, script, near) && !is_slipped(word, best, script)) {
         if (best.plain < kLeastGain || support.distance < kUnsure) return false;
         const std::vector<bool> taken = taken_;
         for (std::size_t i = support.first; i <= support.last; ++i) taken_[i] = false;
@@ -298,6 +310,7 @@ bool NamesAcross::judge_turned(const BeadNames& names, const SoughtName& name, s
         return false;
     }
     if (written.roman.size() * 10 < word.roman.size() * (is_bare(written) ? 5 : 7)) return false;
+    if (is_bare(written) && written.roman.size() < kLeastBare) return false;
     if (is_known_form(word, written.folded) || is_written_again(names.to, first, last) || is_glued(word, written.folded))
         return false;
     for (std::size_t i = first; i <= last; ++i) taken_[i] = true;
