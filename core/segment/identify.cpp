@@ -28,6 +28,9 @@ constexpr std::size_t kLeastParagraph = 40;    // bytes a paragraph needs for a 
 constexpr std::size_t kSureParagraph = 80;     // and in the document's script
 constexpr int kSurePercent = 80;               // share of that language in it
 constexpr int kLeastPercent = 60;              // share of the first language where CLD2 does not vouch for it
+constexpr int kClearPercent = 75;              // share that nothing puts in doubt
+constexpr std::size_t kFewLines = 16 << 10;    // bytes that are looked through line by line
+constexpr std::size_t kFewestLines = 3;
 constexpr std::size_t kMostNames = 3;          // at least one part in so many of a text is no names
 constexpr std::size_t kLettersOfIdeograph = 3;
 constexpr std::size_t kUsualShare = 4;    // a script holds one letter in so many of those of the script that has most
@@ -202,19 +205,51 @@ std::string identify_by_words(std::string_view text)
     return best;
 }
 
+using Votes = std::map<std::string, int>;    // by family
+
+// Where languages are mixed, CLD2 gives whole stretches to the wrong one: line by line it does not. Bytes of each; none
+// where few lines tell.
+Votes votes_of_lines(std::string_view sample)
+{
+    Votes votes;
+    std::size_t lines = 0;
+    for (std::size_t pos = 0; pos < sample.size();) {
+        const std::size_t end = std::min(sample.find('\n', pos), sample.size());
+        CLD2::Language languages[3];
+        int percents[3] = {}, scored_bytes = 0;
+        bool reliable = false;
+        CLD2::DetectLanguageSummary(sample.data() + pos, static_cast<int>(end - pos), true, languages, percents,
+                                    &scored_bytes, &reliable);
+        if (reliable && languages[0] != CLD2::UNKNOWN_LANGUAGE && scored_bytes >= kFewestBytes) {
+            votes[family_of(tag_of(languages[0], sample.substr(pos, end - pos)))] += scored_bytes;
+            ++lines;
+        }
+        pos = end + 1;
+    }
+    return lines < kFewestLines ? Votes() : votes;
+}
+
 // The votes of CLD2: paragraphs of one text are taken for this and that relative, which together are the most.
 std::string elect(std::span<const CLD2::Language> languages, std::span<const int> percents, bool reliable,
                   std::string_view sample)
 {
-    std::map<std::string, int> votes;
+    const auto most_of = [](const Votes& votes) {
+        return std::ranges::max_element(votes, {}, [](const auto& entry) { return entry.second; });
+    };
+    Votes votes;
     for (std::size_t at = 0; at < languages.size(); ++at) {
         if (languages[at] != CLD2::UNKNOWN_LANGUAGE) votes[family_of(tag_of(languages[at], sample))] += percents[at];
     }
-    const auto most = std::ranges::max_element(votes, {}, [](const auto& entry) { return entry.second; });
+    const auto most = most_of(votes);
     if (most == votes.end() || (!reliable && most->second < kLeastPercent)) return "und";
-    if (const std::string member = member_by_words(sample, most->first); !member.empty()) return with_script(member, sample);
+    std::string family = most->first;
+    if (votes.size() > 1 && most->second < kClearPercent && sample.size() < kFewLines) {
+        const Votes of_lines = votes_of_lines(sample);
+        if (!of_lines.empty() && votes.contains(most_of(of_lines)->first)) family = most_of(of_lines)->first;
+    }
+    if (const std::string member = member_by_words(sample, family); !member.empty()) return with_script(member, sample);
     for (const CLD2::Language language : languages) {
-        if (const std::string tag = tag_of(language, sample); family_of(tag) == most->first) return tag;
+        if (const std::string tag = tag_of(language, sample); family_of(tag) == family) return tag;
     }
     return "und";
 }

@@ -160,6 +160,16 @@ TEST_SUITE("segment/identify")
         }
     }
 
+    TEST_CASE("a paragraph in another language among a few short ones does not name the text")
+    {
+        CHECK(segment::identify_language(
+                  "Vlada je danas objavila izvještaj o općinama i školama u gradu, gdje je hiljadu djece bez autobusa.\n\n"
+                  "Niko nije rekao kada će univerzitet dobiti novac.\n\n"
+                  "Die Regierung hat heute mitgeteilt, dass die Schulen im nächsten Jahr wieder öffnen werden und mehr "
+                  "Geld bekommen.\n\n"
+                  "Porodice kažu da sedmicama čekaju odgovor na svoja pitanja.\n") == "bs");
+    }
+
     TEST_CASE("names and addresses are of no language, however many: the words between them are")
     {
         const std::string names =
