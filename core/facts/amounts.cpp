@@ -326,6 +326,11 @@ void QuantityReader::attach(Amount& amount) const
     if (amount.numeral.scaled && numerals_.has(at, Role::Of) && named_behind(at + 1)) ++at;    // "millones de dólares"
     if (const std::size_t loose = numerals_.loose_link(at); loose != 0 && named_behind(loose)) at = loose;    // 二十多年
     if (numerals_.in_brackets(amount.numeral)) ++at;    // "ယူရို (၂.၂) ဘီလီယံ"
+    // "czterodniowy tydzień", "viertägige Woche": days by the ending of the word, not weeks.
+    const Token& last = tokens_[amount.end - 1];
+    const bool ended = amount.numeral.spelled && !amount.numeral.scaled && last.type == TokenClass::Word &&
+                       !lexicon_.unit_of_ending(last.folded, false).empty();
+    if (ended && numerals_.free(at) && attach_unit_ending(amount, at)) return;
     if (numerals_.free(at)) {
         if (attach_percent(amount, at) || attach_currency(amount, at) || attach_unit(amount, at, hyphen)) return;
         if (attach_unit_ending(amount, at)) return;
