@@ -99,6 +99,7 @@ bool NamesAcross::find_garbled_letters(const BeadNames& names, const facts::Plac
             const bool slipped = differs_inside(wanted, written, wanted.size() < 5) || is_swapped(wanted, written) ||
                                  (!form.adjective && differs_last(wanted, written));
             if (written.front() != wanted.front() || !slipped || without_length(written) == without_length(wanted) ||
+                begins_as_place(wanted, word_of(names.to, i, j).folded) ||
                 is_written_again(names.to, i, j) || is_copied_place(names, mention, word_of(names.to, i, j)))
                 continue;
             for (std::size_t k = i; k <= j; ++k) taken_[k] = true;
@@ -107,6 +108,17 @@ bool NamesAcross::find_garbled_letters(const BeadNames& names, const facts::Plac
         }
     }
     return false;
+}
+
+// The beginning of its name, and a particle: 선전의 is no 선전시 with a wrong letter.
+bool NamesAcross::begins_as_place(const std::u32string& wanted, const std::string& written) const
+{
+    std::vector<std::string_view> variants;
+    matcher_.endings().variants(written, variants);
+    return std::any_of(variants.begin(), variants.end(), [&](std::string_view variant) {
+        const std::u32string letters = letters_of(variant);
+        return variant.size() < written.size() && letters.size() > 1 && wanted.starts_with(letters);
+    });
 }
 
 // Not as the language calls the place, but as its letters are in the original: 프라그 for Prague, "Katalanlar" for Catalans.

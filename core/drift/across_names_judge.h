@@ -191,6 +191,7 @@ private:
     bool rest_stands(const BeadNames& names, const facts::PlaceForm& form, std::size_t at, std::size_t index) const;
     bool find_garbled_letters(const BeadNames& names, const facts::PlaceMention& mention, const facts::PlaceForm& form);
     bool is_written_again(const NamePassage& passage, std::size_t first, std::size_t last) const;
+    bool begins_as_place(const std::u32string& wanted, const std::string& written) const;
     bool is_copied_place(const BeadNames& names, const facts::PlaceMention& mention, const NameWord& written) const;
     static NameWord word_of(const NamePassage& passage, std::size_t first, std::size_t last);
     bool is_garbled(const std::string& name, const std::string& written, bool stem) const;

@@ -26,6 +26,8 @@ constexpr const char* kLawyer =
     "The lawyer Rodel Gumabon met Arturo Villasis in Manila on Monday. Lourdes Macaraeg was with them.\n";
 
 const Row kHonest[] = {
+    {"a particle behind the shorter name of a city", "ko", "Workers of Shenzhen met on Monday.\n",
+     "선전의 노동자들이 월요일에 만났다.\n", 0},
     {"a place as the original spells it", "id", kMine, "Penambang Chichipate mogok sejak Senin.\n", 0},
     {"a place by its sounds", "ja", kDistrict, "アシュラフィーエ地区で月曜日に暑さを測った。\n", 0},
     {"a place by its sounds", "ru", kDistrict, "В районе Ашрафия мы в понедельник измерили жару.\n", 0},
