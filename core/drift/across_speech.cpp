@@ -412,7 +412,7 @@ public:
         find_anchors();
         pair_sentences();
         for (std::size_t g = 0; g < groups_.size(); ++g)
-            if (groups_[g].originals == 1 && groups_[g].versions >= 1) judge(g);
+            if (groups_[g].originals >= 1 && groups_[g].versions >= 1) judge(g);
     }
 
 private:
@@ -704,19 +704,44 @@ private:
                sentence.find("\u061F") != std::string_view::npos || sentence.find("\u037E") != std::string_view::npos;
     }
 
+    // The sentences of a group as one.
+    static Sentence united(const std::vector<Sentence>& sentences, std::size_t first, std::size_t number)
+    {
+        Sentence united = sentences[first];
+        for (std::size_t s = first + 1; s < first + number; ++s) {
+            united.range.end = sentences[s].range.end;
+            united.letters += sentences[s].letters;
+        }
+        return united;
+    }
+
+    // The two sides of a group stand in one paragraph each, are as long as each other and hold each other's facts.
+    bool is_sure_pair(const Group& group, const Sentence& from) const
+    {
+        const std::size_t i = group.original, j = group.version;
+        if (version_[j].paragraph != version_[j + group.versions - 1].paragraph ||
+            original_[i].paragraph != original_[i + group.originals - 1].paragraph)
+            return false;
+        // Longer ones end where nobody can tell, and what was denied beside them may be in the next.
+        if (group.originals > 1 && from.letters * std::max(ratio_, 1.0) > kShort) return false;
+        const double allowed = kFit + kShortFit / std::max(from.letters * std::max(ratio_, 1.0), 1.0);
+        if (std::abs(fit(i, group.originals, j, group.versions)) > allowed) return false;
+        for (std::size_t s = i; s < i + group.originals; ++s)
+            if (is_torn(s, j, group.versions)) return false;
+        return true;
+    }
+
     void judge(std::size_t g)
     {
         const Group& group = groups_[g];
-        const Sentence& from = original_[group.original];
-        const std::size_t j = group.version, last = j + group.versions - 1;
-        const ByteRange to{version_[j].range.begin, version_[last].range.end};
-        if (version_[j].paragraph != version_[last].paragraph) return;
-        const double allowed = kFit + kShortFit / std::max(from.letters * std::max(ratio_, 1.0), 1.0);
-        if (std::abs(fit(group.original, 1, j, group.versions)) > allowed || is_torn(group.original, j, group.versions)) return;
+        const Sentence from = united(original_, group.original, group.originals);
+        const std::size_t j = group.version;
+        const ByteRange to = united(version_, j, group.versions).range;
+        if (!is_sure_pair(group, from)) return;
         if (from.letters * std::max(ratio_, 1.0) > kMostLetters || asks(view_.original.text->slice(from.range)) ||
             asks(view_.version.text->slice(to)))
             return;
-        const Clauses here = count(from_, view_.original, original_, group.original, 1),
+        const Clauses here = count(from_, view_.original, original_, group.original, group.originals),
                       there = count(to_, view_.version, version_, j, group.versions);
         // "Do not go without papers": what else denies is there still.
         const bool rest_kept = here.others() > 0 && there.others() >= here.others();
@@ -725,7 +750,7 @@ private:
         const bool fewer = (plain ? lost(here, there) || lost_verb(here, there) : silent(there)) && !beside(g, true);
         if (!before.empty() && (fewer || is_broken(view_.version, to))) report(before.front(), from, to, j, true);
         else if (judge_turned(from, to, version_[j].paragraph, here, there)) return;
-        else if (group.versions == 1 && from.letters <= kShort) judge_added(g, here, there);
+        else if (group.originals * group.versions == 1 && from.letters <= kShort) judge_added(g, here, there);
     }
 
     // "rejected" told as "accepted", or the other way round: the verb is gone, its opposite is there, and no other word
