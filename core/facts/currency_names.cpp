@@ -87,11 +87,10 @@ bool has_letters(std::string_view form)
            });
 }
 
-// Two letters of a script that writes words without blanks are rather a part of one: "ริยาลอิหร่าน" ends in "าน".
+// Two letters of Thai are rather a part of a word: "ริยาลอิหร่าน" ends in "าน".
 bool cuts_word(const Run& run)
 {
-    const auto lead = static_cast<unsigned char>(run.form[0]);
-    return run.size < 3 && (lead == 0xE0 || lead == 0xE1) && run.form.find(' ') == std::string::npos;
+    return run.size < 3 && (run.form.starts_with("\xE0\xB8") || run.form.starts_with("\xE0\xB9"));
 }
 
 class NameFinder {
