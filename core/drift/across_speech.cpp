@@ -28,6 +28,7 @@ constexpr std::size_t kMostAnchors = 64;      // facts of a bead that show which
 constexpr std::size_t kBeside = 4;            // words around a denial of which another may undo it ("did not refuse")
 constexpr double kMostLetters = 300;          // of a sentence: in longer ones a denial has too many ways to be told
 constexpr double kShort = 160;                // of a sentence in which little can be told otherwise
+constexpr double kShortPair = 110;            // and of two that are told as one
 constexpr double kClose = 0.3;                // log ratio of lengths, where the sentences tell the same and no more
 constexpr double kFit = 0.45;                 // log ratio of the lengths of two sentences that are surely each other's
 constexpr double kShortFit = 6;               // and so much more a letter less of a short one
@@ -723,7 +724,7 @@ private:
             original_[i].paragraph != original_[i + group.originals - 1].paragraph)
             return false;
         // Longer ones end where nobody can tell, and what was denied beside them may be in the next.
-        if (group.originals > 1 && from.letters * std::max(ratio_, 1.0) > kShort) return false;
+        if (group.originals > 1 && from.letters * std::max(ratio_, 1.0) > kShortPair) return false;
         const double allowed = kFit + kShortFit / std::max(from.letters * std::max(ratio_, 1.0), 1.0);
         if (std::abs(fit(i, group.originals, j, group.versions)) > allowed) return false;
         for (std::size_t s = i; s < i + group.originals; ++s)
