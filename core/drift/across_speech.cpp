@@ -161,6 +161,12 @@ public:
         return helpers_.empty() || helpers_.hold_any(std::span(tokens).subspan(first, last - first));
     }
 
+    // "n'a" in "n'a pas": half of a denial, no second one. "sans" denies by itself.
+    bool is_half(const std::vector<Token>& tokens, std::size_t i) const
+    {
+        return tokens[i].type == TokenClass::Word && helpers_.hold(tokens[i].folded) && phrase_at(phrases_, tokens, i) == 0;
+    }
+
     // "никто не": where "nobody" and "never" need the verb denied as well, they say nothing sure without.
     bool is_broken(const std::vector<Token>& tokens) const { return !concord_.empty() && !concord_.hold_any(tokens); }
 
@@ -656,7 +662,7 @@ private:
             const std::string& cue = fact.negation()->cue;
             if (!is_plain(cue) && !is_lexical(cue, short_sentence)) continue;
             if (words.is_limited(reading.tokens, fact.range) || !is_helped(words, reading, fact.range)) continue;
-            if ((alone || !is_plain(cue)) && !is_alone(side, reading, fact.range)) continue;
+            if ((alone || !is_plain(cue)) && !is_alone(words, side, reading, fact.range)) continue;
             ids.push_back(id);
         }
         std::stable_partition(ids.begin(), ids.end(),
@@ -686,14 +692,14 @@ private:
         return words.is_helped(reading.tokens, first, last);
     }
 
-    static bool is_alone(const Side& side, const Reading& reading, ByteRange cue)
+    static bool is_alone(const DenialWords& words, const Side& side, const Reading& reading, ByteRange cue)
     {
         const auto [first, last] = clause_of(reading.tokens, cue);
         std::size_t behind = 0;
         for (std::size_t i = first; i < last; ++i) {
             if (reading.tokens[i].range.begin >= cue.end && ++behind > kBeside) break;
             if (reading.denials[i] == DenialWords::Denial::Word && !reading.tokens[i].range.overlaps(cue) &&
-                i + kBeside >= at_of(reading.tokens, cue) && negation_at(side, reading.tokens[i].range) == nullptr)
+                !words.is_half(reading.tokens, i) && i + kBeside >= at_of(reading.tokens, cue) && negation_at(side, reading.tokens[i].range) == nullptr)
                 return false;
         }
         return true;

@@ -151,6 +151,15 @@ bool one_hangul_letter(std::string_view letters, std::size_t end) noexcept
     return c >= 0xAC00 && c <= 0xD7FF;
 }
 
+// "non è", "ott o": where words are parted by blanks, no numeral of two words has one letter for its second.
+bool parted_inside(std::span<const Token> tokens, std::size_t begin, std::size_t end)
+{
+    if (end != begin + 2 || writing_of(tokens[begin]) != Writing::Spaced || !tokens[begin + 1].space_before) return false;
+    std::size_t at = 0;
+    text::next_code_point(tokens[begin + 1].folded, at);
+    return at >= tokens[begin + 1].folded.size();
+}
+
 // In scripts without spaces the letters of a numeral also stand inside other words: short ones must be words.
 bool stands_alone(std::span<const Token> tokens, std::size_t begin, std::size_t end) noexcept
 {
@@ -393,6 +402,7 @@ bool Spellout::read_stretch(const Stretch& stretch, std::span<const Token> token
     const auto add = [&](std::size_t end_letters, const SpelledNumber& number) {
         for (const auto& end : stretch.ends) {
             if (end.letters != end_letters + skip || !(inside || stands_alone(tokens, begin, end.token))) continue;
+            if (parted_inside(tokens, begin, end.token)) continue;
             SpelledNumber here = number;
             here.end = end.token;
             here.hangul = writing_of(tokens[begin]) == Writing::Hangul;

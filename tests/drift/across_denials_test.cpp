@@ -55,6 +55,27 @@ TEST_SUITE("drift/across_denials")
         for (const Pair& pair : pairs) check(pair);
     }
 
+    TEST_CASE("a denial of two halves, written together with the verb")
+    {
+        const char* answered = "L'entreprise n'a pas répondu à nos questions.";
+        const char* risky = "Le voyage n'est pas sans danger pour les enfants.";
+        const Pair pairs[] = {
+            {"kept", "fr", answered, "en", "The company has not answered our questions.", false},
+            {"lost", "fr", answered, "en", "The company has answered our questions.", true},
+            {"kept", "fr", answered, "de", "Das Unternehmen hat unsere Fragen nicht beantwortet.", false},
+            {"lost", "fr", answered, "de", "Das Unternehmen hat unsere Fragen bereits beantwortet.", true},
+            {"kept", "fr", answered, "ja", "会社は私たちの質問に答えていない。", false},
+            {"lost", "fr", answered, "ja", "会社は私たちの質問に答えた。", true},
+            {"kept before a vowel", "fr", "Un enfant n'est pas un paquet.", "it", "Un bambino non è un pacco.", false},
+            {"two of them affirm", "fr", risky, "en", "The journey is dangerous for the children.", false},
+            {"a bound denied", "fr", "Il ne faudrait pas pêcher plus de 300 tonnes par an.", "de",
+             "Es sollten höchstens 300 Tonnen im Jahr gefischt werden.", false},
+            {"a bound denied", "en", "The ships should not catch more than 300 tonnes a year.", "es",
+             "Los barcos deberían pescar como máximo 300 toneladas al año.", false},
+        };
+        for (const Pair& pair : pairs) check(pair);
+    }
+
     TEST_CASE("the last sentence of a paragraph, in scripts without spaces")
     {
         const Pair pairs[] = {
