@@ -40,12 +40,20 @@ void NamesAcross::add_name(std::uint32_t id, const facts::NameValue& value, Bead
                                         [](const NameWord& word, std::uint32_t at) { return word.range.begin < at; });
     std::size_t parts = 0;
     for (auto it = first; it != words.end() && it->range.begin < range.end; ++it) parts += it->capital;
-    for (auto it = first; it != words.end() && it->range.begin < range.end; ++it)
+    for (auto it = first; it != words.end() && it->range.begin < range.end && !tells_matter(*it, value.type); ++it)
         if (is_opaque(*it, parts)) name.words.push_back(static_cast<std::size_t>(it - words.begin()));
     if (name.words.empty()) return;
     name.support.resize(name.words.size());
     name.found.assign(name.words.size(), false);
     names.names.push_back(std::move(name));
+}
+
+// "Convention on Cluster Munitions": what a law is about is told by its meaning.
+bool NamesAcross::tells_matter(const NameWord& word, facts::NameValue::Type type) const
+{
+    if (type != facts::NameValue::Type::Law || word.capital) return false;
+    const auto connector = from_lexicon_.connectors.find(word.folded);
+    return connector != from_lexicon_.connectors.end() && connector->second == facts::Lexicon::Connector::Head;
 }
 
 // A word that is a name by itself: not everyday, no place, not all capitals.

@@ -127,6 +127,7 @@ private:
     BeadNames read(const align::Bead& bead) const;
     bool told_by_glossary(std::uint32_t id, const facts::NameValue& name) const;
     void add_name(std::uint32_t id, const facts::NameValue& value, BeadNames& names) const;
+    bool tells_matter(const NameWord& word, facts::NameValue::Type type) const;
     bool is_opaque(const NameWord& word, std::size_t parts) const;
     void find_names(BeadNames& names) const;
     static bool is_used(const BeadNames& names, const SoughtName& own, const NameSupport& place);

@@ -634,6 +634,8 @@ private:
         if (piece.first == piece.last && units_[piece.first].weak_start) return false;    // "Laws on the Internet"
         if (is_place(next)) return units_[piece.last + 1].folded == "for" && piece.first != piece.last && !piece.headed;
         if (!units_[next.first].is_word()) return false;
+        // "Convention on Cluster Munitions": laws are about matters, however rare their words.
+        if (lexicon_.law_words.contains(units_[piece.last].folded) && !known_names(next.first, next.last)) return true;
         return is_common(units_[next.first]) ||
                (count_words(next) > 1 && is_common(units_[next.last]) && !known_names(next.first, next.last));
     }

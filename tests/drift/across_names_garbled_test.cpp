@@ -26,6 +26,15 @@ constexpr const char* kLawyer =
     "The lawyer Rodel Gumabon met Arturo Villasis in Manila on Monday. Lourdes Macaraeg was with them.\n";
 
 const Row kHonest[] = {
+    {"silent letters", "ru", "The lawyer Rokhaya Lefebvre spoke in May.\n", "Адвокат Рокхая Лефевр выступила в мае.\n", 0},
+    {"silent letters", "sr-Latn", "The lawyer Rokhaya Lefebvre spoke in May.\n",
+     "Advokatica Rokaja Lefevr govorila je u maju.\n", 0},
+    {"two letters of Bosnian for one", "sr", "The farmer Senad Hadžihasanović spoke in May.\n",
+     "Пољопривредник Сенад Хаџихасановић говорио је у мају.\n", 0},
+    {"what a law is about", "cs", "The Convention on Cluster Munitions has been in force since May.\n",
+     "Úmluva o kazetové munici platí od května.\n", 0},
+    {"what a law is about", "bn", "The Convention on Cluster Munitions has been in force since May.\n",
+     "গুচ্ছ গোলাবারুদ বিষয়ক কনভেনশন মে মাস থেকে কার্যকর।\n", 0},
     {"a particle behind the shorter name of a city", "ko", "Workers of Shenzhen met on Monday.\n",
      "선전의 노동자들이 월요일에 만났다.\n", 0},
     {"a place as the original spells it", "id", kMine, "Penambang Chichipate mogok sejak Senin.\n", 0},
@@ -67,6 +76,10 @@ const Row kHonest[] = {
 };
 
 const Row kGarbled[] = {
+    {"silent letters, and another consonant", "ru", "The lawyer Rokhaya Lefebvre spoke in May.\n",
+     "Адвокат Рокхая Легевр выступила в мае.\n", 1},
+    {"two letters of Bosnian for one, and syllables moved", "sr", "The farmer Senad Hadžihasanović spoke in May.\n",
+     "Пољопривредник Сенад Хаџисахановић говорио је у мају.\n", 1},
     {"syllables in another order", "id", kMine, "Penambang Chipachite mogok sejak Senin.\n", 1},
     {"syllables in another order", "vi", kMine, "Thợ mỏ Chipichate đình công từ thứ Hai.\n", 1},
     {"two syllables moved", "ja", kDistrict, "アラシュエフィー地区で月曜日に暑さを測った。\n", 1},

@@ -55,6 +55,8 @@ TEST_SUITE("facts/names")
             {"convention against", "The state signed the Convention against Torture in full.", "Convention against Torture"},
             {"conference on with", "He chaired the Central Work Conference on Diplomacy with Neighbouring Countries there.",
              "Central Work Conference on Diplomacy with Neighbouring Countries"},
+            {"convention on rare words", "Laos helped to write the Convention on Cluster Munitions in 2008.",
+             "Laos | Convention on Cluster Munitions"},
             {"convention on the", "Article 12 of the Convention on the Rights of the Child applies.",
              "Article 12 | Convention on the Rights of the Child"},
             {"office of the", "The Office of the United Nations High Commissioner for Human Rights replied.",
