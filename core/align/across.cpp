@@ -14,7 +14,7 @@
 namespace textdrift::align {
 namespace {
 
-constexpr float kLeastPairGain = -4;    // a pair judged worse is no link even between linked neighbours
+constexpr float kLeastPairGain = -4;      // a pair judged worse is no link even between linked neighbours
 constexpr std::size_t kBestPairs = 24;    // of a row, and of a column, that may be chosen
 constexpr float kLeastRival = -6;
 constexpr std::size_t kSeedsOfRow = 2;        // pairs of a row, and of a column, that groups are grown from
@@ -233,10 +233,9 @@ void AcrossAligner::judge_pairs()
         for (std::size_t at = 0; at < columns.size(); ++at) {
             const float gain = of_rows[row][at];
             const bool is_near = columns[at] >= around[row].begin && columns[at] < around[row].end;
-            const float least = is_near ? kLeastPairGain - threshold_
-                                        : std::min(least_of_row[row], least_of_column[columns[at]]);
-            if (gain >= least)
-                pairs_.push_back({{row, columns[at], 1, 1}, {0, 0, 0, gain}});
+            const float least =
+                is_near ? kLeastPairGain - threshold_ : std::min(least_of_row[row], least_of_column[columns[at]]);
+            if (gain >= least) pairs_.push_back({{row, columns[at], 1, 1}, {0, 0, 0, gain}});
         }
     }
 }

@@ -19,7 +19,7 @@ constexpr float kMostOdds = 5;
 constexpr float kLeastOdds = -6;
 constexpr float kMostCommon = 6;
 constexpr float kMostMarks = 5;
-constexpr float kMostRatio = 2;                   // of lengths, a logarithm
+constexpr float kMostRatio = 2;    // of lengths, a logarithm
 constexpr std::size_t kMostShapePairs = 1 << 18;
 constexpr float kNeighbourSimilarity = 0.15f;    // of two paragraphs next to each other in one text, by their terms
 constexpr float kShortLetters = 25;
@@ -377,11 +377,8 @@ float Judge::gain_of_marks(std::uint32_t row, std::uint32_t column)
 // By sounds, word pairs or vectors.
 float Judge::gain_of_similarity(std::size_t channel, std::uint32_t row, std::uint32_t column, float product) const noexcept
 {
-    static constexpr std::array<std::array<Feature, 2>, kProducts> kOf = {{{kSoundMargin, kSoundSimilarity},
-                                                                           {},
-                                                                           {},
-                                                                           {kPairMargin, kPairSimilarity},
-                                                                           {kVectorMargin, kVectorSimilarity}}};
+    static constexpr std::array<std::array<Feature, 2>, kProducts> kOf = {
+        {{kSoundMargin, kSoundSimilarity}, {}, {}, {kPairMargin, kPairSimilarity}, {kVectorMargin, kVectorSimilarity}}};
     if (!used_[channel] || (channel == kVectors && product == 0)) return 0;
     const float scale =
         channel == kVectors ? 1.0f : inverses_[channel][kOriginal][row] * inverses_[channel][kVersion][column];

@@ -189,7 +189,7 @@ private:
     std::array<float, kMarks> mark_rarity_{};
     std::array<float, 6> end_rarity_{};
     float heading_rarity_ = 0;
-    float most_of_marks_ = 0;    // nats that marks may add
+    float most_of_marks_ = 0;       // nats that marks may add
     std::vector<float> lasting_;    // of each cell: what neither lengths nor word pairs say
     // Paragraphs whose marks are alike share a number; what two numbers are worth is computed once.
     std::array<std::vector<std::uint32_t>, 2> shape_numbers_;

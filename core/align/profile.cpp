@@ -22,7 +22,7 @@ constexpr std::size_t kConsonantGram = 3;
 constexpr std::size_t kLeastToken = 3;    // shorter words coincide by chance, unless they are numbers
 constexpr std::uint8_t kMostMarks = 200;
 constexpr std::uint32_t kNoToken = ~0u;
-constexpr std::size_t kUsualGrams = 6;    // of a word
+constexpr std::size_t kUsualGrams = 6;                   // of a word
 constexpr std::size_t kPlaces = std::size_t{1} << 14;    // of words read once
 
 std::uint32_t id_of(std::string_view bytes) noexcept
@@ -255,7 +255,7 @@ private:
 
     // What a word adds to its paragraph.
     struct Word {
-        std::uint32_t stem = 0;                // its number
+        std::uint32_t stem = 0;    // its number
         std::uint32_t token = kNoToken;
         std::uint32_t grams = 0, count = 0;    // in grams_
     };

@@ -46,7 +46,8 @@ private:
     {
         if (!after.date() || !before.date()->upper.empty() || !after.date()->upper.empty()) return;
         const DateBound from = date_bound(*view_.original.text, before), to = date_bound(*view_.version.text, after);
-        if (from.direction * to.direction >= 0 || is_denied_near(view_.original, before) != is_denied_near(view_.version, after))
+        if (from.direction * to.direction >= 0 ||
+            is_denied_near(view_.original, before) != is_denied_near(view_.version, after))
             return;
         Draft draft;
         draft.kind = Kind::Comparator;
@@ -78,7 +79,8 @@ private:
         for (const language::Row& row : table.section("date-bounds")) {
             const std::string form = text::fold(row.form, folding);
             const bool stands_behind = row.value(1) == "behind";
-            if (form.size() <= longest || !(stands_behind ? begins_with(behind, form) : ends_with_word(ahead, form))) continue;
+            if (form.size() <= longest || !(stands_behind ? begins_with(behind, form) : ends_with_word(ahead, form)))
+                continue;
             longest = form.size();
             bound.direction = row.value() == "before" ? -1 : 1;
             bound.cue = stands_behind ? ByteRange{date.range.end, std::min(last, date.range.end + 1)}

@@ -149,9 +149,9 @@ private:
     // more than 36", whatever "until" stands beside the year.
     static bool bounds_crossed(const Met& a, const Met& b)
     {
-        return !a.after->only_so_many && a.before->bound && !b.before->bound && b.after->bound == a.before->bound && !a.after->bound &&
-               is_loose(a.before->role) && is_loose(b.before->role) && is_loose(a.after->role) && is_loose(b.after->role) &&
-               a.value.compare(12) > 0 && b.value.compare(12) > 0;
+        return !a.after->only_so_many && a.before->bound && !b.before->bound && b.after->bound == a.before->bound &&
+               !a.after->bound && is_loose(a.before->role) && is_loose(b.before->role) && is_loose(a.after->role) &&
+               is_loose(b.after->role) && a.value.compare(12) > 0 && b.value.compare(12) > 0;
     }
 
     // "On May 30, 2005 ... 15 pigs" and "am 30. Mai 15 ... 2005 Schweine".

@@ -109,7 +109,8 @@ void NamesAcross::judge_name(const BeadNames& names, const SoughtName& name)
     for (std::size_t i = 0; i < name.words.size(); ++i)
         if (name.found[i] && (judge_turned(names, name, i) || judge_spelling(names, name, i))) return;
     for (std::size_t i = 0; i < name.words.size(); ++i)
-        if (!name.found[i] && (judge_turned_away(names, name, i) || judge_near(names, name, i) || judge_beside(names, name, i)))
+        if (!name.found[i] &&
+            (judge_turned_away(names, name, i) || judge_near(names, name, i) || judge_beside(names, name, i)))
             return;
     if (std::count(name.found.begin(), name.found.end(), true) == 0) judge_replaced(names, name);
 }

@@ -143,7 +143,8 @@ bool NamesAcross::is_read_in_dialect(const NamePassage& from)
 {
     return std::any_of(from.places.begin(), from.places.end(), [](const facts::PlaceMention& mention) {
         return std::any_of(mention.form->keys.begin(), mention.form->keys.end(), [](const std::string& key) {
-            return key == "country:HK" || key == "country:TW" || key == "country:MO" || key == "country:SG" || key == "country:MY";
+            return key == "country:HK" || key == "country:TW" || key == "country:MO" || key == "country:SG" ||
+                   key == "country:MY";
         });
     });
 }

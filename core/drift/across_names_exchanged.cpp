@@ -70,7 +70,7 @@ void NamesAcross::remember_lost(const BeadNames& names, const SoughtName& name, 
 
 // Where all parts of the name stand together, spelled as one expects.
 std::optional<NamesAcross::NameRun> NamesAcross::stands_surely(const std::vector<NameWord>& words,
-                                                              const NamePassage& passage) const
+                                                               const NamePassage& passage) const
 {
     constexpr std::size_t kShort = 3, kLongest = 12;
     constexpr double kSure = 0.2, kSureOfSyllables = 0.28;
@@ -103,9 +103,8 @@ void NamesAcross::judge_moved()
                                                   read_passage(sides_.to, lost.bead->*sides_.to_paragraphs)});
     const auto names_it = [](const LostName& lost, const NamePassage& passage) {
         return std::any_of(passage.words.begin(), passage.words.end(), [&](const NameWord& word) {
-            return std::any_of(lost.words.begin(), lost.words.end(), [&](const NameWord& own) {
-                return own.folded == word.folded && own.roman.size() > 2;
-            });
+            return std::any_of(lost.words.begin(), lost.words.end(),
+                               [&](const NameWord& own) { return own.folded == word.folded && own.roman.size() > 2; });
         });
     };
     for (std::size_t i = 0; i < lost_.size(); ++i)
@@ -152,8 +151,8 @@ std::vector<NamesAcross::Anchor> NamesAcross::anchors_of_names(const BeadNames& 
     constexpr double kSure = 0.25;
     std::vector<Anchor> anchors;
     const auto add = [&](const Place& from, const Place& to) {
-        anchors.push_back({from, to, sentence_at(sentences.from, from.range.begin),
-                           sentence_at(sentences.to, to.range.begin), true, {}});
+        anchors.push_back(
+            {from, to, sentence_at(sentences.from, from.range.begin), sentence_at(sentences.to, to.range.begin), true, {}});
     };
     std::set<std::string> lost;    // told oftener than it is found: which mention is which cannot be said
     for (const SoughtName& name : names.names)
@@ -209,9 +208,8 @@ void NamesAcross::add_values(const align::Bead& bead, const Sentences& sentences
         const facts::Fact& partner = others.facts[static_cast<std::size_t>(link.partner)];
         const auto& there = bead.*sides_.to_paragraphs;
         if (std::find(there.begin(), there.end(), partner.paragraph) == there.end()) continue;
-        if (std::count_if(values.begin(), values.end(), [&](const facts::Fact* other) {
-                return values_agree(*other, *value);
-            }) > 1)
+        if (std::count_if(values.begin(), values.end(),
+                          [&](const facts::Fact* other) { return values_agree(*other, *value); }) > 1)
             continue;
         anchors.push_back({place_of(*value), place_of(partner), sentence_at(sentences.from, value->range.begin),
                            sentence_at(sentences.to, partner.range.begin), false,

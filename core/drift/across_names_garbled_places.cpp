@@ -99,8 +99,8 @@ bool NamesAcross::find_garbled_letters(const BeadNames& names, const facts::Plac
             const bool slipped = differs_inside(wanted, written, wanted.size() < 5) || is_swapped(wanted, written) ||
                                  (!form.adjective && differs_last(wanted, written));
             if (written.front() != wanted.front() || !slipped || without_length(written) == without_length(wanted) ||
-                begins_as_place(wanted, word_of(names.to, i, j).folded) ||
-                is_written_again(names.to, i, j) || is_copied_place(names, mention, word_of(names.to, i, j)))
+                begins_as_place(wanted, word_of(names.to, i, j).folded) || is_written_again(names.to, i, j) ||
+                is_copied_place(names, mention, word_of(names.to, i, j)))
                 continue;
             for (std::size_t k = i; k <= j; ++k) taken_[k] = true;
             report(names, mention.first_token, mention.last_token, i, j, true, 0.8);

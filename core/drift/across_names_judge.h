@@ -264,8 +264,7 @@ private:
 
     std::vector<Anchor> anchors_of_names(const BeadNames& names, const Sentences& sentences) const;
     void add_values(const align::Bead& bead, const Sentences& sentences, std::vector<Anchor>& anchors) const;
-    static bool sentences_tell(const std::vector<Anchor>& anchors, const Anchor& a, const Anchor& b,
-                               bool in_step);
+    static bool sentences_tell(const std::vector<Anchor>& anchors, const Anchor& a, const Anchor& b, bool in_step);
     static bool values_tell(const std::vector<Anchor>& anchors, const Anchor& a, const Anchor& b, bool behind);
     void judge_exchanged_names(const BeadNames& names, const align::Bead& bead);
 
@@ -408,9 +407,9 @@ private:
     std::set<std::string, std::less<>> surnames_, person_words_, saying_verbs_;    // of a from side in Chinese
     std::map<std::string, Reading> character_names_;
     std::set<std::string, std::less<>> names_by_characters_;    // surnames that the other language reads in its own way
-    std::uint32_t spelled_[2] = {0, 0};    // words found verbatim or inflected, and otherwise
-    std::set<std::string> from_keys_;      // places of the whole from side
-    std::uint32_t sought_ = 0;             // words of names looked for
+    std::uint32_t spelled_[2] = {0, 0};                         // words found verbatim or inflected, and otherwise
+    std::set<std::string> from_keys_;                           // places of the whole from side
+    std::uint32_t sought_ = 0;                                  // words of names looked for
     NameWords from_common_, to_common_;
     std::vector<bool> taken_;      // words of the to side that are explained
     std::vector<bool> surplus_;    // words of the to side that name a place the from side does not

@@ -1,5 +1,6 @@
-// Finds names in which letters or syllables changed places ("Chipachite" for Chichipate, アラシュエフィー for アシュラフィーエ), or
-// a single one is wrong. Scripts leave room for many spellings of a sound, but none for the sounds in another order.
+// Finds names in which letters or syllables changed places ("Chipachite" for Chichipate, アラシュエフィー for
+// アシュラフィーエ), or a single one is wrong. Scripts leave room for many spellings of a sound, but none for the sounds in
+// another order.
 #include "core/drift/across_names_judge.h"
 
 #include <algorithm>
@@ -16,7 +17,7 @@ namespace textdrift::drift {
 namespace {
 
 constexpr std::size_t kLeastBare = 5;    // letters of a word without vowels: fewer are like many names
-constexpr double kLeastGain = 0.8;    // what one run of letters out of place costs
+constexpr double kLeastGain = 0.8;       // what one run of letters out of place costs
 
 // The signs that belong to the letter before them: vowels of Indian scripts, small kana, the length of a vowel.
 bool continues_syllable(char32_t letter, char32_t before)
@@ -94,8 +95,7 @@ double rest_of(std::string_view script, bool found)
 }
 
 // The sum that is left without one letter of such a script, and without the one to three Latin ones in its place.
-double best_without(const facts::SpellingDistance& distance, std::string_view roman,
-                    const std::vector<std::string>& letters)
+double best_without(const facts::SpellingDistance& distance, std::string_view roman, const std::vector<std::string>& letters)
 {
     constexpr std::size_t kMostLatin = 3;
     double best = 1e6;
@@ -146,8 +146,7 @@ NameTurn NameMatcher::turn(const NameWord& from, std::string_view written) const
     if (facts::script_of_word(written) == "Mymr") return turn;    // which ICU reads by its history, not by its sound
     NameWord word;
     word.folded = written;
-    const auto& distance =
-        facts::SpellingDistance::lenient(facts::script_of_word(from.folded), sounding_script(word));
+    const auto& distance = facts::SpellingDistance::lenient(facts::script_of_word(from.folded), sounding_script(word));
     std::vector<std::string_view> variants;
     endings_.variants(written, variants);
     const std::size_t loose = endings_.told() ? 1 : 0;
@@ -191,8 +190,7 @@ bool NamesAcross::is_slipped(const NameWord& word, const NameTurn& turn, std::st
 {
     constexpr std::size_t kBareLetters = 6;
     if ((script == "Arab" || script == "Hebr") && word.roman.size() < kBareLetters) return false;
-    constexpr double kGain = 0.75, kRest = 0.05, kPlain = 0.9, kSyllable = 1.3, kRestOfHan = 0.05,
-                     kRestOfSyllables = 0.08;
+    constexpr double kGain = 0.75, kRest = 0.05, kPlain = 0.9, kSyllable = 1.3, kRestOfHan = 0.05, kRestOfSyllables = 0.08;
     const double length = static_cast<double>(word.roman.size());
     if (turn.plain - turn.forgiven >= kGain && turn.forgiven <= kRest * length) return true;
     return turn.plain >= kPlain && turn.whole - turn.without >= kSyllable &&
@@ -209,20 +207,22 @@ std::vector<NamesAcross::NameRun> NamesAcross::turnable_runs(const BeadNames& na
     for (std::size_t first = from; first < end; ++first) {
         std::string roman;
         // A word of Hangul begins with the name or is none of it.
-        if (words[first].single && !words[first].word_start && facts::script_of_word(words[first].folded) == "Hang") continue;
+        if (words[first].single && !words[first].word_start && facts::script_of_word(words[first].folded) == "Hang")
+            continue;
         for (std::size_t last = first; last < words.size(); ++last) {
             const NameWord& written = words[last];
             if (taken_[last] || written.digits || written.roman.empty()) break;
             if (written.place >= 0 && !names.to.places[static_cast<std::size_t>(written.place)].form->weak) break;
-            if (last > first && (!is_solid(written) || !is_solid(words[first]) ||
-                                 words[last - 1].range.end != written.range.begin ||
-                                 facts::script_of_word(written.folded) != facts::script_of_word(words[first].folded)))
+            if (last > first &&
+                (!is_solid(written) || !is_solid(words[first]) || words[last - 1].range.end != written.range.begin ||
+                 facts::script_of_word(written.folded) != facts::script_of_word(words[first].folded)))
                 break;
             roman += written.roman;
             if (!may_end_name(words[first]) || !may_end_name(written)) continue;
             const std::size_t bare = is_bare(written) ? 2 : 1;    // vowels are not written
-            const std::size_t tenths =
-                bare > 1 ? kOfBare : is_syllabic(facts::script_of_word(written.folded)) ? kOfSyllables : kOfLetters;
+            const std::size_t tenths = bare > 1                                             ? kOfBare
+                                       : is_syllabic(facts::script_of_word(written.folded)) ? kOfSyllables
+                                                                                            : kOfLetters;
             if (roman.size() * 3 > word.roman.size() * 5) break;
             if (bare > 1 && roman.size() < kLeastBare) continue;
             if (roman.size() * 3 * bare < word.roman.size() * 2 ||

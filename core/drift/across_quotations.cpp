@@ -25,7 +25,7 @@ using facts::QuotationValue;
 constexpr std::uint32_t kSpeechWords = 5;    // shorter quotations come and go with the conventions of languages
 constexpr std::uint32_t kNameWords = 9;      // a quotation nobody says may be a name up to there
 constexpr double kSpread = 0.30;             // standard deviation of the log ratio of long quotations
-constexpr double kNameCost = 3;        // of a name taken for what somebody said
+constexpr double kNameCost = 3;              // of a name taken for what somebody said
 constexpr double kSkipSpeech = 4, kSkipFragment = 2.5, kSkipTerm = 1.2;
 constexpr std::uint32_t kFragmentWords = 20;    // of a part of a sentence; longer ones are told as somebody's words
 constexpr double kGroupCost = 1.5;              // joined or split
@@ -50,9 +50,9 @@ struct Quote {
     double begin = 0, end = 0;    // letters of the bead's side before it, and up to its end
     bool speech = false;          // by length or by a verb of saying
     bool block = false;
-    bool title = false;            // reads as the name of something
-    bool fragment = false;         // a part of the narrator's sentence, no sentence of its own
-    bool open = false;             // its closing mark is missing: it goes on in another paragraph
+    bool title = false;       // reads as the name of something
+    bool fragment = false;    // a part of the narrator's sentence, no sentence of its own
+    bool open = false;        // its closing mark is missing: it goes on in another paragraph
     struct Inner {
         double letters = 0, begin = 0;
     };
@@ -286,7 +286,8 @@ private:
     // A name between marks («هلفيتيا مينرالز») is told from what somebody said in so many more words.
     static bool is_name_of(const Quote& spoken, const Quote& name)
     {
-        return spoken.speech && spoken.words >= kSpeechWords && (!name.speech || name.name) && name.words * 3 <= spoken.words;
+        return spoken.speech && spoken.words >= kSpeechWords && (!name.speech || name.name) &&
+               name.words * 3 <= spoken.words;
     }
 
     // Facts of the one that found their equal inside the other speak for the pair; outside of it, against.
@@ -633,8 +634,8 @@ private:
         const double scale = bead.version.letters / std::max(bead.original.letters, 1.0);
         return std::any_of(bead.version.quotes.begin(), bead.version.quotes.end(), [&](const Quote& outer) {
             return std::any_of(outer.nested.begin(), outer.nested.end(), [&](const Quote::Inner& inside) {
-                const double z =
-                    std::log(std::max(inside.letters, 1.0) / std::max(quote.letters * ratio_, 1.0)) / log_spread(quote.words);
+                const double z = std::log(std::max(inside.letters, 1.0) / std::max(quote.letters * ratio_, 1.0)) /
+                                 log_spread(quote.words);
                 return std::abs(z) < kInsideFit &&
                        std::abs(inside.begin - quote.begin * scale) < kInsidePlace * std::max(bead.version.letters, 1.0);
             });

@@ -381,12 +381,13 @@ struct Clauses {
     std::size_t soft = 0;              // with a word that may deny, and no negation
     std::size_t part = 0;              // with a part of a word that may deny alone
     std::size_t turns = 0;             // turns of phrase
+    std::size_t turns_denied = 0;      // those of clauses that deny: "anyone" of "not ... anyone"
     std::size_t plain = 0;             // with a negation that nothing else can tell ("not", "never")
     std::size_t most = 0;              // single words that deny, several of one clause
     std::size_t words_that_may = 0;    // single words that may deny, beside negations of their clause too
     std::size_t plain_words = 0;
-    std::size_t nots = 0;    // verbs denied: "never" and "nobody" may stand with a "not" of theirs, two "not" may not
-    std::size_t verbs = 0;    // words that deny as "nobody" and "never" need it beside them ("никто не")
+    std::size_t nots = 0;         // verbs denied: "never" and "nobody" may stand with a "not" of theirs, two "not" may not
+    std::size_t verbs = 0;        // words that deny as "nobody" and "never" need it beside them ("никто не")
     std::size_t with_verb = 0;    // "nobody", "never" and the like
     std::size_t words() const { return hard + soft; }
     std::size_t others() const { return most - plain_words; }    // "without", "refuse"
@@ -432,8 +433,8 @@ private:
         std::size_t original = 0, version = 0;
     };
 
-    static constexpr std::pair<std::size_t, std::size_t> kSteps[] = {{1, 1}, {1, 2}, {2, 1}, {1, 0}, {0, 1},
-                                                                     {1, 3}, {1, 4}, {1, 5}, {1, 6}, {1, 7}, {1, 8}};
+    static constexpr std::pair<std::size_t, std::size_t> kSteps[] = {{1, 1}, {1, 2}, {2, 1}, {1, 0}, {0, 1}, {1, 3},
+                                                                     {1, 4}, {1, 5}, {1, 6}, {1, 7}, {1, 8}};
     static constexpr std::size_t kWholeSteps = 5;    // of them for sentences; the others join parts of one
     static constexpr double kJoint = 0.3;            // cost of a joint between parts
 
@@ -465,8 +466,12 @@ private:
         const std::vector<Token> tokens = words.tokens_of(side.text->document.text, sentence, side.text->words);
         const auto denials = words.denials(tokens);
         bool hard = false, plain = false, soft = false, part = false;
+        std::size_t turns = 0;
         for (std::size_t i = 0; i <= tokens.size(); ++i) {
             if (i == tokens.size() || parts_clauses(tokens[i])) {
+                clauses.turns += turns;
+                clauses.turns_denied += hard ? turns : 0;
+                turns = 0;
                 clauses.plain += plain;
                 plain = false;
                 if (hard) ++clauses.hard;
@@ -485,7 +490,7 @@ private:
             plain = plain || (negation != nullptr && is_plain(negation->negation()->cue));
             soft = soft || denials[i] == DenialWords::Denial::Word;
             part = part || denials[i] == DenialWords::Denial::Part;
-            clauses.turns += denials[i] == DenialWords::Denial::Turn;
+            turns += denials[i] == DenialWords::Denial::Turn;
             const bool begins =
                 negation != nullptr && tokens[i].range.contains({negation->range.begin, negation->range.begin});
             clauses.most += begins;
@@ -508,6 +513,7 @@ private:
             sum.soft += own.soft;
             sum.part += own.part;
             sum.turns += own.turns;
+            sum.turns_denied += own.turns_denied;
             sum.plain += own.plain;
             sum.most += own.most;
             sum.plain_words += own.plain_words;
@@ -620,7 +626,7 @@ private:
     static bool is_plain(const std::string& cue)
     {
         static constexpr std::string_view kPlain[] = {"not",     "never", "nobody",  "nothing", "no-longer",
-                                                      "not-yet", "no",    "nowhere", "none", "neither"};
+                                                      "not-yet", "no",    "nowhere", "none",    "neither"};
         return is_one_of(kPlain, cue);
     }
 
@@ -699,7 +705,8 @@ private:
         for (std::size_t i = first; i < last; ++i) {
             if (reading.tokens[i].range.begin >= cue.end && ++behind > kBeside) break;
             if (reading.denials[i] == DenialWords::Denial::Word && !reading.tokens[i].range.overlaps(cue) &&
-                !words.is_half(reading.tokens, i) && i + kBeside >= at_of(reading.tokens, cue) && negation_at(side, reading.tokens[i].range) == nullptr)
+                !words.is_half(reading.tokens, i) && i + kBeside >= at_of(reading.tokens, cue) &&
+                negation_at(side, reading.tokens[i].range) == nullptr)
                 return false;
         }
         return true;
@@ -809,7 +816,9 @@ private:
     // words are how some languages deny their verbs.
     static bool lost(const Clauses& here, const Clauses& there)
     {
-        const std::size_t own = here.words_that_may + here.turns, may = there.words_that_may + there.turns;
+        // "not ... anyone" is one denial.
+        const std::size_t own = here.words_that_may + here.turns - here.turns_denied,
+                          may = there.words_that_may + there.turns;
         return std::max(here.plain, here.nots) >
                there.most - std::min(here.others(), there.others()) + more(may, own) + more(there.part, here.part);
     }

@@ -148,10 +148,22 @@ std::string_view dimension(const Quantity& quantity)
 bool named_alike(const Quantity& a, const Quantity& b)
 {
     static constexpr std::string_view kKin[] = {
-        "BRL IRR OMR QAR SAR YER KHR", "INR LKR MUR NPR PKR SCR IDR MVR", "SEK DKK ISK NOK CZK EEK SKK",
-        "MXN ARS CLP COP CUP DOP PHP UYU BOB", "GBP EGP LBP SDG SHP SSP SYP FKP GIP TRY ITL",
-        "CHF BIF CDF DJF GNF KMF RWF XAF XOF XPF", "KWD BHD DZD IQD JOD LYD MKD RSD TND", "KES SOS TZS UGX",
-        "RON MDL BGN", "KGS UZS TJS PEN", "BOB VES", "RUB BYN", "AZN TMT", "AED MAD", "CNY JPY KRW KPW TWD", "ZMW MWK",
+        "BRL IRR OMR QAR SAR YER KHR",
+        "INR LKR MUR NPR PKR SCR IDR MVR",
+        "SEK DKK ISK NOK CZK EEK SKK",
+        "MXN ARS CLP COP CUP DOP PHP UYU BOB",
+        "GBP EGP LBP SDG SHP SSP SYP FKP GIP TRY ITL",
+        "CHF BIF CDF DJF GNF KMF RWF XAF XOF XPF",
+        "KWD BHD DZD IQD JOD LYD MKD RSD TND",
+        "KES SOS TZS UGX",
+        "RON MDL BGN",
+        "KGS UZS TJS PEN",
+        "BOB VES",
+        "RUB BYN",
+        "AZN TMT",
+        "AED MAD",
+        "CNY JPY KRW KPW TWD",
+        "ZMW MWK",
     };
     // A word that stands for one money only is meant so, on both sides.
     if (a.currencies.size() < 2 && b.currencies.size() < 2) return false;
@@ -712,9 +724,10 @@ private:
         if (strong_a != strong_b)
             return same_dimension && x.ordinal == y.ordinal && placed_alike(o, v, 0.35) ? cost + 2 : -1;
         const bool ordinals = (x.ordinal || is_pointed(view_.original, a)) == (y.ordinal || is_pointed(view_.version, b));
-        // "Shambulio la sita", "第七条": some languages write the sixth like six; the first and the second come in other words.
-        const bool counted = x.readings.front().compare(3) >= 0 && y.readings.front().compare(3) >= 0 &&
-                             x.unit.empty() && y.unit.empty() && only_weak_left(o, v) && away < 0.3;
+        // "Shambulio la sita", "第七条": some languages write the sixth like six; the first and the second come in other
+        // words.
+        const bool counted = x.readings.front().compare(3) >= 0 && y.readings.front().compare(3) >= 0 && x.unit.empty() &&
+                             y.unit.empty() && only_weak_left(o, v) && away < 0.3;
         if ((x.ordinal != y.ordinal && !ordinals && !counted) || !placed_alike(o, v, 0.4)) return -1;
         if (!same_dimension) return x.unit.empty() != y.unit.empty() && away < 0.2 && only_weak_left(o, v) ? cost + 5 : -1;
         // Told once more on its own side: a repetition came or went, unless both are just there.

@@ -14,7 +14,8 @@ namespace {
 
 bool is_word_byte(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           static_cast<unsigned char>(c) >= 0x80;
 }
 
 std::string lowered(std::string_view text)
@@ -112,7 +113,9 @@ bool is_translated_page(std::string_view original, std::string_view original_lan
     std::size_t head = 0, tail = 0, skipped = 0;
     for (; head < shorter && a[head] == b[head]; ++head) skipped += a[head].size();
     // "sr" against "sr-latn": the code itself is common to both.
-    const auto hyphen_at = [&](const auto& pieces) { return head < pieces.size() && (pieces[head] == "-" || pieces[head] == "_"); };
+    const auto hyphen_at = [&](const auto& pieces) {
+        return head < pieces.size() && (pieces[head] == "-" || pieces[head] == "_");
+    };
     if (head > 0 && (hyphen_at(a) || hyphen_at(b))) skipped -= a[--head].size();
     std::size_t left = 0;
     for (; tail < shorter - head && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]; ++tail)

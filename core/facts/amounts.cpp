@@ -625,8 +625,7 @@ std::optional<Amount> QuantityReader::read_single(std::size_t i) const
 std::optional<Amount> QuantityReader::read_unit_and_half(std::size_t i) const
 {
     std::size_t end = 0;
-    const NumberPhrase* unit =
-        numerals_.free(i) ? lexicon_.match(tokens_, i, NumberPhraseKind::Unit, text_, end) : nullptr;
+    const NumberPhrase* unit = numerals_.free(i) ? lexicon_.match(tokens_, i, NumberPhraseKind::Unit, text_, end) : nullptr;
     if (unit == nullptr || !unit->key.starts_with("time:") || unit->key == "time:second") return std::nullopt;
     if (!numerals_.part_behind_unit(end)) return std::nullopt;
     Amount amount{.begin = i, .end = i};

@@ -145,8 +145,8 @@ private:
         if (!tokens_[i].upper && tokens_[i].folded.size() != 1) return 0;
         if (!tokens_[i].capital || lexicon_.code_exceptions.contains(tokens_[i].folded)) return 0;
         // "S/120" of Peru: three figures at most, or in groups.
-        const bool soles = tokens_[i].folded == "s" && is(i + 2, TokenClass::Digits) &&
-                           tokens_[i + 2].folded.size() <= 3 && !is_mark(i + 3, '/');
+        const bool soles = tokens_[i].folded == "s" && is(i + 2, TokenClass::Digits) && tokens_[i + 2].folded.size() <= 3 &&
+                           !is_mark(i + 3, '/');
         if (soles) return 0;
         std::size_t last = i, slashes = 0, figures = 0, pending = 0;
         for (std::size_t j = i + 1; glued(j); ++j) {
@@ -189,8 +189,8 @@ private:
     {
         if (tokens_[i].folded.size() > 3 || !is(i + 1, TokenClass::Digits)) return false;
         const bool mark = is_mark(i + 2, ',') || is_mark(i + 2, '.') || is_mark(i + 2, '\'');
-        const bool groups = tokens_[i + 1].folded.size() <= 3 && mark && is(i + 3, TokenClass::Digits) &&
-                            tokens_[i + 3].folded.size() == 3;
+        const bool groups =
+            tokens_[i + 1].folded.size() <= 3 && mark && is(i + 3, TokenClass::Digits) && tokens_[i + 3].folded.size() == 3;
         if (groups) return true;
         if (currency_of_initials(tokens_[i].folded).empty()) return false;
         const std::size_t part = is_mark(i + 2, '.') && is(i + 3, TokenClass::Digits) ? i + 4 : i + 2;

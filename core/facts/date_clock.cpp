@@ -206,7 +206,8 @@ std::optional<DateScanner::Point> DateScanner::read_spoken(std::size_t i) const
     if (entry(i, DateRole::HalfTo, end) != nullptr) minutes = -30;
     else if (entry(i, DateRole::QuarterTo, end) != nullptr) minutes = -15;
     else if (entry(i, DateRole::QuarterPast, end) != nullptr) minutes = 15;
-    else if (entry(i, DateRole::HalfPast, end) != nullptr && !tokens_[i].single) minutes = 30;    // 반 stands behind the hour
+    else if (entry(i, DateRole::HalfPast, end) != nullptr && !tokens_[i].single)
+        minutes = 30;    // 반 stands behind the hour
     else return std::nullopt;
     const auto hour = spoken_hour(end);
     if (!hour || measured(hour->end)) return std::nullopt;    // "साढ़े 9 हज़ार यूरो"

@@ -137,8 +137,8 @@ bool DateScanner::add_weekday(std::size_t i, Draft& draft) const
     if (numbers_.match(tokens_, at, NumberPhraseKind::Number, text_, longer) != nullptr && longer > end) return false;
     // "три недеље" are three weeks, no Sunday.
     const WordInfo* count = at > 0 && tokens_[at - 1].type == TokenClass::Word ? numbers_.find(tokens_[at - 1]) : nullptr;
-    const bool counted = at > 0 && (tokens_[at - 1].type == TokenClass::Digits ||
-                                    (count != nullptr && count->cardinal != NumberClass::None));
+    const bool counted =
+        at > 0 && (tokens_[at - 1].type == TokenClass::Digits || (count != nullptr && count->cardinal != NumberClass::None));
     if (counted && numbers_.match(tokens_, at, NumberPhraseKind::Unit, text_, longer) != nullptr) return false;
     if (mark(end, ".") && tight(end) && weekday->short_form) ++end;
     if (bracket) {

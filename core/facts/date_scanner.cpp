@@ -86,9 +86,8 @@ DateScanner::DateScanner(const Paragraph& paragraph, const DateLexicon& words, c
 void DateScanner::run(std::vector<Fact>& out)
 {
     for (std::size_t i = 0; i < tokens_.size();) {
-        const bool candidate =
-            free(i) && (tokens_[i].type == TokenClass::Digits || (roles_[i] & ~kNoBeginning) != 0 || may_be_roman(i) ||
-                        (tokens_[i].capital && may_be_number(i)));
+        const bool candidate = free(i) && (tokens_[i].type == TokenClass::Digits || (roles_[i] & ~kNoBeginning) != 0 ||
+                                           may_be_roman(i) || (tokens_[i].capital && may_be_number(i)));
         const std::size_t next = candidate ? step(i, out) : i;
         i = next > i ? next : i + 1;
     }

@@ -197,7 +197,8 @@ SoundHit NameOdds::best(std::string_view name, const SoundText& text) const
             if (letter) {
                 relax(above[i - 1], single_[own * kLetters + written] + speaks);
                 relax(above[i], single_[written] + speaks);
-                if (i > 1) relax(above[i - 2], two_to_one_[(code(name[i - 2]) * kLetters + own) * kLetters + written] + speaks);
+                if (i > 1)
+                    relax(above[i - 2], two_to_one_[(code(name[i - 2]) * kLetters + own) * kLetters + written] + speaks);
             }
             if (two) relax(before_above[i - 1], one_to_two_[(own * kLetters + ahead) * kLetters + written] + speak);
             row[i] = cell;

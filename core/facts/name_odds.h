@@ -1,6 +1,6 @@
 // How likely a stretch of a text is the rendering of a name: the letters aligned by odds learnt from names and their
-// renderings in each script (data/transliteration/odds-*.tsv). Unlike a distance it tells a long name that is spelled loosely
-// from a short one that resembles something by chance.
+// renderings in each script (data/transliteration/odds-*.tsv). Unlike a distance it tells a long name that is spelled
+// loosely from a short one that resembles something by chance.
 #pragma once
 
 #include <cstdint>
@@ -12,10 +12,10 @@ namespace textdrift::facts {
 
 // A text as letters a to z, word after word.
 struct SoundText {
-    std::string letters;                  // kBreak where no name goes across
-    std::vector<std::uint32_t> word;      // per letter: the index given
-    std::vector<float> weight;            // per letter: what speaks for a name's beginning or going on here, or against it
-    std::vector<bool> first, last;        // per letter: of its word
+    std::string letters;                // kBreak where no name goes across
+    std::vector<std::uint32_t> word;    // per letter: the index given
+    std::vector<float> weight;          // per letter: what speaks for a name's beginning or going on here, or against it
+    std::vector<bool> first, last;      // per letter: of its word
 
     static constexpr char kBreak = '|';
 
@@ -24,7 +24,7 @@ struct SoundText {
 };
 
 struct SoundHit {
-    double score = -99;    // natural logarithm of the odds
+    double score = -99;                 // natural logarithm of the odds
     std::size_t first = 0, last = 0;    // letters of the text
 };
 

@@ -41,7 +41,8 @@ private:
         const auto exception = lexicon_.negation_exceptions.longest(word);
         auto cue = lexicon_.negations.longest(word);
         if (cue.length > 1 && inside_word(i, i + cue.length))
-            if (const std::string_view* single = lexicon_.negations.find(tokens_[i].folded)) cue.length = 1, cue.value = single;
+            if (const std::string_view* single = lexicon_.negations.find(tokens_[i].folded))
+                cue.length = 1, cue.value = single;
         if (exception.length >= cue.length && exception.length > 0) return exception.length;
         if (cue.length > 0 && !inside_word(i, i + cue.length)) {
             if (cue.length == 1 && is_number_sign(i)) return 1;

@@ -227,8 +227,7 @@ private:
 
     static bool starts_quantity(const WordInfo& info)
     {
-        return counts_itself(info) ||
-               has_phrase(info, {Kind::Currency, Kind::Idiom, Kind::Number}) ||
+        return counts_itself(info) || has_phrase(info, {Kind::Currency, Kind::Idiom, Kind::Number}) ||
                std::any_of(info.phrases.begin(), info.phrases.end(), [](const NumberPhrase& phrase) {
                    // "год с половиной": a unit of time may lead its part.
                    const bool counts = phrase.key.starts_with("time:") || phrase.factor != Rational(1);

@@ -224,7 +224,7 @@ private:
     bool decimal_point_ = true;
     bool names_before_ = false;
     std::vector<std::string> prefixes_, suffixes_;    // clitics, longest first
-    LetterTrie stems_;        // the forms that stand for any ending, without their mark
+    LetterTrie stems_;                                // the forms that stand for any ending, without their mark
     bool stems_told_ = false;
     std::vector<std::string> noun_endings_, counted_endings_, plural_endings_, singular_endings_, verb_endings_;
     std::vector<std::pair<std::string, std::string>> unit_endings_;    // stems and the units they name

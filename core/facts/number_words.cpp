@@ -111,8 +111,7 @@ private:
     // "bir buçuk" is one and a half: the spelled-out numbers know it.
     bool added_at(std::size_t i) const
     {
-        return reader_.spellout_ != nullptr &&
-               reader_.spellout_->added_part(reader_.tokens_, reader_.taken_, i).has_value();
+        return reader_.spellout_ != nullptr && reader_.spellout_->added_part(reader_.tokens_, reader_.taken_, i).has_value();
     }
 
     bool is_compound(std::size_t i) const

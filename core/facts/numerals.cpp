@@ -301,8 +301,8 @@ std::optional<Numeral> NumeralReader::read(std::size_t begin, bool money) const
         return numeral;
     }
     // "제7조" is the seventh article, no seven trillions.
-    const bool numbered = begin > 0 && !token.space_before && tokens_[begin - 1].single &&
-                          lexicon_.has(tokens_[begin - 1], Role::NumberSign);
+    const bool numbered =
+        begin > 0 && !token.space_before && tokens_[begin - 1].single && lexicon_.has(tokens_[begin - 1], Role::NumberSign);
     if (numbered) return numeral;
     add_fraction_behind(*numeral);
     extend_behind(*numeral);

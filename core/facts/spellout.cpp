@@ -245,8 +245,7 @@ void Spellout::fill(SpelloutBuilder& builder, const language::Table& table)
     for (const language::Row& row : table.section("unit-endings")) unit_stems_.push_back(builder.letters(row.form));
     add_denominators(builder, table);
     for (const language::Row& row : table.section("number-links")) note_link(builder.letters(row.form), row.value());
-    for (const language::Row& row : table.section("number-endings"))
-        number_endings_.push_back(builder.letters(row.form));
+    for (const language::Row& row : table.section("number-endings")) number_endings_.push_back(builder.letters(row.form));
     for (const language::Row& row : table.section("clitics")) {
         auto& list = row.value() == "prefix" ? prefixes_ : suffixes_;
         list.push_back(builder.letters(row.form));

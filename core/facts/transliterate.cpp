@@ -216,8 +216,7 @@ private:
     {
         for (const EmbeddedWeights& embedded : embedded_weights())
             if (embedded.script == kSounds) read_sounds(embedded.content);
-            else if (is_weights(embedded.script))
-                read(embedded.content, weights_[embedded.script], false);
+            else if (is_weights(embedded.script)) read(embedded.content, weights_[embedded.script], false);
         for (const EmbeddedWeights& embedded : embedded_weights())
             if (embedded.script == kRespelling) read(embedded.content, weights_["Latn"], true);
         for (const auto& [script, weights] : weights_) lenient_[script] = script == "Latn" ? weights : sure_of(weights);

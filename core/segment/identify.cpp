@@ -31,7 +31,7 @@ constexpr int kLeastPercent = 60;              // share of the first language wh
 constexpr int kClearPercent = 75;              // share that nothing puts in doubt
 constexpr std::size_t kFewLines = 16 << 10;    // bytes that are looked through line by line
 constexpr std::size_t kFewestLines = 3;
-constexpr std::size_t kMostNames = 3;          // at least one part in so many of a text is no names
+constexpr std::size_t kMostNames = 3;    // at least one part in so many of a text is no names
 constexpr std::size_t kLettersOfIdeograph = 3;
 constexpr std::size_t kUsualShare = 4;    // a script holds one letter in so many of those of the script that has most
 

@@ -23,8 +23,8 @@ segment::SegmentedText read(const std::string& text, const std::string& language
 
 bool is_value(Kind kind)
 {
-    return kind == Kind::Number || kind == Kind::Date || kind == Kind::Percentage || kind == Kind::Money || kind == Kind::Measure ||
-           kind == Kind::Comparator;
+    return kind == Kind::Number || kind == Kind::Date || kind == Kind::Percentage || kind == Kind::Money ||
+           kind == Kind::Measure || kind == Kind::Comparator;
 }
 
 // Findings about values of two paragraphs that are known to belong together.

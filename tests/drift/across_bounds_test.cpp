@@ -50,7 +50,8 @@ TEST_SUITE("drift/across_bounds")
         const Row rows[] = {
             {"ja", "報告書は谷に400世帯を超える家族を数えた。", "報告書は谷に400世帯未満を数えた。"},
             {"ko", "보고서는 골짜기에서 400가구가 넘는 가족을 집계했다.", "보고서는 골짜기에서 400가구 미만을 집계했다."},
-            {"sw", "Ripoti ilihesabu zaidi ya familia 400 katika bonde.", "Ripoti ilihesabu chini ya familia 400 katika bonde."},
+            {"sw", "Ripoti ilihesabu zaidi ya familia 400 katika bonde.",
+             "Ripoti ilihesabu chini ya familia 400 katika bonde."},
         };
         for (const Row& row : rows) check("The report counted more than 400 families in the valley.", row);
     }

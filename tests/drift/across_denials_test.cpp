@@ -46,9 +46,10 @@ TEST_SUITE("drift/across_denials")
             {"turned", "en", kDenied, "ru", "Губернатор подтвердил, что заключённых избивали.", true},
             {"kept", "en", kDenied, "zh", "州长否认囚犯遭到殴打。", false},
             {"turned", "en", kDenied, "zh", "州长证实囚犯遭到殴打。", true},
-            {"told by not", "en", kDenied, "fr", "Le gouverneur n'a pas confirmé que les détenus avaient été battus.", false},
-            {"the other way", "en", "The court confirmed the sentence in May.", "es", "El tribunal rechazó la sentencia en mayo.",
-             true},
+            {"told by not", "en", kDenied, "fr", "Le gouverneur n'a pas confirmé que les détenus avaient été battus.",
+             false},
+            {"the other way", "en", "The court confirmed the sentence in May.", "es",
+             "El tribunal rechazó la sentencia en mayo.", true},
             {"kept positive", "en", "The court confirmed the sentence in May.", "es",
              "El tribunal confirmó la sentencia en mayo.", false},
         };
@@ -67,6 +68,8 @@ TEST_SUITE("drift/across_denials")
             {"kept", "fr", answered, "ja", "会社は私たちの質問に答えていない。", false},
             {"lost", "fr", answered, "ja", "会社は私たちの質問に答えた。", true},
             {"kept before a vowel", "fr", "Un enfant n'est pas un paquet.", "it", "Un bambino non è un pacco.", false},
+            {"not anyone", "en", "The paper does not protect anyone.", "fr", "Le papier ne protège personne.", false},
+            {"not anyone, lost", "en", "The paper does not protect anyone.", "fr", "Le papier protège tout le monde.", true},
             {"two of them affirm", "fr", risky, "en", "The journey is dangerous for the children.", false},
             {"a bound denied", "fr", "Il ne faudrait pas pêcher plus de 300 tonnes par an.", "de",
              "Es sollten höchstens 300 Tonnen im Jahr gefischt werden.", false},
@@ -107,7 +110,8 @@ TEST_SUITE("drift/across_denials")
         const char* original = "She did not see the letter.";
         const Pair pairs[] = {
             {"তিনি is she", "en", original, "bn", "তিনি চিঠিটি দেখেছেন।", true},
-            {"تری is no denial", "en", "She did not see more letters.", "fa", "او نامه‌های بیشتری را دید.", true},
+            {"تری is no denial", "en", "She did not see more letters.", "fa",
+             "او نامه‌های بیشتری را دید.", true},
             {"nemocnice is a hospital", "en", "The hospital did not answer.", "cs", "Nemocnice odpověděla.", true},
             {"egyetlen is a single one", "en", "She did not write a single letter.", "hu", "Egyetlen levelet írt.", true},
         };

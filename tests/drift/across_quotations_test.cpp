@@ -213,18 +213,21 @@ TEST_SUITE("drift/across_quotations")
         };
         for (const Pair& pair : pairs) {
             CAPTURE(pair.language);
-            CHECK_EQ(joined(lines_of(compare_in_place({"en", pair.original}, {pair.language, pair.version}), Kind::Quotation)),
-                     "");
+            CHECK_EQ(
+                joined(lines_of(compare_in_place({"en", pair.original}, {pair.language, pair.version}), Kind::Quotation)),
+                "");
         }
     }
 
     TEST_CASE("quotations: a name between marks takes the place of none")
     {
-        const Translation original{"en", "The mine belongs to Helvetia Minerals, a company of Zug. The lake turned red in the "
-                                         "spring of 2017. \"It was an alga, and never nickel from the mine,\" the manager "
-                                         "said."};
-        const std::string head = "Die Mine gehört der Firma „Helvetia Minerals“ aus Zug. Der See färbte sich im Frühling 2017 "
-                                 "rot. ";
+        const Translation original{"en",
+                                   "The mine belongs to Helvetia Minerals, a company of Zug. The lake turned red in the "
+                                   "spring of 2017. \"It was an alga, and never nickel from the mine,\" the manager "
+                                   "said."};
+        const std::string head =
+            "Die Mine gehört der Firma „Helvetia Minerals“ aus Zug. Der See färbte sich im Frühling 2017 "
+            "rot. ";
         CHECK_EQ(joined(lines_of(compare_in_place(original, {"de", head + "„Es war eine Alge und nie Nickel aus der Mine“, "
                                                                           "sagte der Direktor."}),
                                  Kind::Quotation)),

@@ -41,7 +41,8 @@ TEST_SUITE("translated pages")
         };
         for (const Row& row : rows) {
             CAPTURE(row.name);
-            CHECK(drift::is_translated_page(row.original, row.original_language, row.version, row.version_language) == row.same);
+            CHECK(drift::is_translated_page(row.original, row.original_language, row.version, row.version_language) ==
+                  row.same);
         }
     }
 

@@ -146,8 +146,15 @@ const Row kBounds[] = {
 
 // Words that look like numbers.
 const Row kSilent[] = {
-    {"zh", "万一有人来", ""}, {"zh", "星期三上午", ""}, {"ja", "四国と九州", ""},          {"ko", "구경도 못 했다", ""},
-    {"my", "အမေရိကန် နိုင်ငံ", ""}, {"it", "tu sei qui", ""}, {"it", "il bambino non è malato", ""}, {"it", "non o mai", ""}, {"es", "el escritorio nuevo", ""},
+    {"zh", "万一有人来", ""},
+    {"zh", "星期三上午", ""},
+    {"ja", "四国と九州", ""},
+    {"ko", "구경도 못 했다", ""},
+    {"my", "အမေရိကန် နိုင်ငံ", ""},
+    {"it", "tu sei qui", ""},
+    {"it", "il bambino non è malato", ""},
+    {"it", "non o mai", ""},
+    {"es", "el escritorio nuevo", ""},
 };
 
 template <std::size_t Count>

@@ -124,7 +124,8 @@ TEST_SUITE("segment/identify")
             "Kerajaan berkata universiti itu menerima seribu buku daripada syarikat asing pada Ogos lalu kerana pejabat "
             "lamanya terbakar. Polis percaya lelaki yang ditahan pada hari Jumaat itu berada di kawasan tersebut.";
         const std::string indonesian =
-            "Pemerintah mengatakan universitas itu menerima seribu buku dari perusahaan asing pada Agustus lalu karena kantor "
+            "Pemerintah mengatakan universitas itu menerima seribu buku dari perusahaan asing pada Agustus lalu karena "
+            "kantor "
             "lamanya terbakar. Polisi percaya pria yang ditahan pada hari Jumat itu berada di wilayah tersebut.";
         const std::string bokmal =
             "Ikke noe av det som ble funnet i huset, kommer fra arkivet, sier politiet. De vet ikke hvorfor noen tok "
