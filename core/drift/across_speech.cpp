@@ -381,7 +381,6 @@ struct Clauses {
     std::size_t soft = 0;              // with a word that may deny, and no negation
     std::size_t part = 0;              // with a part of a word that may deny alone
     std::size_t turns = 0;             // turns of phrase
-    std::size_t turns_denied = 0;      // those of clauses that deny: "anyone" of "not ... anyone"
     std::size_t plain = 0;             // with a negation that nothing else can tell ("not", "never")
     std::size_t most = 0;              // single words that deny, several of one clause
     std::size_t words_that_may = 0;    // single words that may deny, beside negations of their clause too
@@ -466,12 +465,8 @@ private:
         const std::vector<Token> tokens = words.tokens_of(side.text->document.text, sentence, side.text->words);
         const auto denials = words.denials(tokens);
         bool hard = false, plain = false, soft = false, part = false;
-        std::size_t turns = 0;
         for (std::size_t i = 0; i <= tokens.size(); ++i) {
             if (i == tokens.size() || parts_clauses(tokens[i])) {
-                clauses.turns += turns;
-                clauses.turns_denied += hard ? turns : 0;
-                turns = 0;
                 clauses.plain += plain;
                 plain = false;
                 if (hard) ++clauses.hard;
@@ -490,7 +485,7 @@ private:
             plain = plain || (negation != nullptr && is_plain(negation->negation()->cue));
             soft = soft || denials[i] == DenialWords::Denial::Word;
             part = part || denials[i] == DenialWords::Denial::Part;
-            turns += denials[i] == DenialWords::Denial::Turn;
+            clauses.turns += denials[i] == DenialWords::Denial::Turn;
             const bool begins =
                 negation != nullptr && tokens[i].range.contains({negation->range.begin, negation->range.begin});
             clauses.most += begins;
@@ -513,7 +508,6 @@ private:
             sum.soft += own.soft;
             sum.part += own.part;
             sum.turns += own.turns;
-            sum.turns_denied += own.turns_denied;
             sum.plain += own.plain;
             sum.most += own.most;
             sum.plain_words += own.plain_words;
@@ -816,9 +810,7 @@ private:
     // words are how some languages deny their verbs.
     static bool lost(const Clauses& here, const Clauses& there)
     {
-        // "not ... anyone" is one denial.
-        const std::size_t own = here.words_that_may + here.turns - here.turns_denied,
-                          may = there.words_that_may + there.turns;
+        const std::size_t own = here.words_that_may + here.turns, may = there.words_that_may + there.turns;
         return std::max(here.plain, here.nots) >
                there.most - std::min(here.others(), there.others()) + more(may, own) + more(there.part, here.part);
     }

@@ -68,7 +68,6 @@ TEST_SUITE("drift/across_denials")
             {"kept", "fr", answered, "ja", "会社は私たちの質問に答えていない。", false},
             {"lost", "fr", answered, "ja", "会社は私たちの質問に答えた。", true},
             {"kept before a vowel", "fr", "Un enfant n'est pas un paquet.", "it", "Un bambino non è un pacco.", false},
-            {"not anyone", "en", "The paper does not protect anyone.", "fr", "Le papier ne protège personne.", false},
             {"not anyone, lost", "en", "The paper does not protect anyone.", "fr", "Le papier protège tout le monde.", true},
             {"two of them affirm", "fr", risky, "en", "The journey is dangerous for the children.", false},
             {"a bound denied", "fr", "Il ne faudrait pas pêcher plus de 300 tonnes par an.", "de",
