@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "core/drift/across_values.h"
+#include "core/facts/currencies.h"
 #include "core/facts/quantity.h"
 
 namespace textdrift::drift {
@@ -144,34 +145,10 @@ std::string_view dimension(const Quantity& quantity)
     return std::string_view(quantity.unit).substr(0, quantity.unit.find(':'));
 }
 
-// Moneys that many languages call by one word: real, rial and riyal; rupee, rupiah and rufiyaa; crowns, pounds and liras.
+// "Reais" beside "riyals": a word that stands for one money only is meant so, on both sides.
 bool named_alike(const Quantity& a, const Quantity& b)
 {
-    static constexpr std::string_view kKin[] = {
-        "BRL IRR OMR QAR SAR YER KHR",
-        "INR LKR MUR NPR PKR SCR IDR MVR",
-        "SEK DKK ISK NOK CZK EEK SKK",
-        "MXN ARS CLP COP CUP DOP PHP UYU BOB",
-        "GBP EGP LBP SDG SHP SSP SYP FKP GIP TRY ITL",
-        "CHF BIF CDF DJF GNF KMF RWF XAF XOF XPF",
-        "KWD BHD DZD IQD JOD LYD MKD RSD TND",
-        "KES SOS TZS UGX",
-        "RON MDL BGN",
-        "KGS UZS TJS PEN",
-        "BOB VES",
-        "RUB BYN",
-        "AZN TMT",
-        "AED MAD",
-        "CNY JPY KRW KPW TWD",
-        "ZMW MWK",
-    };
-    // A word that stands for one money only is meant so, on both sides.
-    if (a.currencies.size() < 2 && b.currencies.size() < 2) return false;
-    const auto holds = [](std::string_view kin, const Quantity& money) {
-        return std::ranges::any_of(money.currencies,
-                                   [&](const std::string& code) { return kin.find(code) != std::string_view::npos; });
-    };
-    return std::ranges::any_of(kKin, [&](std::string_view kin) { return holds(kin, a) && holds(kin, b); });
+    return (a.currencies.size() > 1 || b.currencies.size() > 1) && facts::may_be_called_alike(a.currencies, b.currencies);
 }
 
 // Metres, square metres and cubic metres are mistaken for each other.

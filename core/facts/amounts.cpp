@@ -1,7 +1,7 @@
 // What makes a numeral an amount: currencies, percent, units, ages, before or behind it.
 #include <algorithm>
 
-#include "core/facts/currency_names.h"
+#include "core/facts/currencies.h"
 #include "core/facts/quantity_reader.h"
 
 namespace textdrift::facts {
@@ -114,7 +114,7 @@ std::optional<Amount> QuantityReader::read_prefixed(std::size_t i) const
     amount.value.readings = numeral->readings;
     if (sign != 0) negate(amount.value.readings);
     amount.value.spelled = numeral->spelled;
-    set_currency(amount, *currency);
+    set_currency(amount, currency->currencies);
     extend_currency(amount);
     return amount;
 }
@@ -126,13 +126,6 @@ bool may_be_initials(const Token& word)
 {
     return word.type == TokenClass::Word && word.capital && word.folded.size() <= 3 && word.folded[0] >= 'a' &&
            word.folded[0] <= 'z';
-}
-
-std::vector<std::string> split_codes(std::string_view codes)
-{
-    std::vector<std::string> out;
-    for (std::size_t at = 0; at < codes.size(); at += 4) out.emplace_back(codes.substr(at, 3));
-    return out;
 }
 
 }    // namespace
@@ -156,7 +149,7 @@ std::optional<Amount> QuantityReader::read_initialled(std::size_t i) const
     const bool inside = i > 1 && !word.space_before && tokens_[i - 2].mark != '(' && tokens_[i - 2].mark != '"' &&
                         tokens_[i - 2].mark < 0x2014;
     if (!may_be_initials(word) || inside) return std::nullopt;
-    const std::string_view codes = currency_of_initials(word.folded);
+    const auto codes = currencies_of_initials(word.folded);
     auto numeral = numerals_.read(i, !codes.empty());
     if (!numeral || numeral->code || numeral->ordinal || numeral->fraction) return std::nullopt;
     const bool groups = grouped(*numeral), apart = tokens_[i].space_before;
@@ -168,9 +161,7 @@ std::optional<Amount> QuantityReader::read_initialled(std::size_t i) const
     if (glued_behind(amount)) return std::nullopt;
     amount.value.readings = numeral->readings;
     if (!codes.empty()) {
-        amount.kind = FactKind::Money;
-        amount.value.unit = "currency";
-        amount.value.currencies = split_codes(codes);
+        set_currency(amount, {codes.begin(), codes.end()});
         extend_currency(amount);
     }
     amount.value.weak = figures && !groups;
@@ -182,16 +173,12 @@ void QuantityReader::attach_initials(Amount& amount) const
 {
     if (amount.kind != FactKind::Number || !amount.value.unit.empty() || !grouped(amount.numeral)) return;
     if (!numerals_.free(amount.end) || !may_be_initials(tokens_[amount.end])) return;
-    const std::string_view codes = currency_of_initials(tokens_[amount.end].folded);
+    const auto codes = currencies_of_initials(tokens_[amount.end].folded);
     const bool apart = tokens_[amount.end].space_before;
     const std::size_t behind = amount.end + 1;
     const bool ends = !numerals_.free(behind) || tokens_[behind].space_before || tokens_[behind].type == TokenClass::Mark;
     if (!ends || (apart && codes.empty()) || numerals_.is_tight_hyphen(behind)) return;
-    if (!codes.empty()) {
-        amount.kind = FactKind::Money;
-        amount.value.unit = "currency";
-        amount.value.currencies = split_codes(codes);
-    }
+    if (!codes.empty()) set_currency(amount, {codes.begin(), codes.end()});
     amount.end = behind;
 }
 
@@ -206,8 +193,7 @@ std::optional<Amount> QuantityReader::read_currency_before(std::size_t i, std::s
     Amount amount{.begin = i, .end = numeral->end, .kind = FactKind::Money, .numeral = *numeral, .prefixed = true};
     amount.value.readings = numeral->readings;
     amount.value.spelled = numeral->spelled;
-    set_currency(amount, currency);
-    amount.value.currencies = std::move(codes);
+    set_currency(amount, std::move(codes));
     extend_currency(amount);
     return amount;
 }
@@ -270,11 +256,11 @@ void QuantityReader::negate(std::vector<Rational>& readings)
     for (Rational& reading : readings) reading = reading.times(-1).value_or(reading);
 }
 
-void QuantityReader::set_currency(Amount& amount, const NumberPhrase& currency)
+void QuantityReader::set_currency(Amount& amount, std::vector<std::string> codes)
 {
     amount.kind = FactKind::Money;
     amount.value.unit = "currency";
-    amount.value.currencies = currency.currencies;
+    amount.value.currencies = std::move(codes);
 }
 
 // "TOP 10" and "won 3": a code or name that is also a word needs an amount that looks like money.
@@ -355,7 +341,7 @@ std::size_t QuantityReader::read_country(std::size_t at, std::vector<std::string
 {
     if (codes.size() < 2) {
         // The name alone may have settled it: "dollars" of a table that knows but one.
-        if (codes.empty() || currency_family(codes.front()).empty()) return at;
+        if (codes.empty() || currency_family(codes.front()) == nullptr) return at;
     }
     std::size_t begin = at, end = 0;
     for (std::size_t n = 0; n < 2; ++n) {
@@ -363,8 +349,8 @@ std::size_t QuantityReader::read_country(std::size_t at, std::vector<std::string
         if (country != nullptr && all_free(at, end)) {
             const std::string& code = country->currencies.front();
             const bool meant = std::find(codes.begin(), codes.end(), code) != codes.end();
-            const auto family = currency_family(codes.front());
-            if (!meant && (n > 0 || std::find(family.begin(), family.end(), code) == family.end())) return at;
+            const CurrencyFamily* family = currency_family(codes.front());
+            if (!meant && (n > 0 || family == nullptr || !family->holds(code))) return at;
             codes = {code};
             return end;
         }
@@ -436,7 +422,7 @@ bool QuantityReader::attach_currency(Amount& amount, std::size_t at) const
         if (symbol && numerals_.free(end) && tokens_[end].type == TokenClass::Digits && !tokens_[end].space_before)
             return false;
         if (clashes(at, amount.numeral) || weighs(amount, at, end)) return false;
-        set_currency(amount, *currency);
+        set_currency(amount, currency->currencies);
         amount.end = end;
         if (symbol) read_scale_behind_sign(amount);
         narrow_currency(amount, country);
@@ -447,7 +433,7 @@ bool QuantityReader::attach_currency(Amount& amount, std::size_t at) const
     if (part == nullptr || !all_free(at, end) || is_denominator(end)) return false;
     if (tokens_[at].folded.size() == 1 && tokens_[at].type == TokenClass::Word && tokens_[at].space_before)
         return false;    // "5 p"
-    set_currency(amount, *part);
+    set_currency(amount, part->currencies);
     for (Rational& reading : amount.value.readings) reading = reading.divided_by(100).value_or(reading);
     amount.end = end;
     return true;
@@ -461,9 +447,9 @@ void QuantityReader::narrow_currency(Amount& amount, const NumberPhrase* country
         amount.end = read_country(amount.end, codes);
         return;
     }
-    const auto family = currency_family(codes.front());
+    const CurrencyFamily* family = currency_family(codes.front());
     const std::string& code = country->currencies.front();
-    if (std::find(family.begin(), family.end(), code) != family.end()) codes = {code};
+    if (family != nullptr && family->holds(code)) codes = {code};
 }
 
 // "pounds" are money unless something is weighed: "200 pounds of rice", "weighing 12 pounds".

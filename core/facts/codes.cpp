@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "core/facts/codes.h"
-#include "core/facts/currency_names.h"
+#include "core/facts/currencies.h"
 #include "core/facts/lexicon.h"
 
 namespace textdrift::facts {
@@ -192,7 +192,7 @@ private:
         const bool groups =
             tokens_[i + 1].folded.size() <= 3 && mark && is(i + 3, TokenClass::Digits) && tokens_[i + 3].folded.size() == 3;
         if (groups) return true;
-        if (currency_of_initials(tokens_[i].folded).empty()) return false;
+        if (currencies_of_initials(tokens_[i].folded).empty()) return false;
         const std::size_t part = is_mark(i + 2, '.') && is(i + 3, TokenClass::Digits) ? i + 4 : i + 2;
         const bool scaled = is(part, TokenClass::Word) && !tokens_[part].capital && tokens_[part].folded.size() <= 2;
         const bool ends = !glued(i + 2) || (tokens_[i + 2].type == TokenClass::Mark && !is_hyphen(tokens_[i + 2]));

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "core/facts/cldr.h"
+#include "core/facts/currencies.h"
 #include "core/facts/token.h"
 #include "core/text/fold.h"
 #include "core/text/utf8.h"
@@ -14,24 +15,6 @@
 namespace textdrift::facts {
 
 namespace {
-
-// Currencies that are called alike in most languages.
-constexpr std::string_view kFamilies[] = {
-    "USD AUD BBD BMD BND BSD BZD CAD FJD GYD HKD JMD KYD LRD NAD NZD SBD SGD SRD TTD TWD XCD",
-    "MXN ARS CLP COP CUP DOP PHP UYU",
-    "GBP EGP FKP GIP LBP SDG SHP SSP SYP",
-    "CHF BIF CDF DJF GNF KMF RWF XAF XOF XPF",
-    "INR LKR MUR NPR PKR SCR",
-    "SEK DKK ISK NOK CZK",
-    "KWD BHD DZD IQD JOD LYD MKD RSD TND",
-    "IRR OMR QAR SAR YER",
-    "KES SOS TZS UGX",
-    "KRW KPW",
-    "RUB BYN",
-    "AZN TMT",
-    "RON MDL",
-    "AED MAD",
-};
 
 using Words = std::vector<std::string>;
 
@@ -109,7 +92,7 @@ public:
 
     std::vector<CurrencyName> run()
     {
-        for (const std::string_view family : kFamilies) find_heads(family);
+        for (const CurrencyFamily& family : currency_families()) find_heads(family.codes);
         find_single_heads();
         std::vector<CurrencyName> out;
         for (auto& [form, codes] : shared_) out.push_back({form, codes, false});
@@ -118,13 +101,6 @@ public:
     }
 
 private:
-    static std::vector<std::string> members(std::string_view family)
-    {
-        std::vector<std::string> codes;
-        for (std::size_t at = 0; at < family.size(); at += 4) codes.emplace_back(family.substr(at, 3));
-        return codes;
-    }
-
     void note(const std::string& form, const std::string& code)
     {
         if (form.empty()) return;
@@ -132,9 +108,9 @@ private:
         if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);
     }
 
-    void find_heads(std::string_view family)
+    void find_heads(const std::vector<std::string>& codes)
     {
-        const std::vector<std::string> codes = members(family);
+        if (codes.empty()) return;
         std::vector<Name> names;
         std::size_t named = 0;
         for (const std::string& code : codes) {
@@ -227,73 +203,6 @@ private:
 std::vector<CurrencyName> currency_names(std::string_view locale, bool keep_marks)
 {
     return NameFinder(locale, keep_marks).run();
-}
-
-std::vector<std::string> currency_family(std::string_view code)
-{
-    for (const std::string_view family : kFamilies) {
-        if (family.find(code) == std::string_view::npos) continue;
-        std::vector<std::string> codes;
-        for (std::size_t at = 0; at < family.size(); at += 4) codes.emplace_back(family.substr(at, 3));
-        return codes;
-    }
-    return {};
-}
-
-std::string_view currency_of_initials(std::string_view folded) noexcept
-{
-    static constexpr std::pair<std::string_view, std::string_view> kInitials[] = {
-        {"af", "AFN"},
-        {"afs", "AFN"},
-        {"ar", "MGA"},
-        {"bd", "BHD"},
-        {"br", "ETB,BYN"},
-        {"bs", "BOB,VES"},
-        {"d", "GMD"},
-        {"da", "DZD"},
-        {"dh", "AED,MAD"},
-        {"dhs", "AED,MAD"},
-        {"dt", "TND"},
-        {"fbu", "BIF"},
-        {"fc", "CDF"},
-        {"frw", "RWF"},
-        {"fw", "RWF"},
-        {"g", "HTG"},
-        {"gh", "GHS"},
-        {"gs", "PYG"},
-        {"id", "IQD"},
-        {"jd", "JOD"},
-        {"k", "ZMW,MMK,PGK,LAK,MWK"},
-        {"kd", "KWD"},
-        {"ksh", "KES"},
-        {"kz", "AOA"},
-        {"l", "HNL,LSL,MDL,ALL"},
-        {"ld", "LYD"},
-        {"le", "SLE,SLL,EGP"},
-        {"ll", "LBP"},
-        {"mk", "MWK"},
-        {"mt", "MZN"},
-        {"n", "NGN,NAD"},
-        {"nu", "BTN"},
-        {"p", "PHP,BWP"},
-        {"q", "GTQ"},
-        {"qr", "QAR"},
-        {"r", "ZAR,BRL"},
-        {"rf", "MVR,RWF"},
-        {"rs", "INR,PKR,LKR,NPR,MUR,SCR"},
-        {"sh", "KES,TZS,UGX,SOS"},
-        {"shs", "KES,TZS,UGX,SOS"},
-        {"sr", "SAR"},
-        {"td", "TND"},
-        {"tk", "BDT"},
-        {"tsh", "TZS"},
-        {"ush", "UGX"},
-        {"zk", "ZMW"},
-        {"zl", "PLN"},
-    };
-    const auto* found =
-        std::find_if(std::begin(kInitials), std::end(kInitials), [&](const auto& entry) { return entry.first == folded; });
-    return found != std::end(kInitials) ? found->second : std::string_view();
 }
 
 }    // namespace textdrift::facts

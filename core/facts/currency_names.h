@@ -17,11 +17,4 @@ struct CurrencyName {
 // share at their beginning or end. Names that differ from another only by case appear once.
 std::vector<CurrencyName> currency_names(std::string_view locale, bool keep_marks);
 
-// The currencies whose names share their head with that of `code`; empty for those that are alone (EUR).
-std::vector<std::string> currency_family(std::string_view code);
-
-// The currencies whose initials people write before a number or behind it ("Q15,000", "12,500 R"), folded; codes separated
-// by commas, empty where none is written so.
-std::string_view currency_of_initials(std::string_view folded) noexcept;
-
 }    // namespace textdrift::facts

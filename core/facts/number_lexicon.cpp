@@ -15,6 +15,7 @@
 #include <unicode/unistr.h>
 
 #include "core/facts/cldr.h"
+#include "core/facts/currencies.h"
 #include "core/facts/currency_names.h"
 #include "core/text/fold.h"
 #include "core/text/utf8.h"
@@ -550,7 +551,7 @@ private:
         std::map<std::string, std::string, std::less<>> codes;    // of countries
         for (const std::string& country : cldr::countries()) {
             const std::string code = cldr::currency_of_country(country);
-            if (code.empty() || currency_family(code).empty()) continue;
+            if (code.empty() || currency_family(code) == nullptr) continue;
             codes.emplace("country:" + country, code);
             for (const icu::Locale& locale : locales_) add_country(cldr::country_name(locale.getName(), country), code);
         }

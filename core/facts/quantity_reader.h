@@ -59,7 +59,7 @@ private:
     std::size_t read_country(std::size_t at, std::vector<std::string>& codes) const;
     void narrow_currency(Amount& amount, const NumberPhrase* country) const;
     static void negate(std::vector<Rational>& readings);
-    static void set_currency(Amount& amount, const NumberPhrase& currency);
+    static void set_currency(Amount& amount, std::vector<std::string> codes);
     bool clashes(std::size_t word, const Numeral& numeral) const;
     void extend_currency(Amount& amount) const;
     void attach(Amount& amount) const;
