@@ -6,7 +6,7 @@
 
 namespace textdrift::drift {
 
-BeadNames NamesAcross::read(const align::Bead& bead) const
+BeadNames NamesAcross::read(const align::Bead& bead)
 {
     BeadNames names;
     names.from = read_passage(sides_.from, bead.*sides_.from_paragraphs);
@@ -18,7 +18,7 @@ BeadNames NamesAcross::read(const align::Bead& bead) const
         for (std::uint32_t id = sides_.facts.first_of_paragraph[p]; id < sides_.facts.first_of_paragraph[p + 1]; ++id)
             if (const facts::NameValue* value = sides_.facts.facts[id].name(); value && !told_by_glossary(id, *value))
                 add_name(id, *value, names);
-    find_names(names);
+    find_names(names, memos_[&bead]);
     return names;
 }
 
@@ -71,8 +71,15 @@ bool NamesAcross::is_opaque(const NameWord& word, std::size_t parts) const
     return from_statistics_.of(word.folded).lower == 0 && !from_lexicon_.is_common(word.folded);
 }
 
+const FoundPlaces& NamesAcross::places_of(const NameWord& word, const NamePassage& passage, BeadMemo& memo) const
+{
+    const auto [it, fresh] = memo.places.try_emplace(word.folded);
+    if (fresh) it->second.places = matcher_.find(word, passage, it->second.nearest);
+    return it->second;
+}
+
 // Every mention gets its own place on the other side; where there are fewer, the mentions farthest off go without.
-void NamesAcross::find_names(BeadNames& names) const
+void NamesAcross::find_names(BeadNames& names, BeadMemo& memo) const
 {
     std::map<std::string, std::vector<NameMention>> by_word;
     for (std::size_t n = 0; n < names.names.size(); ++n)
@@ -89,17 +96,16 @@ void NamesAcross::find_names(BeadNames& names) const
     for (const auto* group : order) {
         const std::vector<NameMention>& mentions = *group;
         const NameWord& word = word_of(mentions.front());
-        NameSupport nearest;
-        std::vector<NameSupport> places = matcher_.find(word, names.to, nearest);
-        for (const NameMention& mention : mentions) names.names[mention.name].support[mention.part] = nearest;
-        assign(names, mentions, places);
+        const FoundPlaces& found = places_of(word, names.to, memo);
+        for (const NameMention& mention : mentions) names.names[mention.name].support[mention.part] = found.nearest;
+        assign(names, mentions, found.places);
     }
-    for (SoughtName& name : names.names) find_whole(name, names);
+    for (SoughtName& name : names.names) find_whole(name, names, memo);
     for (SoughtName& name : names.names) {
         drop_unsure(name, names);
         drop_apart(name, names);
     }
-    weigh_names(names);
+    weigh_names(names, memo);
 }
 
 bool NamesAcross::is_used(const BeadNames& names, const SoughtName& own, const NameSupport& place)
@@ -149,7 +155,7 @@ void NamesAcross::assign(BeadNames& names, const std::vector<NameMention>& menti
 }
 
 // "Xi Jinping" as 习近平, surname first or last, "Svay Rieng" as Свайриенг: the letters together.
-void NamesAcross::find_whole(SoughtName& name, const BeadNames& names) const
+void NamesAcross::find_whole(SoughtName& name, const BeadNames& names, BeadMemo& memo) const
 {
     if (name.words.size() < 2 || name.words.size() > 4 || std::count(name.found.begin(), name.found.end(), false) == 0)
         return;
@@ -161,9 +167,7 @@ void NamesAcross::find_whole(SoughtName& name, const BeadNames& names) const
     for (std::size_t i = 0; i + 1 < name.words.size(); ++i) backward += words[name.words[i]].roman;
     for (const std::string& letters : {whole.roman, backward}) {
         whole.folded = whole.roman = letters;
-        NameSupport nearest;
-        const std::vector<NameSupport> places = matcher_.find(whole, names.to, nearest);
-        for (const NameSupport& place : places) {
+        for (const NameSupport& place : places_of(whole, names.to, memo).places) {
             std::size_t length = 0;
             for (std::size_t w = place.first; w <= place.last; ++w) length += names.to.words[w].roman.size();
             if (length * 20 < letters.size() * (names.to.words[place.first].single ? 14 : 17) || place.distance > kWhole)

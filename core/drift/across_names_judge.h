@@ -81,6 +81,18 @@ struct BeadNames {
     std::vector<SoughtName> names;
 };
 
+// Where a word stands on the other side, and the nearest anyway.
+struct FoundPlaces {
+    std::vector<NameSupport> places;
+    NameSupport nearest;
+};
+
+// What took long to find when a bead was read first, to learn from it; it is read again to be judged.
+struct BeadMemo {
+    std::unordered_map<std::string, FoundPlaces> places;    // by folded word
+    std::vector<std::optional<double>> evidence;            // by name
+};
+
 // Judges names: places by what CLDR and the tables call them, other names by their letters, and both by what the rest of the
 // two texts makes of them. A name without support alone is no finding: something else must stand there.
 class NamesAcross {
@@ -124,16 +136,17 @@ private:
 
     // --- the names of a bead and where they stand on the other side (across_names_find.cpp) ---
 
-    BeadNames read(const align::Bead& bead) const;
+    BeadNames read(const align::Bead& bead);
     bool told_by_glossary(std::uint32_t id, const facts::NameValue& name) const;
     void add_name(std::uint32_t id, const facts::NameValue& value, BeadNames& names) const;
     bool tells_matter(const NameWord& word, facts::NameValue::Type type) const;
     bool is_opaque(const NameWord& word, std::size_t parts) const;
-    void find_names(BeadNames& names) const;
+    const FoundPlaces& places_of(const NameWord& word, const NamePassage& passage, BeadMemo& memo) const;
+    void find_names(BeadNames& names, BeadMemo& memo) const;
     static bool is_used(const BeadNames& names, const SoughtName& own, const NameSupport& place);
     static double away(const BeadNames& names, const SoughtName& name, std::size_t part, const NameSupport& place);
     void assign(BeadNames& names, const std::vector<NameMention>& mentions, const std::vector<NameSupport>& places) const;
-    void find_whole(SoughtName& name, const BeadNames& names) const;
+    void find_whole(SoughtName& name, const BeadNames& names, BeadMemo& memo) const;
     void drop_unsure(SoughtName& name, const BeadNames& names) const;
     void drop_apart(SoughtName& name, const BeadNames& names) const;
     bool has_neighbour(const BeadNames& names, const SoughtName& name, std::size_t part) const;
@@ -152,7 +165,9 @@ private:
                                       const facts::SoundText& text) const;
     bool lacks_given_names(const BeadNames& names, const SoughtName& name, const facts::NameOdds& odds,
                            const facts::SoundText& text) const;
-    void weigh_names(BeadNames& names) const;
+    void weigh_names(BeadNames& names, BeadMemo& memo) const;
+    std::vector<std::optional<double>> weigh_each(const BeadNames& names, std::string_view script,
+                                                  const facts::NameOdds& odds, const facts::SoundText& text) const;
 
     // --- names of people in Chinese originals (across_names_characters.cpp) ---
 
@@ -379,6 +394,16 @@ private:
     }
     // Words of the table's lists are no names.
     bool known_word(const std::string& folded) const { return to_words_.contains(folded); }
+    // Nor are everyday words.
+    bool is_everyday(const std::string& folded) const
+    {
+        return to_lexicon_.is_common(folded) || known_word(folded) || to_common_.contains(folded);
+    }
+    // Nor what is said before and between names.
+    bool is_no_name(const std::string& folded) const
+    {
+        return to_lexicon_.function_words.contains(folded) || is_title(to_lexicon_, folded) || is_everyday(folded);
+    }
     // Lists tell the everyday words of the from side, so that what is sought is a name indeed.
     bool listed() const { return !from_common_.empty() || !from_table_.section("common-words").empty(); }
     // Names are written in the letters of the from side, whatever the script of the text.
@@ -394,6 +419,7 @@ private:
     const facts::Lexicon& to_lexicon_;
     NameStatistics from_statistics_, to_statistics_;
     NameMatcher matcher_, back_matcher_;
+    std::unordered_map<const align::Bead*, BeadMemo> memos_;    // of beads read once
     std::unordered_map<std::string, Learnt> learnt_;
     std::unordered_map<std::string, std::set<std::string>> known_renderings_;
     std::map<std::string, WholeName> whole_;           // by their words

@@ -10,9 +10,7 @@ bool NamesAcross::is_candidate(const BeadNames& names, std::size_t index, Where 
 {
     const NameWord& word = names.to.words[index];
     if (taken_[index] || word.place >= 0 || word.digits || word.upper || word.mixed || word.roman.size() < 3) return false;
-    if (to_lexicon_.function_words.contains(word.folded) || to_lexicon_.months.contains(word.folded) ||
-        to_lexicon_.weekdays.contains(word.folded) || is_title(to_lexicon_, word.folded) ||
-        to_lexicon_.is_common(word.folded) || known_word(word.folded) || to_common_.contains(word.folded))
+    if (is_no_name(word.folded) || to_lexicon_.months.contains(word.folded) || to_lexicon_.weekdays.contains(word.folded))
         return false;
     if (to_statistics_.cased) {
         const auto seen = to_statistics_.of(word.folded);

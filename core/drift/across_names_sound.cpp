@@ -52,9 +52,7 @@ float NamesAcross::speaks_for_name(const NameWord& word, std::string_view script
     if (script == "Hani" && is_script(word, "Hani")) return facts::name_odds_of_character(word.folded);
     if (word.single) return 0;
     if (to_statistics_.cased && !word.capital) return kSmall;
-    const bool common = to_lexicon_.function_words.contains(word.folded) || to_lexicon_.is_common(word.folded) ||
-                        known_word(word.folded) || to_common_.contains(word.folded) || is_title(to_lexicon_, word.folded);
-    return common && !lacks_vowels(word) ? kCommon : 0;
+    return is_no_name(word.folded) && !lacks_vowels(word) ? kCommon : 0;
 }
 
 facts::SoundText NamesAcross::sound_text(const NamePassage& to, std::string_view script, bool weigh) const
@@ -114,29 +112,45 @@ bool NamesAcross::lacks_given_names(const BeadNames& names, const SoughtName& na
 {
     constexpr double kGone = -0.5;
     constexpr std::size_t kLetters = 4;
+    if (!name.found.back() || std::count(name.found.begin(), name.found.end(), true) != 1) return false;
     const double chance = std::log(static_cast<double>(text.letters.size())) + odds.limit();
     for (std::size_t i = 0; i + 1 < name.words.size(); ++i) {
         const std::string& given = names.from.words[name.words[i]].roman;
         if (given.size() < kLetters || odds.best(given, text).score > chance + kGone) return false;
     }
-    return name.found.back() && std::count(name.found.begin(), name.found.end(), true) == 1;
+    return true;
 }
 
-void NamesAcross::weigh_names(BeadNames& names) const
+std::vector<std::optional<double>> NamesAcross::weigh_each(const BeadNames& names, std::string_view script,
+                                                           const facts::NameOdds& odds, const facts::SoundText& text) const
+{
+    std::vector<std::optional<double>> evidence(names.names.size());
+    std::optional<facts::SoundText> by_characters;
+    for (std::size_t i = 0; i < names.names.size(); ++i) {
+        const SoughtName& name = names.names[i];
+        if (!is_whole(names.from, name) || !is_script(names.from.words[name.words.front()], "Latn")) continue;
+        evidence[i] = evidence_of(names, name, odds, text);
+        if ((script != "Hani" && script != "Kana") || !is_read_by_characters(names, name)) continue;
+        if (!by_characters) by_characters = sound_text(names.to, script, false);
+        evidence[i] = std::max(evidence[i], evidence_of(names, name, odds, *by_characters));
+    }
+    return evidence;
+}
+
+void NamesAcross::weigh_names(BeadNames& names, BeadMemo& memo) const
 {
     constexpr std::size_t kMost = 60000;    // letters times names, lest long lists take for ever
-    if (names.names.empty()) return;
+    if (std::ranges::none_of(names.names, [&](const SoughtName& name) { return is_whole(names.from, name); })) return;
     const std::string_view script = sounding_script(names.to);
     const facts::NameOdds* const odds = facts::NameOdds::of(script);
     if (odds == nullptr) return;
     const facts::SoundText text = sound_text(names.to, script, true);
     if (text.letters.empty() || text.letters.size() * names.names.size() > kMost) return;
-    for (SoughtName& name : names.names) {
-        if (!is_whole(names.from, name) || !is_script(names.from.words[name.words.front()], "Latn")) continue;
-        const bool characters = (script == "Hani" || script == "Kana") && is_read_by_characters(names, name);
-        name.evidence = evidence_of(names, name, *odds, text);
-        if (characters)
-            name.evidence = std::max(name.evidence, evidence_of(names, name, *odds, sound_text(names.to, script, false)));
+    if (memo.evidence.empty()) memo.evidence = weigh_each(names, script, *odds, text);
+    for (std::size_t i = 0; i < names.names.size(); ++i) {
+        SoughtName& name = names.names[i];
+        name.evidence = memo.evidence[i];
+        if (!name.evidence) continue;
         name.family_only = *name.evidence >= 0 && lacks_given_names(names, name, *odds, text);
         if (*name.evidence < 0) name.found.assign(name.found.size(), false);
     }

@@ -357,7 +357,7 @@ bool NamesAcross::judge_turned_away(const BeadNames& names, const SoughtName& na
             (sides_.turned || std::abs(names.from.position(index) - names.to.position(first)) > kAway))
             continue;
         const std::string written = word_of(names.to, first, last).folded;
-        if (to_lexicon_.is_common(written) || to_common_.contains(written) || known_word(written)) continue;
+        if (is_everyday(written)) continue;
         if (!is_wrong_run(names, word, runs, {first, last})) continue;
         for (std::size_t i = first; i <= last; ++i) taken_[i] = true;
         report(names, index, index, first, last, true, 0.8);
