@@ -10,7 +10,8 @@ namespace textdrift::drift {
 
 namespace {
 
-constexpr std::size_t kLongestWord = 6;    // characters of a word for a person
+constexpr std::size_t kLongestWord = 6;           // characters of a word for a person
+constexpr std::size_t kLongestPassage = 4000;     // characters of a passage
 
 std::set<std::string, std::less<>> forms_of_section(const language::Table& table, std::string_view section)
 {
@@ -104,37 +105,48 @@ bool NamesAcross::stands_in_characters(const NamePassage& to, const std::string&
     return run.find(reading) != std::string::npos;
 }
 
-// Whether the reading of the name stands on the other side, surname first or last.
-bool NamesAcross::is_character_name_read(const BeadNames& names, std::size_t first, std::size_t end) const
+// The names of people in Chinese: each with its first character and its last one.
+std::vector<NamesAcross::NameRun> NamesAcross::character_names(const NamePassage& from) const
 {
-    const std::string_view script = sounding_script(names.to);
-    const facts::NameOdds* const odds = facts::NameOdds::of(script);
-    if (odds == nullptr) return true;
+    std::vector<NameRun> names;
+    for (std::size_t i = 0; i < std::min(kLongestPassage, from.words.size()); ++i) {
+        const std::size_t end = character_name_end(from, i);
+        if (end == i) continue;
+        names.emplace_back(i, end - 1);
+        i = end - 1;
+    }
+    return names;
+}
+
+// Whether the reading of the name stands on the other side, surname first or last.
+bool NamesAcross::is_character_name_read(const BeadNames& names, const NameRun& name, const facts::NameOdds& odds,
+                                         const facts::SoundText& text)
+{
     std::string reading, given;
-    for (std::size_t i = first; i < end; ++i) {
+    for (std::size_t i = name.first; i <= name.second; ++i) {
         reading += names.from.words[i].roman;
-        if (i > first) given += names.from.words[i].roman;
+        if (i > name.first) given += names.from.words[i].roman;
     }
     if (stands_in_characters(names.to, reading)) return true;
-    const facts::SoundText text = sound_text(names.to, script, true);
     double best = -99;
-    for (const std::string& letters : {reading, heard(reading), given + names.from.words[first].roman})
-        best = std::max(best, odds->best(letters, text).score);
-    return best > std::log(static_cast<double>(std::max<std::size_t>(8, text.letters.size()))) + odds->limit();
+    for (const std::string& letters : {reading, heard(reading), given + names.from.words[name.first].roman})
+        best = std::max(best, odds.best(letters, text).score);
+    return best > std::log(static_cast<double>(std::max<std::size_t>(8, text.letters.size()))) + odds.limit();
 }
 
 void NamesAcross::learn_characters(const BeadNames& names)
 {
-    constexpr std::size_t kMost = 16, kLongest = 4000;    // names and characters of a passage
-    std::size_t sought = 0;
-    for (std::size_t i = 0; i < std::min(kLongest, names.from.words.size()) && sought < kMost; ++i) {
-        const std::size_t end = character_name_end(names.from, i);
-        if (end == i) continue;
-        ++sought;
-        Reading& reading = character_names_[rendering(names.from, i, end - 1)];
+    constexpr std::size_t kMost = 16;    // names of a passage
+    std::vector<NameRun> runs = character_names(names.from);
+    if (runs.empty()) return;
+    runs.resize(std::min(kMost, runs.size()));
+    const std::string_view script = sounding_script(names.to);
+    const facts::NameOdds* const odds = facts::NameOdds::of(script);
+    const facts::SoundText text = odds == nullptr ? facts::SoundText() : sound_text(names.to, script, true);
+    for (const NameRun& run : runs) {
+        Reading& reading = character_names_[rendering(names.from, run.first, run.second)];
         ++reading.sought;
-        reading.found += is_character_name_read(names, i, end);
-        i = end - 1;
+        reading.found += odds == nullptr || is_character_name_read(names, run, *odds, text);
     }
 }
 
@@ -152,22 +164,17 @@ bool NamesAcross::is_read_in_dialect(const NamePassage& from)
 // The other names of the text are there by their reading, this one is not.
 void NamesAcross::judge_characters(const BeadNames& names)
 {
-    constexpr std::size_t kMost = 4000;    // characters of a passage
-    if (names.from.words.size() > kMost || names.to.words.size() > kMost || is_read_in_dialect(names.from)) return;
-    std::uint32_t others = 0, read = 0;
-    for (std::size_t i = 0; i < names.from.words.size(); ++i) {
-        const std::size_t end = character_name_end(names.from, i);
-        if (end == i) continue;
-        const std::string name = rendering(names.from, i, end - 1);
-        others = read = 0;
+    if (names.from.words.size() > kLongestPassage || names.to.words.size() > kLongestPassage ||
+        is_read_in_dialect(names.from))
+        return;
+    for (const auto& [first, last] : character_names(names.from)) {
+        const std::string name = rendering(names.from, first, last);
+        std::uint32_t others = 0, read = 0;
         for (const auto& [other, reading] : character_names_)
             if (other != name) ++others, read += reading.found > 0;
         const auto own = character_names_.find(name);
-        if (own != character_names_.end() && own->second.found == 0 && read > 0 && read * 4 >= others * 3) {
-            const Place place = place_in(names.from, i, end - 1);
-            report_missing(place);
-        }
-        i = end - 1;
+        if (own != character_names_.end() && own->second.found == 0 && read > 0 && read * 4 >= others * 3)
+            report_missing(place_in(names.from, first, last));
     }
 }
 

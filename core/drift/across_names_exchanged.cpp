@@ -118,31 +118,23 @@ void NamesAcross::judge_moved()
             if (!a_there || !b_there || stands_surely(a.words, a_to) || stands_surely(b.words, b_to)) continue;
             moved_.insert(a.fact);
             moved_.insert(b.fact);
-            report_exchanged(a.place, place_in(b_to, a_there->first, a_there->second), b.place,
-                             place_in(a_to, b_there->first, b_there->second), 0.85);
+            report_exchanged({a.place, place_in(b_to, a_there->first, a_there->second)},
+                             {b.place, place_in(a_to, b_there->first, b_there->second)}, 0.85);
         }
 }
 
-void NamesAcross::report_exchanged(Place a, Place a_there, Place b, Place b_there, double confidence)
+void NamesAcross::report_exchanged(Exchanged a, Exchanged b, double confidence)
 {
     if (sides_.turned) {
-        std::swap(a, a_there);
-        std::swap(b, b_there);
+        std::swap(a.original, a.version);
+        std::swap(b.original, b.version);
     }
-    if (is_reported(a_there) || is_reported(b_there)) return;
-    Draft draft;
-    draft.kind = textdrift::drift::Kind::Name;
-    draft.change = Change::Reordered;
-    draft.severity = Severity::Critical;
-    draft.confidence = confidence;
-    draft.message =
-        "\"" + shown_original(work_, a.range) + "\" and \"" + shown_original(work_, b.range) + "\" changed places.";
-    draft.original = a;
-    draft.version = b_there;    // what stands now where `a` stood
-    draft.places.push_back({b, a_there});
-    work_.drafts.push_back(std::move(draft));
-    for (const Place& place : {a, b}) mark_changed(work_.original, work_.original_links, place);
-    for (const Place& place : {a_there, b_there}) mark_changed(work_.version, work_.version_links, place);
+    if (is_reported(a.version) || is_reported(b.version)) return;
+    report_exchange(work_, textdrift::drift::Kind::Name, a, b, confidence);
+    for (const Exchanged& name : {a, b}) {
+        mark_changed(work_.original, work_.original_links, name.original);
+        mark_changed(work_.version, work_.version_links, name.version);
+    }
 }
 
 // The names of a bead that are surely found, all mentions of them.
@@ -283,9 +275,9 @@ void NamesAcross::judge_exchanged_names(const BeadNames& names, const align::Bea
             if (!a.name || !b.name || a.to.range.begin < b.to.range.begin) continue;
             if (sides_.from.slice(a.from.range) == sides_.from.slice(b.from.range) || a.to.range.overlaps(b.to.range))
                 continue;
-            if (sentences_tell(anchors, a, b, in_step)) report_exchanged(a.from, a.to, b.from, b.to, 0.8);
+            if (sentences_tell(anchors, a, b, in_step)) report_exchanged({a.from, a.to}, {b.from, b.to}, 0.8);
             else if (values_tell(anchors, a, b, true) || values_tell(anchors, a, b, false))
-                report_exchanged(a.from, a.to, b.from, b.to, 0.75);
+                report_exchanged({a.from, a.to}, {b.from, b.to}, 0.75);
         }
 }
 

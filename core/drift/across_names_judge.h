@@ -120,6 +120,8 @@ private:
         std::size_t first = 0, last = 0;
     };
 
+    using NameRun = std::pair<std::size_t, std::size_t>;    // its first and last word
+
     static constexpr double kWhole = 0.3;           // a name of several words found by all its letters together
     static constexpr double kAlike = 0.28;          // alike enough to be the source of a word
     static constexpr double kAlikeBare = 0.33;      // the same by letters and consonants, where vowels are not written
@@ -176,7 +178,9 @@ private:
                             const std::set<std::string, std::less<>>& list);
     std::size_t character_name_end(const NamePassage& from, std::size_t first) const;
     static bool stands_in_characters(const NamePassage& to, const std::string& reading);
-    bool is_character_name_read(const BeadNames& names, std::size_t first, std::size_t end) const;
+    std::vector<NameRun> character_names(const NamePassage& from) const;
+    static bool is_character_name_read(const BeadNames& names, const NameRun& name, const facts::NameOdds& odds,
+                                       const facts::SoundText& text);
     void learn_characters(const BeadNames& names);
     static bool is_read_in_dialect(const NamePassage& from);
     void judge_characters(const BeadNames& names);
@@ -241,7 +245,6 @@ private:
     static bool is_slipped(const NameWord& word, const NameTurn& turn, std::string_view script);
     bool may_slip(const NameWord& word) const;
     bool is_glued(const NameWord& word, const std::string& written) const;
-    using NameRun = std::pair<std::size_t, std::size_t>;    // its first and last word
     std::vector<NameRun> turnable_runs(const BeadNames& names, const NameWord& word, std::size_t from,
                                        std::size_t end) const;
     bool is_wrong_run(const BeadNames& names, const NameWord& word, const std::vector<NameRun>& runs,
@@ -271,7 +274,7 @@ private:
     void remember_lost(const BeadNames& names, const SoughtName& name, const align::Bead& bead);
     std::optional<NameRun> stands_surely(const std::vector<NameWord>& words, const NamePassage& passage) const;
     void judge_moved();
-    void report_exchanged(Place a, Place a_there, Place b, Place b_there, double confidence);
+    void report_exchanged(Exchanged a, Exchanged b, double confidence);
     // Where the sentences of a bead begin.
     struct Sentences {
         std::vector<std::uint32_t> from, to;

@@ -106,20 +106,26 @@ std::string shown(const segment::SegmentedText& text, ByteRange range)
     return out;
 }
 
-void report_exchange(Work& work, const facts::Fact& a, const facts::Fact& a_after, const facts::Fact& b,
-                     const facts::Fact& b_after, double confidence)
+void report_exchange(Work& work, Kind kind, const Exchanged& a, const Exchanged& b, double confidence)
 {
     Draft draft;
-    draft.kind = a.name() ? Kind::Name : kind_of(a.kind);
+    draft.kind = kind;
     draft.change = Change::Reordered;
     draft.severity = Severity::Critical;
     draft.confidence = confidence;
-    draft.message =
-        "\"" + shown_original(work, a.range) + "\" and \"" + shown_original(work, b.range) + "\" changed places.";
-    draft.original = place_of(a);
-    draft.version = place_of(b_after);    // what stands now where `a` stood
-    draft.places.push_back({place_of(b), place_of(a_after)});
+    draft.message = "\"" + shown_original(work, a.original.range) + "\" and \"" + shown_original(work, b.original.range) +
+                    "\" changed places.";
+    draft.original = a.original;
+    draft.version = b.version;    // what stands now where `a` stood
+    draft.places.push_back({b.original, a.version});
     work.drafts.push_back(std::move(draft));
+}
+
+void report_exchange(Work& work, const facts::Fact& a, const facts::Fact& a_after, const facts::Fact& b,
+                     const facts::Fact& b_after, double confidence)
+{
+    report_exchange(work, a.name() ? Kind::Name : kind_of(a.kind), {place_of(a), place_of(a_after)},
+                    {place_of(b), place_of(b_after)}, confidence);
 }
 
 std::string shown_original(const Work& work, ByteRange range)

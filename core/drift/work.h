@@ -93,7 +93,13 @@ std::string content_key(const facts::NameValue& name, const language::Table& tab
 std::vector<std::string> content_words(const facts::NameValue& name, const language::Table& table);
 bool is_function_word(std::string_view key, const language::Table& table);
 
+// One of two that changed places, and where it stands now.
+struct Exchanged {
+    Place original, version;
+};
+
 // Two facts of a kind that changed places; `after`: what stands in the version for each.
+void report_exchange(Work& work, Kind kind, const Exchanged& a, const Exchanged& b, double confidence);
 void report_exchange(Work& work, const facts::Fact& a, const facts::Fact& a_after, const facts::Fact& b,
                      const facts::Fact& b_after, double confidence);
 
