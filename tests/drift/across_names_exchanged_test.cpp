@@ -1,19 +1,7 @@
 // Names across languages that changed places: between sentences, beside values, between paragraphs.
-#include <doctest/doctest.h>
-
-#include <string>
-
-#include "tests/drift/across_names.h"
+#include "tests/drift/name_rows.h"
 
 namespace {
-
-struct Row {
-    const char* name;
-    const char* language;
-    const char* original;
-    const char* version;
-    std::size_t findings;
-};
 
 constexpr const char* kTrial = "The trial begins in Cobán on 22 September. Two men were shot in Panzós on 27 May 2024.\n";
 
@@ -22,7 +10,7 @@ constexpr const char* kWages = "In Pilibhit workers earn 9,800 rupees, in Baraba
 constexpr const char* kTowns = "Three men were arrested in Katunayake on Monday.\n\n"
                                "Her clients will be moved to Batticaloa on Friday.\n";
 
-const Row kRows[] = {
+const textdrift::test::NameRow kRows[] = {
     {"each in its sentence", "ar", kTrial,
      "تبدأ المحاكمة في كوبان يوم 22 سبتمبر. وقُتل رجلان بالرصاص في بانزوس يوم 27 مايو 2024.\n", 0},
     {"each in the sentence of the other", "ar", kTrial,
@@ -52,10 +40,6 @@ TEST_SUITE("drift/across_names_exchanged")
 {
     TEST_CASE("two names that stand where the other should are one finding")
     {
-        for (const Row& row : kRows) {
-            CAPTURE(std::string(row.name));
-            CAPTURE(std::string(row.language));
-            CHECK(textdrift::test::name_findings("en", row.original, row.language, row.version).size() == row.findings);
-        }
+        textdrift::test::check_names(kRows);
     }
 }

@@ -1,19 +1,7 @@
 // Names across languages: wrong letters are told from other forms and other customs of spelling.
-#include <doctest/doctest.h>
-
-#include <string>
-
-#include "tests/drift/across_names.h"
+#include "tests/drift/name_rows.h"
 
 namespace {
-
-struct Row {
-    const char* name;
-    const char* language;
-    const char* original;
-    const char* version;
-    std::size_t findings;
-};
 
 constexpr const char* kSpeech = "The speech of Senator Brett Kavanaugh was reported by Reuters.\n\n"
                                 "A letter that Brett Kavanaugh wrote to Nelson Mandela in May has been found.\n";
@@ -25,7 +13,7 @@ constexpr const char* kDistrict = "In the Achrafieh district we measured the hea
 constexpr const char* kLawyer =
     "The lawyer Rodel Gumabon met Arturo Villasis in Manila on Monday. Lourdes Macaraeg was with them.\n";
 
-const Row kHonest[] = {
+const textdrift::test::NameRow kHonest[] = {
     {"silent letters", "ru", "The lawyer Rokhaya Lefebvre spoke in May.\n", "Адвокат Рокхая Лефевр выступила в мае.\n", 0},
     {"silent letters", "sr-Latn", "The lawyer Rokhaya Lefebvre spoke in May.\n",
      "Advokatica Rokaja Lefevr govorila je u maju.\n", 0},
@@ -75,7 +63,7 @@ const Row kHonest[] = {
      "שרידיהם של חיילים אמריקאיים הוחזרו ביום שני.\n", 0},
 };
 
-const Row kGarbled[] = {
+const textdrift::test::NameRow kGarbled[] = {
     {"silent letters, and another consonant", "ru", "The lawyer Rokhaya Lefebvre spoke in May.\n",
      "Адвокат Рокхая Легевр выступила в мае.\n", 1},
     {"two letters of Bosnian for one, and syllables moved", "sr", "The farmer Senad Hadžihasanović spoke in May.\n",
@@ -110,29 +98,17 @@ const Row kGarbled[] = {
      "Адвокат Родель Губамон встретился с Артуро Вильясисом в Маниле в понедельник. С ними была Лурдес Макараэг.\n", 1},
 };
 
-std::size_t count_findings(const Row& row)
-{
-    return textdrift::test::name_findings("en", row.original, row.language, row.version).size();
-}
-
 }    // namespace
 
 TEST_SUITE("drift/across_names_garbled")
 {
     TEST_CASE("other forms and customs of spelling are no wrong letters")
     {
-        for (const Row& row : kHonest) {
-            CAPTURE(std::string(row.name));
-            CHECK(count_findings(row) == 0);
-        }
+        textdrift::test::check_names(kHonest);
     }
 
     TEST_CASE("wrong letters are found, whatever the script")
     {
-        for (const Row& row : kGarbled) {
-            CAPTURE(std::string(row.name));
-            CAPTURE(std::string(row.language));
-            CHECK(count_findings(row) == row.findings);
-        }
+        textdrift::test::check_names(kGarbled);
     }
 }

@@ -1,18 +1,9 @@
 // Names that are gone, and names that only seem to be: titles that are translated, the bearer's other name, compounds,
 // spellings by ear, names around a dot.
-#include <doctest/doctest.h>
-
-#include <string>
-
 #include "core/drift/across_names.h"
-#include "tests/drift/across_names.h"
+#include "tests/drift/name_rows.h"
 
 namespace {
-
-struct Row {
-    const char *name, *language, *original, *version;
-    std::size_t findings;
-};
 
 const char* const kTalk = "Kit Harington spoke to the paper on Monday about men and tears.\n\n"
                           "In the talk Kit said that the boys of the town should cry more often.\n";
@@ -21,7 +12,7 @@ const char* const kPoll = "The analyst Stu Rothenberg told the news site on Frid
 const char* const kMatch = "Steven Gerrard lost his second game as a manager, said Allan McGregor.\n\n"
                            "Liam Kelly stopped the ball twice before Gerrard changed three players.\n";
 
-const Row kRows[] = {
+const textdrift::test::NameRow kRows[] = {
     {"a title of everyday words", "pl", "The actor Kit Harington will not play in Game of Thrones again.\n",
      "Aktor Kit Harington nie zagra już w Grze o tron.\n", 0},
     {"the bearer's other name", "de", kTalk,
@@ -61,10 +52,7 @@ TEST_SUITE("drift/across_names_gone")
 {
     TEST_CASE("names that seem to be gone, and names that are")
     {
-        for (const Row& row : kRows) {
-            CAPTURE(std::string(row.name));
-            CHECK(textdrift::test::name_findings("en", row.original, row.language, row.version).size() == row.findings);
-        }
+        textdrift::test::check_names(kRows);
     }
 
     TEST_CASE("another name in its place, one part of which is alike by chance")

@@ -1,13 +1,11 @@
 // Names across languages that nothing renders any more, that gave way to another of the text, or whose letters changed
 // places: texts in which every person is named once.
-#include <doctest/doctest.h>
-
 #include <ctime>
 #include <map>
 #include <string>
 #include <utility>
 
-#include "tests/drift/across_names.h"
+#include "tests/drift/name_rows.h"
 
 namespace {
 
@@ -51,11 +49,7 @@ Henrik Lindqvist dari serikat pelabuhan mengatakan 48 perahu hilang. Paula Ferre
 )T"},
 };
 
-struct Planted {
-    const char *language, *written, *planted;
-};
-
-const Planted kPlanted[] = {
+const textdrift::test::PlantedRow kPlanted[] = {
     {"zh", "保拉·费雷拉", "卢巴亚贸易公司"},
     {"zh", "保拉·费雷拉", "丹尼尔·莫雷诺"},
     {"zh", "加纳", "海岸"},
@@ -117,14 +111,7 @@ TEST_SUITE("drift/across_names_missing")
 
     TEST_CASE("places in scripts without capitals: other spellings and longer words are no damage")
     {
-        struct Row {
-            const char* name;
-            const char* language;
-            const char* original;
-            const char* version;
-            std::size_t findings;
-        };
-        const Row rows[] = {
+        const textdrift::test::NameRow rows[] = {
             {"U.S. with full stops", "zh",
              "The storm brings rain across northern Mexico and the southwest U.S. next week.\n",
              "下周暴风雨将给墨西哥北部和美国西南部带来降雨。\n", 0},
@@ -137,30 +124,16 @@ TEST_SUITE("drift/across_names_missing")
             {"the same in Taiwan", "zh", "Two trains left San Diego for St. Louis on Monday.\n",
              "週一有兩列火車從聖地牙哥開往聖路易。\n", 0},
         };
-        for (const Row& row : rows) {
-            CAPTURE(row.name);
-            CHECK(textdrift::test::name_findings("en", row.original, row.language, row.version).size() == row.findings);
-        }
+        textdrift::test::check_names(rows);
     }
 
     TEST_CASE("names told once: honest translations are silent")
     {
-        for (const auto& [language, text] : kVersions) {
-            CAPTURE(language);
-            CHECK(textdrift::test::name_findings("en", kOriginal, language, text).empty());
-        }
+        textdrift::test::check_honest(kOriginal, kVersions);
     }
 
     TEST_CASE("names told once: replaced and garbled names are found")
     {
-        for (const Planted& row : kPlanted) {
-            CAPTURE(std::string(row.language));
-            CAPTURE(std::string(row.planted));
-            std::string version = kVersions.at(row.language);
-            const std::size_t at = version.find(row.written);
-            REQUIRE(at != std::string::npos);
-            version.replace(at, std::string(row.written).size(), row.planted);
-            CHECK(!textdrift::test::name_findings("en", kOriginal, row.language, version).empty());
-        }
+        textdrift::test::check_planted(kOriginal, kVersions, kPlanted);
     }
 }

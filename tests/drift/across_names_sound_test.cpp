@@ -1,15 +1,12 @@
 // Names told once, in scripts with and without capitals: heard where somebody else's name stands in their place, silent
 // where they are spelled as the language spells them.
-#include <doctest/doctest.h>
-
-#include <string>
-
 #include "core/facts/name_odds.h"
 #include "core/facts/transliterate.h"
-#include "tests/drift/across_names.h"
+#include "tests/drift/name_rows.h"
 
 namespace {
 
+// NAME stands for the name.
 struct Row {
     const char *language, *version, *name, *other;
 };
@@ -18,7 +15,6 @@ const char* const kOriginal =
     "Nobody had asked the villagers before the dam was closed, said engineer Odalys Ferreira Quispe. The "
     "water rose for nine days.\n";
 
-// NAME stands for the name.
 const Row kRows[] = {
     {"ar", "قالت المهندسة NAME إن أحداً لم يسأل القرويين قبل إغلاق السد. وارتفع منسوب المياه تسعة أيام.\n",
      "أوداليس فيريرا كيسبي", "سامية المنصوري"},
@@ -57,22 +53,12 @@ const Row kRows[] = {
      "Odalys Ferreira Quispe", "Camille Rousseau"},
 };
 
-std::string with(const char* version, const char* name)
-{
-    std::string text = version;
-    return text.replace(text.find("NAME"), 4, name);
-}
-
 const char* const kChinese =
     "律师罗海燕说：“合同里没有写工伤。”工厂没有回应。\n\n村民曹永贵（53岁）在矿上干了九年。\n\n代理人郝建民表示，"
     "法院下周开庭。\n";
 
 // Two of the three people are there as they are read, the third is somebody else.
-struct Reading {
-    const char *language, *version, *name, *other;
-};
-
-const Reading kReadings[] = {
+const Row kReadings[] = {
     {"en",
      "“The contract says nothing about injuries,” said lawyer NAME. The factory did not reply.\n\nVillager Cao Yonggui, "
      "53, worked in the mine for nine years.\n\nThe court will sit next week, said their counsel, Hao Jianmin.\n",
@@ -93,6 +79,12 @@ const Reading kReadings[] = {
      "羅海燕", "鈴木花子"},
 };
 
+std::size_t count_findings(const char* from, const char* original, const Row& row, const char* name)
+{
+    const std::string version = textdrift::test::with(row.version, "NAME", name);
+    return textdrift::test::name_findings(from, original, row.language, version).size();
+}
+
 double odds(const char* script, const char* name, const char* written)
 {
     textdrift::facts::SoundText text;
@@ -108,17 +100,17 @@ TEST_SUITE("drift/across_names_sound")
     {
         for (const Row& row : kRows) {
             CAPTURE(std::string(row.language));
-            CHECK(textdrift::test::name_findings("en", kOriginal, row.language, with(row.version, row.name)).empty());
-            CHECK(textdrift::test::name_findings("en", kOriginal, row.language, with(row.version, row.other)).size() == 1);
+            CHECK(count_findings("en", kOriginal, row, row.name) == 0);
+            CHECK(count_findings("en", kOriginal, row, row.other) == 1);
         }
     }
 
     TEST_CASE("people of a Chinese original by their reading or their characters")
     {
-        for (const Reading& row : kReadings) {
+        for (const Row& row : kReadings) {
             CAPTURE(std::string(row.language));
-            CHECK(textdrift::test::name_findings("zh", kChinese, row.language, with(row.version, row.name)).empty());
-            CHECK_FALSE(textdrift::test::name_findings("zh", kChinese, row.language, with(row.version, row.other)).empty());
+            CHECK(count_findings("zh", kChinese, row, row.name) == 0);
+            CHECK(count_findings("zh", kChinese, row, row.other) > 0);
         }
     }
 
@@ -126,9 +118,10 @@ TEST_SUITE("drift/across_names_sound")
     {
         const char* const original =
             "Colonel Benjamin Salvatierra, spokesman of the garrison, denied it. \"Nobody fired,\" he said.\n";
-        const char* const version = "Garnizonun sözcüsü Albay NAME bunu yalanladı. Salvatierra “Kimse ateş etmedi” dedi.\n";
-        CHECK(textdrift::test::name_findings("en", original, "tr", with(version, "Benjamin Salvatierra")).empty());
-        CHECK(textdrift::test::name_findings("en", original, "tr", with(version, "Renato Corpuz")).size() == 1);
+        const Row row{"tr", "Garnizonun sözcüsü Albay NAME bunu yalanladı. Salvatierra “Kimse ateş etmedi” dedi.\n",
+                      "Benjamin Salvatierra", "Renato Corpuz"};
+        CHECK(count_findings("en", original, row, row.name) == 0);
+        CHECK(count_findings("en", original, row, row.other) == 1);
     }
 
     TEST_CASE("a rendering is likelier than chance, another name less likely")

@@ -1,10 +1,8 @@
 // Names across languages: silent on honest translations, heard where a name was replaced or garbled.
-#include <doctest/doctest.h>
-
 #include <map>
 #include <string>
 
-#include "tests/drift/across_names.h"
+#include "tests/drift/name_rows.h"
 
 namespace {
 
@@ -145,13 +143,7 @@ Kovalenko, Hun Manet hükümeti izin verir vermez Svay Rieng'e döneceğini söy
 )T"},
 };
 
-struct Row {
-    const char* language;
-    const char* honest;
-    const char* planted;
-};
-
-const Row kRows[] = {
+const textdrift::test::PlantedRow kRows[] = {
     {"de", "Österreich", "Australien"},
     {"de", "Ana Kowalenko", "Ana Petrowa"},
     {"de", "Kowalenko arbeitet", "Petrowa arbeitet"},
@@ -218,10 +210,7 @@ TEST_SUITE("drift/across_names")
 {
     TEST_CASE("names: honest translations are silent")
     {
-        for (const auto& [language, text] : kTexts) {
-            CAPTURE(language);
-            if (language != "en") CHECK(textdrift::test::name_findings("en", kTexts.at("en"), language, text).empty());
-        }
+        textdrift::test::check_honest(kTexts.at("en"), kTexts);
     }
 
     TEST_CASE("names: what was found in another script is confirmed with the words that render it")
@@ -242,14 +231,6 @@ TEST_SUITE("drift/across_names")
 
     TEST_CASE("names: replaced and garbled names are found")
     {
-        for (const Row& row : kRows) {
-            CAPTURE(std::string(row.language));
-            CAPTURE(std::string(row.planted));
-            std::string version = kTexts.at(row.language);
-            const std::size_t at = version.find(row.honest);
-            REQUIRE(at != std::string::npos);
-            version.replace(at, std::string(row.honest).size(), row.planted);
-            CHECK(!textdrift::test::name_findings("en", kTexts.at("en"), row.language, version).empty());
-        }
+        textdrift::test::check_planted(kTexts.at("en"), kTexts, kRows);
     }
 }
