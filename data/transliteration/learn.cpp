@@ -15,16 +15,9 @@
 #include <string>
 #include <vector>
 
-#include <unicode/localpointer.h>
-#include <unicode/locdspnm.h>
-#include <unicode/locid.h>
-#include <unicode/strenum.h>
-#include <unicode/timezone.h>
-#include <unicode/tznames.h>
-#include <unicode/uscript.h>
-
 #include "core/facts/transliterate.h"
 #include "core/text/fold.h"
+#include "data/transliteration/cldr_names.h"
 
 namespace {
 
@@ -34,13 +27,6 @@ struct Pair {
     std::string latin, other;
 };
 using Edit = std::pair<std::string, std::string>;
-
-std::string utf8(const icu::UnicodeString& text)
-{
-    std::string out;
-    text.toUTF8String(out);
-    return out;
-}
 
 std::vector<std::string> words_of(const std::string& name)
 {
@@ -66,31 +52,6 @@ void add(const std::string& english, const std::string& local, std::string_view 
         if (pair.latin.size() >= 3 && pair.other.size() >= 2 && pair.latin.size() <= 24 && pair.other.size() <= 24)
             pairs.push_back(std::move(pair));
     }
-}
-
-void read_locale(const icu::Locale& locale, std::string_view script, std::vector<Pair>& pairs)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    const icu::Locale english("en");
-    const icu::LocalPointer<icu::TimeZoneNames> from(icu::TimeZoneNames::createInstance(english, status)),
-        to(icu::TimeZoneNames::createInstance(locale, status));
-    const icu::LocalPointer<icu::StringEnumeration> zones(
-        icu::TimeZone::createTimeZoneIDEnumeration(UCAL_ZONE_TYPE_CANONICAL_LOCATION, nullptr, nullptr, status));
-    const icu::LocalPointer<icu::LocaleDisplayNames> from_names(icu::LocaleDisplayNames::createInstance(english)),
-        to_names(icu::LocaleDisplayNames::createInstance(locale));
-    if (U_FAILURE(status)) return;
-    icu::UnicodeString a, b;
-    while (const icu::UnicodeString* zone = zones->snext(status)) {
-        from->getExemplarLocationName(*zone, a);
-        to->getExemplarLocationName(*zone, b);
-        add(utf8(a), utf8(b), script, pairs);
-    }
-    // Between languages of Latin letters names of countries and languages are words with endings of their own.
-    if (script == "Latn") return;
-    for (const char* const* code = icu::Locale::getISOCountries(); *code != nullptr; ++code)
-        add(utf8(from_names->regionDisplayName(*code, a)), utf8(to_names->regionDisplayName(*code, b)), script, pairs);
-    for (const char* const* code = icu::Locale::getISOLanguages(); *code != nullptr; ++code)
-        add(utf8(from_names->languageDisplayName(*code, a)), utf8(to_names->languageDisplayName(*code, b)), script, pairs);
 }
 
 class Learner {
@@ -209,24 +170,13 @@ int main(int argc, char** argv)
 {
     if (argc != 2) return std::fprintf(stderr, "usage: learn_transliteration DIRECTORY\n"), 2;
     std::map<std::string, std::vector<Pair>> by_script;
-    std::set<std::string> seen;
-    std::int32_t count = 0;
-    const icu::Locale* locales = icu::Locale::getAvailableLocales(count);
-    for (std::int32_t i = 0; i < count; ++i) {
-        UErrorCode status = U_ZERO_ERROR;
-        icu::Locale full = locales[i];
-        full.addLikelySubtags(status);
-        const std::string script = full.getScript(), language = full.getLanguage();
-        if (language == "en" || !seen.insert(language + script).second) continue;
-        const icu::Locale locale((language + "_" + script).c_str());
-        for (const char* part : {"Latn", "Cyrl", "Grek", "Arab", "Hebr", "Deva", "Beng", "Kana", "Hang", "Thai", "Khmr", "Mymr",
-                                 "Hani", "Geor", "Armn", "Taml", "Telu", "Gujr", "Knda", "Mlym", "Guru", "Sinh", "Ethi", "Laoo"}) {
-            const std::string wanted = part;
-            const bool own = wanted == script || (wanted == "Kana" && script == "Jpan") || (wanted == "Hang" && script == "Kore") ||
-                             (wanted == "Hani" && (script == "Hans" || script == "Hant"));
-            if (own) read_locale(locale, wanted, by_script[wanted]);
-        }
-    }
+    const std::set<std::string> scripts{"Latn", "Cyrl", "Grek", "Arab", "Hebr", "Deva", "Beng", "Kana", "Hang", "Thai", "Khmr", "Mymr",
+                                        "Hani", "Geor", "Armn", "Taml", "Telu", "Gujr", "Knda", "Mlym", "Guru", "Sinh", "Ethi", "Laoo"};
+    each_language([&](const std::string&, const std::string& script, const icu::Locale& locale) {
+        if (!scripts.contains(script)) return;
+        std::vector<Pair>& pairs = by_script[script];
+        each_name(locale, script, [&](const std::string& a, const std::string& b) { add(a, b, script, pairs); });
+    });
     for (auto& [script, pairs] : by_script) {
         std::sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) { return std::tie(a.latin, a.other) < std::tie(b.latin, b.other); });
         if (pairs.empty()) continue;    // ICU has no way from this script to Latin

@@ -17,16 +17,10 @@
 #include <string>
 #include <vector>
 
-#include <unicode/localpointer.h>
-#include <unicode/locdspnm.h>
-#include <unicode/locid.h>
-#include <unicode/strenum.h>
-#include <unicode/timezone.h>
-#include <unicode/tznames.h>
-
 #include "core/facts/token.h"
 #include "core/facts/transliterate.h"
 #include "core/text/fold.h"
+#include "data/transliteration/cldr_names.h"
 
 namespace {
 
@@ -44,11 +38,9 @@ const std::set<std::string> kLanguages{"ru", "uk", "sr", "be", "bg", "mk", "ar",
                                        "el", "th", "km", "my", "ja", "ko", "ka", "hy", "ta", "te", "gu", "kn", "ml", "pa", "am"};
 const std::set<std::string> kByEar{"sr_Latn", "az_Latn", "lv_Latn", "uz_Latn"};
 
-std::string utf8(const icu::UnicodeString& text)
+std::string without_note(const std::string& name)
 {
-    std::string out;
-    text.toUTF8String(out);
-    return out.substr(0, out.find(" ("));
+    return name.substr(0, name.find(" ("));
 }
 
 // Letter by letter where a script is written so, as passages are read.
@@ -71,46 +63,18 @@ void add(const std::string& english, const std::string& local, const std::string
         pairs[key].push_back(std::move(pair));
 }
 
-void read_locale(const icu::Locale& locale, const std::string& script, const std::string& key, Pairs& pairs)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    const icu::Locale english("en");
-    const icu::LocalPointer<icu::TimeZoneNames> from(icu::TimeZoneNames::createInstance(english, status)),
-        to(icu::TimeZoneNames::createInstance(locale, status));
-    const icu::LocalPointer<icu::StringEnumeration> zones(
-        icu::TimeZone::createTimeZoneIDEnumeration(UCAL_ZONE_TYPE_CANONICAL_LOCATION, nullptr, nullptr, status));
-    const icu::LocalPointer<icu::LocaleDisplayNames> from_names(icu::LocaleDisplayNames::createInstance(english)),
-        to_names(icu::LocaleDisplayNames::createInstance(locale));
-    if (U_FAILURE(status)) return;
-    icu::UnicodeString a, b;
-    while (const icu::UnicodeString* zone = zones->snext(status)) {
-        from->getExemplarLocationName(*zone, a);
-        to->getExemplarLocationName(*zone, b);
-        add(utf8(a), utf8(b), script, key, pairs);
-    }
-    if (script == "Latn") return;    // names of countries are words with endings of their own there
-    for (const char* const* code = icu::Locale::getISOCountries(); *code != nullptr; ++code)
-        add(utf8(from_names->regionDisplayName(*code, a)), utf8(to_names->regionDisplayName(*code, b)), script, key, pairs);
-    for (const char* const* code = icu::Locale::getISOLanguages(); *code != nullptr; ++code)
-        add(utf8(from_names->languageDisplayName(*code, a)), utf8(to_names->languageDisplayName(*code, b)), script, key, pairs);
-}
-
 Pairs read_cldr()
 {
     Pairs pairs;
-    std::set<std::string> seen;
-    std::int32_t count = 0;
-    const icu::Locale* locales = icu::Locale::getAvailableLocales(count);
-    for (std::int32_t i = 0; i < count; ++i) {
-        UErrorCode status = U_ZERO_ERROR;
-        icu::Locale full = locales[i];
-        full.addLikelySubtags(status);
-        const std::string own = full.getScript(), language = full.getLanguage(), id = language + "_" + own;
-        if (language == "en" || !seen.insert(id).second) continue;
-        const std::string script = own == "Jpan" ? "Kana" : own == "Kore" ? "Hang" : own == "Hans" || own == "Hant" ? "Hani" : own;
-        if (script == "Latn" ? seen.size() % 7 > 0 && !kByEar.contains(id) : !kLanguages.contains(language)) continue;
-        read_locale(icu::Locale(id.c_str()), script, kByEar.contains(id) ? "ear" : script, pairs);
-    }
+    std::size_t languages = 0;
+    each_language([&](const std::string& language, const std::string& script, const icu::Locale& locale) {
+        ++languages;
+        const bool by_ear = kByEar.contains(language + "_" + script);
+        if (script == "Latn" ? languages % 7 > 0 && !by_ear : !kLanguages.contains(language)) return;
+        each_name(locale, script, [&](const std::string& a, const std::string& b) {
+            add(without_note(a), without_note(b), script, by_ear ? "ear" : script, pairs);
+        });
+    });
     return pairs;
 }
 
