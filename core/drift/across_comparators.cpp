@@ -1,6 +1,8 @@
 // Bounds of translated quantities: "at least 30" must not become "at most 30". A bound that is told on one side only is
 // wording.
 #include <algorithm>
+#include <map>
+#include <memory>
 #include <unordered_map>
 
 #include "core/drift/work.h"
@@ -11,6 +13,74 @@ namespace textdrift::drift {
 namespace {
 
 using Bound = facts::ComparatorValue::Bound;
+
+// The words of a table that stand right before or behind a date and tell what is before or after it.
+class DateBounds {
+public:
+    struct Found {
+        int direction = 0;    // -1 before, 1 after, 0 nothing
+        bool behind = false;
+    };
+
+    explicit DateBounds(const language::Table& table)
+        : folding_{.case_fold = true, .strip_marks = !table.keeps_marks()}
+    {
+        for (const language::Row& row : table.section("date-bounds"))
+            cues_.push_back(
+                {text::fold(row.form, folding_), {row.value() == "before" ? -1 : 1, row.value(1) == "behind"}});
+    }
+
+    // The longest of them beside a date, between what stands before it and behind it.
+    Found beside(std::string_view before, std::string_view behind) const
+    {
+        if (cues_.empty()) return {};
+        const std::string ahead = text::fold(before, folding_), after = text::fold(behind, folding_);
+        Found best;
+        std::size_t longest = 0;
+        for (const auto& [form, meaning] : cues_) {
+            if (form.size() <= longest || !(meaning.behind ? begins_with(after, form) : ends_with_word(ahead, form)))
+                continue;
+            longest = form.size();
+            best = meaning;
+        }
+        return best;
+    }
+
+private:
+    struct Cue {
+        std::string form;
+        Found meaning;
+    };
+
+    static bool is_blank(char c) noexcept { return c == ' ' || c == '-' || c == '\'' || c == '.'; }
+
+    static bool begins_with(std::string_view text, std::string_view form)
+    {
+        while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+        return text.starts_with(form);
+    }
+
+    static bool ends_with_word(std::string_view text, std::string_view form)
+    {
+        while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+        if (!text.ends_with(form)) return false;
+        const std::size_t rest = text.size() - form.size();
+        const bool spaced = static_cast<unsigned char>(form.front()) < 0xE0;    // scripts with spaces between words
+        return rest == 0 || !spaced || is_blank(text[rest - 1]) || text[rest - 1] == '(' || text[rest - 1] == ',';
+    }
+
+    text::FoldOptions folding_;
+    std::vector<Cue> cues_;
+};
+
+const DateBounds& date_bounds_of(std::string_view language)
+{
+    thread_local std::map<const language::Table*, std::unique_ptr<DateBounds>> cache;
+    const language::Table& table = language::table(language);
+    auto& entry = cache[&table];
+    if (!entry) entry = std::make_unique<DateBounds>(table);
+    return *entry;
+}
 
 class BoundJudge {
 public:
@@ -63,47 +133,17 @@ private:
 
     static ByteRange joined(ByteRange a, ByteRange b) { return {std::min(a.begin, b.begin), std::max(a.end, b.end)}; }
 
-    // The longest word of the table that stands right beside a date.
     static DateBound date_bound(const segment::SegmentedText& text, const facts::Fact& date)
     {
         const segment::Paragraph& paragraph = text.paragraphs[date.paragraph];
-        const language::Table& table = language::table(text.language_of(paragraph));
+        const DateBounds& bounds = date_bounds_of(text.language_of(paragraph));
         const ByteRange around = paragraph.range;
         const std::uint32_t first = std::max(around.begin, date.range.begin - std::min(date.range.begin, kBeside)),
                             last = std::min(around.end, date.range.end + kBeside);
-        const text::FoldOptions folding{.case_fold = true, .strip_marks = !table.keeps_marks()};
-        const std::string ahead = text::fold(text.slice({first, date.range.begin}), folding),
-                          behind = text::fold(text.slice({date.range.end, last}), folding);
-        DateBound bound;
-        std::size_t longest = 0;
-        for (const language::Row& row : table.section("date-bounds")) {
-            const std::string form = text::fold(row.form, folding);
-            const bool stands_behind = row.value(1) == "behind";
-            if (form.size() <= longest || !(stands_behind ? begins_with(behind, form) : ends_with_word(ahead, form)))
-                continue;
-            longest = form.size();
-            bound.direction = row.value() == "before" ? -1 : 1;
-            bound.cue = stands_behind ? ByteRange{date.range.end, std::min(last, date.range.end + 1)}
-                                      : ByteRange{date.range.begin, date.range.begin};
-        }
-        return bound;
-    }
-
-    static bool is_blank(char c) noexcept { return c == ' ' || c == '-' || c == '\'' || c == '.'; }
-
-    static bool begins_with(std::string_view text, std::string_view form)
-    {
-        while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-        return text.starts_with(form);
-    }
-
-    static bool ends_with_word(std::string_view text, std::string_view form)
-    {
-        while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-        if (!text.ends_with(form)) return false;
-        const std::size_t rest = text.size() - form.size();
-        const bool spaced = static_cast<unsigned char>(form.front()) < 0xE0;    // scripts with spaces between words
-        return rest == 0 || !spaced || is_blank(text[rest - 1]) || text[rest - 1] == '(' || text[rest - 1] == ',';
+        const auto found = bounds.beside(text.slice({first, date.range.begin}), text.slice({date.range.end, last}));
+        if (found.direction == 0) return {};
+        return {found.direction, found.behind ? ByteRange{date.range.end, std::min(last, date.range.end + 1)}
+                                              : ByteRange{date.range.begin, date.range.begin}};
     }
 
     // "not before 5 May": another way to tell "from 5 May".

@@ -20,14 +20,20 @@ bool is_letter(char c) noexcept
     return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
 }
 
-// The members that each word speaks for.
-std::map<std::string, std::vector<std::string_view>, std::less<>> telling_words(std::string_view family)
+// The members of a family that each of its words speaks for.
+using TellingWords = std::map<std::string, std::vector<std::string_view>, std::less<>>;
+
+const TellingWords& telling_words(std::string_view family)
 {
-    std::map<std::string, std::vector<std::string_view>, std::less<>> words;
-    for (const language::Row& row : language::table(family).section("relatives")) {
-        for (const std::string_view member : row.values) words[text::fold(row.form)].push_back(member);
+    thread_local std::map<const language::Table*, TellingWords> cache;
+    const language::Table& table = language::table(family);
+    const auto [entry, fresh] = cache.try_emplace(&table);
+    if (fresh) {
+        for (const language::Row& row : table.section("relatives")) {
+            for (const std::string_view member : row.values) entry->second[text::fold(row.form)].push_back(member);
+        }
     }
-    return words;
+    return entry->second;
 }
 
 }    // namespace
@@ -40,7 +46,7 @@ std::string family_of(std::string_view language)
 
 std::string member_by_words(std::string_view text, std::string_view family)
 {
-    const auto words = telling_words(family);
+    const TellingWords& words = telling_words(family);
     if (words.empty()) return {};
     const std::string folded = text::fold(text.substr(0, kReadBytes));
     std::map<std::string_view, std::size_t> counts;
