@@ -1,35 +1,15 @@
 // Bounds of translated values and dates: "at least", "more than" and "before" told as their opposites, in many languages.
-#include <doctest/doctest.h>
-
-#include "tests/drift/translations.h"
+#include "tests/drift/pairs.h"
 
 using namespace textdrift;
 using namespace textdrift::test;
 using drift::Kind;
 
-namespace {
-
-struct Row {
-    const char* language;
-    const char* kept;
-    const char* turned;
-};
-
-void check(const char* original, const Row& row)
-{
-    CAPTURE(std::string(row.language));
-    CAPTURE(std::string(row.turned));
-    CHECK_EQ(joined(lines_of(compare_in_place({"en", original}, {row.language, row.kept}), Kind::Comparator)), "");
-    CHECK_EQ(lines_of(compare_in_place({"en", original}, {row.language, row.turned}), Kind::Comparator).size(), 1);
-}
-
-}    // namespace
-
 TEST_SUITE("drift/across_bounds")
 {
     TEST_CASE("before a date became after it")
     {
-        const Row rows[] = {
+        const Turned rows[] = {
             {"fr", "Écrivez au tribunal avant le 15 septembre 2025.", "Écrivez au tribunal après le 15 septembre 2025."},
             {"fi", "Kirjoittakaa tuomioistuimelle ennen 15. syyskuuta 2025.",
              "Kirjoittakaa tuomioistuimelle 15. syyskuuta 2025 jälkeen."},
@@ -42,27 +22,27 @@ TEST_SUITE("drift/across_bounds")
             {"th", "โปรดเขียนถึงศาลก่อนวันที่ 15 กันยายน 2025", "โปรดเขียนถึงศาลหลังวันที่ 15 กันยายน 2025"},
             {"sw", "Andika kwa mahakama kabla ya 15 Septemba 2025.", "Andika kwa mahakama baada ya 15 Septemba 2025."},
         };
-        for (const Row& row : rows) check("Write to the court before 15 September 2025.", row);
+        for (const Turned& row : rows) check("Write to the court before 15 September 2025.", row, Kind::Comparator);
     }
 
     TEST_CASE("what is counted stands between the number and its bound")
     {
-        const Row rows[] = {
+        const Turned rows[] = {
             {"ja", "報告書は谷に400世帯を超える家族を数えた。", "報告書は谷に400世帯未満を数えた。"},
             {"ko", "보고서는 골짜기에서 400가구가 넘는 가족을 집계했다.", "보고서는 골짜기에서 400가구 미만을 집계했다."},
             {"sw", "Ripoti ilihesabu zaidi ya familia 400 katika bonde.",
              "Ripoti ilihesabu chini ya familia 400 katika bonde."},
         };
-        for (const Row& row : rows) check("The report counted more than 400 families in the valley.", row);
+        for (const Turned& row : rows) check("The report counted more than 400 families in the valley.", row, Kind::Comparator);
     }
 
     TEST_CASE("a denied bound is another bound")
     {
-        const Row rows[] = {
+        const Turned rows[] = {
             {"cs", "V údolí nežije více než 400 rodin.", "V údolí žije více než 400 rodin."},
             {"ar", "لا يعيش في الوادي أكثر من 400 أسرة.", "يعيش في الوادي أكثر من 400 أسرة."},
             {"pl", "W dolinie mieszka nie więcej niż 400 rodzin.", "W dolinie mieszka więcej niż 400 rodzin."},
         };
-        for (const Row& row : rows) check("No more than 400 families live in the valley.", row);
+        for (const Turned& row : rows) check("No more than 400 families live in the valley.", row, Kind::Comparator);
     }
 }
