@@ -143,11 +143,6 @@ bool NamesAcross::is_worse_rendering(const NameWord& word, const NameWord& writt
 
 namespace {
 
-bool is_vowel(char32_t letter)
-{
-    return std::u32string_view(U"aeiouy").find(letter) != std::u32string_view::npos;
-}
-
 // A letter stands twice in one of them: where.
 std::size_t doubled_at(const std::u32string& longer, const std::u32string& shorter)
 {
@@ -160,7 +155,7 @@ std::size_t doubled_at(const std::u32string& longer, const std::u32string& short
 // Custom doubles consonants between vowels or at the end ("Mohamed", "Mohammed"), not elsewhere ("Manndela").
 bool may_double(const std::u32string& longer, std::size_t at)
 {
-    return !is_vowel(longer[at]) && (at + 1 >= longer.size() || is_vowel(longer[at + 1]));
+    return !is_roman_vowel(longer[at]) && (at + 1 >= longer.size() || is_roman_vowel(longer[at + 1]));
 }
 
 }    // namespace

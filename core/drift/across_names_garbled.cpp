@@ -284,7 +284,7 @@ bool NamesAcross::may_be_garbled(const NameWord& word, const NameWord& written, 
     if (b < 3 || b * 10 < a * (is_bare(written) ? 4 : 6) || a * 10 < b * 6) return false;
     if (!to_statistics_.cased && a < (beside || learnt(word.folded).supported > 1 ? 5 : 6)) return false;
     const auto seen = to_statistics_.of(written.folded);
-    return seen.times == 1 && !to_lexicon_.is_common(written.folded) && !known_word(written.folded);
+    return seen.times == 1 && !is_everyday(written.folded);
 }
 
 // A script that leaves most vowels unwritten.

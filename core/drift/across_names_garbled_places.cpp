@@ -37,8 +37,7 @@ bool NamesAcross::find_garbled_word(const BeadNames& names, const facts::PlaceMe
             if (word.place >= 0 || word.digits || word.single || taken_[i] || !rest_stands(names, form, i, k)) continue;
             if (to_statistics_.cased && !word.capital && !form.adjective) continue;
             const auto seen = to_statistics_.of(word.folded);
-            if (seen.times > 1 || known_word(word.folded) || to_common_.contains(word.folded) || is_from_word(names, word))
-                continue;
+            if (seen.times > 1 || is_everyday(word.folded) || is_from_word(names, word)) continue;
             const double away = std::abs(names.from.position(mention.first_token) - names.to.position(i));
             if (wanted.size() == 4 && (away > 0.25 || (to_statistics_.cased && !word.capital))) continue;
             if (!is_garbled(form.words[k], word.folded, stem)) continue;

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/drift/across_names_letters.h"
+
 namespace textdrift::drift {
 
 namespace {
@@ -25,11 +27,6 @@ std::string consonants_of(std::string_view roman)
         if (!classes.ends_with(name)) classes += name;
     }
     return classes;
-}
-
-bool is_vowel(char letter)
-{
-    return std::string_view("aeiouyw").find(letter) != std::string_view::npos;
 }
 
 }    // namespace
@@ -56,7 +53,7 @@ bool has_consonants_exchanged(std::string_view a, std::string_view b)
     const auto consonants = [](std::string_view word) {
         std::string all;
         for (std::size_t i = 0; i < word.size(); ++i)
-            if (!is_vowel(word[i]) && (i == 0 || word[i] != word[i - 1])) all += word[i];
+            if (!is_roman_vowel(static_cast<unsigned char>(word[i])) && (i == 0 || word[i] != word[i - 1])) all += word[i];
         return all;
     };
     std::string left = consonants(a), right = consonants(b);
@@ -105,8 +102,7 @@ bool NamesAcross::may_render(const BeadNames& names, std::size_t index) const
     const NameWord& word = names.to.words[index];
     if (word.digits || word.single || word.roman.size() < 2 || taken_[index]) return false;
     if (to_statistics_.cased) return word.capital;
-    return !to_lexicon_.function_words.contains(word.folded) && !to_lexicon_.is_common(word.folded) &&
-           !known_word(word.folded);
+    return !is_no_name(word.folded);
 }
 
 // Some word, or run of letters, is so near to the word that it may be a spelling of it.

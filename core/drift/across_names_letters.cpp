@@ -22,6 +22,11 @@ bool is_glide(char32_t letter)
 
 }    // namespace
 
+bool is_roman_vowel(char32_t letter)
+{
+    return std::u32string_view(U"aeiouyw").find(letter) != std::u32string_view::npos;
+}
+
 bool differs_inside(const std::u32string& a, const std::u32string& b, bool equal_length)
 {
     if (a == b || a.size() > b.size() + 1 || b.size() > a.size() + 1 || (equal_length && a.size() != b.size())) return false;

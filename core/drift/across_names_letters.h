@@ -8,6 +8,9 @@ namespace textdrift::drift {
 
 std::u32string letters_of(std::string_view text);
 
+// Of a romanised word; "w" is a vowel to many.
+bool is_roman_vowel(char32_t letter);
+
 // One letter inside is another, missing or too many, or two neighbours changed places; the ends agree.
 bool differs_inside(const std::u32string& a, const std::u32string& b, bool equal_length);
 
