@@ -6,7 +6,7 @@
 #include <optional>
 #include <utility>
 
-#include "core/drift/work.h"
+#include "core/drift/across_dates_judge.h"
 #include "core/facts/date.h"
 #include "core/facts/date_relative.h"
 
@@ -18,45 +18,6 @@ using facts::DateValue;
 using facts::Fact;
 using facts::Quantity;
 using Fields = DateValue::Fields;
-
-// What a date is about; only dates of one class can replace each other.
-enum class Shape : std::uint8_t { Day, Year, Span, Weekday, Time, Relative };
-
-Shape shape_of(const DateValue& date)
-{
-    if (date.readings.empty()) return Shape::Relative;
-    const Fields& f = date.readings.front();
-    if (f.day || f.month) return Shape::Day;
-    if (f.hour) return Shape::Time;
-    if (f.decade || f.century) return Shape::Span;
-    if (f.year) return Shape::Year;
-    return Shape::Weekday;
-}
-
-// Said so fully that it cannot get lost in the wording: a day of a month, a month of a year, a year in figures.
-bool is_strong(const DateValue& date)
-{
-    if (date.readings.empty()) return false;
-    const Fields& f = date.readings.front();
-    if (f.decade || f.century || !date.relative.empty()) return false;
-    return (f.day && f.month) || (f.month && f.year) || (f.year && !f.month && !f.day);
-}
-
-int parts_shared(const Fields& a, const Fields& b)
-{
-    return (a.year && b.year && a.year == b.year) + (a.month && b.month && a.month == b.month) +
-           (a.day && b.day && a.day == b.day) + (a.hour && b.hour && a.hour == b.hour) +
-           (a.minute && b.minute && a.minute == b.minute) + (a.weekday && b.weekday && a.weekday == b.weekday);
-}
-
-// The most parts of time any readings of the two agree in.
-int likeness(const DateValue& a, const DateValue& b)
-{
-    int most = 0;
-    for (const Fields& x : a.readings)
-        for (const Fields& y : b.readings) most = std::max(most, parts_shared(x, y));
-    return most;
-}
 
 bool is_plain_integer(const Fact& fact)
 {
@@ -103,9 +64,7 @@ public:
         excuse_repeated(false);
         report_leftovers(view_.original, work_.original_links, view_.version, work_.version_links, Change::Missing);
         report_leftovers(view_.version, work_.version_links, view_.original, work_.original_links, Change::Added);
-        judge_weekdays();
-        judge_twins();
-        judge_doubles();
+        judge_doubled_dates(work_, view_);
     }
 
 private:
@@ -236,7 +195,7 @@ private:
     void confirm_by_date_line()
     {
         if (std::none_of(originals_.begin(), originals_.end(), [](const Point& p) { return !p.met; })) return;
-        anchor_ = find_date_line();
+        anchor_ = find_date_line(work_);
         meet_all(
             [&](const DateValue& a, const DateValue& b) { return told_from(a, b, anchor_) || told_from(b, a, anchor_); });
     }
@@ -250,7 +209,7 @@ private:
                 if (!open_point(o, true) || !open_point(v, false) || distance(o.fact, v.fact) > kFar / 2) continue;
                 if (!told_differently(o.value, v.value) && !told_differently(v.value, o.value)) continue;
                 o.met = v.met = true;
-                report_pair(o.fact, v.fact, 0.7);
+                report_date_pair(work_, view_, o.fact, v.fact, 0.7);
                 work_.drafts.back().why = "Reckoned from the text's date line.";
             }
         }
@@ -279,65 +238,6 @@ private:
         };
         close(originals_, work_.original_links);
         close(versions_, work_.version_links);
-    }
-
-    // `told` is what `relative` means on the day of the date line; without one, a weekday is checked against the calendar.
-    static bool told_from(const DateValue& relative, const DateValue& told, const std::optional<Fields>& anchor)
-    {
-        if (told.readings.empty() || shape_of(told) == Shape::Weekday || shape_of(told) == Shape::Time) return false;
-        const Fields& day = told.readings.front();
-        if (!anchor) {
-            if (shape_of(relative) != Shape::Weekday || !day.year || !day.month || !day.day) return false;
-            return facts::weekday_of(*day.year, *day.month, *day.day) == relative.readings.front().weekday.value_or(-1);
-        }
-        const DateValue resolved{facts::resolve(relative, *anchor), {}, {}};
-        return !resolved.readings.empty() && facts::consistent(resolved, told);
-    }
-
-    // "Quito, 22 de agosto de 2023": little beside the date, and no sentence.
-    static bool is_date_line(std::string_view line, std::size_t date)
-    {
-        constexpr std::size_t kMostBeside = 45;    // bytes
-        const bool sentence = line.ends_with('.') || line.ends_with("\u3002") || line.ends_with("\u0964");
-        return !sentence && line.size() - std::min(line.size(), date) <= kMostBeside;
-    }
-
-    // "GENEVA, 3 March 2025 — The council": a dash, a colon or a bracket parts the date line from what it opens.
-    static bool ends_date_line(std::string_view behind)
-    {
-        constexpr std::string_view kMarks[] = {"-", "\u2013", "\u2014", ":", ")", "]", "\uFF1D", "=", "\u3011", "\uFF09"};
-        const std::size_t at = behind.find_first_not_of(' ');
-        if (at == std::string_view::npos || at > 1) return false;
-        return std::any_of(std::begin(kMarks), std::end(kMarks),
-                           [&](std::string_view mark) { return behind.substr(at).starts_with(mark); });
-    }
-
-    // The day a text was written: a full date in a short line near its beginning or end, or in front of what opens one of
-    // its first paragraphs; of the original, else of the version.
-    std::optional<Fields> find_date_line() const
-    {
-        if (auto day = date_line_of(work_.comparison.original, work_.original)) return day;
-        return date_line_of(work_.comparison.version, work_.version);
-    }
-
-    static std::optional<Fields> date_line_of(const segment::SegmentedText& text, const facts::FactSet& facts)
-    {
-        constexpr std::size_t kFirst = 6, kLast = 3, kOpening = 60;    // paragraphs, bytes
-        const std::size_t count = text.paragraphs.size();
-        for (std::size_t p = 0; p < count; ++p) {
-            if (p == kFirst && count > kFirst + kLast) p = count - kLast;
-            const ByteRange body = text.paragraphs[p].body;
-            for (std::uint32_t id = facts.first_of_paragraph[p]; id < facts.first_of_paragraph[p + 1]; ++id) {
-                const DateValue* date = facts.facts[id].date();
-                if (date == nullptr || date->readings.empty() || !date->upper.empty()) continue;
-                const Fields& f = date->readings.front();
-                const bool opens = p < kFirst && facts.facts[id].range.begin - body.begin < kOpening &&
-                                   ends_date_line(text.slice({facts.facts[id].range.end, body.end}));
-                const bool own_line = is_date_line(text.slice(body), facts.facts[id].range.size());
-                if (f.year && f.month && f.day && (own_line || opens)) return f;
-            }
-        }
-        return std::nullopt;
     }
 
     static void sort(std::vector<Pair>& pairs)
@@ -369,7 +269,7 @@ private:
                 const Fact& there = facts.facts[k];
                 const bool inside =
                     std::find(other.paragraphs.begin(), other.paragraphs.end(), there.paragraph) != other.paragraphs.end();
-                if (!told_by(point, (original ? view_.original : view_.version).fact(point.fact), there, inside)) continue;
+                if (!told_by(point.value, (original ? view_.original : view_.version).fact(point.fact), there, inside)) continue;
                 point.met = true;
                 if (links[point.fact].state == FactState::Open) links[point.fact].state = FactState::Silent;
                 break;
@@ -392,23 +292,6 @@ private:
         });
     }
 
-    // In its own paragraph a date may be told with less; elsewhere it must be the same.
-    static bool told_by(const Point& point, const Fact& fact, const Fact& there, bool inside)
-    {
-        if (there.date()) {
-            if (inside) return facts::consistent(point.value, *there.date());
-            return facts::consistent(point.value, *there.date()) && !point.value.readings.empty() &&
-                   likeness(point.value, *there.date()) >= parts_of(point.value.readings.front());
-        }
-        return inside && values_agree(fact, there);
-    }
-
-    static int parts_of(const Fields& f)
-    {
-        return f.year.has_value() + f.month.has_value() + f.day.has_value() + f.hour.has_value() + f.minute.has_value() +
-               f.weekday.has_value();
-    }
-
     // "two years ago" where the other side was read as a length of two years, "the 1990s" as a number.
     void settle_distances()
     {
@@ -428,24 +311,6 @@ private:
         }
     }
 
-    static bool same_amount(const DateValue& date, const Quantity& quantity)
-    {
-        const double value = quantity.readings.front().to_double();
-        if (date.readings.empty()) {
-            const std::string& key = date.relative;
-            const std::size_t figures = key.find_first_of("0123456789");
-            return figures != std::string::npos && std::atof(key.c_str() + figures) == value;
-        }
-        const Fields& f = date.readings.front();
-        if (f.day && !f.month) return quantity.unit == "time:day" && value == *f.day;    // "9日" was read as a day
-        if (!f.decade && !f.century && !f.hour) return false;
-        if (f.hour) {
-            const double past = f.minute.value_or(0) / 60.0;    // "בתשע וחצי" was read as nine and a half
-            return value == *f.hour + past || value == *f.hour % 12 + past;
-        }
-        return value == f.year.value_or(0) || (f.decade && value == f.year.value_or(0) % 100);
-    }
-
     // "last year" that became "next year": the only ones of their paragraph, in one unit and to different sides.
     void judge_turned()
     {
@@ -460,34 +325,14 @@ private:
         if (originals.size() == 1 && versions.size() == 1) {
             const std::string &a = view_.original.fact(originals[0]).date()->relative,
                               &b = view_.version.fact(versions[0]).date()->relative;
-            if (turned(a, b)) report_pair(originals[0], versions[0], 0.75);
-            else if (another_length(a, b)) report_pair(originals[0], versions[0], 0.7, Kind::Measure);
+            if (turned(a, b)) report_date_pair(work_, view_, originals[0], versions[0], 0.75);
+            else if (another_length(a, b)) report_date_pair(work_, view_, originals[0], versions[0], 0.7, Kind::Measure);
         }
         // A word for "last week" may be an adjective, a prefix or left out: nothing is said where it has no counterpart.
         for (const std::uint32_t id : originals)
             if (work_.open_original(id)) work_.settle_original(id, FactState::Silent);
         for (const std::uint32_t id : versions)
             if (work_.open_version(id)) work_.settle_version(id, FactState::Silent);
-    }
-
-    // "+2 day", "+5 day": both lengths told, of one unit and to one side.
-    static bool another_length(const std::string& a, const std::string& b)
-    {
-        if (a.size() < 4 || b.size() < 4 || a[0] != b[0] || (a[0] != '+' && a[0] != '-')) return false;
-        const std::size_t x = a.find(' '), y = b.find(' ');
-        if (x == std::string::npos || y == std::string::npos || a.substr(x) != b.substr(y)) return false;
-        const double from = std::atof(a.c_str() + 1), to = std::atof(b.c_str() + 1);
-        return from != to && from > 1 && to > 1;
-    }
-
-    static bool turned(const std::string& a, const std::string& b)
-    {
-        const auto side_of = [](const std::string& key) {
-            return key.empty() ? 'x' : key[0] == '+' || key[0] == '-' ? key[0] : key[0] == '0' ? '0' : 'x';
-        };
-        const auto unit_of = [](const std::string& key) { return key.substr(std::min(key.size(), key.find(' '))); };
-        const char x = side_of(a), y = side_of(b);
-        return x != 'x' && y != 'x' && x != y && unit_of(a) == unit_of(b) && !unit_of(a).empty();
     }
 
     // Cost of taking `v` for what became of `o`; empty: it is another date.
@@ -511,26 +356,6 @@ private:
         return count(originals_, true) == 1 && count(versions_, false) == 1;
     }
 
-    // "The 1930s" beside "the thirties of the 20th century".
-    static bool lies_in_century(const DateValue& span, const DateValue& date)
-    {
-        if (span.readings.empty() || date.readings.empty()) return false;
-        const Fields &x = span.readings.front(), &y = date.readings.front();
-        return x.century && x.year && y.year && !y.century && *y.year / 100 + 1 == *x.year;
-    }
-
-    // Some part that both tell differs.
-    static bool contradict(const DateValue& a, const DateValue& b)
-    {
-        if (facts::consistent(a, b) || lies_in_century(a, b) || lies_in_century(b, a)) return false;
-        const Fields &x = a.readings.front(), &y = b.readings.front();
-        const auto differ = [](const std::optional<int>& p, const std::optional<int>& q) { return p && q && *p != *q; };
-        const bool first = differ(x.year, y.year) || differ(x.month, y.month) || differ(x.day, y.day) ||
-                           differ(x.hour, y.hour) || differ(x.minute, y.minute) || differ(x.weekday, y.weekday);
-        return first || (!a.upper.empty() && !b.upper.empty()) || a.relative != b.relative || x.decade != y.decade ||
-               x.century != y.century;
-    }
-
     template <class Likely>
     void pair_replacements(Likely likely)
     {
@@ -548,7 +373,7 @@ private:
             Point &o = originals_[pair.original], &v = versions_[pair.version];
             if (o.met || v.met) continue;
             o.met = v.met = true;
-            report_pair(o.fact, v.fact, confidence_of(shape_of(o.value)));
+            report_date_pair(work_, view_, o.fact, v.fact, confidence_of(shape_of(o.value)));
         }
     }
 
@@ -578,7 +403,7 @@ private:
             const Fields& f = point.value.readings.front();
             if (!f.day || f.month || f.weekday) continue;
             point.met = true;
-            report_pair(original ? point.fact : lengths[0], original ? lengths[0] : point.fact, 0.7, Kind::Measure);
+            report_date_pair(work_, view_, original ? point.fact : lengths[0], original ? lengths[0] : point.fact, 0.7, Kind::Measure);
             return;
         }
     }
@@ -598,7 +423,7 @@ private:
                 const std::uint32_t o = original ? point.fact : n, v = original ? n : point.fact;
                 if (!year_like(other.fact(n)) || distance(o, v) >= kFar) continue;
                 point.met = true;
-                report_pair(o, v, 0.9);
+                report_date_pair(work_, view_, o, v, 0.9);
                 break;
             }
         }
@@ -619,7 +444,7 @@ private:
                 if (!same && distance(o, v) >= kFar / 2) continue;
                 point.met = true;
                 if (same) work_.link(o, v, FactState::Confirmed);
-                else report_pair(o, v, 0.85);
+                else report_date_pair(work_, view_, o, v, 0.85);
                 break;
             }
         }
@@ -644,21 +469,6 @@ private:
         const bool plausible =
             part == 1 && figures > 0 && parts[0] >= 1 && parts[0] <= 31 && parts[1] >= 1 && parts[1] <= 12;
         return plausible ? std::optional(std::pair(parts[0], parts[1])) : std::nullopt;
-    }
-
-    void report_pair(std::uint32_t o, std::uint32_t v, double confidence, Kind kind = Kind::Date)
-    {
-        const Fact &before = view_.original.fact(o), &after = view_.version.fact(v);
-        work_.link(o, v, FactState::Changed);
-        Draft draft;
-        draft.kind = kind;
-        draft.change = Change::Altered;
-        draft.confidence = confidence;
-        draft.message =
-            "\"" + shown_original(work_, before.range) + "\" became \"" + shown_version(work_, after.range) + "\".";
-        draft.original = place_of(before);
-        draft.version = place_of(after);
-        work_.drafts.push_back(std::move(draft));
     }
 
     // The figures of the date stand in the other text, so only its reader did not see a date in them.
@@ -752,96 +562,8 @@ private:
         work_.drafts.push_back(std::move(draft));
     }
 
-    // "حزيران/أبريل": the two names of a double month must agree.
-    void judge_twins()
-    {
-        for (const std::uint32_t v : view_.version.fact_ids) {
-            const FactLink& link = work_.version_links[v];
-            const DateValue* date = view_.version.fact(v).date();
-            if (date == nullptr || date->relative != kTwinMonths || link.state != FactState::Confirmed || link.partner < 0)
-                continue;
-            const Fact& partner = work_.original_fact(static_cast<std::uint32_t>(link.partner));
-            if (!partner.date() || partner.date()->relative == kTwinMonths) continue;
-            report_pair(static_cast<std::uint32_t>(link.partner), v, 0.9);
-            work_.drafts.back().why = "The two names of the month are those of different months.";
-        }
-    }
-
-    // "۲۷ ژوئن ۲۰۲۴ (۳ تیر ۱۴۰۳)": a day told in two calendars, of which one is another day.
-    void judge_doubles()
-    {
-        const auto& ids = view_.version.fact_ids;
-        for (std::size_t i = 0; i < ids.size(); ++i) {
-            const Fact& first = view_.version.fact(ids[i]);
-            if (!is_full_day(first)) continue;
-            for (std::size_t k = i + 1; k < ids.size() && k <= i + kNextFacts; ++k) {
-                const Fact& second = view_.version.fact(ids[k]);
-                if (!is_full_day(second) || !in_brackets_behind(first, second)) continue;
-                if (facts::consistent(*first.date(), *second.date())) continue;
-                report_double(ids[i], ids[k]);
-            }
-        }
-    }
-
-    static bool is_full_day(const Fact& fact)
-    {
-        const DateValue* date = fact.date();
-        return date && !date->readings.empty() && date->upper.empty() && date->readings.front().year &&
-               date->readings.front().month && date->readings.front().day;
-    }
-
-    bool in_brackets_behind(const Fact& first, const Fact& second) const
-    {
-        constexpr std::uint32_t kMost = 12;    // bytes: a blank, a bracket, a short word
-        if (second.range.begin < first.range.end || second.range.begin - first.range.end > kMost) return false;
-        const std::string_view between = view_.version.text->slice({first.range.end, second.range.begin});
-        return between.find('(') != std::string_view::npos || between.find("\uFF08") != std::string_view::npos ||
-               between.find('/') != std::string_view::npos;
-    }
-
-    // Reported at the one that is wrong, against the partner of the one that is right.
-    void report_double(std::uint32_t first, std::uint32_t second)
-    {
-        const FactLink &a = work_.version_links[first], &b = work_.version_links[second];
-        if (a.state == FactState::Changed || b.state == FactState::Changed) return;
-        const bool first_met = a.state == FactState::Confirmed, second_met = b.state == FactState::Confirmed;
-        if (first_met == second_met) return;
-        const std::int64_t partner = first_met ? a.partner : b.partner;
-        if (partner < 0 || !work_.original_fact(static_cast<std::uint32_t>(partner)).date()) return;
-        const std::uint32_t wrong = first_met ? second : first;
-        drop_draft_of(view_.version.fact(wrong));
-        report_pair(static_cast<std::uint32_t>(partner), wrong, 0.85);
-        work_.drafts.back().why = "The two calendars tell different days.";
-    }
-
-    // What was said of the date alone is said again with its counterpart.
-    void drop_draft_of(const Fact& fact)
-    {
-        std::erase_if(work_.drafts, [&](const Draft& draft) {
-            return draft.kind == Kind::Date && draft.change == Change::Added && draft.version &&
-                   draft.version->range.begin == fact.range.begin;
-        });
-    }
-
-    // The version gives the day a weekday it was not, where the original does not.
-    void judge_weekdays()
-    {
-        for (const std::uint32_t v : view_.version.fact_ids) {
-            const FactLink& link = work_.version_links[v];
-            const DateValue* date = view_.version.fact(v).date();
-            if (date == nullptr || link.state != FactState::Confirmed || link.partner < 0) continue;
-            const Fact& partner = work_.original_fact(static_cast<std::uint32_t>(link.partner));
-            if (!partner.date() || !facts::contradicts_weekday(*date) || facts::contradicts_weekday(*partner.date()))
-                continue;
-            report_pair(static_cast<std::uint32_t>(link.partner), v, 0.8);
-            work_.drafts.back().why = "That day was another day of the week.";
-        }
-    }
-
     static constexpr std::size_t kMostPairs = 100'000;
-    static constexpr std::size_t kNextFacts = 3;
     static constexpr double kFar = 0.5;                          // of the paragraph
-    static constexpr const char* kTwinMonths = "other month";    // facts::DateValue::relative of names that disagree
     Work& work_;
     const BeadView& view_;
     std::optional<Fields> anchor_;    // the day of the date line, where one is needed
@@ -850,6 +572,21 @@ private:
 };
 
 }    // namespace
+
+void report_date_pair(Work& work, const BeadView& view, std::uint32_t o, std::uint32_t v, double confidence, Kind kind)
+{
+    const Fact &before = view.original.fact(o), &after = view.version.fact(v);
+    work.link(o, v, FactState::Changed);
+    Draft draft;
+    draft.kind = kind;
+    draft.change = Change::Altered;
+    draft.confidence = confidence;
+    draft.message =
+        "\"" + shown_original(work, before.range) + "\" became \"" + shown_version(work, after.range) + "\".";
+    draft.original = place_of(before);
+    draft.version = place_of(after);
+    work.drafts.push_back(std::move(draft));
+}
 
 void judge_dates_across(Work& work, const BeadView& view)
 {

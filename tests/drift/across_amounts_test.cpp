@@ -3,50 +3,13 @@
 
 #include <string>
 
-#include "core/drift/drift.h"
+#include "tests/drift/across_judged.h"
 
 namespace textdrift::drift {
 
 namespace {
 
-segment::SegmentedText read(const std::string& text, const std::string& language)
-{
-    Document document;
-    document.source = "test";
-    document.format = "text";
-    document.encoding = "UTF-8";
-    document.text = text;
-    auto segmented = segment::segment(std::move(document), {.language = language}, Limits{});
-    REQUIRE(segmented.has_value());
-    return std::move(*segmented);
-}
-
-bool is_value(Kind kind)
-{
-    return kind == Kind::Number || kind == Kind::Date || kind == Kind::Percentage || kind == Kind::Money ||
-           kind == Kind::Measure || kind == Kind::Comparator;
-}
-
-// Findings about values of two paragraphs that are known to belong together.
-std::string judge(const std::string& original, const std::string& language, const std::string& version,
-                  const std::string& version_language)
-{
-    Comparison comparison;
-    comparison.original = read(original, language);
-    comparison.version = read(version, version_language);
-    const auto before = facts::extract(comparison.original), after = facts::extract(comparison.version);
-    comparison.alignment.verdict = align::Verdict::Copy;
-    align::Bead bead;
-    bead.original = {0};
-    bead.version = {0};
-    bead.similarity = bead.confidence = 1;
-    comparison.alignment.beads.push_back(bead);
-    find_drift(comparison, before, after, {}, Limits{});
-    std::string told;
-    for (const Finding& finding : comparison.findings)
-        if (is_value(finding.kind)) told += finding.code + ' ' + finding.message + '\n';
-    return told;
-}
+using test::judge_values_and_dates;
 
 struct Amount {
     const char* name;
@@ -1531,8 +1494,8 @@ TEST_SUITE("drift/across_amounts")
             CAPTURE(row.text);
             for (const Amount& amount : kAmounts) {
                 if (std::string(amount.name) != row.name) continue;
-                CHECK(judge(amount.original, "en", row.text, row.language) == "");
-                if (*amount.altered != 0) CHECK(judge(amount.altered, "en", row.text, row.language) != "");
+                CHECK(judge_values_and_dates(amount.original, "en", row.text, row.language) == "");
+                if (*amount.altered != 0) CHECK(judge_values_and_dates(amount.altered, "en", row.text, row.language) != "");
             }
         }
     }

@@ -6,38 +6,19 @@
 #include <string_view>
 #include <vector>
 
-#include "core/drift/drift.h"
-#include "core/segment/segment.h"
+#include "tests/drift/across_names.h"
 #include "tests/drift/findings.h"
 
 namespace textdrift::drift {
 
 namespace {
 
-segment::SegmentedText segmented(const std::string& content, std::string_view language)
-{
-    Document document;
-    document.source = "test";
-    document.format = "text";
-    document.encoding = "UTF-8";
-    document.text = content;
-    auto text = segment::segment(std::move(document), {.language = std::string(language)}, Limits{});
-    REQUIRE(text.has_value());
-    return std::move(*text);
-}
-
 // The findings about dates of an English original and a version in another language; paragraphs are paired by their order,
 // so that nothing but the dates is judged.
 std::vector<std::string> date_findings(const std::string& original, std::string_view language, const std::string& version)
 {
-    Comparison comparison;
-    comparison.original = segmented(original, "en");
-    comparison.version = segmented(version, language);
+    const Comparison comparison = test::compared("en", original, std::string(language), version);
     REQUIRE(comparison.original.paragraphs.size() == comparison.version.paragraphs.size());
-    for (std::uint32_t p = 0; p < comparison.original.paragraphs.size(); ++p)
-        comparison.alignment.beads.push_back({.original = {p}, .version = {p}, .similarity = 1, .confidence = 1});
-    const auto original_facts = facts::extract(comparison.original), version_facts = facts::extract(comparison.version);
-    find_drift(comparison, original_facts, version_facts, {}, Limits{});
     std::vector<std::string> lines;
     for (const Finding& finding : comparison.findings)
         if (finding.kind == Kind::Date) lines.push_back(test::line_of(comparison, finding));

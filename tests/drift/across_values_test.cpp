@@ -3,50 +3,13 @@
 
 #include <string>
 
-#include "core/drift/drift.h"
+#include "tests/drift/across_judged.h"
 
 namespace textdrift::drift {
 
 namespace {
 
-segment::SegmentedText read(const std::string& text, const std::string& language)
-{
-    Document document;
-    document.source = "test";
-    document.format = "text";
-    document.encoding = "UTF-8";
-    document.text = text;
-    auto segmented = segment::segment(std::move(document), {.language = language}, Limits{});
-    REQUIRE(segmented.has_value());
-    return std::move(*segmented);
-}
-
-bool is_value(Kind kind)
-{
-    return kind == Kind::Number || kind == Kind::Percentage || kind == Kind::Money || kind == Kind::Measure ||
-           kind == Kind::Comparator;
-}
-
-// Findings about values of two paragraphs that are known to belong together.
-std::string judge(const std::string& original, const std::string& language, const std::string& version,
-                  const std::string& version_language)
-{
-    Comparison comparison;
-    comparison.original = read(original, language);
-    comparison.version = read(version, version_language);
-    const auto before = facts::extract(comparison.original), after = facts::extract(comparison.version);
-    comparison.alignment.verdict = align::Verdict::Copy;
-    align::Bead bead;
-    bead.original = {0};
-    bead.version = {0};
-    bead.similarity = bead.confidence = 1;
-    comparison.alignment.beads.push_back(bead);
-    find_drift(comparison, before, after, {}, Limits{});
-    std::string told;
-    for (const Finding& finding : comparison.findings)
-        if (is_value(finding.kind)) told += finding.code + ' ' + finding.message + '\n';
-    return told;
-}
+using test::judge_values;
 
 struct Honest {
     const char* language;
@@ -771,7 +734,7 @@ TEST_SUITE("drift/across_values")
     TEST_CASE("values that changed places: found but where grammar turns them")
     {
         for (const Exchanged& row : kExchanged) {
-            const std::string version = row.version, told = judge(row.original, row.from, version, row.to);
+            const std::string version = row.version, told = judge_values(row.original, row.from, version, row.to);
             CAPTURE(version);
             CAPTURE(told);
             CHECK((told.find("changed places") != std::string::npos) == row.found);
@@ -783,7 +746,7 @@ TEST_SUITE("drift/across_values")
         for (const Honest& row : kHonest) {
             CAPTURE(row.language);
             CAPTURE(row.text);
-            CHECK(judge(kEnglish[row.sentence], "en", row.text, row.language) == "");
+            CHECK(judge_values(kEnglish[row.sentence], "en", row.text, row.language) == "");
         }
     }
 
@@ -792,7 +755,7 @@ TEST_SUITE("drift/across_values")
         for (const Honest& row : kHonest) {
             CAPTURE(row.language);
             CAPTURE(row.text);
-            CHECK(judge(row.text, row.language, kEnglish[row.sentence], "en") == "");
+            CHECK(judge_values(row.text, row.language, kEnglish[row.sentence], "en") == "");
         }
     }
 
@@ -801,9 +764,9 @@ TEST_SUITE("drift/across_values")
         for (const Told& row : kTold) {
             CAPTURE(row.language);
             CAPTURE(row.version);
-            CHECK(judge(row.original, "en", row.version, row.language) == "");
-            CHECK(judge(row.version, row.language, row.original, "en") == "");
-            CHECK(judge(row.altered, "en", row.version, row.language) != "");
+            CHECK(judge_values(row.original, "en", row.version, row.language) == "");
+            CHECK(judge_values(row.version, row.language, row.original, "en") == "");
+            CHECK(judge_values(row.altered, "en", row.version, row.language) != "");
         }
     }
 
@@ -812,7 +775,7 @@ TEST_SUITE("drift/across_values")
         for (const Wrong& row : kWrong) {
             CAPTURE(row.name);
             CAPTURE(row.version);
-            const std::string told = judge(row.original, row.from, row.version, row.to);
+            const std::string told = judge_values(row.original, row.from, row.version, row.to);
             CHECK(told.starts_with(row.code));
         }
     }

@@ -8,27 +8,23 @@
 #include "core/facts/extractors.h"
 #include "core/segment/segment.h"
 #include "tests/facts/numeric_facts.h"
+#include "tests/facts/reading.h"
+#include "tests/facts/rows.h"
 
 namespace textdrift::facts {
 
 namespace {
 
 // The dates of a paragraph in a language, told tersely (numeric_facts.h).
-std::string dates_of(std::string_view language, std::string_view line)
+std::string dates_of(const std::string& line, const std::string& language)
 {
-    Document document;
-    document.source = "test";
-    document.format = "text";
-    document.encoding = "UTF-8";
-    document.text = line;
-    const auto text = segment::segment(std::move(document), {.language = std::string(language)}, Limits{});
-    REQUIRE(text.has_value());
+    const segment::SegmentedText text = testing::read(line, nullptr, language).text;
     std::vector<Fact> facts;
-    for (std::uint32_t p = 0; p < text->paragraphs.size(); ++p) {
-        const segment::Paragraph& body = text->paragraphs[p];
-        const auto tokens = tokenise(*text, body);
+    for (std::uint32_t p = 0; p < text.paragraphs.size(); ++p) {
+        const segment::Paragraph& body = text.paragraphs[p];
+        const auto tokens = tokenise(text, body);
         std::vector<bool> taken(tokens.size());
-        extract_dates({*text, p, body.kind, body.body, language, language::table(language), tokens, taken}, facts);
+        extract_dates({text, p, body.kind, body.body, language, language::table(language), tokens, taken}, facts);
     }
     std::string out;
     for (const Fact& fact : facts) {
@@ -40,19 +36,9 @@ std::string dates_of(std::string_view language, std::string_view line)
     return out;
 }
 
-struct Row {
-    std::string_view language;
-    std::string_view text;
-    std::string_view expected;
-};
-
-void check(const std::vector<Row>& rows)
+void check(const std::vector<testing::TextRow>& rows)
 {
-    for (const Row& row : rows) {
-        CAPTURE(row.language);
-        CAPTURE(row.text);
-        CHECK(dates_of(row.language, row.text) == row.expected);
-    }
+    testing::check(rows, dates_of);
 }
 
 }    // namespace

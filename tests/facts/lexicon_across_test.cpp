@@ -3,7 +3,8 @@
 
 #include <string>
 
-#include "core/facts/extract.h"
+#include "tests/facts/reading.h"
+#include "tests/facts/rows.h"
 
 namespace textdrift::facts {
 
@@ -12,15 +13,9 @@ namespace {
 // "money 500000000 USD; percentage 12.5 percent": the first reading, and the currency if there is but one.
 std::string amounts(const std::string& text, const std::string& language)
 {
-    Document document;
-    document.source = "test";
-    document.format = "text";
-    document.encoding = "UTF-8";
-    document.text = text;
-    auto segmented = segment::segment(std::move(document), {.language = language}, Limits{});
-    REQUIRE(segmented.has_value());
+    const testing::Reading reading = testing::read(text, nullptr, language);
     std::string told;
-    for (const Fact& fact : extract(*segmented).facts) {
+    for (const Fact& fact : reading.set.facts) {
         const Quantity* quantity = fact.quantity();
         if (!quantity) continue;
         if (!told.empty()) told += "; ";
@@ -31,13 +26,7 @@ std::string amounts(const std::string& text, const std::string& language)
     return told;
 }
 
-struct Row {
-    const char* language;
-    const char* text;
-    const char* amounts;
-};
-
-const Row kRows[] = {
+const testing::TextRow kRows[] = {
     {"fr", "500 millions de dollars américains, 15 % de 25 kilomètres carrés",
      "500000000 USD; 15 percent; 25 area:square-kilometre"},
     {"fr", "3 000 dollars canadiens, 500 $ US et 470 millions d'euros", "3000 CAD; 500 USD; 470000000 EUR"},
@@ -70,11 +59,7 @@ TEST_SUITE("facts/lexicon_across")
 {
     TEST_CASE("amounts: values, units and currencies of every language")
     {
-        for (const Row& row : kRows) {
-            CAPTURE(row.language);
-            CAPTURE(row.text);
-            CHECK(amounts(row.text, row.language) == row.amounts);
-        }
+        testing::check(kRows, amounts);
     }
 }
 

@@ -3,29 +3,22 @@
 
 #include <string>
 
-#include "core/facts/extract.h"
+#include "tests/facts/reading.h"
+#include "tests/facts/rows.h"
 
 namespace textdrift::facts {
 
 namespace {
 
-std::vector<Fact> facts_of(const std::string& text, const std::string& language)
-{
-    Document document;
-    document.source = "test";
-    document.format = "text";
-    document.encoding = "UTF-8";
-    document.text = text;
-    auto segmented = segment::segment(std::move(document), {.language = language}, Limits{});
-    REQUIRE(segmented.has_value());
-    return extract(*segmented).facts;
-}
+using testing::check;
+using Row = testing::TextRow;
 
 // "23; 5 percent; 15 time:minute; 500 USD; 14..18": the first readings, in the order of the text; nothing of dates.
 std::string numbers(const std::string& text, const std::string& language)
 {
     std::string told;
-    for (const Fact& fact : facts_of(text, language)) {
+    const testing::Reading reading = testing::read(text, nullptr, language);
+    for (const Fact& fact : reading.set.facts) {
         const Quantity* quantity = fact.quantity();
         if (!quantity) continue;
         if (!told.empty()) told += "; ";
@@ -41,7 +34,8 @@ std::string bounds(const std::string& text, const std::string& language)
 {
     constexpr const char* kNames[] = {"at-least", "at-most", "more-than", "fewer-than", "about", "exactly", "only"};
     std::string told;
-    for (const Fact& fact : facts_of(text, language)) {
+    const testing::Reading reading = testing::read(text, nullptr, language);
+    for (const Fact& fact : reading.set.facts) {
         const ComparatorValue* comparator = fact.comparator();
         if (!comparator || !comparator->quantity) continue;
         if (!told.empty()) told += "; ";
@@ -49,12 +43,6 @@ std::string bounds(const std::string& text, const std::string& language)
     }
     return told;
 }
-
-struct Row {
-    const char* language;
-    const char* text;
-    const char* expected;
-};
 
 const Row kWords[] = {
     {"fr", "vingt-trois maisons et soixante-quinze puits", "23; 75"},
@@ -156,17 +144,6 @@ const Row kSilent[] = {
     {"it", "non o mai", ""},
     {"es", "el escritorio nuevo", ""},
 };
-
-template <std::size_t Count>
-void check(const Row (&rows)[Count], std::string (*tell)(const std::string&, const std::string&))
-{
-    for (const Row& row : rows) {
-        const std::string language = row.language, text = row.text, expected = row.expected;
-        CAPTURE(language);
-        CAPTURE(text);
-        CHECK(tell(text, language) == expected);
-    }
-}
 
 }    // namespace
 
