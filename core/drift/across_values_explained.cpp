@@ -63,6 +63,45 @@ bool is_figure_of_date(const Quantity& quantity, const Side& side, const std::ve
     });
 }
 
+// "9.30 till 17.15" is a range of hours where the other side tells both hours so.
+bool is_clock(std::string_view text, const Side& side)
+{
+    const std::size_t point = text.find('.');
+    if (point == std::string_view::npos || point == 0 || point > 2 || text.size() - point != 3) return false;
+    int parts[2] = {0, 0};
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (i == point) continue;
+        if (text[i] < '0' || text[i] > '9') return false;
+        int& part = parts[i > point];
+        part = part * 10 + (text[i] - '0');
+    }
+    return std::ranges::any_of(side.fact_ids, [&](std::uint32_t id) {
+        const facts::DateValue* date = side.fact(id).date();
+        if (date == nullptr) return false;
+        const auto tells = [&](const facts::DateValue::Fields& time) {
+            return time.hour && *time.hour % 12 == parts[0] % 12 && time.minute.value_or(0) == parts[1];
+        };
+        return std::ranges::any_of(date->readings, tells) || std::ranges::any_of(date->upper, tells);
+    });
+}
+
+// Every figure of the value is an hour of the other side.
+bool tells_clock(const Fact& fact, const Side& from, const Side& to)
+{
+    const Quantity& quantity = *fact.quantity();
+    if (!quantity.unit.empty() || quantity.spelled) return false;
+    const std::string_view text = from.text->slice(fact.range);
+    constexpr std::string_view kFigures = "0123456789.";
+    bool any = false;
+    for (std::size_t at = text.find_first_of(kFigures); at != std::string_view::npos;) {
+        const std::size_t end = std::min(text.find_first_not_of(kFigures, at), text.size());
+        if (!is_clock(text.substr(at, end - at), to)) return false;
+        any = true;
+        at = text.find_first_of(kFigures, end);
+    }
+    return any;
+}
+
 // Runs of digits that no quantity of the side holds: in names, dates, marks of lists.
 std::unordered_set<std::string> free_figures(const Side& side)
 {
@@ -113,6 +152,7 @@ void silence(const Side& from, std::vector<FactLink>& links, const Side& to,
     const std::unordered_set<std::string> figures = free_figures(to);
     for (const std::uint32_t id : ids) {
         const Quantity& quantity = *from.fact(id).quantity();
+        if (tells_clock(from.fact(id), from, to)) links[id].state = FactState::Silent;
         if (!quantity.upper.empty() || !quantity.readings.front().is_integer()) continue;
         const bool figure = figures.contains(quantity.readings.front().to_string()) &&
                             (quantity.unit.empty() || !is_figure_of_date(quantity, to, to_links));

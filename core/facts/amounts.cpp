@@ -396,14 +396,32 @@ bool QuantityReader::attach_percent(Amount& amount, std::size_t at) const
 {
     std::size_t end = 0;
     const NumberPhrase* percent = lexicon_.match(tokens_, at, NumberPhraseKind::Percent, text_, end);
-    if (percent == nullptr || !all_free(at, end)) return false;
+    if (percent == nullptr || percent->hundredths || !all_free(at, end)) return false;
     // "fell 0.7 points" behind "rose 2.5 percentage points"; an index that lost 300 points lost no share.
     if (percent->context && (!percent_told_ || amount.value.readings.front().compare(100) >= 0)) return false;
     amount.kind = FactKind::Percentage;
     amount.value.unit = percent->key;
     for (Rational& reading : amount.value.readings) reading = reading.times(percent->factor).value_or(reading);
     amount.end = end;
+    if (percent->factor == Rational(10)) add_hundredths(amount);
     return true;
+}
+
+// "六成二", "六割二分": a digit behind so many tenths.
+void QuantityReader::add_hundredths(Amount& amount) const
+{
+    const std::size_t at = amount.end;
+    if (!numerals_.free(at) || tokens_[at].space_before || amount.numeral.fraction) return;
+    const WordInfo* word = lexicon_.find(tokens_[at]);
+    const bool figure = tokens_[at].type == TokenClass::Digits && tokens_[at].folded.size() == 1;
+    if (!figure && (word == nullptr || !tokens_[at].single || word->cardinal != NumberClass::Digit)) return;
+    const std::int64_t digit = figure ? tokens_[at].folded[0] - '0' : word->value;
+    std::size_t end = 0;
+    const NumberPhrase* rest = lexicon_.match(tokens_, at + 1, NumberPhraseKind::Percent, text_, end);
+    const bool marked = rest != nullptr && rest->hundredths && all_free(at + 1, end);
+    if (!marked && (figure || numerals_.counts(at + 1) || numerals_.read(at + 1))) return;
+    for (Rational& reading : amount.value.readings) reading = reading.plus(digit).value_or(reading);
+    amount.end = marked ? end : at + 1;
 }
 
 bool QuantityReader::attach_currency(Amount& amount, std::size_t at) const

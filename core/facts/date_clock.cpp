@@ -145,7 +145,7 @@ std::optional<DateScanner::Point> DateScanner::read_hour(std::size_t i, const st
         const bool half_behind = has(last, DateRole::DayHalf) || has(last, DateRole::Zone);
         const bool upper_end = point && dash(last) && minute_figures(last + 3);
         if (point && !word && !cued && !half_behind && !upper_end) return std::nullopt;
-        if (point && !word && measured(last)) return std::nullopt;
+        if (point && !word && !half_behind && measured(last)) return std::nullopt;    // "5.15 μ.μ." is no length
         if (!word && !half_behind && !clean_behind(last)) return std::nullopt;
         Point time = clock(i, last, hour->value, minute, half, words_.hours_from() != 0);
         for (DateValue::Fields& fields : time.readings) fields.second = second;
@@ -209,6 +209,8 @@ std::optional<DateScanner::Point> DateScanner::read_spoken(std::size_t i) const
     else if (entry(i, DateRole::HalfPast, end) != nullptr && !tokens_[i].single)
         minutes = 30;    // 반 stands behind the hour
     else return std::nullopt;
+    // "két és fél hét" are two and a half weeks.
+    if (i > 1 && minutes == -30 && behind(i, DateRole::And) && (digits(i - 2) || number(i - 2, 100))) return std::nullopt;
     const auto hour = spoken_hour(end);
     if (!hour || measured(hour->end)) return std::nullopt;    // "साढ़े 9 हज़ार यूरो"
     const int total = (hour->value * 60 + minutes + 720) % 720;

@@ -406,7 +406,8 @@ private:
                               .key = std::string(row.value()),
                               .factor = rational(row.value(1)),
                               .before = row.value(2) == "before",
-                              .context = row.value(2) == "context"});
+                              .context = row.value(2) == "context",
+                              .hundredths = row.value(2) == "rest"});
     }
 
     // Only as written: folded, the ordinal mark is a letter, and "ºF" the word "of".

@@ -117,6 +117,7 @@ struct NumberPhrase {
     bool dates = false;     // a comparator only before dates: "by"
     bool span = false;    // before a length of time it says how long, unless a preposition stands before it: "over 19 days"
     bool context = false;    // a percent form that needs a percentage before it in the paragraph
+    bool hundredths = false;    // a percent form that only ends what follows tenths: "六割二分"
     std::uint64_t roles = 0;
     NumberClass cardinal = NumberClass::None;
     NumberClass ordinal = NumberClass::None;

@@ -16,7 +16,11 @@ public:
     {
         group_ = digits.readings.front();
         open_ = seeded_ = true;
-        last_ = NumberClass::Weak;    // digits take no further digit word, but a scale
+        // Digits take no further digit word, but a scale; "altmış ikisi" is sixty and a form of two that CLDR lacks.
+        const auto tens = group_.divided_by(10);
+        const bool open_tens = digits.spelled && !digits.scaled && tens && tens->is_integer() && tens->compare(2) >= 0 &&
+                               tens->compare(9) <= 0;
+        last_ = open_tens ? NumberClass::Ten : NumberClass::Weak;
         at_ = digits.end;
     }
 
@@ -322,8 +326,9 @@ private:
         const bool one = group_ == Rational(1);
         if (one && added_at(next)) return;
         if (one ? part->denominator_use == Denominator::Plural : part->denominator_use != Denominator::Plural) return;
+        constexpr std::int64_t kMostWholes = 5;    // "780 سوم" are soms, no thirds
         const auto value = group_.divided_by(part->denominator);
-        if (!value) return;
+        if (!value || value->compare(kMostWholes) > 0) return;
         group_ = *value;
         fraction_ = true;
         at_ = next + 1;

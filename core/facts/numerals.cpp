@@ -283,6 +283,7 @@ std::optional<Numeral> NumeralReader::read(std::size_t begin, bool money) const
         if (auto spelled = read_spelled(begin); spelled && (!numeral || spelled->end > numeral->end))
             numeral = std::move(spelled);
         if (numeral) read_scale_suffix(*numeral, money);
+        if (numeral) add_smaller_scale(*numeral);
         return numeral;
     }
     if (token.type == TokenClass::Mark) return read_mark(begin, money);
@@ -307,6 +308,7 @@ std::optional<Numeral> NumeralReader::read(std::size_t begin, bool money) const
     add_fraction_behind(*numeral);
     extend_behind(*numeral);
     read_scale_suffix(*numeral, money);
+    if (numeral->scaled) add_smaller_scale(*numeral);
     return numeral;
 }
 

@@ -59,6 +59,8 @@ public:
         if (!numeral.scaled) read_scale_suffix(numeral, false);
     }
 
+    // A counter, unit, currency or percent word stands at i.
+    bool counts(std::size_t i) const { return is_counted(i); }
     bool free(std::size_t i) const noexcept { return i < tokens_.size() && !taken_[i]; }
     bool is_mark(std::size_t i, std::string_view folded) const noexcept
     {
@@ -111,6 +113,7 @@ private:
     bool completes_thousands(std::size_t at, const Numeral& digits, std::int64_t factor) const;
     void extend_with_scales(Numeral& numeral) const;
     void extend_behind(Numeral& numeral) const;
+    void add_smaller_scale(Numeral& numeral) const;
 
     std::span<const Token> tokens_;
     const std::vector<bool>& taken_;

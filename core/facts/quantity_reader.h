@@ -67,6 +67,7 @@ private:
     void read_million(Amount& amount) const;
     bool attach_share(Amount& amount, std::size_t at) const;
     bool attach_percent(Amount& amount, std::size_t at) const;
+    void add_hundredths(Amount& amount) const;
     bool attach_currency(Amount& amount, std::size_t at) const;
     bool weighs(const Amount& amount, std::size_t at, std::size_t end) const;
     void add_parts(Amount& amount) const;

@@ -34,12 +34,13 @@ public:
         return any && add(sum, factor);
     }
 
-    // "3천 5백만": the hundreds belong to the thousands before them, and both count myriads. False where nothing does.
+    // "3천 5백만", "1천400만": what is left belongs to the thousands before it, and both count myriads. False where nothing does.
     bool complete_myriads(const Rational& number, std::int64_t factor)
     {
         constexpr std::int64_t kMyriad = 10'000;
         const std::int64_t part = factor / kMyriad;
-        if (factor % kMyriad != 0 || part < 10 || part >= last_factor() || last_factor() > 1000) return false;
+        if (factor % kMyriad != 0 || part >= last_factor() || last_factor() > 1000) return false;
+        if (part < 10 && number.compare(last_factor()) >= 0) return false;
         return add(number, part) && multiply(kMyriad);
     }
 
@@ -389,7 +390,7 @@ void NumeralReader::extend_with_scales(Numeral& numeral) const
             const auto smaller = spellout_->scale_behind(tokens_, taken_, digits->end);
             const bool close = !tokens_[at].space_before || digits->readings.front().compare(100) >= 0;    // "37만 5,000"
             const bool myriads = smaller && sum.last_factor() <= 1000 && smaller->factor / 10'000 < sum.last_factor() &&
-                                 smaller->factor > 10'000 && smaller->factor % 10'000 == 0;
+                                 smaller->factor >= 10'000 && smaller->factor % 10'000 == 0;
             if (smaller && (smaller->factor < sum.last_factor() || myriads)) {
                 number = digits->readings.front();
             } else if (is_ideograph(tokens_[at - 1]) && close && digits->readings.front().is_integer()) {
@@ -413,6 +414,30 @@ void NumeralReader::extend_with_scales(Numeral& numeral) const
     numeral.plain_digits = false;
     numeral.scaled = true;
     numeral.scale = last.single() ? Rational(last.last_factor()) : Rational(1);
+}
+
+// "un miliardo e 900 milioni", "1 Milliarde 900 Millionen": figures and a smaller scale behind a whole number of a greater one.
+void NumeralReader::add_smaller_scale(Numeral& numeral) const
+{
+    if (spellout_ == nullptr || numeral.readings.size() != 1 || numeral.ordinal || numeral.fraction || numeral.code) return;
+    const Rational whole = numeral.readings.front();
+    const std::int64_t scale = spellout_->last_scale(whole);
+    const bool between = numeral.begin > 0 && has(numeral.begin - 1, Role::Between);
+    if (!whole.is_integer() || scale < 1'000'000 || between) return;
+    const std::size_t at = numeral.end + (has(numeral.end, Role::And) ? 1 : 0);
+    if (!free(at) || tokens_[at].type != TokenClass::Digits || !tokens_[at].space_before) return;
+    const auto figures = read_digits(at);
+    if (!figures || !figures->plain_digits || figures->readings.front().compare(1000) >= 0) return;
+    const auto smaller = spellout_->scale_behind(tokens_, taken_, figures->end);
+    if (!smaller || smaller->factor >= scale || smaller->factor < 1000) return;
+    const auto part = figures->readings.front().times(smaller->factor);
+    const auto sum = part && part->compare(scale) < 0 ? whole.plus(*part) : std::nullopt;
+    if (!sum) return;
+    numeral.readings = {*sum};
+    numeral.end = smaller->end;
+    numeral.scaled = true;
+    numeral.scale = 1;
+    numeral.article = numeral.plain_digits = false;
 }
 
 void NumeralReader::extend_behind(Numeral& numeral) const
