@@ -185,8 +185,13 @@ bool degrees_alike(const Quantity& fahrenheit, const Quantity& celsius)
         const double f = from.front().to_double(), c = to.front().to_double();
         return std::abs((f - 32) / 1.8 - c) <= 1.0;
     };
-    const double step = fahrenheit.readings.front().to_double() / 1.8, told = celsius.readings.front().to_double();
-    if (fahrenheit.upper.empty() && step <= 20 && std::abs(step - told) <= std::max(0.6, step / 9)) return true;
+    const Rational& steps = fahrenheit.readings.front();
+    const double step = steps.to_double() / 1.8, told = celsius.readings.front().to_double();
+    // Where nobody says Fahrenheit, few degrees more or less are rather another number of the same ones.
+    const bool unsaid = bare(fahrenheit);
+    const bool may_step = !unsaid || (steps.is_integer() && steps.compare(5) >= 0);
+    if (fahrenheit.upper.empty() && may_step && step <= 20 && std::abs(step - told) <= std::max(0.6, step / 9)) return true;
+    if (unsaid && steps.compare(40) < 0) return false;
     return warm(fahrenheit.readings, celsius.readings) && (celsius.upper.empty() || warm(fahrenheit.upper, celsius.upper));
 }
 

@@ -102,7 +102,21 @@ std::optional<DateScanner::Point> DateScanner::read_time(std::size_t i) const
         if (point) point->begin = i;
         return point;
     }
-    return read_hour(i, {});
+    return read_hour(i, half_before(i));
+}
+
+// "शाम क़रीब 7:45 बजे": the half of the day stands a word or two before the hour.
+std::string DateScanner::half_before(std::size_t i) const
+{
+    if (tokens_[i].type != TokenClass::Digits || i + 1 >= tokens_.size() || !(mark(i + 1, ":") || mark(i + 1, "."))) return {};
+    constexpr std::size_t kFar = 3;
+    for (std::size_t k = 1; k <= kFar && k <= i && tokens_[i - k].type == TokenClass::Word; ++k) {
+        std::size_t end = 0;
+        const DateEntry* half = entry(i - k, DateRole::DayHalf, end);
+        if (half == nullptr || end > i) continue;
+        return i == k || tokens_[i - k - 1].type != TokenClass::Digits ? half->key : std::string();
+    }
+    return {};
 }
 
 std::optional<DateScanner::Point> DateScanner::read_hour(std::size_t i, const std::string& half) const

@@ -143,6 +143,14 @@ bool DateScanner::behind(std::size_t i, DateRole role) const
     return false;
 }
 
+// "altmış ikisi şubat": the two belongs to the sixty before it.
+bool DateScanner::completes_tens(std::size_t i) const
+{
+    if (tokens_[i].type != TokenClass::Word || tokens_[i - 1].type != TokenClass::Word) return false;
+    const WordInfo *tens = numbers_.find(tokens_[i - 1]), *digit = numbers_.find(tokens_[i]);
+    return tens != nullptr && digit != nullptr && tens->cardinal == NumberClass::Ten && digit->cardinal == NumberClass::Digit;
+}
+
 // No letter of an alphabet, no decimal mark, slash or currency sign is glued to the figures.
 bool DateScanner::clean_before(std::size_t i) const
 {
@@ -152,6 +160,7 @@ bool DateScanner::clean_before(std::size_t i) const
     const bool counts = before.single && i > 1 && tokens_[i - 2].type == TokenClass::Digits;
     const WordInfo* scale = counts ? numbers_.find(before) : nullptr;
     if (scale != nullptr && scale->cardinal >= NumberClass::Hundred && scale->cardinal <= NumberClass::Group) return false;
+    if (completes_tens(i)) return false;
     if (!tight(i)) return true;
     if (before.type == TokenClass::Digits) return false;
     if (before.type == TokenClass::Word) return before.single || hits_[i - 1] != nullptr || unspaced(before.folded);

@@ -89,6 +89,7 @@ private:
     // date_clock.cpp
     std::optional<Point> read_time(std::size_t i) const;
     std::optional<Point> read_hour(std::size_t i, const std::string& half) const;
+    std::string half_before(std::size_t i) const;
     Point clock(std::size_t i, std::size_t end, int hour, int minute, std::string half, bool twelve) const;
     std::optional<Point> read_spoken(std::size_t i) const;
     std::optional<int> minutes_behind(std::size_t& end) const;
@@ -127,6 +128,7 @@ private:
     bool has(std::size_t i, DateRole role) const;
     bool behind(std::size_t i, DateRole role) const;    // an entry with the role ends right before token i
     bool clean_before(std::size_t i) const;             // figures that are no part of a longer number or code
+    bool completes_tens(std::size_t i) const;
     bool clean_behind(std::size_t end) const;
     bool measured(std::size_t end) const;    // a unit, currency, percent sign or scale word follows
     int small_number(std::size_t i) const { return small_number_of(tokens_[i]); }
