@@ -143,7 +143,6 @@ NameTurn NameMatcher::turn(const NameWord& from, std::string_view written) const
 {
     constexpr std::size_t kLeast = 3, kMost = 14;
     NameTurn turn;
-    if (facts::script_of_word(written) == "Mymr") return turn;    // which ICU reads by its history, not by its sound
     NameWord word;
     word.folded = written;
     const auto& distance = facts::SpellingDistance::lenient(facts::script_of_word(from.folded), sounding_script(word));
