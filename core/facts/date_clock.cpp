@@ -68,8 +68,9 @@ std::optional<int> DateScanner::minutes_behind(std::size_t& end) const
 std::optional<int> DateScanner::spelled_minutes(std::size_t& end) const
 {
     std::size_t at = end, last = 0;
-    if (entry(at, DateRole::And, last) != nullptr) at = last;
-    const auto minutes = !digits(at) ? number(at, 59) : std::nullopt;
+    const bool joined = entry(at, DateRole::And, last) != nullptr;
+    if (joined) at = last;
+    const auto minutes = joined || !digits(at) ? number(at, 59) : std::nullopt;    // "ម៉ោង ២ និង ៤០ នាទី"
     if (!minutes || entry(minutes->end, DateRole::MinuteMark, last) == nullptr || has(last, DateRole::Duration))
         return std::nullopt;
     end = last;
@@ -197,12 +198,15 @@ std::optional<DateScanner::Point> DateScanner::read_hour(std::size_t i, const st
         const int total = hour->value * 60 + *minutes;
         return clock(i, end, total / 60, total % 60, half, hour->value <= 12);
     }
+    if (const auto minutes = spelled_minutes(end))    // "凌晨两点四十分"
+        return clock(i, end, hour->value, *minutes, half, hour->value <= 12);
     if (minute_figures(end) || (digits(end) && small_number(end) <= 59)) {
         std::size_t last = end + 1;
         const bool minute_mark = entry(last, DateRole::MinuteMark, last) != nullptr;
         const bool glued = tight(end) && minute_figures(end) && clean_behind(last);
         if ((minute_mark && !has(last, DateRole::Duration)) || glued ||
-            ((surely || cued || has(last, DateRole::DayHalf)) && minute_figures(end) && !measured(last)))
+            ((surely || cued || has(last, DateRole::DayHalf)) && minute_figures(end) &&
+             (!measured(last) || (has(last, DateRole::DayMark) && digits(last + 1)))))    // "17 giờ 15 ngày 3 tháng 12"
             return clock(i, last, hour->value, small_number(end), half, (single_mark || minute_mark) && hour->value <= 12);
     }
     // A bare "15 heures" is a time behind "à", otherwise a length.

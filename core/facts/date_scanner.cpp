@@ -115,11 +115,21 @@ bool DateScanner::dash(std::size_t i) const
     return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x301C || c == 0xFF5E || c == '~' || c == 0xFF0D;
 }
 
+// "လက်မ" (inch) begins with the letter of "လ" (month): a consonant without a vowel of its own ends the syllable before it.
+bool DateScanner::cuts_syllable(std::size_t end) const
+{
+    constexpr std::string_view kKillers[] = {"\u103A", "\u1039"};
+    return end < tokens_.size() && tokens_[end].single && tight(end) && std::ranges::any_of(kKillers, [&](auto killer) {
+               return tokens_[end].folded.find(killer) == 3;
+           });
+}
+
 const DateEntry* DateScanner::entry(std::size_t i, DateRole role, std::size_t& end) const
 {
     if (i >= tokens_.size() || (roles_[i] >> static_cast<unsigned>(role) & 1) == 0 || !free(i)) return nullptr;
     for (const DateEntry& candidate : *hits_[i]) {
         if (candidate.role != role || !words_.matches(tokens_, i, candidate)) continue;
+        if (cuts_syllable(i + 1 + candidate.rest.size())) continue;
         end = i + 1 + candidate.rest.size();
         return &candidate;
     }
@@ -265,6 +275,7 @@ std::size_t DateScanner::emit(const Point& point, std::vector<Fact>& out)
 std::size_t DateScanner::behind_range_mark(std::size_t at, bool between) const
 {
     std::size_t end = at;
+    if (free(at) && tokens_[at].sentence_start) return at;    // "до 2030 року. З 1 жовтня"
     if (entry(at, DateRole::Range, end) != nullptr) return end;
     if (dash(at)) {
         end = at + 1;

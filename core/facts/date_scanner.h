@@ -98,6 +98,7 @@ private:
 
     // date_spans.cpp: centuries, decades, quarters, seasons, relative days
     std::optional<Point> read_century(std::size_t i) const;
+    void put_into_century(Point& decade, int tens) const;
     std::optional<Point> read_decade(std::size_t i) const;
     std::optional<Part> decade_figures(std::size_t at, bool& ended) const;
     int spelled_ten(std::size_t at, bool& ended) const;
@@ -129,6 +130,7 @@ private:
     bool behind(std::size_t i, DateRole role) const;    // an entry with the role ends right before token i
     bool clean_before(std::size_t i) const;             // figures that are no part of a longer number or code
     bool completes_tens(std::size_t i) const;
+    bool cuts_syllable(std::size_t end) const;
     bool clean_behind(std::size_t end) const;
     bool measured(std::size_t end) const;    // a unit, currency, percent sign or scale word follows
     int small_number(std::size_t i) const { return small_number_of(tokens_[i]); }

@@ -243,7 +243,25 @@ std::optional<DateScanner::Point> DateScanner::read_decade(std::size_t i) const
     const bool range =
         value > 99 && named && !ended && further > end && digits(further) && tokens_[further].folded.size() == 4;
     if (range || (named && value > 99 && measured(end))) return std::nullopt;
-    return Point{.begin = i, .end = end, .readings = decade_readings(value)};
+    Point decade{.begin = i, .end = end, .readings = decade_readings(value)};
+    if (value <= 99) put_into_century(decade, value);
+    return decade;
+}
+
+// "neunziger Jahre des 19. Jahrhunderts", "anni Novanta dell'Ottocento": the century behind it tells which.
+void DateScanner::put_into_century(Point& decade, int tens) const
+{
+    const std::size_t at = skip_links(decade.end);
+    auto century = read_century(at);
+    if (!century) century = read_named_century(at);
+    if (!century || century->readings.empty() || !century->readings.front().century) return;
+    const int number = century->readings.front().year.value_or(0);
+    if (number < 10 || number > 21) return;
+    Fields fields;
+    fields.decade = true;
+    fields.year = (number - 1) * 100 + tens;
+    decade.readings = {fields};
+    decade.end = century->end;
 }
 
 // A year with its mark or in four figures, behind what joins it.

@@ -372,6 +372,7 @@ private:
         };
         read("noun-endings", lexicon_->noun_endings_);
         read("counted-endings", lexicon_->counted_endings_);
+        read("figure-endings", lexicon_->figure_endings_);
         read("plural-endings", lexicon_->plural_endings_);
         read("singular-endings", lexicon_->singular_endings_);
         read("verb-endings", lexicon_->verb_endings_);
@@ -873,6 +874,11 @@ bool NumberLexicon::matches(std::span<const Token> tokens, std::size_t begin, co
     if (glued && tokens[begin + 1].space_before && !tokens[begin].upper) return false;
     const ByteRange first = tokens[begin].range;
     return phrase.exact.empty() || text.substr(first.begin, first.size()) == phrase.exact;
+}
+
+bool NumberLexicon::ends_figures(std::string_view folded) const noexcept
+{
+    return std::ranges::find(figure_endings_, folded) != figure_endings_.end();
 }
 
 bool NumberLexicon::looks_counted(std::string_view folded) const noexcept

@@ -207,6 +207,8 @@ public:
     std::string noun_stem(std::string_view folded) const;
     // The unit a word tells by its ending ("vierundzwanzigjährig", "-летнего"); `whole`: by itself, behind digits. Empty
     // where none does.
+    // An ending that stands behind figures and a colon: "50:tä".
+    bool ends_figures(std::string_view folded) const noexcept;
     std::string_view unit_of_ending(std::string_view folded, bool whole) const noexcept;
 
 private:
@@ -227,7 +229,7 @@ private:
     std::vector<std::string> prefixes_, suffixes_;    // clitics, longest first
     LetterTrie stems_;                                // the forms that stand for any ending, without their mark
     bool stems_told_ = false;
-    std::vector<std::string> noun_endings_, counted_endings_, plural_endings_, singular_endings_, verb_endings_;
+    std::vector<std::string> noun_endings_, counted_endings_, figure_endings_, plural_endings_, singular_endings_, verb_endings_;
     std::vector<std::pair<std::string, std::string>> unit_endings_;    // stems and the units they name
 };
 

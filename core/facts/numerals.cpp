@@ -191,6 +191,20 @@ std::optional<Numeral> NumeralReader::read_digits(std::size_t begin) const
     return numeral;
 }
 
+// "৪ দশমিক ৫", "4 koma 5": figures on both sides of the word for the point.
+void NumeralReader::add_decimals_behind_word(Numeral& numeral) const
+{
+    if (spellout_ == nullptr || !numeral.plain_digits) return;
+    const std::size_t at = spellout_->point(tokens_, taken_, numeral.end);
+    constexpr std::size_t kMostDecimals = 4;
+    if (at == 0 || !free(at) || tokens_[at].type != TokenClass::Digits || tokens_[at].folded.size() > kMostDecimals) return;
+    const auto value = Rational::from_decimal(tokens_[numeral.begin].folded + '.' + tokens_[at].folded);
+    if (!value) return;
+    numeral.readings = {*value};
+    numeral.end = at + 1;
+    numeral.plain_digits = false;
+}
+
 // "1/2" with tight slash: a proper fraction people write (halves to tenths, sixteenths, hundredths).
 std::optional<Rational> NumeralReader::slash_fraction(std::size_t i) const
 {
@@ -292,6 +306,11 @@ std::optional<Numeral> NumeralReader::read(std::size_t begin, bool money) const
     }
     auto numeral = read_digits(begin);
     if (!numeral || numeral->code) return numeral;
+    add_decimals_behind_word(*numeral);
+    // "50:tä miljoonaa", "20:een": an ending behind a colon.
+    if (is_mark(numeral->end, ":") && !tokens_[numeral->end].space_before && free(numeral->end + 1) &&
+        !tokens_[numeral->end + 1].space_before && lexicon_.ends_figures(tokens_[numeral->end + 1].folded))
+        numeral->end += 2;
     // "3rd", "5-й"
     const std::size_t suffix = numeral->end + (is_tight_hyphen(numeral->end) ? 1 : 0);
     const std::size_t behind = free(suffix) ? lexicon_.end_of_role(tokens_, suffix, Role::OrdinalSuffix, text_) : 0;

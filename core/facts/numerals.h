@@ -114,6 +114,7 @@ private:
     void extend_with_scales(Numeral& numeral) const;
     void extend_behind(Numeral& numeral) const;
     void add_smaller_scale(Numeral& numeral) const;
+    void add_decimals_behind_word(Numeral& numeral) const;
 
     std::span<const Token> tokens_;
     const std::vector<bool>& taken_;

@@ -151,6 +151,13 @@ bool share(const std::vector<Rational>& a, const std::vector<Rational>& b) noexc
                        [&](const Rational& value) { return std::find(b.begin(), b.end(), value) != b.end(); });
 }
 
+// "2,300 km" is no 2.300 m: units that convert exactly are told in usual readings.
+bool scales_usually(const std::vector<Rational>& a, const Rational& from, const std::vector<Rational>& b, const Rational& to)
+{
+    const auto left = a.front().times(from), right = b.front().times(to);
+    return left && right && *left == *right;
+}
+
 // Whether some reading of `a` times `from` is one of `b` times `to`.
 bool share_scaled(const std::vector<Rational>& a, const Rational& from, const std::vector<Rational>& b,
                   const Rational& to) noexcept
@@ -199,8 +206,8 @@ bool exactly_scaled(const Quantity& a, const Quantity& b) noexcept
     if (dimension_of(a.unit) != dimension_of(b.unit)) return false;
     const auto left = Rational::make(from->numerator, from->denominator);
     const auto right = Rational::make(to->numerator, to->denominator);
-    if (!share_scaled(a.readings, *left, b.readings, *right) || a.upper.empty() != b.upper.empty()) return false;
-    return a.upper.empty() || share_scaled(a.upper, *left, b.upper, *right);
+    if (!scales_usually(a.readings, *left, b.readings, *right) || a.upper.empty() != b.upper.empty()) return false;
+    return a.upper.empty() || scales_usually(a.upper, *left, b.upper, *right);
 }
 
 }    // namespace
