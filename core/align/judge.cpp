@@ -19,6 +19,7 @@ constexpr float kMostOdds = 5;
 constexpr float kLeastOdds = -6;
 constexpr float kMostCommon = 6;
 constexpr float kMostMarks = 5;
+constexpr float kSeveralSentences = 3;    // a third of the paragraphs with several: sentences tell where paragraphs were cut
 constexpr float kMostRatio = 2;    // of lengths, a logarithm
 constexpr std::size_t kMostShapePairs = 1 << 18;
 constexpr float kNeighbourSimilarity = 0.15f;    // of two paragraphs next to each other in one text, by their terms
@@ -265,26 +266,35 @@ float Judge::worst_part(const Span& span, const Sums& sums) const
     return worst;
 }
 
+Judge::MarkCounts Judge::marks_of(Side side, std::uint32_t begin, std::uint32_t end) const
+{
+    MarkCounts marks{};
+    for (std::uint32_t p = begin; p < end; ++p) {
+        const ParagraphShape& shape = profiles_[side]->shapes[p];
+        for (std::size_t mark = 0; mark < kMarks; ++mark) marks[mark] += shape.marks[mark];
+    }
+    return marks;
+}
+
+float Judge::differ(const MarkCounts& a, const MarkCounts& b, std::size_t mark) const noexcept
+{
+    if (a[mark] == b[mark]) return 0;
+    const float size = static_cast<float>(std::max(a[mark], b[mark]));
+    return mark_rarity_[mark] * static_cast<float>(std::abs(a[mark] - b[mark])) / (size + 0.5f);
+}
+
 void Judge::add_marks(const Span& span, Features& features) const
 {
-    std::array<std::array<int, kMarks>, 2> marks{};
-    int headings[2] = {0, 0};
-    for (std::uint32_t row = span.original; row < span.original_end(); ++row) {
-        const ParagraphShape& shape = profiles_[kOriginal]->shapes[row];
-        for (std::size_t mark = 0; mark < kMarks; ++mark) marks[0][mark] += shape.marks[mark];
-        headings[0] += shape.heading;
-    }
-    for (std::uint32_t column = span.version; column < span.version_end(); ++column) {
-        const ParagraphShape& shape = profiles_[kVersion]->shapes[column];
-        for (std::size_t mark = 0; mark < kMarks; ++mark) marks[1][mark] += shape.marks[mark];
-        headings[1] += shape.heading;
-    }
+    const std::array<MarkCounts, 2> marks = {marks_of(kOriginal, span.original, span.original_end()),
+                                             marks_of(kVersion, span.version, span.version_end())};
+    const bool headings[2] = {profiles_[kOriginal]->shapes[span.original].heading,
+                              profiles_[kVersion]->shapes[span.version].heading};
     float common = 0, differ = 0;
     for (std::size_t mark = 0; mark < kMarks; ++mark) {
         const int a = marks[0][mark], b = marks[1][mark], least = mark == kSentence ? 1 : 0;
         const float size = static_cast<float>(std::max(a, b));
         if (a > least && b > least) common += mark_rarity_[mark] * static_cast<float>(std::min(a, b)) / size;
-        if (a != b) differ += mark_rarity_[mark] * static_cast<float>(std::abs(a - b)) / (size + 0.5f);
+        differ += this->differ(marks[0], marks[1], mark);
     }
     features[kMarksCommon] = std::min(common, kMostMarks);
     features[kMarksDiffer] = std::min(differ, kMostMarks);
@@ -468,7 +478,30 @@ AbsorptionFeatures Judge::absorption(const Span& bead, Side side, std::uint32_t 
     features[kAbsorbPairs] = margin(kWordPairs);
     features[kAbsorbHeading] = profiles_[side]->shapes[paragraph].heading ? 1 : 0;
     features[kAbsorbOpposite] = opposite ? 1 : 0;
+    add_absorbed_marks(bead, side, paragraph, features);
     return features;
+}
+
+// What a translator split off keeps its sentences and marks: they are missing where the bead stands without it.
+void Judge::add_absorbed_marks(const Span& bead, Side side, std::uint32_t paragraph, AbsorptionFeatures& features) const
+{
+    std::array<MarkCounts, 2> marks = {marks_of(kOriginal, bead.original, bead.original_end()),
+                                       marks_of(kVersion, bead.version, bead.version_end())};
+    const MarkCounts own = marks_of(side, paragraph, paragraph + 1);
+    const auto apart = [&] {
+        std::pair<float, int> nats{0.0f, std::abs(marks[0][kSentence] - marks[1][kSentence])};
+        for (std::size_t mark = 0; mark < kMarks; ++mark) {
+            if (mark != kSentence) nats.first += differ(marks[0], marks[1], mark);
+        }
+        return nats;
+    };
+    const auto alone = apart();
+    for (std::size_t mark = 0; mark < kMarks; ++mark) marks[side][mark] += own[mark];
+    const auto joined = apart();
+    features[kAbsorbMarks] = std::clamp(alone.first - joined.first, -kMostMarks, kMostMarks);
+    // Where most paragraphs are single sentences, these are what the translator joined.
+    const float several = std::min(1.0f, kSeveralSentences * std::exp(-mark_rarity_[kSentence]));
+    features[kAbsorbSentences] = several * static_cast<float>(std::clamp(alone.second - joined.second, -2, 2));
 }
 
 float Judge::gain(const AbsorptionFeatures& features) const noexcept

@@ -55,6 +55,8 @@ enum Absorption : std::uint8_t {
     kAbsorbPairs,
     kAbsorbHeading,
     kAbsorbOpposite,    // the other side, too, has a paragraph without a counterpart there
+    kAbsorbMarks,       // nats of marks that agree better with it
+    kAbsorbSentences,   // sentences by which the numbers agree better with it
     kAbsorptions
 };
 using AbsorptionFeatures = std::array<float, kAbsorptions>;
@@ -177,6 +179,10 @@ private:
     float gain_of_similarity(std::size_t channel, std::uint32_t row, std::uint32_t column, float product) const noexcept;
     float lasting_gain(std::uint32_t row, std::uint32_t column, const Products& products);
     void add_marks(const Span& span, Features& features) const;
+    using MarkCounts = std::array<int, kMarks>;
+    MarkCounts marks_of(Side side, std::uint32_t begin, std::uint32_t end) const;
+    float differ(const MarkCounts& a, const MarkCounts& b, std::size_t mark) const noexcept;
+    void add_absorbed_marks(const Span& bead, Side side, std::uint32_t paragraph, AbsorptionFeatures& features) const;
     float worst_part(const Span& span, const Sums& sums) const;
     float norm(std::size_t channel, Side side, std::uint32_t paragraph) const noexcept;
 

@@ -200,6 +200,19 @@ TEST_SUITE("align/across")
         }
     }
 
+    TEST_CASE("a short sentence set apart is its paragraph's, one more sentence is not")
+    {
+        Paragraphs original = kEnglish, version = kGerman, whole = kEnglish;
+        for (const std::size_t at : {0u, 1u, 3u}) {
+            version[at] += " So steht es seit langem in den Akten des Hafens.";
+            whole[at] = original[at] += " That has long been in the files of the port.";
+        }
+        whole[4] += " No one was hurt.";
+        version.insert(version.begin() + 5, "Niemand wurde verletzt.");
+        CHECK(beads(across(whole, version)) == "0-0 1-1 2-2 3-3 4-4,5 5-6");
+        CHECK(beads(across(original, version)) == "0-0 1-1 2-2 3-3 4-4 -5 5-6");
+    }
+
     TEST_CASE("texts of a paragraph or three are each other's, in any language")
     {
         struct Row {
