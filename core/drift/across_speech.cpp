@@ -25,6 +25,7 @@ constexpr std::size_t kMostSentences = 40;    // of a bead's side; longer ones a
 constexpr std::size_t kFrame = 14;            // tokens between the two parts of a denial (မ ... ဘူး)
 constexpr std::size_t kLimit = 12;            // words behind a denial within which "until" limits it
 constexpr std::size_t kMostAnchors = 64;      // facts of a bead that show which sentences belong together
+constexpr std::size_t kAnyNumber = std::numeric_limits<std::size_t>::max();
 constexpr std::size_t kBeside = 4;            // words around a denial of which another may undo it ("did not refuse")
 constexpr double kMostLetters = 300;          // of a sentence: in longer ones a denial has too many ways to be told
 constexpr double kShort = 160;                // of a sentence in which little can be told otherwise
@@ -134,7 +135,7 @@ public:
             if (length > 0 && is_inside_word(tokens, i, i + length)) length = 0;
             if (i < other_until && i + length <= other_until) continue;
             if (length <= 1 && other_words_.hold(tokens[i].folded)) continue;
-            if (length > 0 || is_contracted(tokens[i].folded) || has_stem(tokens[i].folded) || opens_frame(tokens, i))
+            if (length > 0 || is_contracted(tokens[i].folded) || has_stem(tokens[i].folded) || frame_at(tokens, i) > 0)
                 result[i] = Denial::Word;
             else if (is_derived(tokens[i].folded) || behind_clitic(tokens[i].folded)) result[i] = Denial::Part;
             else if (const std::size_t turn = phrase_at(turns_, tokens, i); turn > 0 && !is_inside_word(tokens, i, i + turn))
@@ -159,6 +160,18 @@ public:
     bool is_helped(const std::vector<Token>& tokens, std::size_t first, std::size_t last) const
     {
         return helpers_.empty() || helpers_.hold_any(std::span(tokens).subspan(first, last - first));
+    }
+
+    // The end of the nearest frame ("ne ... personne") that opens at `i`; 0 where none does.
+    std::size_t frame_at(const std::vector<Token>& tokens, std::size_t i) const
+    {
+        std::size_t end = 0;
+        for (const auto& [opening, closing] : frames_) {
+            if (!stands_at(opening, tokens, i)) continue;
+            for (std::size_t k = i + opening.size(); k < tokens.size() && k < i + kFrame; ++k)
+                if (stands_at(closing, tokens, k) && (end == 0 || k + closing.size() < end)) end = k + closing.size();
+        }
+        return end;
     }
 
     // "n'a" in "n'a pas": half of a denial, no second one. "sans" denies by itself.
@@ -262,15 +275,6 @@ private:
         return longest;
     }
 
-    bool opens_frame(const std::vector<Token>& tokens, std::size_t i) const
-    {
-        for (const auto& [opening, closing] : frames_) {
-            if (!stands_at(opening, tokens, i)) continue;
-            for (std::size_t k = i + opening.size(); k < tokens.size() && k < i + kFrame; ++k)
-                if (stands_at(closing, tokens, k)) return true;
-        }
-        return false;
-    }
 
     // Arabic "ولم", Hebrew "שלא": written together with "and", "that".
     bool behind_clitic(std::string_view word) const
@@ -380,6 +384,7 @@ struct Clauses {
     std::size_t hard = 0;              // with a negation of the table
     std::size_t soft = 0;              // with a word that may deny, and no negation
     std::size_t part = 0;              // with a part of a word that may deny alone
+    std::size_t parts = 0;             // such words
     std::size_t turns = 0;             // turns of phrase
     std::size_t plain = 0;             // with a negation that nothing else can tell ("not", "never")
     std::size_t most = 0;              // single words that deny, several of one clause
@@ -447,16 +452,26 @@ private:
         return found == side.fact_ids.end() ? nullptr : &side.fact(*found);
     }
 
-    // "No, wait": a word by itself denies nothing of its sentence.
+    // "No, wait", "no-deal": a word by itself denies nothing of its sentence. "skyddar ingen." does, at its end.
     static bool answers(const Fact& negation, const std::vector<Token>& tokens, std::size_t i)
     {
-        return negation.negation()->cue == "no" && (i + 1 == tokens.size() || tokens[i + 1].type == TokenClass::Mark);
+        if (negation.negation()->cue != "no") return false;
+        const bool first = i == 0 || tokens[i - 1].type == TokenClass::Mark, ends = i + 1 == tokens.size();
+        if (ends || tokens[i + 1].mark == '.' || tokens[i + 1].mark == '!') return first;
+        return tokens[i + 1].type == TokenClass::Mark;
     }
 
     static bool needs_verb(const std::string& cue)
     {
         static constexpr std::string_view kWithVerb[] = {"nobody", "nothing", "never", "nowhere", "no", "none"};
         return is_one_of(kWithVerb, cue);
+    }
+
+    // "ne protège personne": two words that deny together, where no negation is one of them.
+    static bool is_framed(const DenialWords& words, const Side& side, const std::vector<Token>& tokens, std::size_t i)
+    {
+        const std::size_t end = words.frame_at(tokens, i);
+        return end > 0 && negation_at(side, {tokens[i].range.begin, tokens[end - 1].range.end}) == nullptr;
     }
 
     static Clauses count(const DenialWords& words, const Side& side, ByteRange sentence)
@@ -481,7 +496,14 @@ private:
                 ++clauses.words_that_may;
                 continue;
             }
+            if (negation == nullptr && denials[i] == DenialWords::Denial::Word && is_framed(words, side, tokens, i)) {
+                hard = plain = true;
+                ++clauses.most;
+                ++clauses.plain_words;
+                continue;
+            }
             hard = hard || negation != nullptr;
+            clauses.parts += negation == nullptr && denials[i] == DenialWords::Denial::Part;
             plain = plain || (negation != nullptr && is_plain(negation->negation()->cue));
             soft = soft || denials[i] == DenialWords::Denial::Word;
             part = part || denials[i] == DenialWords::Denial::Part;
@@ -507,6 +529,7 @@ private:
             sum.hard += own.hard;
             sum.soft += own.soft;
             sum.part += own.part;
+            sum.parts += own.parts;
             sum.turns += own.turns;
             sum.plain += own.plain;
             sum.most += own.most;
@@ -646,8 +669,9 @@ private:
 
     // Negations of a side inside a range that are sure ("not", "never", "nobody") and alone in their clause: two of them
     // may have become one positive word ("not without", "did not refuse").
+    // ... or as many beside them as the other side has kept.
     static std::vector<std::uint32_t> sure_in(const DenialWords& words, const Side& side, ByteRange range,
-                                              bool short_sentence, bool alone)
+                                              bool short_sentence, std::size_t kept)
     {
         std::vector<std::uint32_t> ids;
         const Reading reading = read(words, side, range);
@@ -662,7 +686,7 @@ private:
             const std::string& cue = fact.negation()->cue;
             if (!is_plain(cue) && !is_lexical(cue, short_sentence)) continue;
             if (words.is_limited(reading.tokens, fact.range) || !is_helped(words, reading, fact.range)) continue;
-            if ((alone || !is_plain(cue)) && !is_alone(words, side, reading, fact.range)) continue;
+            if (others_beside(words, side, reading, fact.range) > (is_plain(cue) ? kept : 0)) continue;
             ids.push_back(id);
         }
         std::stable_partition(ids.begin(), ids.end(),
@@ -692,18 +716,18 @@ private:
         return words.is_helped(reading.tokens, first, last);
     }
 
-    static bool is_alone(const DenialWords& words, const Side& side, const Reading& reading, ByteRange cue)
+    // Words that deny beside a negation, which are none themselves.
+    static std::size_t others_beside(const DenialWords& words, const Side& side, const Reading& reading, ByteRange cue)
     {
         const auto [first, last] = clause_of(reading.tokens, cue);
-        std::size_t behind = 0;
+        std::size_t behind = 0, others = 0;
         for (std::size_t i = first; i < last; ++i) {
             if (reading.tokens[i].range.begin >= cue.end && ++behind > kBeside) break;
-            if (reading.denials[i] == DenialWords::Denial::Word && !reading.tokens[i].range.overlaps(cue) &&
-                !words.is_half(reading.tokens, i) && i + kBeside >= at_of(reading.tokens, cue) &&
-                negation_at(side, reading.tokens[i].range) == nullptr)
-                return false;
+            others += reading.denials[i] == DenialWords::Denial::Word && !reading.tokens[i].range.overlaps(cue) &&
+                      !words.is_half(reading.tokens, i) && i + kBeside >= at_of(reading.tokens, cue) &&
+                      negation_at(side, reading.tokens[i].range) == nullptr;
         }
-        return true;
+        return others;
     }
 
     static bool asks(std::string_view sentence)
@@ -751,9 +775,9 @@ private:
             return;
         const Clauses here = count(from_, view_.original, original_, group.original, group.originals),
                       there = count(to_, view_.version, version_, j, group.versions);
-        // "Do not go without papers": what else denies is there still.
-        const bool rest_kept = here.others() > 0 && there.others() >= here.others();
-        const auto before = sure_in(from_, view_.original, from.range, from.letters <= kShort, !rest_kept);
+        // "Do not go without papers", "is not empty": what else denies is there still.
+        const std::size_t kept = here.others() > 0 && there.others() >= here.others() ? kAnyNumber : there.words_that_may;
+        const auto before = sure_in(from_, view_.original, from.range, from.letters <= kShort, kept);
         const bool plain = !before.empty() && is_plain(view_.original.fact(before.front()).negation()->cue);
         const bool fewer = (plain ? lost(here, there) || lost_verb(here, there) : silent(there)) && !beside(g, true);
         if (!before.empty() && (fewer || is_broken(view_.version, to))) report(before.front(), from, to, j, true);
@@ -793,7 +817,7 @@ private:
     {
         const Group& group = groups_[g];
         const ByteRange to = version_[group.version].range;
-        const auto after = sure_in(to_, view_.version, to, false, true);
+        const auto after = sure_in(to_, view_.version, to, false, 0);
         if (after.empty() || here.all() + here.turns > 0 || !lost_in(all_version_, all_original_) || beside(g, false))
             return;
         if (std::abs(fit(group.original, 1, group.version, 1)) > kClose || there.soft + there.part > 0) return;
@@ -812,7 +836,7 @@ private:
     {
         const std::size_t own = here.words_that_may + here.turns, may = there.words_that_may + there.turns;
         return std::max(here.plain, here.nots) >
-               there.most - std::min(here.others(), there.others()) + more(may, own) + more(there.part, here.part);
+               there.most - std::min(here.others(), there.others()) + more(may, own) + more(there.parts, here.parts);
     }
 
     // "nemá žádnou moc ... a nebude", one of the two verbs no longer denied: "no" is there as ever, its verb is not. Several

@@ -11,6 +11,7 @@
 #include <xxhash.h>
 
 #include "core/text/fold.h"
+#include "core/text/letters.h"
 #include "core/text/utf8.h"
 
 namespace textdrift::facts {
@@ -274,7 +275,8 @@ private:
 
     std::string folded(std::string_view word) const
     {
-        return text::fold(word, {.case_fold = true, .strip_marks = !options_.keep_marks});
+        // Letters of another script that look like the right ones ("Нe" with a Latin e) are read as those.
+        return text::fold(text::in_one_script(word), {.case_fold = true, .strip_marks = !options_.keep_marks});
     }
 
     // The run's end: ignorables inside it belong to it, and an apostrophe between two letters does.

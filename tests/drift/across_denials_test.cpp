@@ -59,6 +59,65 @@ TEST_SUITE("drift/across_denials")
         for (const Pair& pair : pairs) check(pair, Kind::Negation);
     }
 
+    TEST_CASE("a single denial at the end of a sentence, or of two words")
+    {
+        const char* original = "The paper does not protect anyone.";
+        const Pair pairs[] = {
+            {"kept", "en", original, "fr", "Le papier ne protège personne.", false},
+            {"lost", "en", original, "fr", "Le papier protège tout le monde.", true},
+            {"kept", "en", original, "sv", "Papperet skyddar ingen.", false},
+            {"lost", "en", original, "sv", "Papperet skyddar alla.", true},
+            {"kept", "en", original, "nb", "Papiret beskytter ingen.", false},
+            {"kept", "en", original, "es", "El papel no protege a nadie.", false},
+            {"lost", "en", original, "es", "El papel protege a todos.", true},
+            {"kept", "en", original, "pl", "Ten dokument nikogo nie chroni.", false},
+            {"lost", "en", original, "pl", "Ten dokument wszystkich chroni.", true},
+            {"neither, nor", "en", "We have no water and no electricity.", "tr", "Ne suyumuz ne elektriğimiz var.", false},
+        };
+        for (const Pair& pair : pairs) check(pair, Kind::Negation);
+    }
+
+    TEST_CASE("beside another word that denies, which is kept")
+    {
+        const char* original = "“The sea is not empty, it has been emptied,” said the fisherman.";
+        const Pair pairs[] = {
+            {"kept", "en", original, "de", "„Das Meer ist nicht leer, es wurde geleert“, sagte der Fischer.", false},
+            {"lost", "en", original, "de", "„Das Meer ist wirklich leer, es wurde geleert“, sagte der Fischer.", true},
+            {"kept", "en", original, "ru", "«Море не пустое, его опустошили», — сказал рыбак.", false},
+            {"lost", "en", original, "ru", "«Море и правда пустое, его опустошили», — сказал рыбак.", true},
+            {"kept", "en", original, "zh", "渔民说：“海不是空的，是被掏空的。”", false},
+            {"lost", "en", original, "zh", "渔民说：“海就是空的，是被掏空的。”", true},
+            {"both told by one word", "en", original, "de", "„Das Meer ist voll, es wurde leergefischt“, sagte der Fischer.",
+             false},
+        };
+        for (const Pair& pair : pairs) check(pair, Kind::Negation);
+    }
+
+    TEST_CASE("impossible became possible")
+    {
+        const char* original = "It is impossible to return before the winter.";
+        const Pair pairs[] = {
+            {"kept", "en", original, "it", "È impossibile tornare prima dell'inverno.", false},
+            {"turned", "en", original, "it", "È possibile tornare prima dell'inverno.", true},
+            {"told by not", "en", original, "it", "Non è possibile tornare prima dell'inverno.", false},
+            {"kept", "en", original, "hi", "सर्दियों से पहले लौटना असंभव है।", false},
+            {"turned", "en", original, "hi", "सर्दियों से पहले लौटना संभव है।", true},
+            {"kept", "en", original, "zh", "冬天之前不可能回去。", false},
+            {"turned", "en", original, "zh", "冬天之前可以回去。", true},
+        };
+        for (const Pair& pair : pairs) check(pair, Kind::Negation);
+    }
+
+    TEST_CASE("letters of another script that look like the right ones")
+    {
+        const char* original = "The ministry does not answer.";
+        const Pair pairs[] = {
+            {"a Latin e", "en", original, "sr", "Министарство нe одговара.", false},
+            {"lost", "en", original, "sr", "Министарство одговара.", true},
+        };
+        for (const Pair& pair : pairs) check(pair, Kind::Negation);
+    }
+
     TEST_CASE("the last sentence of a paragraph, in scripts without spaces")
     {
         const Pair pairs[] = {
