@@ -322,6 +322,7 @@ private:
     std::pair<std::size_t, std::size_t> word_beside(const BeadNames& names, const NameSupport& stayed, bool behind) const;
     Claim claim_of(const BeadNames& names, const SoughtName& name) const;
     void judge_replaced(const BeadNames& names, const SoughtName& name);
+    bool may_be_meant(const BeadNames& names, const SoughtName& name) const;
     bool judge_full_name(const BeadNames& names, const SoughtName& name);
     void judge_missing(const BeadNames& names, const SoughtName& name, const Claim& claim);
     bool begins_alike(const NameWord& word, const NameWord& written) const;

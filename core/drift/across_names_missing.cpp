@@ -191,6 +191,8 @@ void NamesAcross::judge_missing_place(const BeadNames& names, const facts::Place
         return;
     const auto own = place_readings_.find(mention.form->keys.front());
     if (!places_found_.finds_others(own == place_readings_.end() ? nullptr : &own->second)) return;
+    // What is told again may be told otherwise: "there", "the government", "the capital".
+    if (own != place_readings_.end() && own->second.sought > 1) return;
     if (type == 2 && is_heading(names.from.words[mention.first_token].paragraph)) return;    // "Strasbourg court"
     const auto& gazetteer = facts::Gazetteer::of(sides_.to.language);
     bool named = false;

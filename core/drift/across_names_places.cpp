@@ -152,7 +152,8 @@ bool NamesAcross::is_recalled(const NamePassage& passage, std::string_view langu
 void NamesAcross::judge_surplus(const BeadNames& names)
 {
     for (const auto& mention : names.to.places) {
-        if (!surplus_[mention.first_token] || taken_[mention.first_token] || !mention.exact || class_of(mention) > 2)
+        // Readers abroad are told in which country a county lies, and which nation somebody belongs to.
+        if (!surplus_[mention.first_token] || taken_[mention.first_token] || !mention.exact || class_of(mention) != 2)
             continue;
         if (is_known_place(mention) || is_home(mention) ||
             is_recalled(names.from, sides_.from.language, back_matcher_, mention))
@@ -220,13 +221,15 @@ void NamesAcross::pair_places(const BeadNames& names, std::vector<std::size_t>& 
     }
 }
 
-// Nothing of the place is there, and a name that renders nothing stands where it should.
+// Nothing of the city is there, and a name that renders nothing stands where it should: a town that nobody lists. Countries
+// are all known, and another one has been looked for.
 bool NamesAcross::judge_replaced_place(const BeadNames& names, std::size_t index)
 {
     const auto& mention = names.from.places[index];
+    if (class_of(mention) != 2 || mention.form->adjective) return false;
     const bool starts = names.from.words[mention.first_token].sentence_start;
     const auto [first, end] = nearest_candidate(names, names.from.position(mention.first_token), starts, 0.25);
-    if (first == end) return false;
+    if (first == end || names.to.words[first].place >= 0) return false;
     for (std::size_t i = first; i < end; ++i) taken_[i] = true;
     report(names, mention.first_token, mention.last_token, first, end - 1, false, 0.7);
     return true;

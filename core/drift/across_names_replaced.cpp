@@ -16,7 +16,9 @@ bool NamesAcross::is_candidate(const BeadNames& names, std::size_t index, Where 
         const auto seen = to_statistics_.of(word.folded);
         const bool start = where == Where::Start && word.sentence_start && seen.times == 1 && word.roman.size() > 3;
         if (!word.capital || seen.lower > 0 || (word.sentence_start && seen.capital == 0 && !start)) return false;
-    } else if (!is_katakana(word) && !is_copied(word) && (where != Where::Beside || word.single)) return false;
+    } else if (is_katakana(word) ? to_common_.consists_of(word.folded)
+                                 : !is_copied(word) && (where != Where::Beside || word.single))
+        return false;
     return !called_for(names, word);
 }
 
@@ -234,12 +236,30 @@ void NamesAcross::judge_replaced(const BeadNames& names, const SoughtName& name)
     const bool copied = name.words.size() > 1 && name.type == facts::NameValue::Type::Person && copies_names() &&
                         in_latin_both(names, names.from.words[name.words.front()]);
     if (near_enough(names, name, first, end, copied ? 0.25 : sure ? 0.45 : 0.55)) return;
+    if (!sure && name.words.size() == 1 && may_be_meant(names, name)) return;
     std::fill(taken_.begin() + std::ptrdiff_t(first), taken_.begin() + std::ptrdiff_t(end), true);
     if (!copied && !is_gone(names, name)) {    // but for what stands in its place
         std::fill(taken_.begin() + std::ptrdiff_t(first), taken_.begin() + std::ptrdiff_t(end), false);
         return;
     }
     report(names, name.words.front(), name.words.back(), first, end - 1, false, sure ? 0.75 : 0.6);
+}
+
+// "Mauls", "Soars" in a headline, "Category 1", "Lord Protector": a word that no list tells for an everyday one, where
+// everyday words have capitals, too. It is translated by its meaning.
+bool NamesAcross::may_be_meant(const BeadNames& names, const SoughtName& name) const
+{
+    const auto& words = names.from.words;
+    const std::size_t at = name.words.front();
+    if (is_heading(words[at].paragraph)) return true;
+    const auto everyday = [&](std::size_t i) {
+        const NameWord& word = words[i];
+        if (word.digits) return i > at;
+        return word.capital && !word.sentence_start && word.place < 0 && !is_opaque(word, 2) && !word.upper &&
+               !is_title(from_lexicon_, word.folded) && !from_lexicon_.function_words.contains(word.folded);
+    };
+    return (at > 0 && words[at].joined && everyday(at - 1)) ||
+           (at + 1 < words.size() && words[at + 1].joined && everyday(at + 1));
 }
 
 // "Renato Corpuz ... Villasis" for "Arturo Villasis": the full name, told once, is another one, and the family name stands

@@ -2,6 +2,7 @@
 #include "core/drift/across_names_words.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "core/facts/token.h"
 #include "core/text/fold.h"
@@ -22,6 +23,18 @@ bool NameWords::contains(const std::string& folded) const
     for (std::size_t length = shortest_; length <= std::min(folded.size(), longest_); ++length)
         if (stems_.contains(folded.substr(0, length)) && may_end(folded, length)) return true;
     return false;
+}
+
+bool NameWords::consists_of(const std::string& folded) const
+{
+    constexpr std::size_t kLongest = 96;    // bytes
+    if (folded.size() > kLongest || words_.empty()) return false;
+    std::vector<bool> reached(folded.size() + 1, false);
+    reached[0] = true;
+    for (std::size_t end = 1; end <= folded.size(); ++end)
+        for (std::size_t start = 0; start < end && !reached[end]; ++start)
+            reached[end] = reached[start] && words_.contains(folded.substr(start, end - start));
+    return reached[folded.size()];
 }
 
 // A short stem bears a short ending only: "rad-" is not in "Radovan".

@@ -17,6 +17,8 @@ public:
 
     bool empty() const { return words_.empty() && stems_.empty(); }
     bool contains(const std::string& folded) const;
+    // Such words written as one: スルーパス, "through pass".
+    bool consists_of(const std::string& folded) const;
 
 private:
     static bool may_end(const std::string& folded, std::size_t length);

@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 
 #include <unicode/localpointer.h>
 #include <unicode/locdspnm.h>
@@ -287,6 +288,8 @@ public:
     {
         std::vector<std::string_view> locales;
         if (!table_.code().empty()) locales = table_.locales();
+        for (const char* section : {"weekdays", "months"})
+            for (const language::Row& row : table_.section(section)) days_.insert(text::fold(row.form));
         read_table();
         reading_table_ = false;    // CLDR's descriptions are no names: "(miasto)"
         if (locales.empty()) read_locale(std::string(language));
@@ -393,7 +396,7 @@ private:
             form.words.push_back(std::move(token.folded));
         }
         if (form.words.empty()) return;
-        if (form.words.size() == 1 && single) form.weak = true;
+        if (form.words.size() == 1 && (single || days_.contains(form.words.front()))) form.weak = true;
         if (const std::string& article = gazetteer_->endings_.article(); !article.empty() && !form.stem)
             add_bare(form, article, key);
         insert(std::move(form), std::move(key));
@@ -432,6 +435,7 @@ private:
     std::unique_ptr<Gazetteer> gazetteer_;
     std::unordered_map<std::string, std::size_t> known_;
     bool reading_table_ = true;
+    std::set<std::string> days_;    // "Monday" is the capital of Tajikistan in Persian
 };
 
 Gazetteer::Gazetteer(std::string_view language)
@@ -635,6 +639,22 @@ std::string home_of(std::string_view language_key)
     return std::string("country:") + locale.getCountry();
 }
 
+// The groups of the table that each key belongs to.
+const std::unordered_map<std::string_view, std::vector<std::size_t>>& related_groups()
+{
+    static const std::unordered_map<std::string_view, std::vector<std::size_t>> groups = [] {
+        std::unordered_map<std::string_view, std::vector<std::size_t>> found;
+        std::size_t group = 0;
+        for (const language::Row& row : language::table("en").section("related-places")) {
+            found[row.form].push_back(group);
+            for (const std::string_view key : row.values) found[key].push_back(group);
+            ++group;
+        }
+        return found;
+    }();
+    return groups;
+}
+
 }    // namespace
 
 bool knows_regions()
@@ -653,13 +673,10 @@ bool related_keys(std::string_view a, std::string_view b)
     if (is_subdivision(a) || is_subdivision(b)) return false;
     if (a.starts_with("language:") && b.starts_with("country:")) return home_of(a) == b;
     if (b.starts_with("language:") && a.starts_with("country:")) return home_of(b) == a;
-    for (const language::Row& row : language::table("en").section("related-places")) {
-        const auto holds = [&](std::string_view key) {
-            return row.form == key || std::find(row.values.begin(), row.values.end(), key) != row.values.end();
-        };
-        if (holds(a) && holds(b)) return true;
-    }
-    return false;
+    const auto& groups = related_groups();
+    const auto left = groups.find(a), right = groups.find(b);
+    if (left == groups.end() || right == groups.end()) return false;
+    return std::ranges::find_first_of(left->second, right->second) != left->second.end();
 }
 
 }    // namespace textdrift::facts
