@@ -214,7 +214,7 @@ std::optional<Amount> QuantityReader::read_named_before(std::size_t i) const
         auto read = numerals_.read(at);
         if (!read || read->ordinal || read->code || read->idle || !stands(read->end, phrase.behind)) continue;
         // "מאה ו-50" is a hundred and fifty, no century.
-        if (const auto whole = numerals_.read(i); whole && whole->end >= read->end) continue;
+        if (const auto whole = numerals_.read(i); whole && whole->end >= read->end && !whole->fraction) continue;
         if (best != nullptr && best->rest.size() + best->behind.size() >= phrase.rest.size() + phrase.behind.size())
             continue;
         best = &phrase;

@@ -217,7 +217,7 @@ std::optional<DateScanner::Part> DateScanner::number(std::size_t i, int most) co
     }
     std::size_t end = 0;
     const DateEntry* word = entry(i, DateRole::Number, end);
-    if (word == nullptr || word->value > most) return std::nullopt;
+    if (word == nullptr || word->value > most || (i > 0 && completes_tens(i))) return std::nullopt;
     return Part{word->value, end, word->ordinal};
 }
 
