@@ -82,7 +82,12 @@ private:
     {
         return (lexicon_.classes(unit.folded, unit.memo, (bits & Lexicon::kCommon) != 0).bits & bits) != 0;
     }
-    const GazetteerEntry* place_of(const Unit& unit) const { return lexicon_.classes(unit.folded, unit.memo).place; }
+    // A given name with more than one spelling ("name:stephen") is known, yet a name like others.
+    const GazetteerEntry* place_of(const Unit& unit) const
+    {
+        const GazetteerEntry* entry = lexicon_.classes(unit.folded, unit.memo).place;
+        return entry != nullptr && entry->canonical.starts_with("name:") ? nullptr : entry;
+    }
 
     bool has(std::size_t u) const { return u < units_.size(); }
     bool mark_at(std::size_t u, char32_t mark) const { return has(u) && units_[u].mark == mark; }
