@@ -222,7 +222,8 @@ private:
                 if (row.value() == "verbs" && side.words[i].key.starts_with(row.form)) return true;
         return std::any_of(side.fact_ids.begin(), side.fact_ids.end(), [&](std::uint32_t id) {
             const facts::Fact& fact = side.fact(id);
-            if (!fact.negation()) return false;
+            // "όχι περισσότερα από": the bound tells its own denial.
+            if (!fact.negation() || comparator.range.contains(fact.range)) return false;
             const WordSpan at = side.words_of(fact.range);
             return at.begin < cue.end && at.end > first;
         });

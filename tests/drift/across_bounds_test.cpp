@@ -45,4 +45,15 @@ TEST_SUITE("drift/across_bounds")
         };
         for (const Turned& row : rows) check("No more than 400 families live in the valley.", row, Kind::Comparator);
     }
+
+    TEST_CASE("a bound that holds its denial")
+    {
+        const Turned rows[] = {
+            {"el", "Το χωριό έχει όχι περισσότερα από 341 πηγάδια.", "Το χωριό έχει όχι λιγότερα από 341 πηγάδια."},
+            {"tr", "Köyde 341'tan fazla olmayan kuyu var.", "Köyde 341'tan az olmayan kuyu var."},
+            {"hi", "गांव में 341 से ज़्यादा नहीं कुएं हैं।", "गांव में 341 से कम नहीं कुएं हैं।"},
+            {"bn", "গ্রামে 341টির বেশি নয় কূপ আছে।", "গ্রামে 341টির কম নয় কূপ আছে।"},
+        };
+        for (const Turned& row : rows) check("The village has no more than 341 wells.", row, Kind::Comparator);
+    }
 }
