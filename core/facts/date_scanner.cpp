@@ -218,6 +218,8 @@ std::optional<DateScanner::Part> DateScanner::number(std::size_t i, int most) co
     std::size_t end = 0;
     const DateEntry* word = entry(i, DateRole::Number, end);
     if (word == nullptr || word->value > most || (i > 0 && completes_tens(i))) return std::nullopt;
+    // "ခြောက်ဆယ်ရက်" are sixty days, no tenth.
+    if (i > 0 && tokens_[i].single && tight(i) && tokens_[i - 1].single && behind(i, DateRole::Number)) return std::nullopt;
     return Part{word->value, end, word->ordinal};
 }
 

@@ -108,7 +108,9 @@ bool NumeralReader::accepts(std::size_t begin, const SpelledNumber& number) cons
 {
     if (cuts_idiom(begin, number.end)) return false;
     if (number.bare && (is_tight_hyphen(number.end) || number.value.compare(1'000'000) >= 0)) return false;
-    if (number.value.is_integer() && !number.ordinal && spellout_->scale_behind(tokens_, taken_, number.end)) return false;
+    const auto scale = spellout_->scale_behind(tokens_, taken_, number.end);
+    // "ရှစ်ဆယ်ရာခိုင်နှုန်း": percent begins with the word for a hundred.
+    if (number.value.is_integer() && !number.ordinal && scale && !names_longer(number.end, scale->end)) return false;
     // "万一": a myriad needs a number before it.
     if (is_ideograph(tokens_[begin]) && number.bare && !number.hangul &&
         (number.value.compare(10'000) >= 0 || !is_counted(number.end)))
