@@ -247,8 +247,8 @@ private:
     bool is_glued(const NameWord& word, const std::string& written) const;
     std::vector<NameRun> turnable_runs(const BeadNames& names, const NameWord& word, std::size_t from,
                                        std::size_t end) const;
-    bool is_wrong_run(const BeadNames& names, const NameWord& word, const std::vector<NameRun>& runs,
-                      const NameRun& run) const;
+    bool is_wrong_run(const BeadNames& names, const NameWord& word, const std::vector<NameRun>& runs, const NameRun& run,
+                      bool beside) const;
     NameTurn turn_around(const BeadNames& names, const NameWord& word, std::size_t& first, std::size_t& last);
     bool judge_turned(const BeadNames& names, const SoughtName& name, std::size_t part);
     bool judge_turned_away(const BeadNames& names, const SoughtName& name, std::size_t part);

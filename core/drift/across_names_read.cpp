@@ -62,7 +62,33 @@ void append(NameWord& word, const facts::Token& token)
 {
     word.range.end = token.range.end;
     word.folded += facts::without_possessive(token.folded);
+    word.word_end = token.word_end;
     word.roman = facts::romanise(word.folded);
+}
+
+// Thai and Khmer write some letters ahead of the one that they belong to: the two are read together.
+bool leads(std::string_view letter)
+{
+    for (const std::string_view vowel : {"เ", "แ", "โ", "ใ", "ไ"})
+        if (letter == vowel) return true;
+    return letter.ends_with("\xE1\x9F\x92");    // the sign that puts a Khmer letter below another
+}
+
+// A Burmese letter that ends the syllable before it: its vowel is struck out.
+bool ends_syllable(std::string_view letter)
+{
+    std::size_t pos = 0;
+    text::next_code_point(letter, pos);
+    char32_t mark = pos < letter.size() ? text::next_code_point(letter, pos) : 0;
+    if (mark == 0x1037 && pos < letter.size()) mark = text::next_code_point(letter, pos);    // the tone may stand first
+    return mark == 0x103A;
+}
+
+bool continues_syllable(const NameWord& before, const facts::Token& token)
+{
+    constexpr std::size_t kLongest = 30;    // bytes
+    return before.single && token.single && !token.space_before && before.folded.size() <= kLongest &&
+           (leads(before.folded) || ends_syllable(token.folded));
 }
 
 facts::PlaceMention in_words(facts::PlaceMention mention, const std::vector<std::int32_t>& word_at)
@@ -123,6 +149,11 @@ NamePassage read_passage(const segment::SegmentedText& text, const std::vector<s
                 word_at[i] = word_at[i - 2];
                 append(passage.words.back(), tokens[i]);
                 hyphened = false;
+                continue;
+            }
+            if (i > 0 && joined && word_at[i - 1] >= 0 && continues_syllable(passage.words.back(), tokens[i])) {
+                word_at[i] = word_at[i - 1];
+                append(passage.words.back(), tokens[i]);
                 continue;
             }
             word_at[i] = static_cast<std::int32_t>(passage.words.size());

@@ -9,14 +9,6 @@ namespace textdrift::drift {
 
 namespace {
 
-// Thai and Khmer write some letters ahead of the one that they belong to: the two are read together.
-bool leads(std::string_view letter)
-{
-    for (const std::string_view vowel : {"เ", "แ", "โ", "ใ", "ไ"})
-        if (letter == vowel) return true;
-    return letter.ends_with("\xE1\x9F\x92");    // the sign that puts a Khmer letter below another
-}
-
 bool is_script(const NameWord& word, std::string_view script)
 {
     return facts::script_of_word(word.folded) == script;
@@ -62,13 +54,7 @@ facts::SoundText NamesAcross::sound_text(const NamePassage& to, std::string_view
         const NameWord& word = to.words[i];
         if (word.digits || !word.joined) text.part();
         if (word.digits) continue;
-        std::string letters = word.folded;
-        const std::size_t first = i;
-        while (word.single && i + 1 < to.words.size() && to.words[i + 1].single && to.words[i + 1].joined &&
-               leads(to.words[i].folded))
-            letters += to.words[++i].folded;
-        text.add(static_cast<std::uint32_t>(first), first == i ? word.roman : facts::romanise(letters),
-                 weigh ? speaks_for_name(word, script) : 0);
+        text.add(static_cast<std::uint32_t>(i), word.roman, weigh ? speaks_for_name(word, script) : 0);
     }
     return text;
 }

@@ -190,8 +190,10 @@ bool NamesAcross::is_slipped(const NameWord& word, const NameTurn& turn, std::st
     constexpr std::size_t kBareLetters = 6;
     if ((script == "Arab" || script == "Hebr") && word.roman.size() < kBareLetters) return false;
     constexpr double kGain = 0.75, kRest = 0.05, kPlain = 0.9, kSyllable = 1.3, kRestOfHan = 0.05, kRestOfSyllables = 0.08;
+    constexpr double kRestOfSigns = 0.075;    // scripts of South East Asia, in which more letters are silent
     const double length = static_cast<double>(word.roman.size());
-    if (turn.plain - turn.forgiven >= kGain && turn.forgiven <= kRest * length) return true;
+    const bool signs = script == "Thai" || script == "Khmr" || script == "Mymr";
+    if (turn.plain - turn.forgiven >= kGain && turn.forgiven <= (signs ? kRestOfSigns : kRest) * length) return true;
     return turn.plain >= kPlain && turn.whole - turn.without >= kSyllable &&
            turn.without <= (script == "Hani" ? kRestOfHan : kRestOfSyllables) * length;
 }
@@ -201,6 +203,10 @@ std::vector<NamesAcross::NameRun> NamesAcross::turnable_runs(const BeadNames& na
                                                              std::size_t end) const
 {
     constexpr std::size_t kOfSyllables = 10, kOfBare = 12, kOfLetters = 6;    // tenths of the letters that differ
+    const auto loose = [](const NameWord& written) {
+        const std::string_view script = facts::script_of_word(written.folded);
+        return is_syllabic(script) || script == "Thai" || script == "Khmr" || script == "Mymr";
+    };
     const auto& words = names.to.words;
     std::vector<NameRun> runs;
     for (std::size_t first = from; first < end; ++first) {
@@ -219,9 +225,7 @@ std::vector<NamesAcross::NameRun> NamesAcross::turnable_runs(const BeadNames& na
             roman += written.roman;
             if (!may_end_name(words[first]) || !may_end_name(written)) continue;
             const std::size_t bare = is_bare(written) ? 2 : 1;    // vowels are not written
-            const std::size_t tenths = bare > 1                                             ? kOfBare
-                                       : is_syllabic(facts::script_of_word(written.folded)) ? kOfSyllables
-                                                                                            : kOfLetters;
+            const std::size_t tenths = bare > 1 ? kOfBare : loose(written) ? kOfSyllables : kOfLetters;
             if (roman.size() * 3 > word.roman.size() * 5) break;
             if (bare > 1 && roman.size() < kLeastBare) continue;
             if (roman.size() * 3 * bare < word.roman.size() * 2 ||
@@ -317,18 +321,20 @@ bool NamesAcross::judge_turned(const BeadNames& names, const SoughtName& name, s
     return true;
 }
 
-// A word, or a run of letters, would be the name but for wrong letters.
+// A word, or a run of letters, would be the name but for wrong letters. Of the letters of a whole passage some run is always
+// near: it has to stand beside another part of the name.
 bool NamesAcross::is_wrong_run(const BeadNames& names, const NameWord& word, const std::vector<NameRun>& runs,
-                               const NameRun& run) const
+                               const NameRun& run, bool beside) const
 {
     constexpr std::size_t kLongName = 6;    // a letter of it may be wrong wherever it stands
     const auto [first, last] = run;
     const NameWord written = word_of(names.to, first, last);
     const std::string_view script = matcher_.sounding_script(written);
+    const bool sure = beside && script != "Hani";    // whose characters may belong to the word before
     NameTurn turn = matcher_.turn(word, written.folded);
     const auto is_wrong = [&] {
         return is_turned(word, turn, script, false) ||
-               (word.roman.size() >= kLongName && !written.single && is_slipped(word, turn, script));
+               (word.roman.size() >= kLongName && (!written.single || sure) && is_slipped(word, turn, script));
     };
     if (!is_wrong()) return false;
     for (const auto& [a, b] : runs) {    // more or fewer letters may be nearer as they are
@@ -352,12 +358,13 @@ bool NamesAcross::judge_turned_away(const BeadNames& names, const SoughtName& na
     for (const auto& [first, last] : runs) {
         if (to_statistics_.cased && !names.to.words[first].capital) continue;
         // Capitals of the version may be those of a heading.
-        if (!stands_beside_part(name, part, first, false) && !stands_beside_part(name, part, last, false) &&
+        const bool beside = stands_beside_part(name, part, first, false) || stands_beside_part(name, part, last, false);
+        if (!beside &&
             (sides_.turned || std::abs(names.from.position(index) - names.to.position(first)) > kAway))
             continue;
         const std::string written = word_of(names.to, first, last).folded;
         if (is_everyday(written)) continue;
-        if (!is_wrong_run(names, word, runs, {first, last})) continue;
+        if (!is_wrong_run(names, word, runs, {first, last}, beside)) continue;
         for (std::size_t i = first; i <= last; ++i) taken_[i] = true;
         report(names, index, index, first, last, true, 0.8);
         return true;

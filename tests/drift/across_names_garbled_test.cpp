@@ -13,7 +13,18 @@ constexpr const char* kDistrict = "In the Achrafieh district we measured the hea
 constexpr const char* kLawyer =
     "The lawyer Rodel Gumabon met Arturo Villasis in Manila on Monday. Lourdes Macaraeg was with them.\n";
 
+constexpr const char* kWitnesses = "The lawyer Esteban Quintero asked the court to hear Samira Benhaddou. Lucía Villanueva was "
+                                   "questioned on Monday.\n";
+
 const textdrift::test::NameRow kHonest[] = {
+    {"vowels ahead of their consonants", "th", kWitnesses,
+     "ทนายความ เอสเตบัน กินเตโร ขอให้ศาลรับฟัง ซามีรา เบนฮัดดู ส่วน ลูเซีย บิยานูเอบา ถูกสอบปากคำเมื่อวันจันทร์\n", 0},
+    {"letters below others", "km", kWitnesses,
+     "មេធាវី អេស្តេបាន គីនតេរ៉ូ បានសុំឱ្យតុលាការស្តាប់ សាមីរ៉ា បេនហាឌូ។ លូស៊ីយ៉ា វីឡានូអេវ៉ា ត្រូវបានសួរចម្លើយនៅថ្ងៃចន្ទ។\n", 0},
+    {"letters that end a syllable", "my", kWitnesses,
+     "ရှေ့နေ အက်စတေဘန် ကင်တဲရို က ဆာမီရာ ဘန်ဟာဒူး ကို ကြားနာရန် တရားရုံးကို တောင်းဆိုခဲ့သည်။ လူစီယာ ဗီယာနူအေဗာ ကို တနင်္လာနေ့တွင် "
+     "စစ်ဆေးခဲ့သည်။\n",
+     0},
     {"silent letters", "ru", "The lawyer Rokhaya Lefebvre spoke in May.\n", "Адвокат Рокхая Лефевр выступила в мае.\n", 0},
     {"silent letters", "sr-Latn", "The lawyer Rokhaya Lefebvre spoke in May.\n",
      "Advokatica Rokaja Lefevr govorila je u maju.\n", 0},
@@ -64,6 +75,10 @@ const textdrift::test::NameRow kHonest[] = {
 };
 
 const textdrift::test::NameRow kGarbled[] = {
+    {"another consonant where nothing keeps words apart", "th", kWitnesses,
+     "ทนายความ เอสเตบัน กินเตโร ขอให้ศาลรับฟัง ซามีรา เบนฮัดดู ส่วน ลูเซีย บิยากูเอบา ถูกสอบปากคำเมื่อวันจันทร์\n", 1},
+    {"another consonant where nothing keeps words apart", "km", kWitnesses,
+     "មេធាវី អេស្តេបាន គីផតេរ៉ូ បានសុំឱ្យតុលាការស្តាប់ សាមីរ៉ា បេនហាឌូ។ លូស៊ីយ៉ា វីឡានូអេវ៉ា ត្រូវបានសួរចម្លើយនៅថ្ងៃចន្ទ។\n", 1},
     {"silent letters, and another consonant", "ru", "The lawyer Rokhaya Lefebvre spoke in May.\n",
      "Адвокат Рокхая Легевр выступила в мае.\n", 1},
     {"two letters of Bosnian for one, and syllables moved", "sr", "The farmer Senad Hadžihasanović spoke in May.\n",
