@@ -251,7 +251,7 @@ bool NamesAcross::may_be_meant(const BeadNames& names, const SoughtName& name) c
 {
     const auto& words = names.from.words;
     const std::size_t at = name.words.front();
-    if (is_heading(words[at].paragraph)) return true;
+    if (sides_.from.paragraphs[words[at].paragraph].kind == segment::ParagraphKind::Heading) return true;
     const auto everyday = [&](std::size_t i) {
         const NameWord& word = words[i];
         if (word.digits) return i > at;

@@ -127,6 +127,25 @@ TEST_SUITE("drift/across_names_missing")
         textdrift::test::check_names(rows);
     }
 
+    TEST_CASE("capitals said for countries, days that are cities, borrowed words: no other names")
+    {
+        const char* const talks = "Talks with Pyongyang ended on Friday. The envoy left for Tokyo.\n";
+        const textdrift::test::NameRow rows[] = {
+            {"capital for its country", "ko", talks, "북한과의 회담은 금요일에 끝났다. 특사는 도쿄로 떠났다.\n", 0},
+            {"capital for its country", "zh", talks, "与朝鲜的会谈周五结束。特使前往东京。\n", 0},
+            {"another country", "ko", talks, "브라질과의 회담은 금요일에 끝났다. 특사는 도쿄로 떠났다.\n", 1},
+            {"Monday and Dushanbe are one word", "fa", "The harbour was closed on Monday. Nobody was hurt.\n",
+             "بندر روز دوشنبه بسته بود. کسی آسیب ندید.\n", 0},
+            {"borrowed words", "ja", "He moved forward for the French and was cheered.\n",
+             "彼はスルーパスを出し、トラブルもなく喝采を浴びた。\n", 0},
+            {"a name in katakana", "ja", "The letter was signed by Delgado. Delgado left the city of Lima.\n",
+             "手紙にはコワルスキーが署名した。デルガドはリマ市を去った。\n", 1},
+            {"a name told once", "id", "The band of Brentwood played. Nobody was hurt.\n",
+             "Grup musik dari Castillo bermain. Tidak ada yang terluka.\n", 1},
+        };
+        textdrift::test::check_names(rows);
+    }
+
     TEST_CASE("names told once: honest translations are silent")
     {
         textdrift::test::check_honest(kOriginal, kVersions);
