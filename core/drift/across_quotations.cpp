@@ -289,6 +289,8 @@ private:
         const bool long_enough = quote.words >= kSpeechWords && words >= kSpeechWords;
         if (!quote.speech || !long_enough || quote.block || bead.original.unusual || (quote.title && names_gain_marks()))
             return;
+        // A mark that nothing closes may be a slip, and where it should have closed nobody can tell.
+        if (quote.open) return;
         // Names of offices and programmes stand between marks in Chinese and Korean.
         if (quote.words < kNameWords && !is_attributed(work_.version, work_.version_fact(quote.id))) return;
         // Something of the original is quoted here and found no partner: it is told as that. Marks inside of the words or
