@@ -142,6 +142,12 @@ TEST_SUITE("drift/across_names_missing")
              "手紙にはコワルスキーが署名した。デルガドはリマ市を去った。\n", 1},
             {"a name told once", "id", "The band of Brentwood played. Nobody was hurt.\n",
              "Grup musik dari Castillo bermain. Tidak ada yang terluka.\n", 1},
+            {"another name in a country's very place", "pt",
+             "Miners met in Bethuli on Monday.\n\n"
+             "The border between Mexico and Guatemala is closed, Ana Ruiz said.\n",
+             "Mineiros reuniram-se em Bethuli na segunda-feira.\n\n"
+             "A fronteira entre o Bethuli e a Guatemala está fechada, disse Ana Ruiz.\n",
+             1},
         };
         textdrift::test::check_names(rows);
     }
