@@ -186,8 +186,11 @@ private:
             work_.link(o, v, FactState::Confirmed);
             return;
         }
-        // "Not more than 30": the language's table may lack the denied cue.
-        if (is_denied(view_.original, before) != is_denied(view_.version, after)) return;
+        // "Not more than 30": the language's table may lack the denied cue. Where one side's cue tells its own denial, the other
+        // may say it anywhere ahead: "None of them was paid more than 30".
+        const std::size_t original = holds_denial(view_.version, after) ? kSentence : kNear;
+        const std::size_t version = holds_denial(view_.original, before) ? kSentence : kNear;
+        if (is_denied(view_.original, before, original) != is_denied(view_.version, after, version)) return;
         work_.link(o, v, FactState::Changed);
         Draft draft;
         draft.kind = Kind::Comparator;
@@ -207,13 +210,28 @@ private:
         return shown(text, {std::min(quantity.begin, cue.begin), std::max(quantity.end, cue.end)});
     }
 
-    static bool is_denied(const Side& side, const facts::Fact& comparator)
+    static const language::Table& table_of(const Side& side, const facts::Fact& fact)
     {
-        constexpr std::size_t kNear = 5;
+        return language::table(side.text->language_of(side.text->paragraphs[fact.paragraph]));
+    }
+
+    static bool holds_denial(const Side& side, const facts::Fact& comparator)
+    {
         const WordSpan cue = side.words_of(comparator.range);
-        const auto& text = *side.text;
-        const language::Table& table = language::table(text.language_of(text.paragraphs[comparator.paragraph]));
-        const std::size_t first = first_near(side, cue.begin, kNear);
+        const auto rows = table_of(side, comparator).section("negations");
+        return std::any_of(side.words.begin() + std::ptrdiff_t(cue.begin), side.words.begin() + std::ptrdiff_t(cue.end),
+                           [&](const auto& word) {
+                               return std::any_of(rows.begin(), rows.end(),
+                                                  [&](const language::Row& row) { return row.form == word.key; });
+                           });
+    }
+
+    // By one of at most `near` words ahead of the cue.
+    static bool is_denied(const Side& side, const facts::Fact& comparator, std::size_t near)
+    {
+        const WordSpan cue = side.words_of(comparator.range);
+        const language::Table& table = table_of(side, comparator);
+        const std::size_t first = first_near(side, cue.begin, near);
         for (std::size_t i = first; i < cue.begin; ++i)
             for (const language::Row& row : table.section("negations"))
                 if (side.words[i].key == row.form) return true;
@@ -244,6 +262,7 @@ private:
             if (side.fact(id).comparator() && links[id].state == FactState::Open) links[id].state = FactState::Silent;
     }
 
+    static constexpr std::size_t kNear = 5, kSentence = 60;    // words
     static constexpr std::uint32_t kUnsure = ~std::uint32_t{0};
     static constexpr std::uint32_t kBeside = 40;     // bytes beside a date
     static constexpr std::uint32_t kDenied = 120;    // and those within which a denial turns what is said of it

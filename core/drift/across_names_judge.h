@@ -191,6 +191,7 @@ private:
     static bool may_accuse(const facts::PlaceMention& mention);
     static bool may_be_same(const facts::PlaceMention& a, const facts::PlaceMention& b);
     static std::size_t count_like(const facts::PlaceMention& mention, const NamePassage& passage);
+    static bool is_named(const facts::PlaceMention& mention, const NamePassage& passage);
     static bool spelled_out(const NamePassage& own, const facts::PlaceMention& mention, const NamePassage& other,
                             const NameMatcher& matcher);
     std::vector<std::size_t> judge_places(const BeadNames& names);

@@ -49,6 +49,15 @@ std::size_t NamesAcross::count_like(const facts::PlaceMention& mention, const Na
                                                   [&](const auto& other) { return may_be_same(mention, other); }));
 }
 
+// By a form of its own, not by what it may be told as.
+bool NamesAcross::is_named(const facts::PlaceMention& mention, const NamePassage& passage)
+{
+    return std::any_of(passage.places.begin(), passage.places.end(), [&](const facts::PlaceMention& other) {
+        return std::any_of(mention.form->keys.begin(), mention.form->keys.end(),
+                           [&](const std::string& key) { return other.names(key); });
+    });
+}
+
 // The letters of a mention stand on the other side: a person called Jordan, a city the other language has no name for.
 bool NamesAcross::spelled_out(const NamePassage& own, const facts::PlaceMention& mention, const NamePassage& other,
                               const NameMatcher& matcher)
@@ -89,7 +98,7 @@ std::vector<std::size_t> NamesAcross::judge_places(const BeadNames& names)
     }
     std::erase_if(lacking, [&](std::size_t i) { return find_garbled_place(names, i); });
     std::erase_if(lacking, [&](std::size_t i) {
-        return count_like(names.from.places[i], names.to) == 0 &&
+        return !is_named(names.from.places[i], names.to) &&
                (spelled_out(names.from, names.from.places[i], names.to, matcher_) ||
                 is_recalled(names.to, sides_.to.language, matcher_, names.from.places[i]));
     });

@@ -56,4 +56,14 @@ TEST_SUITE("drift/across_bounds")
         };
         for (const Turned& row : rows) check("The village has no more than 341 wells.", row, Kind::Comparator);
     }
+
+    TEST_CASE("a bound that tells its own denial renders one that is denied far ahead")
+    {
+        check({"none of them ... more than", "en", "None of the families in the four camps had been paid more than 900 dollars.", "hi",
+               "चारों शिविरों में किसी परिवार को 900 डॉलर से ज़्यादा नहीं मिले।", false},
+              Kind::Comparator);
+        check({"more than", "en", "The families in the four camps had been paid more than 900 dollars.", "hi",
+               "चारों शिविरों में परिवारों को 900 डॉलर से ज़्यादा नहीं मिले।", true},
+              Kind::Comparator);
+    }
 }

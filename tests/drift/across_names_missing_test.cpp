@@ -133,6 +133,9 @@ TEST_SUITE("drift/across_names_missing")
         const textdrift::test::NameRow rows[] = {
             {"capital for its country", "ko", talks, "북한과의 회담은 금요일에 끝났다. 특사는 도쿄로 떠났다.\n", 0},
             {"capital for its country", "zh", talks, "与朝鲜的会谈周五结束。特使前往东京。\n", 0},
+            {"a city spelled out where its country is told, too", "hi",
+             "PHNOM PENH, 14 April 2025. Cambodian officials left the port.\n",
+             "नोम पेन्ह, 14 अप्रैल 2025. कंबोडिया के अधिकारी बंदरगाह से चले गए।\n", 0},
             {"another country", "ko", talks, "브라질과의 회담은 금요일에 끝났다. 특사는 도쿄로 떠났다.\n", 1},
             {"Monday and Dushanbe are one word", "fa", "The harbour was closed on Monday. Nobody was hurt.\n",
              "بندر روز دوشنبه بسته بود. کسی آسیب ندید.\n", 0},
