@@ -54,9 +54,9 @@ enum Absorption : std::uint8_t {
     kAbsorbSounds,    // margin
     kAbsorbPairs,
     kAbsorbHeading,
-    kAbsorbOpposite,    // the other side, too, has a paragraph without a counterpart there
-    kAbsorbMarks,       // nats of marks that agree better with it
-    kAbsorbSentences,   // sentences by which the numbers agree better with it
+    kAbsorbOpposite,     // the other side, too, has a paragraph without a counterpart there
+    kAbsorbMarks,        // nats of marks that agree better with it
+    kAbsorbSentences,    // sentences by which the numbers agree better with it
     kAbsorptions
 };
 using AbsorptionFeatures = std::array<float, kAbsorptions>;

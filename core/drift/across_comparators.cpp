@@ -22,12 +22,10 @@ public:
         bool behind = false;
     };
 
-    explicit DateBounds(const language::Table& table)
-        : folding_{.case_fold = true, .strip_marks = !table.keeps_marks()}
+    explicit DateBounds(const language::Table& table) : folding_{.case_fold = true, .strip_marks = !table.keeps_marks()}
     {
         for (const language::Row& row : table.section("date-bounds"))
-            cues_.push_back(
-                {text::fold(row.form, folding_), {row.value() == "before" ? -1 : 1, row.value(1) == "behind"}});
+            cues_.push_back({text::fold(row.form, folding_), {row.value() == "before" ? -1 : 1, row.value(1) == "behind"}});
     }
 
     // The longest of them beside a date, between what stands before it and behind it.
@@ -186,10 +184,10 @@ private:
             work_.link(o, v, FactState::Confirmed);
             return;
         }
-        // "Not more than 30": the language's table may lack the denied cue. Where one side's cue tells its own denial, the other
-        // may say it anywhere ahead: "None of them was paid more than 30".
-        const std::size_t original = holds_denial(view_.version, after) ? kSentence : kNear;
-        const std::size_t version = holds_denial(view_.original, before) ? kSentence : kNear;
+        // "Not more than 30": the language's table may lack the denied cue. Where one side's cue tells its own denial, the
+        // other may say it anywhere ahead: "None of them was paid more than 30".
+        const std::size_t original = is_strict(before) && holds_denial(view_.version, after) ? kSentence : kNear;
+        const std::size_t version = is_strict(after) && holds_denial(view_.original, before) ? kSentence : kNear;
         if (is_denied(view_.original, before, original) != is_denied(view_.version, after, version)) return;
         work_.link(o, v, FactState::Changed);
         Draft draft;
@@ -213,6 +211,13 @@ private:
     static const language::Table& table_of(const Side& side, const facts::Fact& fact)
     {
         return language::table(side.text->language_of(side.text->paragraphs[fact.paragraph]));
+    }
+
+    // "More than" may be denied; nobody denies "at most".
+    static bool is_strict(const facts::Fact& comparator)
+    {
+        const auto bound = comparator.comparator()->bound;
+        return bound == facts::ComparatorValue::Bound::MoreThan || bound == facts::ComparatorValue::Bound::FewerThan;
     }
 
     static bool holds_denial(const Side& side, const facts::Fact& comparator)

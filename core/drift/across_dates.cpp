@@ -269,7 +269,8 @@ private:
                 const Fact& there = facts.facts[k];
                 const bool inside =
                     std::find(other.paragraphs.begin(), other.paragraphs.end(), there.paragraph) != other.paragraphs.end();
-                if (!told_by(point.value, (original ? view_.original : view_.version).fact(point.fact), there, inside)) continue;
+                if (!told_by(point.value, (original ? view_.original : view_.version).fact(point.fact), there, inside))
+                    continue;
                 point.met = true;
                 if (links[point.fact].state == FactState::Open) links[point.fact].state = FactState::Silent;
                 break;
@@ -403,7 +404,8 @@ private:
             const Fields& f = point.value.readings.front();
             if (!f.day || f.month || f.weekday) continue;
             point.met = true;
-            report_date_pair(work_, view_, original ? point.fact : lengths[0], original ? lengths[0] : point.fact, 0.7, Kind::Measure);
+            report_date_pair(work_, view_, original ? point.fact : lengths[0], original ? lengths[0] : point.fact, 0.7,
+                             Kind::Measure);
             return;
         }
     }
@@ -563,7 +565,7 @@ private:
     }
 
     static constexpr std::size_t kMostPairs = 100'000;
-    static constexpr double kFar = 0.5;                          // of the paragraph
+    static constexpr double kFar = 0.5;    // of the paragraph
     Work& work_;
     const BeadView& view_;
     std::optional<Fields> anchor_;    // the day of the date line, where one is needed
@@ -581,8 +583,7 @@ void report_date_pair(Work& work, const BeadView& view, std::uint32_t o, std::ui
     draft.kind = kind;
     draft.change = Change::Altered;
     draft.confidence = confidence;
-    draft.message =
-        "\"" + shown_original(work, before.range) + "\" became \"" + shown_version(work, after.range) + "\".";
+    draft.message = "\"" + shown_original(work, before.range) + "\" became \"" + shown_version(work, after.range) + "\".";
     draft.original = place_of(before);
     draft.version = place_of(after);
     work.drafts.push_back(std::move(draft));

@@ -10,8 +10,8 @@ namespace textdrift::drift {
 
 namespace {
 
-constexpr std::size_t kLongestWord = 6;           // characters of a word for a person
-constexpr std::size_t kLongestPassage = 4000;     // characters of a passage
+constexpr std::size_t kLongestWord = 6;          // characters of a word for a person
+constexpr std::size_t kLongestPassage = 4000;    // characters of a passage
 
 std::set<std::string, std::less<>> forms_of_section(const language::Table& table, std::string_view section)
 {

@@ -230,17 +230,16 @@ void NamesAcross::pair_places(const BeadNames& names, std::vector<std::size_t>& 
     }
 }
 
-// Nothing of the place is there, and a name that renders nothing stands where it should: a town that nobody lists, or a place
-// that the original does not name there. Countries all have names in every language: beside theirs nothing but a name in its very
-// place counts.
+// Nothing of the place is there, and a name that renders nothing stands where it should: a town that nobody lists, or a
+// place that the original does not name there. Countries all have names in every language: beside theirs nothing but a name
+// in its very place counts.
 bool NamesAcross::judge_replaced_place(const BeadNames& names, std::size_t index)
 {
     const auto& mention = names.from.places[index];
     const bool city = class_of(mention) == 2;
     if (mention.form->adjective || (!city && (!to_statistics_.cased || !mention.exact))) return false;
     const bool starts = names.from.words[mention.first_token].sentence_start;
-    const auto [first, end] =
-        nearest_candidate(names, names.from.position(mention.first_token), starts, city ? 0.25 : 0.12);
+    const auto [first, end] = nearest_candidate(names, names.from.position(mention.first_token), starts, city ? 0.25 : 0.12);
     if (first == end || (names.to.words[first].place >= 0 && !surplus_[first])) return false;
     for (std::size_t i = first; i < end; ++i) taken_[i] = true;
     report(names, mention.first_token, mention.last_token, first, end - 1, false, 0.7);

@@ -359,9 +359,7 @@ bool NamesAcross::judge_turned_away(const BeadNames& names, const SoughtName& na
         if (to_statistics_.cased && !names.to.words[first].capital) continue;
         // Capitals of the version may be those of a heading.
         const bool beside = stands_beside_part(name, part, first, false) || stands_beside_part(name, part, last, false);
-        if (!beside &&
-            (sides_.turned || std::abs(names.from.position(index) - names.to.position(first)) > kAway))
-            continue;
+        if (!beside && (sides_.turned || std::abs(names.from.position(index) - names.to.position(first)) > kAway)) continue;
         const std::string written = word_of(names.to, first, last).folded;
         if (is_everyday(written)) continue;
         if (!is_wrong_run(names, word, runs, {first, last}, beside)) continue;

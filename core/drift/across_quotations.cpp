@@ -295,9 +295,8 @@ private:
         if (quote.words < kNameWords && !is_attributed(work_.version, work_.version_fact(quote.id))) return;
         // Something of the original is quoted here and found no partner: it is told as that. Marks inside of the words or
         // beside any quotation were read in another way than they were meant.
-        const bool another =
-            !bead.left_original.empty() || holds_mark(work_.version_fact(quote.id).quotation()->inner) ||
-            is_misread(work_, *bead.bead);
+        const bool another = !bead.left_original.empty() || holds_mark(work_.version_fact(quote.id).quotation()->inner) ||
+                             is_misread(work_, *bead.bead);
         if (another) return;
         work_.settle_version(quote.id, FactState::Lost);
         Draft draft = draft_of(Change::Added, kNone, quote.id);

@@ -17,8 +17,8 @@ constexpr double kLossCost = 1.5;                            // a quotation lost
 constexpr double kShareSpread = 0.07, kTotalSpread = 0.2;    // of the share of quoted letters, and of the log of lengths
 constexpr double kSurePair = 4.5;                            // cost up to which a pair out of order is believed
 constexpr std::size_t kMostJoined = 3;
-constexpr double kInside = 0.85;    // share of a quotation that one inside of it may have and be told from it
-constexpr std::size_t kBand = 40;   // how far from the diagonal pairs are looked for
+constexpr double kInside = 0.85;     // share of a quotation that one inside of it may have and be told from it
+constexpr std::size_t kBand = 40;    // how far from the diagonal pairs are looked for
 
 double skip_cost(const Quote& quote)
 {
@@ -41,8 +41,7 @@ bool fits_inside(const Quote& outer, const Quote& other, double ratio, double sc
 // A name between marks («هلفيتيا مينرالز») is told from what somebody said in so many more words.
 bool is_name_of(const Quote& spoken, const Quote& name)
 {
-    return spoken.speech && spoken.words >= kSpeechWords && (!name.speech || name.name) &&
-           name.words * 3 <= spoken.words;
+    return spoken.speech && spoken.words >= kSpeechWords && (!name.speech || name.name) && name.words * 3 <= spoken.words;
 }
 
 class QuotationPairing {

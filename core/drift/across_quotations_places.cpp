@@ -41,8 +41,7 @@ std::vector<Anchor> anchors_of(const Work& work, const BeadQuotes& bead)
     const segment::SegmentedText& text = work.comparison.original;
     for (const std::uint32_t p : bead.bead->original) {
         std::uint32_t at = text.paragraphs[p].range.begin;
-        for (std::uint32_t id = work.original.first_of_paragraph[p]; id < work.original.first_of_paragraph[p + 1];
-             ++id) {
+        for (std::uint32_t id = work.original.first_of_paragraph[p]; id < work.original.first_of_paragraph[p + 1]; ++id) {
             const Fact& fact = work.original_fact(id);
             const std::int64_t partner = work.original_links[id].partner;
             if (partner < 0 || fact.attribution() || fact.range.begin < at || anchors.size() > 200) continue;
@@ -63,8 +62,7 @@ double project(const std::vector<Anchor>& anchors, double original)
         const Anchor &a = anchors[k - 1], &b = anchors[k];
         if (original > b.original && k + 1 < anchors.size()) continue;
         const double width = b.original - a.original;
-        return width <= 0 ? a.version
-                          : a.version + (b.version - a.version) * std::min(1.0, (original - a.original) / width);
+        return width <= 0 ? a.version : a.version + (b.version - a.version) * std::min(1.0, (original - a.original) / width);
     }
     return 0;
 }

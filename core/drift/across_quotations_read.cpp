@@ -105,8 +105,8 @@ QuotedSide quoted_side(const segment::SegmentedText& text, const facts::FactSet&
     QuotedSide side;
     for (const std::uint32_t p : paragraphs) {
         const segment::Paragraph& paragraph = text.paragraphs[p];
-        side.unusual = side.unusual || paragraph.kind == segment::ParagraphKind::Quote ||
-                       begins_with_dash(text.slice(paragraph.range));
+        side.unusual =
+            side.unusual || paragraph.kind == segment::ParagraphKind::Quote || begins_with_dash(text.slice(paragraph.range));
         std::uint32_t at = paragraph.range.begin;
         double before = side.letters;
         std::uint32_t first = facts.first_of_paragraph[p], last = facts.first_of_paragraph[p + 1];
@@ -135,8 +135,7 @@ QuotedSide quoted_side(const segment::SegmentedText& text, const facts::FactSet&
 
 // A mark that belongs to no quotation, in a paragraph or a part of it: one of a pair was lost or typed in another style,
 // nobody's words read as the text's. Single marks that only end words may be apostrophes.
-bool has_stray_mark(const segment::SegmentedText& text, const facts::FactSet& facts, std::uint32_t p,
-                    const ByteRange* part)
+bool has_stray_mark(const segment::SegmentedText& text, const facts::FactSet& facts, std::uint32_t p, const ByteRange* part)
 {
     static constexpr std::u32string_view kMarks = U"\"\u201C\u201D\u201E\u00AB\u00BB\u201A\u300C\u300D\u300E\u300F",
                                          kSingle = U"'\u2018";

@@ -18,8 +18,8 @@ public:
         const double expected = before.letters * ratio_, word = expected / before.words;
         const double z = misfit(after.letters, expected) / log_spread(before.words);
         const bool cut = z < -3 && expected - after.letters >= kSpeechWords * word;
-        const bool grown = z > 3 && after.letters - expected >= 2 * kSpeechWords * word &&
-                           outgrows_bead(before, after) && !is_misread(work_, *bead_.bead);
+        const bool grown = z > 3 && after.letters - expected >= 2 * kSpeechWords * word && outgrows_bead(before, after) &&
+                           !is_misread(work_, *bead_.bead);
         if (!cut && !grown) return;
         work_.original_links[before.id].state = work_.version_links[after.id].state = FactState::Changed;
         Draft draft = draft_of(before, after);

@@ -26,15 +26,15 @@ constexpr std::size_t kFrame = 14;            // tokens between the two parts of
 constexpr std::size_t kLimit = 12;            // words behind a denial within which "until" limits it
 constexpr std::size_t kMostAnchors = 64;      // facts of a bead that show which sentences belong together
 constexpr std::size_t kAnyNumber = std::numeric_limits<std::size_t>::max();
-constexpr std::size_t kBeside = 4;            // words around a denial of which another may undo it ("did not refuse")
-constexpr double kMostLetters = 300;          // of a sentence: in longer ones a denial has too many ways to be told
-constexpr double kShort = 160;                // of a sentence in which little can be told otherwise
-constexpr double kShortPair = 110;            // and of two that are told as one
-constexpr double kClose = 0.3;                // log ratio of lengths, where the sentences tell the same and no more
-constexpr double kFit = 0.45;                 // log ratio of the lengths of two sentences that are surely each other's
-constexpr double kShortFit = 6;               // and so much more a letter less of a short one
-constexpr std::uint32_t kSureBytes = 9;       // of a cue that begins a longer word of a dictionary
-constexpr std::size_t kFewestCues = 8;        // rows of a table that can be trusted to know the denials of a language
+constexpr std::size_t kBeside = 4;         // words around a denial of which another may undo it ("did not refuse")
+constexpr double kMostLetters = 300;       // of a sentence: in longer ones a denial has too many ways to be told
+constexpr double kShort = 160;             // of a sentence in which little can be told otherwise
+constexpr double kShortPair = 110;         // and of two that are told as one
+constexpr double kClose = 0.3;             // log ratio of lengths, where the sentences tell the same and no more
+constexpr double kFit = 0.45;              // log ratio of the lengths of two sentences that are surely each other's
+constexpr double kShortFit = 6;            // and so much more a letter less of a short one
+constexpr std::uint32_t kSureBytes = 9;    // of a cue that begins a longer word of a dictionary
+constexpr std::size_t kFewestCues = 8;     // rows of a table that can be trusted to know the denials of a language
 constexpr double kSpread = 0.3, kGroup = 2, kSkip = 8;
 constexpr double kAnchor = 3;    // cost of a fact whose counterpart stands in another sentence
 constexpr double kConfidence = 0.45, kTurnedConfidence = 0.6;
@@ -274,7 +274,6 @@ private:
             if (words.size() > longest && stands_at(words, tokens, i)) longest = words.size();
         return longest;
     }
-
 
     // Arabic "ولم", Hebrew "שלא": written together with "and", "that".
     bool behind_clitic(std::string_view word) const

@@ -36,8 +36,7 @@ void silence_clock(double rest, FactLink& link, const Side& to, std::vector<Fact
 }
 
 // "An hour and 20 minutes" beside "een uur en 20 minuten", "một giờ 20 phút": an hour of the clock is written alike.
-void silence_clocks(const Side& from, std::vector<FactLink>& links, const Side& to,
-                           std::vector<FactLink>& to_links)
+void silence_clocks(const Side& from, std::vector<FactLink>& links, const Side& to, std::vector<FactLink>& to_links)
 {
     for (const std::uint32_t id : open_values(from, links)) {
         const Quantity& length = *from.fact(id).quantity();
@@ -56,9 +55,7 @@ bool is_figure_of_date(const Quantity& quantity, const Side& side, const std::ve
         const facts::DateValue* date = side.fact(id).date();
         if (date == nullptr || date->readings.empty() || links[id].state != FactState::Confirmed) return false;
         const auto& fields = date->readings.front();
-        const auto is = [&](const std::optional<int>& part) {
-            return part && quantity.readings.front() == Rational(*part);
-        };
+        const auto is = [&](const std::optional<int>& part) { return part && quantity.readings.front() == Rational(*part); };
         return is(fields.year) || is(fields.month) || is(fields.day);
     });
 }
@@ -109,8 +106,8 @@ std::unordered_set<std::string> free_figures(const Side& side)
     std::size_t next = 0;
     for (const Word& word : side.words) {
         if (word.key.empty() || word.key[0] < '0' || word.key[0] > '9') continue;
-        while (next < side.fact_ids.size() && (!side.fact(side.fact_ids[next]).quantity() ||
-                                               side.fact(side.fact_ids[next]).range.end <= word.range.begin))
+        while (next < side.fact_ids.size() &&
+               (!side.fact(side.fact_ids[next]).quantity() || side.fact(side.fact_ids[next]).range.end <= word.range.begin))
             ++next;
         if (next < side.fact_ids.size() && side.fact(side.fact_ids[next]).range.overlaps(word.range)) continue;
         figures.insert(word.key);
@@ -144,8 +141,7 @@ bool is_part_of_date(const Quantity& quantity, const Side& side, const std::vect
     return false;
 }
 
-void silence(const Side& from, std::vector<FactLink>& links, const Side& to,
-                    const std::vector<FactLink>& to_links)
+void silence(const Side& from, std::vector<FactLink>& links, const Side& to, const std::vector<FactLink>& to_links)
 {
     const auto ids = open_values(from, links);
     if (ids.empty()) return;

@@ -49,8 +49,7 @@ bool is_in_groups(const Side& side, const Fact& fact, const Side& other)
     if (at.size() < 2 && !nought) return false;
     for (std::size_t w = at.begin; w < at.end; ++w) {
         const std::string& key = side.words[w].key;
-        if ((key.size() < 3 && fact.quantity()->upper.empty()) ||
-            key.find_first_not_of("0123456789") != std::string::npos)
+        if ((key.size() < 3 && fact.quantity()->upper.empty()) || key.find_first_not_of("0123456789") != std::string::npos)
             return false;
         if (std::ranges::none_of(other.words, [&](const Word& word) { return word.key == key; })) return false;
     }
@@ -86,8 +85,7 @@ bool is_conversion(const Side& side, std::uint32_t id)
         if (there.end > at.begin || there.end + kNear < at.begin) continue;
         const bool money = fact.kind == FactKind::Money && !facts::shares_currency(quantity, *twin.quantity()) &&
                            in_brackets(side, twin.range.end, fact.range.begin);
-        if (money || (twin.quantity()->unit != quantity.unit && facts::convertible(quantity, *twin.quantity())))
-            return true;
+        if (money || (twin.quantity()->unit != quantity.unit && facts::convertible(quantity, *twin.quantity()))) return true;
     }
     return false;
 }

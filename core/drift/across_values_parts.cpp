@@ -26,12 +26,11 @@ bool adjoin(const Fact& first, const Fact& second)
 
 // "1-0" beside "1:0", "1 à 0", "۱ بر صفر", before another "one" takes the figure.
 void pair_scores(const Side& scores, std::vector<FactLink>& score_links, const Side& singles,
-                        std::vector<FactLink>& single_links)
+                 std::vector<FactLink>& single_links)
 {
     for (const std::uint32_t id : open_values(scores, score_links)) {
         const Quantity& score = *scores.fact(id).quantity();
-        if (score.upper.empty() || !score.unit.empty() || score.spelled || score.readings.front().compare(20) > 0)
-            continue;
+        if (score.upper.empty() || !score.unit.empty() || score.spelled || score.readings.front().compare(20) > 0) continue;
         const auto goals = open_values(singles, single_links);
         for (std::size_t i = 0; i + 1 < goals.size(); ++i) {
             const Fact &first = singles.fact(goals[i]), &second = singles.fact(goals[i + 1]);
@@ -86,7 +85,7 @@ bool tells_hour(const Fact& fact, const Rational& hour, bool beginning)
 // "Ten to twelve hours a day" beside "dix à douze heures", "saa 10 hadi 12": an hour of the clock is written alike, and
 // the other end is a bare number.
 void pair_with_clocks(const Side& lengths, std::vector<FactLink>& length_links, const Side& clocks,
-                             std::vector<FactLink>& clock_links)
+                      std::vector<FactLink>& clock_links)
 {
     for (const std::uint32_t id : open_values(lengths, length_links)) {
         const Quantity& length = *lengths.fact(id).quantity();
@@ -109,7 +108,7 @@ void pair_with_clocks(const Side& lengths, std::vector<FactLink>& length_links, 
 
 // "220 2/3" told as "220 et deux tiers": a whole and the fraction behind it.
 void pair_with_wholes(const Side& mixed, std::vector<FactLink>& mixed_links, const Side& singles,
-                             std::vector<FactLink>& single_links)
+                      std::vector<FactLink>& single_links)
 {
     for (const std::uint32_t id : open_values(mixed, mixed_links)) {
         const Quantity& sum = *mixed.fact(id).quantity();
@@ -151,8 +150,7 @@ void pair_with_shares(const Side& shares, std::vector<FactLink>& share_links, co
 }
 
 // An open fact of the same value in the paragraphs next to a side.
-std::int64_t find_near(const Fact& fact, const Side& side, const std::vector<FactLink>& links,
-                              const facts::FactSet& facts)
+std::int64_t find_near(const Fact& fact, const Side& side, const std::vector<FactLink>& links, const facts::FactSet& facts)
 {
     constexpr std::uint32_t kNear = 2;
     if (side.paragraphs.empty()) return -1;
@@ -167,8 +165,8 @@ std::int64_t find_near(const Fact& fact, const Side& side, const std::vector<Fac
     return -1;
 }
 
-void pair_near(const Side& from, std::vector<FactLink>& from_links, const Side& to,
-                      std::vector<FactLink>& to_links, const facts::FactSet& others)
+void pair_near(const Side& from, std::vector<FactLink>& from_links, const Side& to, std::vector<FactLink>& to_links,
+               const facts::FactSet& others)
 {
     for (const std::uint32_t id : open_values(from, from_links)) {
         if (from_links[id].contested) continue;

@@ -109,7 +109,8 @@ std::optional<DateScanner::Point> DateScanner::read_time(std::size_t i) const
 // "शाम क़रीब 7:45 बजे": the half of the day stands a word or two before the hour.
 std::string DateScanner::half_before(std::size_t i) const
 {
-    if (tokens_[i].type != TokenClass::Digits || i + 1 >= tokens_.size() || !(mark(i + 1, ":") || mark(i + 1, "."))) return {};
+    if (tokens_[i].type != TokenClass::Digits || i + 1 >= tokens_.size() || !(mark(i + 1, ":") || mark(i + 1, ".")))
+        return {};
     constexpr std::size_t kFar = 3;
     for (std::size_t k = 1; k <= kFar && k <= i && tokens_[i - k].type == TokenClass::Word; ++k) {
         std::size_t end = 0;

@@ -119,9 +119,8 @@ bool DateScanner::dash(std::size_t i) const
 bool DateScanner::cuts_syllable(std::size_t end) const
 {
     constexpr std::string_view kKillers[] = {"\u103A", "\u1039"};
-    return end < tokens_.size() && tokens_[end].single && tight(end) && std::ranges::any_of(kKillers, [&](auto killer) {
-               return tokens_[end].folded.find(killer) == 3;
-           });
+    return end < tokens_.size() && tokens_[end].single && tight(end) &&
+           std::ranges::any_of(kKillers, [&](auto killer) { return tokens_[end].folded.find(killer) == 3; });
 }
 
 const DateEntry* DateScanner::entry(std::size_t i, DateRole role, std::size_t& end) const
@@ -158,7 +157,8 @@ bool DateScanner::completes_tens(std::size_t i) const
 {
     if (tokens_[i].type != TokenClass::Word || tokens_[i - 1].type != TokenClass::Word) return false;
     const WordInfo *tens = numbers_.find(tokens_[i - 1]), *digit = numbers_.find(tokens_[i]);
-    return tens != nullptr && digit != nullptr && tens->cardinal == NumberClass::Ten && digit->cardinal == NumberClass::Digit;
+    return tens != nullptr && digit != nullptr && tens->cardinal == NumberClass::Ten &&
+           digit->cardinal == NumberClass::Digit;
 }
 
 // No letter of an alphabet, no decimal mark, slash or currency sign is glued to the figures.

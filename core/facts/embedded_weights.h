@@ -29,7 +29,8 @@ inline std::string_view next_line(std::string_view& content)
 }
 
 // The next line that has so many fields, comments left out; the last one takes the rest of its line.
-template <std::size_t Count> std::optional<std::array<std::string_view, Count>> next_row(std::string_view& content)
+template <std::size_t Count>
+std::optional<std::array<std::string_view, Count>> next_row(std::string_view& content)
 {
     while (!content.empty()) {
         std::string_view line = next_line(content);

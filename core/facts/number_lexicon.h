@@ -116,7 +116,7 @@ struct NumberPhrase {
     bool before = false;    // a percent form, unit or scale that stands before its number: "yüzde 15", "kilomita 5"
     bool dates = false;     // a comparator only before dates: "by"
     bool span = false;    // before a length of time it says how long, unless a preposition stands before it: "over 19 days"
-    bool context = false;    // a percent form that needs a percentage before it in the paragraph
+    bool context = false;       // a percent form that needs a percentage before it in the paragraph
     bool hundredths = false;    // a percent form that only ends what follows tenths: "六割二分"
     std::uint64_t roles = 0;
     NumberClass cardinal = NumberClass::None;
@@ -229,7 +229,8 @@ private:
     std::vector<std::string> prefixes_, suffixes_;    // clitics, longest first
     LetterTrie stems_;                                // the forms that stand for any ending, without their mark
     bool stems_told_ = false;
-    std::vector<std::string> noun_endings_, counted_endings_, figure_endings_, plural_endings_, singular_endings_, verb_endings_;
+    std::vector<std::string> noun_endings_, counted_endings_, figure_endings_, plural_endings_, singular_endings_,
+        verb_endings_;
     std::vector<std::pair<std::string, std::string>> unit_endings_;    // stems and the units they name
 };
 

@@ -18,8 +18,8 @@ public:
         open_ = seeded_ = true;
         // Digits take no further digit word, but a scale; "altmış ikisi" is sixty and a form of two that CLDR lacks.
         const auto tens = group_.divided_by(10);
-        const bool open_tens = digits.spelled && !digits.scaled && tens && tens->is_integer() && tens->compare(2) >= 0 &&
-                               tens->compare(9) <= 0;
+        const bool open_tens =
+            digits.spelled && !digits.scaled && tens && tens->is_integer() && tens->compare(2) >= 0 && tens->compare(9) <= 0;
         last_ = open_tens ? NumberClass::Ten : NumberClass::Weak;
         at_ = digits.end;
     }

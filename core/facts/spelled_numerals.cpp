@@ -34,7 +34,8 @@ public:
         return any && add(sum, factor);
     }
 
-    // "3천 5백만", "1천400만": what is left belongs to the thousands before it, and both count myriads. False where nothing does.
+    // "3천 5백만", "1천400만": what is left belongs to the thousands before it, and both count myriads. False where nothing
+    // does.
     bool complete_myriads(const Rational& number, std::int64_t factor)
     {
         constexpr std::int64_t kMyriad = 10'000;
@@ -418,7 +419,8 @@ void NumeralReader::extend_with_scales(Numeral& numeral) const
     numeral.scale = last.single() ? Rational(last.last_factor()) : Rational(1);
 }
 
-// "un miliardo e 900 milioni", "1 Milliarde 900 Millionen": figures and a smaller scale behind a whole number of a greater one.
+// "un miliardo e 900 milioni", "1 Milliarde 900 Millionen": figures and a smaller scale behind a whole number of a greater
+// one.
 void NumeralReader::add_smaller_scale(Numeral& numeral) const
 {
     if (spellout_ == nullptr || numeral.readings.size() != 1 || numeral.ordinal || numeral.fraction || numeral.code) return;

@@ -33,7 +33,8 @@ TEST_SUITE("drift/across_bounds")
             {"sw", "Ripoti ilihesabu zaidi ya familia 400 katika bonde.",
              "Ripoti ilihesabu chini ya familia 400 katika bonde."},
         };
-        for (const Turned& row : rows) check("The report counted more than 400 families in the valley.", row, Kind::Comparator);
+        for (const Turned& row : rows)
+            check("The report counted more than 400 families in the valley.", row, Kind::Comparator);
     }
 
     TEST_CASE("a denied bound is another bound")
@@ -59,7 +60,8 @@ TEST_SUITE("drift/across_bounds")
 
     TEST_CASE("a bound that tells its own denial renders one that is denied far ahead")
     {
-        check({"none of them ... more than", "en", "None of the families in the four camps had been paid more than 900 dollars.", "hi",
+        check({"none of them ... more than", "en",
+               "None of the families in the four camps had been paid more than 900 dollars.", "hi",
                "चारों शिविरों में किसी परिवार को 900 डॉलर से ज़्यादा नहीं मिले।", false},
               Kind::Comparator);
         check({"more than", "en", "The families in the four camps had been paid more than 900 dollars.", "hi",

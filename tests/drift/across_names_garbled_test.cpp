@@ -13,8 +13,9 @@ constexpr const char* kDistrict = "In the Achrafieh district we measured the hea
 constexpr const char* kLawyer =
     "The lawyer Rodel Gumabon met Arturo Villasis in Manila on Monday. Lourdes Macaraeg was with them.\n";
 
-constexpr const char* kWitnesses = "The lawyer Esteban Quintero asked the court to hear Samira Benhaddou. Lucía Villanueva was "
-                                   "questioned on Monday.\n";
+constexpr const char* kWitnesses =
+    "The lawyer Esteban Quintero asked the court to hear Samira Benhaddou. Lucía Villanueva was "
+    "questioned on Monday.\n";
 
 const textdrift::test::NameRow kHonest[] = {
     {"vowels ahead of their consonants", "th", kWitnesses,

@@ -221,7 +221,8 @@ TEST_SUITE("drift/across_quotations")
 
     TEST_CASE("quotations: a mark that nothing closes adds no quotation")
     {
-        const Translation original{"en", "The police said that he had been arrested and taken to the prison of the district."};
+        const Translation original{"en",
+                                   "The police said that he had been arrested and taken to the prison of the district."};
         const char* words = "Die Polizei sagte: „Er wurde festgenommen und in das Gefängnis des Bezirks gebracht.";
         CHECK_EQ(joined(lines_of(compare_in_place(original, {"de", words}), Kind::Quotation)), "");
         CHECK(!lines_of(compare_in_place(original, {"de", std::string(words) + "“"}), Kind::Quotation).empty());

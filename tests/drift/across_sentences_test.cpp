@@ -27,7 +27,8 @@ struct Version {
     std::string_view name;
     const char* language;
     const char* text;
-    std::string_view unseen = "";    // what changes may begin with that are not found, as the other language tells it loosely
+    std::string_view unseen =
+        "";    // what changes may begin with that are not found, as the other language tells it loosely
 };
 
 // clang-format off

@@ -54,7 +54,8 @@ void check_planted(const std::string& original, const Versions& versions, std::s
     }
 }
 
-template <typename Versions> void check_honest(const std::string& original, const Versions& versions)
+template <typename Versions>
+void check_honest(const std::string& original, const Versions& versions)
 {
     for (const auto& [language, version] : versions) {
         CAPTURE(std::string(language));
