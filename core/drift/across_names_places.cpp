@@ -237,7 +237,7 @@ bool NamesAcross::judge_replaced_place(const BeadNames& names, std::size_t index
 {
     const auto& mention = names.from.places[index];
     const bool city = class_of(mention) == 2;
-    if (mention.form->adjective || (!city && (!to_statistics_.cased || !mention.exact))) return false;
+    if (!city && (!to_statistics_.cased || !mention.exact)) return false;
     const bool starts = names.from.words[mention.first_token].sentence_start;
     const auto [first, end] = nearest_candidate(names, names.from.position(mention.first_token), starts, city ? 0.25 : 0.12);
     if (first == end || (names.to.words[first].place >= 0 && !surplus_[first])) return false;

@@ -151,6 +151,12 @@ TEST_SUITE("drift/across_names_missing")
              "Mineiros reuniram-se em Bethuli na segunda-feira.\n\n"
              "A fronteira entre o Bethuli e a Guatemala está fechada, disse Ana Ruiz.\n",
              1},
+            {"another name in the place of its adjective", "de",
+             "Miners met in Bethuli on Monday.\n\n"
+             "On Tuesday the Cambodian authorities closed the road, Ana Ruiz said.\n",
+             "Bergleute trafen sich am Montag in Bethuli.\n\n"
+             "Am Dienstag sperrten die Bethuli Behörden die Straße, sagte Ana Ruiz.\n",
+             1},
         };
         textdrift::test::check_names(rows);
     }
