@@ -35,13 +35,6 @@ std::uint32_t id_of(std::uint64_t key) noexcept
     return static_cast<std::uint32_t>((key * 0x9E3779B97F4A7C15ull) >> (64 - kTermBits));
 }
 
-// Of up to four letters.
-std::uint32_t id_of_gram(std::string_view letters) noexcept
-{
-    std::uint64_t packed = 0;
-    for (const char c : letters) packed = packed << 8 | static_cast<unsigned char>(c);
-    return id_of(packed);
-}
 
 // Counts the terms of one paragraph in an open table that is small enough to stay in the nearest cache.
 class Counter {
@@ -171,6 +164,12 @@ std::uint8_t end_class(char32_t c) noexcept
     return 5;
 }
 
+bool is_latin(char c) noexcept
+{
+    const char letter = static_cast<char>(c | 0x20);
+    return letter >= 'a' && letter <= 'z';
+}
+
 // Counts the letters and marks of a body.
 ParagraphShape shape_of(std::string_view body)
 {
@@ -178,11 +177,18 @@ ParagraphShape shape_of(std::string_view body)
     bool in_digits = false, stopped = false;
     char32_t last = 0;
     for (std::size_t at = 0; at < body.size();) {
-        const char letter = static_cast<char>(body[at] | 0x20);
-        if (letter >= 'a' && letter <= 'z') {    // most of most texts
-            shape.letters += 1;
+        if (is_latin(body[at])) {    // most of most texts
+            const std::size_t begin = at;
+            while (++at < body.size() && is_latin(body[at])) {
+            }
+            shape.letters += static_cast<float>(at - begin);
             stopped = in_digits = false;
-            last = static_cast<char32_t>(body[at++]);
+            last = 'a';    // one is as good as another
+            continue;
+        }
+        if (body[at] == ' ' && !stopped) {
+            in_digits = false;
+            ++at;
             continue;
         }
         const char32_t c = text::next_code_point(body, at);
@@ -288,12 +294,9 @@ private:
     Word read_word(std::string_view word)
     {
         sound_.clear();
-        bool ascii = true;
-        for (std::size_t at = 0; at < word.size();) {
-            const char32_t c = text::next_code_point(word, at);
-            ascii = ascii && c < 0x80;
-            append_sound(c, sound_);
-        }
+        std::size_t at = append_plain_sound(word, sound_);
+        const bool ascii = at == word.size();
+        while (at < word.size()) append_sound(text::next_code_point(word, at), sound_);
         const bool number = !sound_.empty() && is_number(sound_);
         // Where every character gives one letter or none, the stem is the beginning of the sound.
         const std::uint32_t stem = ascii ? id_of(std::string_view(sound_).substr(0, kStemLetters)) : stem_id(word);
@@ -304,28 +307,29 @@ private:
         return read;
     }
 
+    // The sound between '^' and '$', each gram packed into a number that the next letter shifts.
     void add_grams()
     {
         unify_sounds(sound_, consonants_);
         if (sound_.empty()) return;
-        padded_.assign(1, '^');
-        padded_ += sound_;
-        padded_ += '$';
         const std::size_t gram = consonants_ ? kConsonantGram : kGram;
-        if (padded_.size() <= gram) {
-            grams_.push_back(id_of_gram(padded_));
-            return;
-        }
-        for (std::size_t at = 0; at + gram <= padded_.size(); ++at) {
-            grams_.push_back(id_of_gram(std::string_view(padded_).substr(at, gram)));
-        }
+        const std::uint64_t mask = (std::uint64_t{1} << 8 * gram) - 1;
+        std::uint64_t packed = '^';
+        std::size_t letters = 1;
+        const auto add = [&](char c) {
+            packed = (packed << 8 | static_cast<unsigned char>(c)) & mask;
+            if (++letters >= gram) grams_.push_back(id_of(packed));
+        };
+        for (const char c : sound_) add(c);
+        add('$');
+        if (letters < gram) grams_.push_back(id_of(packed));
     }
 
     bool consonants_;
     TermNumbers& stems_;
     std::array<Counter, kWordPairs> counters_;
     Profile profile_;
-    std::string sound_, padded_;
+    std::string sound_;
     struct Slot {
         std::uint64_t hash = 0;    // of the word; 0: free
         Word word{};
@@ -371,6 +375,13 @@ void number_terms(TermRows& original, TermRows& version, TermNumbers& numbers)
     numbers.take();
 }
 
+float weight_of(float count, double rarity, Channel channel)
+{
+    if (channel == kWordPairs) return static_cast<float>(count * rarity);
+    if (channel != kSounds) return static_cast<float>(std::sqrt(rarity));
+    return static_cast<float>(count == 1 ? rarity : std::sqrt(count) * rarity);    // most come once
+}
+
 void weigh_side(TermRows& rows, const std::vector<std::uint32_t>& frequencies, Rarity& rarities, Channel channel)
 {
     rows.norms.assign(rows.size(), 0);
@@ -379,8 +390,7 @@ void weigh_side(TermRows& rows, const std::vector<std::uint32_t>& frequencies, R
         for (std::uint32_t t = rows.first[p]; t < rows.first[p + 1]; ++t) {
             TermRows::Term& term = rows.terms[t];
             const double rarity = rarities.of(frequencies[term.id]);
-            const double weight = channel == kSounds ? std::sqrt(term.weight) * rarity : std::sqrt(rarity);
-            term.weight = static_cast<float>(channel == kWordPairs ? term.weight * rarity : weight);
+            term.weight = weight_of(term.weight, rarity, channel);
             sum += double{term.weight} * term.weight;
         }
         rows.norms[p] = static_cast<float>(std::sqrt(sum));

@@ -22,6 +22,14 @@ namespace {
 constexpr char32_t kTableEnd = 0x30000;    // ideographs beyond have no readings in ICU
 constexpr std::size_t kMostLetters = 7;    // of one code point; packed with their number into 64 bits
 
+// Of ASCII: the letter or digit, small; 0 for all else.
+constexpr std::array<char, 0x80> kPlainSounds = [] {
+    std::array<char, 0x80> plain{};
+    for (char c = '0'; c <= '9'; ++c) plain[static_cast<std::size_t>(c)] = c;
+    for (char c = 'a'; c <= 'z'; ++c) plain[static_cast<std::size_t>(c)] = plain[static_cast<std::size_t>(c - 32)] = c;
+    return plain;
+}();
+
 // Low byte: number of letters + 1 (0: not looked up yet); then the letters.
 std::array<std::atomic<std::uint64_t>, kTableEnd> sounds;
 
@@ -138,29 +146,31 @@ bool is_vowel(char c) noexcept
     return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
 }
 
-char unified(char c) noexcept
-{
-    switch (c) {
-    case 'c':
-    case 'q': return 'k';
-    case 'w': return 'v';
-    case 'y': return 'i';
-    case 'z': return 's';
-    default: return c;
-    }
-}
+constexpr std::array<char, 0x80> kUnified = [] {
+    std::array<char, 0x80> unified{};
+    for (std::size_t c = 0; c < unified.size(); ++c) unified[c] = static_cast<char>(c);
+    unified['c'] = unified['q'] = 'k';
+    unified['w'] = 'v';
+    unified['y'] = 'i';
+    unified['x'] = unified['z'] = 's';
+    return unified;
+}();
 
 }    // namespace
+
+std::size_t append_plain_sound(std::string_view word, std::string& out)
+{
+    std::size_t at = 0;
+    for (; at < word.size() && static_cast<unsigned char>(word[at]) < 0x80; ++at) {
+        if (const char c = kPlainSounds[static_cast<unsigned char>(word[at])]) out += c;
+    }
+    return at;
+}
 
 void append_sound(char32_t code_point, std::string& out)
 {
     if (code_point < 0x80) {
-        const char c = static_cast<char>(code_point);
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-            out += c;
-        } else if (c >= 'A' && c <= 'Z') {
-            out += static_cast<char>(c + 32);
-        }
+        if (const char c = kPlainSounds[code_point]) out += c;
         return;
     }
     if (code_point >= kTableEnd) {
@@ -184,17 +194,11 @@ void unify_sounds(std::string& word, bool consonants)
         if (consonants && is_vowel(c)) {
             continue;
         }
-        const char next = i + 1 < word.size() ? word[i + 1] : '\0';
-        if (c == 'p' && next == 'h') {
-            c = 'f';
-            ++i;
-        } else if (c == 'x') {
-            c = 's';
-        } else if (c == 'c' && next == 'h') {
-            c = 'h';
+        if ((c == 'p' || c == 'c') && i + 1 < word.size() && word[i + 1] == 'h') {
+            c = c == 'p' ? 'f' : 'h';
             ++i;
         } else {
-            c = unified(c);
+            c = kUnified[static_cast<unsigned char>(c) & 0x7F];
         }
         if (kept == 0 || word[kept - 1] != c || (c >= '0' && c <= '9')) {
             word[kept++] = c;

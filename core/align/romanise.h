@@ -12,6 +12,9 @@ namespace textdrift::align {
 // forgive. Cost: ICU once a code point and process, then a look-up. Thread-safe.
 void append_sound(char32_t code_point, std::string& out);
 
+// The same of the ASCII that a word begins with. Returns where that ends.
+std::size_t append_plain_sound(std::string_view word, std::string& out);
+
 // Letters that vary between spellings of one sound brought to one: c and q to k, ph to f, w to v, y to i, doubles to one.
 // `consonants`: drops the vowels, for scripts that do not write them, or write them as marks.
 void unify_sounds(std::string& word, bool consonants);

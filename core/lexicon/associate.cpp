@@ -43,6 +43,37 @@ private:
     std::vector<NumberedPair> pairs_;
 };
 
+// The pairs that hold each source word, as far as its partners are looked for in them.
+class PairsOfWords {
+public:
+    PairsOfWords(std::span<const NumberedPair> pairs, std::span<const std::uint32_t> source_counts)
+        : first_(source_counts.size() + 1)
+    {
+        const auto most = std::max(kLeastCommon, static_cast<std::uint32_t>(kMostCommon * static_cast<double>(pairs.size())));
+        std::uint32_t all = 0;
+        for (std::size_t word = 0; word < source_counts.size(); ++word) {
+            first_[word] = all;
+            const std::uint32_t count = source_counts[word];
+            all += count < kLeastMet || count > most ? 0 : std::min(count, kMostPairs);
+        }
+        first_.back() = all;
+        pairs_.resize(all);
+        std::vector<std::uint32_t> next(first_.begin(), first_.end() - 1);
+        for (std::uint32_t at = 0; at < pairs.size(); ++at) {
+            for (const std::uint32_t word : pairs[at].source) {
+                if (next[word] < first_[word + 1]) pairs_[next[word]++] = at;
+            }
+        }
+    }
+    std::span<const std::uint32_t> of(std::uint32_t word) const noexcept
+    {
+        return std::span(pairs_).subspan(first_[word], first_[word + 1] - first_[word]);
+    }
+
+private:
+    std::vector<std::uint32_t> first_, pairs_;
+};
+
 }    // namespace
 
 Associations::Associations(std::span<const NumberedPair> pairs, std::uint32_t source_words, std::uint32_t target_words)
@@ -69,29 +100,29 @@ void Associations::count(std::span<const NumberedPair> pairs)
 // The partners of each word met in at least two pairs, by Dice's coefficient of the pairs of both.
 void Associations::find_partners(std::span<const NumberedPair> pairs)
 {
-    std::vector<std::vector<std::uint32_t>> pairs_of(source_counts_.size());
-    const auto most = std::max(kLeastCommon, static_cast<std::uint32_t>(kMostCommon * static_cast<double>(pairs.size())));
-    for (std::uint32_t at = 0; at < pairs.size(); ++at) {
-        for (const std::uint32_t word : pairs[at].source) {
-            if (source_counts_[word] <= most && pairs_of[word].size() < kMostPairs) pairs_of[word].push_back(at);
-        }
-    }
-    std::vector<std::uint32_t> met(target_counts_.size()), touched;
-    for (std::uint32_t word = 0; word < pairs_of.size(); ++word) {
+    const PairsOfWords pairs_of(pairs, source_counts_);
+    struct Met {
+        std::uint32_t word = 0, count = 0;    // word: its number + 1
+    };
+    std::vector<Met> met(target_counts_.size());
+    std::vector<std::uint32_t> often;
+    for (std::uint32_t word = 0; word < source_counts_.size(); ++word) {
         first_[word] = static_cast<std::uint32_t>(partners_.size());
-        for (const std::uint32_t at : pairs_of[word]) {
+        for (const std::uint32_t at : pairs_of.of(word)) {
             for (const std::uint32_t target : pairs[at].target) {
-                if (met[target]++ == 0) touched.push_back(target);
+                Met& target_met = met[target];
+                if (target_met.word != word + 1) {
+                    target_met = {word + 1, 1};
+                } else if (++target_met.count == kLeastMet) {
+                    often.push_back(target);
+                }
             }
         }
-        for (const std::uint32_t target : touched) {
-            if (met[target] >= kLeastMet) {
-                const double dice = 2.0 * met[target] / (source_counts_[word] + target_counts_[target]);
-                partners_.push_back({target, static_cast<float>(dice)});
-            }
-            met[target] = 0;
+        for (const std::uint32_t target : often) {
+            const double dice = 2.0 * met[target].count / (source_counts_[word] + target_counts_[target]);
+            partners_.push_back({target, static_cast<float>(dice)});
         }
-        touched.clear();
+        often.clear();
         const auto begin = partners_.begin() + first_[word];
         std::sort(begin, partners_.end(), [](const Association& a, const Association& b) {
             return a.count != b.count ? a.count > b.count : a.target < b.target;
