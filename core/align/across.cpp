@@ -7,6 +7,7 @@
 #include <iterator>
 #include <memory>
 #include <numeric>
+#include <utility>
 
 #include "core/align/chain.h"
 #include "core/align/paired_words.h"
@@ -17,7 +18,6 @@ namespace {
 constexpr float kLeastPairGain = -4;      // a pair judged worse is no link even between linked neighbours
 constexpr std::size_t kBestPairs = 24;    // of a row, and of a column, that may be chosen
 constexpr float kLeastRival = -6;
-constexpr std::size_t kSeedsOfRow = 2;        // pairs of a row, and of a column, that groups are grown from
 constexpr std::uint32_t kBandReach = 24;      // columns on either side of the path in a large pair of texts
 constexpr std::uint32_t kLinkReach = 3;       // the same next to a linked pair
 constexpr std::uint32_t kOpenReach = 96;      // a gap up to this wide is filled whole
@@ -91,8 +91,9 @@ public:
 private:
     void fill_cells();
     void judge_links();
-    float least_kept(std::span<const float> gains) const;
+    struct BestGains;
     void judge_pairs();
+    std::vector<std::uint32_t> seeds() const;
     void grow_groups();
     std::vector<Link> judge_groups(std::span<const std::uint64_t> keys) const;
     void choose(const std::vector<Link>& links);
@@ -196,46 +197,72 @@ void AcrossAligner::fill_cells()
     judge_.set_cells(*cells_);
 }
 
-// A gain that the best kBestPairs of these reach, and few more; at least kLeastPairGain less the threshold.
-float AcrossAligner::least_kept(std::span<const float> gains) const
-{
-    constexpr float kStep = 0.25f;
-    constexpr int kSteps = 64;
-    const float least = kLeastPairGain - threshold_;
-    if (gains.size() <= kBestPairs) return least;
-    std::array<std::uint32_t, kSteps> counts{};
-    for (const float gain : gains)
-        ++counts[static_cast<std::size_t>(std::clamp((gain - least) / kStep, 0.0f, static_cast<float>(kSteps - 1)))];
-    std::size_t kept = 0;
-    int step = kSteps - 1;
-    while (step > 0 && (kept += counts[static_cast<std::size_t>(step)]) < kBestPairs) --step;
-    return least + static_cast<float>(step) * kStep;
-}
+// Of rows or of columns: a gain that the best kBestPairs of each reach, and few more; at least `least`.
+struct AcrossAligner::BestGains {
+    static constexpr float kStep = 0.25f;
+    static constexpr std::size_t kSteps = 64;
+    static std::int32_t step_of(float gain, float least) noexcept
+    {
+        const float steps = (gain - least) / kStep, most = static_cast<float>(kSteps - 1);
+        const float below = steps < most ? steps : most;
+        return static_cast<std::int32_t>(below < 0 ? 0 : below);
+    }
+    struct Counts {
+        std::array<std::uint32_t, kSteps> of_step{};
+        std::uint32_t all = 0;
+    };
+
+    explicit BestGains(std::size_t lines) : counts(lines) {}
+    void add(std::size_t line, std::int32_t step) noexcept
+    {
+        ++counts[line].of_step[static_cast<std::size_t>(step)];
+        ++counts[line].all;
+    }
+    std::vector<float> least_kept(float least) const
+    {
+        std::vector<float> kept(counts.size(), least);
+        for (std::size_t line = 0; line < counts.size(); ++line) {
+            if (counts[line].all <= kBestPairs) continue;
+            std::size_t best = 0, step = kSteps - 1;
+            while (step > 0 && (best += counts[line].of_step[step]) < kBestPairs) --step;
+            kept[line] += static_cast<float>(step) * kStep;
+        }
+        return kept;
+    }
+
+    std::vector<Counts> counts;
+};
 
 // The pairs that are among the best of their row or of their column, and those around the path so far: of the others a
 // chain takes none.
 void AcrossAligner::judge_pairs()
 {
-    const std::vector<Interval> around = chain_.empty() ? std::vector<Interval>(size_of(profiles_[kOriginal])) : bands();
-    const std::uint32_t rows = size_of(profiles_[kOriginal]);
-    std::vector<std::vector<float>> of_rows(rows), of_columns(size_of(profiles_[kVersion]));
-    std::vector<float> least_of_row(rows), least_of_column;
+    const std::uint32_t rows = size_of(profiles_[kOriginal]), columns = size_of(profiles_[kVersion]);
+    const std::vector<Interval> around = chain_.empty() ? std::vector<Interval>(rows) : bands();
+    const float least = kLeastPairGain - threshold_;
+    std::vector<float> gains(cells_->size());
+    std::vector<std::int32_t> steps(columns);
+    BestGains of_rows(rows), of_columns(columns);
     for (std::uint32_t row = 0; row < rows; ++row) {
-        judge_.gains_of_row(row, of_rows[row]);
-        const auto columns = cells_->columns(row);
-        for (std::size_t at = 0; at < columns.size(); ++at) of_columns[columns[at]].push_back(of_rows[row][at]);
-        least_of_row[row] = least_kept(of_rows[row]);
+        const auto places = cells_->columns(row);
+        const std::span<float> own = std::span(gains).subspan(cells_->first_cell(row), places.size());
+        judge_.gains_of_row(row, own);
+        for (std::size_t at = 0; at < own.size(); ++at) steps[at] = BestGains::step_of(own[at], least);
+        for (std::size_t at = 0; at < own.size(); ++at) {
+            of_rows.add(row, steps[at]);
+            of_columns.add(places[at], steps[at]);
+        }
     }
-    for (const auto& gains : of_columns) least_of_column.push_back(least_kept(gains));
+    const std::vector<float> least_of_row = of_rows.least_kept(least), least_of_column = of_columns.least_kept(least);
     pairs_.clear();
     for (std::uint32_t row = 0; row < rows; ++row) {
-        const auto columns = cells_->columns(row);
-        for (std::size_t at = 0; at < columns.size(); ++at) {
-            const float gain = of_rows[row][at];
-            const bool is_near = columns[at] >= around[row].begin && columns[at] < around[row].end;
-            const float least =
-                is_near ? kLeastPairGain - threshold_ : std::min(least_of_row[row], least_of_column[columns[at]]);
-            if (gain >= least) pairs_.push_back({{row, columns[at], 1, 1}, {0, 0, 0, gain}});
+        const auto places = cells_->columns(row);
+        const float* const own = gains.data() + cells_->first_cell(row);
+        for (std::size_t at = 0; at < places.size(); ++at) {
+            const std::uint32_t column = places[at];
+            const bool is_near = column >= around[row].begin && column < around[row].end;
+            if (own[at] >= (is_near ? least : std::min(least_of_row[row], least_of_column[column])))
+                pairs_.push_back({{row, column, 1, 1}, {0, 0, 0, own[at]}});
         }
     }
 }
@@ -251,16 +278,37 @@ std::vector<Link> AcrossAligner::judge_groups(std::span<const std::uint64_t> key
     return groups;
 }
 
+// Indexes of the two best pairs of each row and of each column, ascending, each once.
+std::vector<std::uint32_t> AcrossAligner::seeds() const
+{
+    constexpr std::uint32_t kNone = ~0u;
+    using Two = std::array<std::uint32_t, 2>;
+    std::vector<Two> of_rows(size_of(profiles_[kOriginal]), {kNone, kNone}),
+        of_columns(size_of(profiles_[kVersion]), {kNone, kNone});
+    const auto add = [&](Two& best, std::uint32_t at) {
+        const auto beats = [&](std::uint32_t other) {
+            return other == kNone || pairs_[at].judgement.gain > pairs_[other].judgement.gain;
+        };
+        if (!beats(best[1])) return;
+        best[1] = beats(best[0]) ? std::exchange(best[0], at) : at;
+    };
+    for (std::uint32_t at = 0; at < pairs_.size(); ++at) {
+        if (pairs_[at].judgement.gain + threshold_ < kLeastSeedGain) continue;
+        add(of_rows[pairs_[at].span.original], at);
+        add(of_columns[pairs_[at].span.version], at);
+    }
+    std::vector<std::uint32_t> seeds;
+    for (const auto* lists : {&of_rows, &of_columns}) {
+        for (const Two& best : *lists) std::ranges::copy_if(best, std::back_inserter(seeds), [](auto at) { return at != kNone; });
+    }
+    std::ranges::sort(seeds);
+    seeds.erase(std::ranges::unique(seeds).begin(), seeds.end());
+    return seeds;
+}
+
 // The groups that contain one of the best pairs of a row or of a column.
 void AcrossAligner::grow_groups()
 {
-    std::vector<std::vector<std::pair<float, std::uint32_t>>> by_row(size_of(profiles_[kOriginal])),
-        by_column(size_of(profiles_[kVersion]));
-    for (std::uint32_t at = 0; at < pairs_.size(); ++at) {
-        if (pairs_[at].judgement.gain + threshold_ < kLeastSeedGain) continue;
-        by_row[pairs_[at].span.original].push_back({-pairs_[at].judgement.gain, at});
-        by_column[pairs_[at].span.version].push_back({-pairs_[at].judgement.gain, at});
-    }
     std::vector<std::uint64_t> keys;
     const auto& lengths = judge_.lengths();
     const auto propose = [&](const Span& span) {
@@ -282,13 +330,7 @@ void AcrossAligner::grow_groups()
             }
         }
     };
-    for (auto* lists : {&by_row, &by_column}) {
-        for (auto& list : *lists) {
-            const auto end = list.begin() + static_cast<std::ptrdiff_t>(std::min(list.size(), kSeedsOfRow));
-            std::partial_sort(list.begin(), end, list.end());
-            for (auto at = list.begin(); at != end; ++at) grow(pairs_[at->second].span);
-        }
-    }
+    for (const std::uint32_t at : seeds()) grow(pairs_[at].span);
     std::ranges::sort(keys);
     keys.erase(std::ranges::unique(keys).begin(), keys.end());
     const std::vector<Link> groups = judge_groups(keys);
@@ -437,7 +479,7 @@ float AcrossAligner::values_met() const
     double met = 0, held[2] = {0, 0};
     for (const Link& link : chain_) {
         const std::uint32_t cell = cells_->find(link.span.original, link.span.version);
-        if (cell != Cells::kNone) met += cells_->at(cell)[kKeys];
+        if (cell != Cells::kNone) met += cells_->at(cell, kKeys);
     }
     for (const Side side : {kOriginal, kVersion}) {
         for (const float norm : profiles_[side].rows[kKeys].norms) held[side] += norm * norm;
@@ -460,7 +502,7 @@ bool AcrossAligner::is_contradicted() const noexcept
                               lengths.letters(kVersion, 0, size_of(profiles_[kVersion])) + 5};
     float common = 0;
     for (std::uint32_t cell = 0; cell < cells_->size(); ++cell)
-        common += cells_->at(cell)[kTokens] + cells_->at(cell)[kKeys];
+        common += cells_->at(cell, kTokens) + cells_->at(cell, kKeys);
     if (common > 0) return false;
     const bool values = std::ranges::all_of(
         profiles_, [](const Profile& profile) { return profile.rows[kKeys].terms.size() >= kContradiction; });

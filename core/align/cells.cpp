@@ -20,6 +20,7 @@ class TopFour {
 public:
     void add(float value) noexcept
     {
+        if (value <= values_[3]) return;
         for (float& kept : values_) {
             if (value > kept) std::swap(value, kept);
         }
@@ -29,6 +30,56 @@ public:
 private:
     std::array<float, 4> values_{};
 };
+
+// The four highest of every column, row by row.
+class TopFours {
+public:
+    void resize(std::size_t columns)
+    {
+        for (auto& values : values_) values.assign(columns, 0);
+    }
+    void add(std::uint32_t column, float value) noexcept
+    {
+        for (auto& values : values_) {
+            if (value > values[column]) std::swap(value, values[column]);
+        }
+    }
+    // To all columns; `row` is spent.
+    void add(std::span<float> row) noexcept
+    {
+        for (auto& values : values_) {
+            float* const kept = values.data();
+            for (std::size_t column = 0; column < row.size(); ++column) {
+                const float high = std::max(kept[column], row[column]), low = std::min(kept[column], row[column]);
+                kept[column] = high;
+                row[column] = low;
+            }
+        }
+    }
+    std::vector<float> means() const
+    {
+        std::vector<float> means(values_[0].size());
+        for (std::size_t column = 0; column < means.size(); ++column)
+            means[column] = (values_[0][column] + values_[1][column] + values_[2][column] + values_[3][column]) / 4;
+        return means;
+    }
+
+private:
+    std::array<std::vector<float>, 4> values_;
+};
+
+// The mean of the four highest similarities of a row of sums, which takes them into the columns' too.
+float take_levels_of_row(std::span<const float> sums, float norm, const std::vector<float>& norms, TopFours& columns,
+                         std::vector<float>& similarities)
+{
+    similarities.resize(sums.size());
+    for (std::size_t column = 0; column < sums.size(); ++column)
+        similarities[column] = sums[column] / (norm * norms[column] + 1e-6f);
+    TopFour top;
+    for (const float similarity : similarities) top.add(similarity);
+    columns.add(similarities);
+    return top.mean();
+}
 
 // The paragraphs of the version that hold a term.
 struct Inverted {
@@ -117,6 +168,9 @@ public:
         std::vector<std::vector<Ranked>> best_of_column(cells_.dense_ ? 0 : width_);
         if (!cells_.dense_ && wanted_.empty()) choose(best_of_column);
         cells_.first_.assign(1, 0);
+        for (std::size_t channel = 0; cells_.dense_ && channel < kProducts; ++channel) {
+            if (used_[channel]) cells_.products_[channel].reserve(std::size_t{rows_} * width_);
+        }
         for (std::uint32_t row = 0; row < rows_; ++row) {
             fill(row);
             store(row);
@@ -131,12 +185,15 @@ private:
         most_met_ = cells_.dense_ ? kMostMetSmall : kMostMet;
         for (std::size_t channel = 0; channel < kProducts; ++channel) {
             cells_.row_levels_[channel].assign(rows_, 0);
-            cells_.column_levels_[channel].assign(width_, 0);
             column_tops_[channel].resize(width_);
         }
         for (std::size_t channel = 0; channel < kChannels; ++channel) {
             used_[channel] = !original_.rows[channel].terms.empty() && !version_.rows[channel].terms.empty();
-            inverted_.emplace_back(used_[channel] ? version_.rows[channel] : TermRows());
+            if (used_[channel]) {
+                inverted_.emplace_back(version_.rows[channel]);
+            } else {
+                inverted_.emplace_back(TermRows());
+            }
         }
         used_[kVectors] = !vectors_[kOriginal].empty() && !vectors_[kVersion].empty();
         for (auto& sums : sums_) sums.assign(width_, 0);
@@ -233,15 +290,22 @@ private:
     {
         const auto columns = columns_of(row);
         for (const std::uint32_t column : columns) {
-            if (used_[kVectors]) {
-                touch(column);
-                sums_[kVectors][column] = vectors_[kOriginal].dot(row, vectors_[kVersion], column);
-            }
-            Products& products = cells_.products_.emplace_back();
-            for (std::size_t channel = 0; channel < kProducts; ++channel) products[channel] = sums_[channel][column];
+            if (!used_[kVectors]) break;
+            touch(column);
+            sums_[kVectors][column] = vectors_[kOriginal].dot(row, vectors_[kVersion], column);
         }
-        if (!cells_.dense_) cells_.columns_.insert(cells_.columns_.end(), columns.begin(), columns.end());
-        cells_.first_.push_back(static_cast<std::uint32_t>(cells_.products_.size()));
+        for (std::size_t channel = 0; channel < kProducts; ++channel) {
+            if (!used_[channel]) continue;
+            const std::vector<float>& sums = sums_[channel];
+            std::vector<float>& products = cells_.products_[channel];
+            if (cells_.dense_) {
+                products.insert(products.end(), sums.begin(), sums.end());
+            } else {
+                for (const std::uint32_t column : columns) products.push_back(sums[column]);
+            }
+        }
+        cells_.columns_.insert(cells_.columns_.end(), columns.begin(), columns.end());
+        cells_.first_.push_back(static_cast<std::uint32_t>(cells_.columns_.size()));
         take_levels(row);
     }
 
@@ -249,11 +313,17 @@ private:
     {
         for (std::size_t channel = 0; channel < kProducts; ++channel) {
             if (!used_[channel] || channel == kTokens || channel == kKeys) continue;
+            if (cells_.dense_ && channel != kVectors) {
+                cells_.row_levels_[channel][row] =
+                    take_levels_of_row(sums_[channel], original_.rows[channel].norms[row], version_.rows[channel].norms,
+                                       column_tops_[channel], similarities_);
+                continue;
+            }
             TopFour top;
             for (const std::uint32_t column : touched_) {
                 const float found = similarity(channel, row, column);
                 top.add(found);
-                column_tops_[channel][column].add(found);
+                column_tops_[channel].add(column, found);
             }
             cells_.row_levels_[channel][row] = top.mean();
         }
@@ -261,20 +331,23 @@ private:
 
     void clear()
     {
+        if (cells_.dense_) {
+            for (std::size_t channel = 0; channel < kProducts; ++channel) {
+                if (used_[channel]) std::ranges::fill(sums_[channel], 0.0f);
+            }
+            return;
+        }
         for (const std::uint32_t column : touched_) {
             for (auto& sums : sums_) sums[column] = 0;
-            seen_[column] = cells_.dense_;
+            seen_[column] = false;
         }
-        if (!cells_.dense_) touched_.clear();
+        touched_.clear();
     }
 
     void close_levels()
     {
-        for (std::size_t channel = 0; channel < kProducts; ++channel) {
-            for (std::uint32_t column = 0; column < width_; ++column) {
-                cells_.column_levels_[channel][column] = column_tops_[channel][column].mean();
-            }
-        }
+        for (std::size_t channel = 0; channel < kProducts; ++channel)
+            cells_.column_levels_[channel] = column_tops_[channel].means();
     }
 
     Cells& cells_;
@@ -287,7 +360,8 @@ private:
     std::vector<std::vector<std::uint32_t>>& wanted_;
     std::uint32_t rows_, width_, most_met_ = 0;
     std::vector<Inverted> inverted_;
-    std::array<std::vector<TopFour>, kProducts> column_tops_;
+    std::array<TopFours, kProducts> column_tops_;
+    std::vector<float> similarities_;
     std::array<std::vector<float>, kProducts> sums_;    // of the row at hand, by column
     std::vector<bool> seen_;
     std::vector<std::uint32_t> touched_, chosen_, all_;
@@ -298,11 +372,6 @@ Cells::Cells(const Profile& original, const Profile& version, const std::array<U
 {
     if (before) wanted_ = before->wanted_;
     Builder(*this, original, version, vectors, bands, rank).run();
-    if (dense_) {
-        columns_.resize(products_.size());
-        for (std::size_t cell = 0; cell < columns_.size(); ++cell)
-            columns_[cell] = static_cast<std::uint32_t>(cell % width_);
-    }
 }
 
 void Cells::take_word_pairs(const Profile& original, const Profile& version)
@@ -311,8 +380,10 @@ void Cells::take_word_pairs(const Profile& original, const Profile& version)
     used_[kWordPairs] = !words.terms.empty() && !version.rows[kWordPairs].terms.empty();
     if (!used_[kWordPairs]) return;
     const Inverted inverted(version.rows[kWordPairs]);
-    std::vector<float> sums(version.shapes.size());
-    std::vector<TopFour> column_tops(sums.size());
+    std::vector<float> sums(version.shapes.size()), similarities;
+    TopFours column_tops;
+    column_tops.resize(sums.size());
+    products_[kWordPairs].resize(size());
     for (std::uint32_t row = 0; row < words.size(); ++row) {
         std::ranges::fill(sums, 0.0f);
         for (const auto& term : words.of(row)) {
@@ -320,18 +391,12 @@ void Cells::take_word_pairs(const Profile& original, const Profile& version)
                 sums[inverted.met[at].id] += term.weight * inverted.met[at].weight;
             }
         }
-        TopFour top;
         for (std::uint32_t cell = first_[row]; cell < first_[row + 1]; ++cell)
-            products_[cell][kWordPairs] = sums[columns_[cell]];
-        for (std::uint32_t column = 0; column < sums.size(); ++column) {
-            const float found = sums[column] / (words.norms[row] * version.rows[kWordPairs].norms[column] + 1e-6f);
-            top.add(found);
-            column_tops[column].add(found);
-        }
-        row_levels_[kWordPairs][row] = top.mean();
+            products_[kWordPairs][cell] = sums[columns_[cell]];
+        row_levels_[kWordPairs][row] =
+            take_levels_of_row(sums, words.norms[row], version.rows[kWordPairs].norms, column_tops, similarities);
     }
-    for (std::size_t column = 0; column < column_tops.size(); ++column)
-        column_levels_[kWordPairs][column] = column_tops[column].mean();
+    column_levels_[kWordPairs] = column_tops.means();
 }
 
 std::uint32_t Cells::find(std::uint32_t row, std::uint32_t column) const noexcept

@@ -50,24 +50,36 @@ public:
     static constexpr std::uint32_t kNone = ~0u;
     bool is_used(std::size_t channel) const noexcept { return used_[channel]; }
     std::uint32_t find(std::uint32_t row, std::uint32_t column) const noexcept;
-    const Products& at(std::uint32_t cell) const noexcept { return products_[cell]; }
+    // 0 in channels that are not used.
+    float at(std::uint32_t cell, std::size_t channel) const noexcept
+    {
+        return used_[channel] ? products_[channel][cell] : 0.0f;
+    }
+    // Of the cells of a row, in a channel that is used.
+    std::span<const float> of_row(std::uint32_t row, std::size_t channel) const noexcept
+    {
+        return std::span(products_[channel]).subspan(first_[row], first_[row + 1] - first_[row]);
+    }
+    bool is_dense() const noexcept { return dense_; }    // every row has all columns
     std::span<const std::uint32_t> columns(std::uint32_t row) const noexcept
     {
         return std::span(columns_).subspan(first_[row], first_[row + 1] - first_[row]);
     }
     std::uint32_t first_cell(std::uint32_t row) const noexcept { return first_[row]; }
-    std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(products_.size()); }
+    std::uint32_t size() const noexcept { return first_.back(); }
 
     // Mean of the four highest similarities of a row or column in a channel: what chance gives that paragraph.
     float row_level(std::size_t channel, std::uint32_t row) const noexcept { return row_levels_[channel][row]; }
     float column_level(std::size_t channel, std::uint32_t column) const noexcept { return column_levels_[channel][column]; }
+    const std::vector<float>& row_levels(std::size_t channel) const noexcept { return row_levels_[channel]; }
+    const std::vector<float>& column_levels(std::size_t channel) const noexcept { return column_levels_[channel]; }
 
 private:
     class Builder;
     std::vector<std::vector<std::uint32_t>> wanted_;    // the best of each row, large pairs only
     std::array<bool, kProducts> used_{};
     std::vector<std::uint32_t> first_, columns_;
-    std::vector<Products> products_;
+    std::array<std::vector<float>, kProducts> products_;    // by channel and cell; empty where not used
     std::array<std::vector<float>, kProducts> row_levels_, column_levels_;
     bool dense_ = false;
     std::uint32_t width_ = 0;

@@ -47,7 +47,7 @@ public:
         return best;
     }
 
-    void settle() const noexcept {}
+    void settle() const noexcept {}    // all counts at once
 
 private:
     std::vector<Reached> tree_;
@@ -70,14 +70,20 @@ public:
 
     void settle() noexcept
     {
-        for (std::size_t position = lowest_ + 1; position < best_.size(); ++position) {
-            if (better(best_[position - 1], best_[position])) {
-                best_[position] = best_[position - 1];
+        const std::size_t positions = best_.size();
+        if (lowest_ == positions) return;
+        Reached* const best = best_.data();
+        Reached before = best[lowest_];
+        for (std::size_t position = lowest_ + 1; position < positions; ++position) {
+            if (better(before, best[position])) {
+                best[position] = before;
             } else if (position > highest_) {
                 break;
+            } else {
+                before = best[position];
             }
         }
-        lowest_ = best_.size();
+        lowest_ = positions;
         highest_ = 0;
     }
 
@@ -90,20 +96,21 @@ private:
 // never asked for. Links must be entered by ascending end in the original.
 class LatestEnds {
 public:
-    explicit LatestEnds(std::size_t positions) : ends_{std::vector<End>(positions), std::vector<End>(positions)} {}
+    explicit LatestEnds(std::size_t positions) : ends_{std::vector<End>(positions + 1), std::vector<End>(positions + 1)} {}
 
     void raise(std::uint32_t original, std::uint32_t version, Reached reached) noexcept
     {
-        End& end = ends_[original & 1][version];
+        End& end = ends_[original & 1][version + 1];
         if (end.original != original || better(reached, end.reached)) {
             end = {reached, original};
         }
     }
 
-    Reached find(std::uint32_t original, std::uint32_t version) const noexcept
+    // Link ending at (original, version - back), or none. `original` may be one less than 0.
+    const Reached* find(std::uint32_t original, std::uint32_t version, std::uint32_t back) const noexcept
     {
-        const End& end = ends_[original & 1][version];
-        return end.original == original ? end.reached : Reached();
+        const End& end = ends_[original & 1][version + 1 - back];
+        return end.original == original && original != kNone ? &end.reached : nullptr;
     }
 
 private:
@@ -111,20 +118,16 @@ private:
         Reached reached;
         std::uint32_t original = kNone;
     };
-    std::array<std::vector<End>, 2> ends_;
+    std::array<std::vector<End>, 2> ends_;    // by version position + 1
 };
 
 // The better of `otherwise` and the links that end at or just before the start of `span`, their bonus added.
 Reached best_neighbour(const LatestEnds& ends, const Span& span, const Bonus& bonus, Reached otherwise) noexcept
 {
     const auto consider = [&](std::uint32_t back_original, std::uint32_t back_version, double earned) {
-        if (span.original < back_original || span.version < back_version) {
-            return;
-        }
-        Reached near = ends.find(span.original - back_original, span.version - back_version);
-        near.score += earned;
-        if (near.link != kNone && better(near, otherwise)) {
-            otherwise = near;
+        const Reached* near = ends.find(span.original - back_original, span.version, back_version);
+        if (near && near->score + earned > otherwise.score) {
+            otherwise = {near->score + earned, near->link};
         }
     };
     consider(0, 0, bonus.adjacent);
@@ -138,10 +141,17 @@ Reached best_neighbour(const LatestEnds& ends, const Span& span, const Bonus& bo
 std::vector<std::uint32_t> by_original_end(std::span<const Link> links)
 {
     std::uint32_t most = 0;
+    bool sorted = true;
     for (const Link& link : links) {
+        sorted = sorted && most <= link.span.original_end();
         most = std::max(most, link.span.original_end());
     }
-    std::vector<std::uint32_t> next(std::size_t{most} + 2), order(links.size());
+    std::vector<std::uint32_t> order(links.size());
+    if (sorted) {    // where all are pairs
+        std::iota(order.begin(), order.end(), 0u);
+        return order;
+    }
+    std::vector<std::uint32_t> next(std::size_t{most} + 2);
     for (const Link& link : links) {
         ++next[link.span.original_end() + 1];
     }
@@ -164,9 +174,9 @@ std::size_t version_positions(std::span<const Link> links) noexcept
 template <class PrefixBest>
 class ChainFinder {
 public:
-    ChainFinder(std::span<const Link> links, const Bonus& bonus)
-        : links_(links), bonus_(bonus), prefix_(version_positions(links)), ends_(version_positions(links)),
-          score_(links.size()), before_(links.size(), kNone)
+    ChainFinder(std::span<const Link> links, std::size_t version_positions, const Bonus& bonus)
+        : links_(links), bonus_(bonus), prefix_(version_positions), ends_(version_positions), score_(links.size()),
+          before_(links.size(), kNone)
     {
     }
 
@@ -325,8 +335,9 @@ std::vector<std::vector<std::uint32_t>> best_runs(std::span<const Link> links, d
 
 std::vector<std::uint32_t> best_chain(std::span<const Link> links, const Bonus& bonus, double* score)
 {
-    return version_positions(links) <= kFewPositions ? ChainFinder<PrefixRow>(links, bonus).run(score)
-                                                     : ChainFinder<PrefixTree>(links, bonus).run(score);
+    const std::size_t positions = version_positions(links);
+    return positions <= kFewPositions ? ChainFinder<PrefixRow>(links, positions, bonus).run(score)
+                                      : ChainFinder<PrefixTree>(links, positions, bonus).run(score);
 }
 
 }    // namespace textdrift::align

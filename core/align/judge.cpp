@@ -27,6 +27,13 @@ constexpr float kShortLetters = 25;
 constexpr float kMostLeft = 6;        // paragraphs of a gap that count
 constexpr float kMostAbsorbed = 8;    // nats for or against by length
 
+std::vector<float> gathered(const std::vector<float>& of_columns, std::span<const std::uint32_t> columns)
+{
+    std::vector<float> some(columns.size());
+    for (std::size_t at = 0; at < columns.size(); ++at) some[at] = of_columns[columns[at]];
+    return some;
+}
+
 double log_letters(float letters) noexcept
 {
     return std::log(double{letters} + 1);
@@ -75,18 +82,24 @@ LengthModel::LengthModel(const Profile& original, const Profile& version) : hist
 void LengthModel::set_ratio(double log_ratio)
 {
     ratio_ = log_ratio;
-    ratio_of_letters_ = static_cast<float>(std::exp(log_ratio));
+    scale_ = std::exp(log_ratio);
+    ratio_of_letters_ = static_cast<float>(scale_);
     for (const Side side : {kOriginal, kVersion}) {
-        points_[side].clear();
-        for (std::size_t p = 0; p + 1 < sums_[side].size(); ++p)
-            points_[side].push_back(point(side, sums_[side][p + 1] - sums_[side][p]));
+        for (std::size_t count = 1; count <= kMostRun; ++count) {
+            std::vector<Point>& points = points_[side][count - 1];
+            points.clear();
+            for (std::size_t p = 0; p + count < sums_[side].size(); ++p)
+                points.push_back(point(side, sums_[side][p + count] - sums_[side][p]));
+        }
     }
+    of_columns_.clear();
+    for (const Point& point : points_[kVersion][0]) of_columns_.add(point);
 }
 
 LengthModel::Point LengthModel::point(Side side, float letters) const noexcept
 {
     const double log = log_letters(letters);
-    const double expected = side == kOriginal ? letters * std::exp(ratio_) : letters;
+    const double expected = side == kOriginal ? letters * scale_ : letters;
     const double variance = kVarianceFloor + kVarianceScale / (expected + 2);
     const auto bin = std::min<std::size_t>(static_cast<std::size_t>(log / kBin), kBins - 1);
     return {static_cast<float>(log), static_cast<float>(expected), static_cast<float>(0.5 / variance),
@@ -99,6 +112,52 @@ LengthModel::Fit LengthModel::fit(const Point& original, const Point& version) c
     const Point& least = original.expected < version.expected ? original : version;
     const float likely = -difference * difference * least.half_precision - least.half_log;
     return {std::clamp(likely - version.density, kLeastOdds, kMostOdds), likely, difference};
+}
+
+void LengthModel::PointRows::add(const Point& point)
+{
+    log_letters.push_back(point.log_letters);
+    expected.push_back(point.expected);
+    half_precision.push_back(point.half_precision);
+    half_log.push_back(point.half_log);
+    density.push_back(point.density);
+}
+
+void LengthModel::PointRows::clear()
+{
+    for (auto* row : {&log_letters, &expected, &half_precision, &half_log, &density}) row->clear();
+}
+
+LengthModel::PointRows LengthModel::PointRows::of(std::span<const std::uint32_t> columns) const
+{
+    PointRows rows;
+    for (const auto member : {&PointRows::log_letters, &PointRows::expected, &PointRows::half_precision,
+                              &PointRows::half_log, &PointRows::density})
+        rows.*member = gathered(this->*member, columns);
+    return rows;
+}
+
+void LengthModel::add_gains(std::uint32_t original, std::span<const std::uint32_t> columns, bool all_columns,
+                            float odds_weight, float ratio_weight, std::span<float> gains) const
+{
+    const PointRows some = all_columns ? PointRows() : of_columns_.of(columns);
+    const PointRows& rows = all_columns ? of_columns_ : some;
+    const Point own = points_[kOriginal][0][original];
+    const float ratio = static_cast<float>(ratio_);
+    const float *logs = rows.log_letters.data(), *expected = rows.expected.data(), *densities = rows.density.data();
+    const float *precisions = rows.half_precision.data(), *half_logs = rows.half_log.data();
+    float* const __restrict sums = gains.data();
+    for (std::size_t at = 0; at < gains.size(); ++at) {    // without a branch, so that compilers take several at once
+        const float difference = logs[at] - own.log_letters - ratio;
+        const float precision = precisions[at], half_log = half_logs[at];
+        const bool is_shorter = own.expected < expected[at];
+        const float likely = -difference * difference * (is_shorter ? own.half_precision : precision) -
+                             (is_shorter ? own.half_log : half_log);
+        const float below = likely - densities[at] < kMostOdds ? likely - densities[at] : kMostOdds;
+        const float odds = below < kLeastOdds ? kLeastOdds : below;
+        const float apart = std::abs(difference), most = kMostRatio < apart ? kMostRatio : apart;
+        sums[at] = sums[at] + odds_weight * odds + ratio_weight * most;
+    }
 }
 
 LengthModel::Fit LengthModel::fit(float original, float version) const noexcept
@@ -170,13 +229,7 @@ void Judge::set_cells(const Cells& cells)
     cells_ = &cells;
     for (std::size_t channel = 0; channel < kProducts; ++channel) use_channel(channel);
     lasting_.resize(cells.size());
-    for (std::uint32_t row = 0; row < profiles_[kOriginal]->shapes.size(); ++row) {
-        std::uint32_t cell = cells.first_cell(row);
-        for (const std::uint32_t column : cells.columns(row)) {
-            lasting_[cell] = lasting_gain(row, column, cells.at(cell));
-            ++cell;
-        }
-    }
+    for (std::uint32_t row = 0; row < profiles_[kOriginal]->shapes.size(); ++row) set_lasting_gains(row);
 }
 
 float Judge::norm(std::size_t channel, Side side, std::uint32_t paragraph) const noexcept
@@ -197,29 +250,33 @@ Judge::Sums Judge::sum_up(const Span& span) const
     for (std::uint32_t row = span.original; row < span.original_end(); ++row) {
         for (std::uint32_t column = span.version; column < span.version_end(); ++column) {
             const std::uint32_t cell = cells_->find(row, column);
-            if (cell == Cells::kNone) continue;
-            const Products& products = cells_->at(cell);
-            for (std::size_t channel = 0; channel < kProducts; ++channel) sums.products[channel] += products[channel];
+            for (std::size_t channel = 0; cell != Cells::kNone && channel < kProducts; ++channel)
+                sums.products[channel] += cells_->at(cell, channel);
         }
     }
-    for (const Side side : {kOriginal, kVersion}) {
-        const std::uint32_t begin = side == kOriginal ? span.original : span.version;
-        const std::uint32_t count = side == kOriginal ? span.originals : span.versions;
-        for (std::size_t channel = 0; channel < kProducts; ++channel) {
-            if (!used_[channel]) continue;
-            float norms = 0;
-            for (std::uint32_t p = begin; p < begin + count; ++p) {
-                const float norm = this->norm(channel, side, p);
-                const float level = side == kOriginal ? cells_->row_level(channel, p) : cells_->column_level(channel, p);
-                // Tokens and values add up; what is similar in kind does not.
-                const float crossed = channel == kTokens || channel == kKeys ? 0 : 2 * kNeighbourSimilarity * norms * norm;
-                sums.squares[channel][side] += norm * norm + crossed;
-                norms += norm;
-                sums.levels[channel] += level / static_cast<float>(2 * count);
-            }
-        }
+    for (std::size_t channel = 0; channel < kProducts; ++channel) {
+        if (!used_[channel]) continue;
+        add_side(channel, kOriginal, span.original, span.originals, sums);
+        add_side(channel, kVersion, span.version, span.versions, sums);
     }
     return sums;
+}
+
+// The norms and levels of [begin, begin + count).
+void Judge::add_side(std::size_t channel, Side side, std::uint32_t begin, std::uint32_t count, Sums& sums) const
+{
+    const auto& levels = side == kOriginal ? cells_->row_levels(channel) : cells_->column_levels(channel);
+    // Tokens and values add up; what is similar in kind does not.
+    const float alike = channel == kTokens || channel == kKeys ? 0 : 2 * kNeighbourSimilarity;
+    const float divisor = static_cast<float>(2 * count);
+    float squares = 0, norms = 0;
+    for (std::uint32_t p = begin; p < begin + count; ++p) {
+        const float norm = this->norm(channel, side, p);
+        squares += norm * norm + alike * norms * norm;
+        norms += norm;
+        sums.levels[channel] += levels[p] / divisor;
+    }
+    sums.squares[channel][side] = squares;
 }
 
 void Judge::add_similarities(const Span& span, const Sums& sums, Features& features) const
@@ -256,7 +313,7 @@ float Judge::worst_part(const Span& span, const Sums& sums) const
         const std::uint32_t others = side == kOriginal ? span.versions : span.originals;
         for (std::uint32_t other = from; other < from + others; ++other) {
             const std::uint32_t cell = side == kOriginal ? cells_->find(part, other) : cells_->find(other, part);
-            if (cell != Cells::kNone) product += cells_->at(cell)[kSounds] + cells_->at(cell)[kWordPairs];
+            if (cell != Cells::kNone) product += cells_->at(cell, kSounds) + cells_->at(cell, kWordPairs);
         }
         const float norm = profiles_[side]->rows[kSounds].norms[part];
         const float whole = std::sqrt(sums.squares[kSounds][1 - side]);
@@ -342,8 +399,8 @@ Features Judge::without_marks(const Span& span) const
     features[shape_index(span)] = 1;
     const float letters[2] = {lengths_.letters(kOriginal, span.original, span.original_end()),
                               lengths_.letters(kVersion, span.version, span.version_end())};
-    add_lengths(span.is_pair() ? lengths_.fit_pair(span.original, span.version) : lengths_.fit(letters[0], letters[1]),
-                features);
+    const bool known = std::max(span.originals, span.versions) <= LengthModel::kMostRun;
+    add_lengths(known ? lengths_.fit(span) : lengths_.fit(letters[0], letters[1]), features);
     const float rows = static_cast<float>(profiles_[kOriginal]->shapes.size());
     const float columns = static_cast<float>(profiles_[kVersion]->shapes.size());
     features[kPosition] =
@@ -364,8 +421,11 @@ float Judge::gain(const Features& features) const noexcept
 {
     // Four sums at once: additions wait for one another.
     std::array<float, 4> sums{};
-    for (std::size_t feature = 0; feature < kFeatures; ++feature)
-        sums[feature % 4] += features[feature] * weights_.features[feature];
+    std::size_t feature = 0;
+    for (; feature + 4 <= kFeatures; feature += 4) {
+        for (std::size_t at = 0; at < 4; ++at) sums[at] += features[feature + at] * weights_.features[feature + at];
+    }
+    for (; feature < kFeatures; ++feature) sums[feature % 4] += features[feature] * weights_.features[feature];
     return sums[0] + sums[1] + sums[2] + sums[3];
 }
 
@@ -384,50 +444,68 @@ float Judge::gain_of_marks(std::uint32_t row, std::uint32_t column)
     return sum;
 }
 
-// By sounds, word pairs or vectors.
-float Judge::gain_of_similarity(std::size_t channel, std::uint32_t row, std::uint32_t column, float product) const noexcept
+// By sounds, word pairs or vectors, to the gains of a row's pairs.
+void Judge::add_similarity(std::size_t channel, std::uint32_t row, std::span<float> gains) const
 {
     static constexpr std::array<std::array<Feature, 2>, kProducts> kOf = {
         {{kSoundMargin, kSoundSimilarity}, {}, {}, {kPairMargin, kPairSimilarity}, {kVectorMargin, kVectorSimilarity}}};
-    if (!used_[channel] || (channel == kVectors && product == 0)) return 0;
-    const float scale =
-        channel == kVectors ? 1.0f : inverses_[channel][kOriginal][row] * inverses_[channel][kVersion][column];
-    const float level = (cells_->row_level(channel, row) + cells_->column_level(channel, column)) / 2;
-    const auto [margin, similarity] = kOf[channel];
-    return weights_.features[similarity] * product * scale + weights_.features[margin] * (product * scale - level);
+    if (!used_[channel]) return;
+    const float margin = weights_.features[kOf[channel][0]], similarity = weights_.features[kOf[channel][1]];
+    const float row_level = cells_->row_level(channel, row);
+    const std::span<const float> products = cells_->of_row(row, channel);
+    const auto columns = cells_->columns(row);
+    if (channel == kVectors) {
+        for (std::size_t at = 0; at < gains.size(); ++at) {
+            const float level = (row_level + cells_->column_level(channel, columns[at])) / 2;
+            if (products[at] != 0) gains[at] += similarity * products[at] + margin * (products[at] - level);
+        }
+        return;
+    }
+    const float inverse = inverses_[channel][kOriginal][row];
+    const bool all = cells_->is_dense();
+    const std::vector<float> some_levels = all ? std::vector<float>() : gathered(cells_->column_levels(channel), columns);
+    const std::vector<float> some_inverses = all ? std::vector<float>() : gathered(inverses_[channel][kVersion], columns);
+    const float* const levels = all ? cells_->column_levels(channel).data() : some_levels.data();
+    const float* const inverses = all ? inverses_[channel][kVersion].data() : some_inverses.data();
+    for (std::size_t at = 0; at < gains.size(); ++at) {
+        const float scale = inverse * inverses[at], level = (row_level + levels[at]) / 2;
+        gains[at] += similarity * products[at] * scale + margin * (products[at] * scale - level);
+    }
 }
 
-// What is said of a pair once and for all: what is learnt later does not change it.
-float Judge::lasting_gain(std::uint32_t row, std::uint32_t column, const Products& products)
+// What is said of a row's pairs once and for all: what is learnt later does not change it.
+void Judge::set_lasting_gains(std::uint32_t row)
 {
     const Features& w = weights_.features;
-    float sum = w[kShape11] + gain_of_marks(row, column) + gain_of_similarity(kSounds, row, column, products[kSounds]) +
-                gain_of_similarity(kVectors, row, column, products[kVectors]);
-    const auto both = [&](std::size_t channel) {
+    const auto columns = cells_->columns(row);
+    const std::span<float> sums = std::span(lasting_).subspan(cells_->first_cell(row), columns.size());
+    for (std::size_t at = 0; at < sums.size(); ++at) sums[at] = w[kShape11] + gain_of_marks(row, columns[at]);
+    add_similarity(kSounds, row, sums);
+    add_similarity(kVectors, row, sums);
+    const auto both = [&](std::size_t channel, std::uint32_t column) {
         const float a = norm(channel, kOriginal, row), b = norm(channel, kVersion, column);
         return a * a + b * b;
     };
-    if (products[kTokens] > 0)
-        sum += w[kTokenCommon] * dampened(products[kTokens]) + w[kTokenShare] * 2 * products[kTokens] / (both(kTokens) + 3);
-    if (!used_[kKeys]) return sum;
-    if (products[kKeys] > 0) sum += w[kKeyCommon] * dampened(products[kKeys]);
-    const float missing = both(kKeys) - 2 * products[kKeys];
-    return missing > 0 ? sum + w[kKeyMissing] * dampened(missing) : sum;
+    for (std::size_t at = 0; used_[kTokens] && at < sums.size(); ++at) {
+        const float common = cells_->of_row(row, kTokens)[at];
+        if (common > 0)
+            sums[at] +=
+                w[kTokenCommon] * dampened(common) + w[kTokenShare] * 2 * common / (both(kTokens, columns[at]) + 3);
+    }
+    for (std::size_t at = 0; used_[kKeys] && at < sums.size(); ++at) {
+        const float common = cells_->of_row(row, kKeys)[at];
+        if (common > 0) sums[at] += w[kKeyCommon] * dampened(common);
+        const float missing = both(kKeys, columns[at]) - 2 * common;
+        if (missing > 0) sums[at] += w[kKeyMissing] * dampened(missing);
+    }
 }
 
-void Judge::gains_of_row(std::uint32_t row, std::vector<float>& gains) const
+void Judge::gains_of_row(std::uint32_t row, std::span<float> gains) const
 {
-    const float odds = weights_.features[kLengthOdds], ratio = weights_.features[kLengthRatio];
-    const auto columns = cells_->columns(row);
-    const std::uint32_t first = cells_->first_cell(row);
-    gains.resize(columns.size());
-    for (std::size_t at = 0; at < columns.size(); ++at) {
-        const LengthModel::Fit fit = lengths_.fit_pair(row, columns[at]);
-        gains[at] = lasting_[first + at] + odds * fit.odds + ratio * std::min(std::abs(fit.log_ratio), kMostRatio);
-    }
-    if (!used_[kWordPairs]) return;
-    for (std::uint32_t at = 0; at < columns.size(); ++at)
-        gains[at] += gain_of_similarity(kWordPairs, row, columns[at], cells_->at(first + at)[kWordPairs]);
+    std::ranges::copy(std::span(lasting_).subspan(cells_->first_cell(row), gains.size()), gains.begin());
+    lengths_.add_gains(row, cells_->columns(row), cells_->is_dense(), weights_.features[kLengthOdds],
+                       weights_.features[kLengthRatio], gains);
+    add_similarity(kWordPairs, row, gains);
 }
 
 float Judge::gain_of_group(const Span& span, float least) const
@@ -451,7 +529,7 @@ AbsorptionFeatures Judge::absorption(const Span& bead, Side side, std::uint32_t 
         const std::uint32_t cell = side == kOriginal ? cells_->find(paragraph, q) : cells_->find(q, paragraph);
         for (std::size_t channel = 0; channel < kProducts; ++channel) {
             if (!used_[channel]) continue;
-            if (cell != Cells::kNone) products[channel] += cells_->at(cell)[channel];
+            if (cell != Cells::kNone) products[channel] += cells_->at(cell, channel);
             squares[channel] += norm(channel, other, q) * norm(channel, other, q);
         }
     }

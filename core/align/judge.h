@@ -120,10 +120,15 @@ public:
         float log_ratio;    // of the lengths, less what is usual
     };
     Fit fit(float original, float version) const noexcept;
-    Fit fit_pair(std::uint32_t original, std::uint32_t version) const noexcept
+    // Of groups of up to kMostRun paragraphs a side.
+    static constexpr std::uint8_t kMostRun = 4;
+    Fit fit(const Span& span) const noexcept
     {
-        return fit(points_[kOriginal][original], points_[kVersion][version]);
+        return fit(points_[kOriginal][span.originals - 1][span.original], points_[kVersion][span.versions - 1][span.version]);
     }
+    // Adds what the lengths of one paragraph of the original and of each of `columns` are worth to their gains.
+    void add_gains(std::uint32_t original, std::span<const std::uint32_t> columns, bool all_columns, float odds_weight,
+                   float ratio_weight, std::span<float> gains) const;
     // Of a run of paragraphs.
     float letters(Side side, std::uint32_t begin, std::uint32_t end) const noexcept
     {
@@ -136,14 +141,22 @@ private:
         float half_precision, half_log;    // of the variance of a pair where this side is the shorter
         float density;
     };
+    // The same of single paragraphs of the version, each kind in a row of its own.
+    struct PointRows {
+        std::vector<float> log_letters, expected, half_precision, half_log, density;
+        void add(const Point& point);
+        PointRows of(std::span<const std::uint32_t> columns) const;
+        void clear();
+    };
     Point point(Side side, float letters) const noexcept;
     Fit fit(const Point& original, const Point& version) const noexcept;
 
-    double ratio_ = 0;
+    double ratio_ = 0, scale_ = 1;    // logarithm and number
     float ratio_of_letters_ = 1;
     std::vector<float> histogram_;    // density of log letters of the version's paragraphs
     std::array<std::vector<float>, 2> sums_;
-    std::array<std::vector<Point>, 2> points_;
+    std::array<std::array<std::vector<Point>, kMostRun>, 2> points_;    // by number of paragraphs - 1 and the first of them
+    PointRows of_columns_;
 };
 
 class Judge {
@@ -157,7 +170,7 @@ public:
     float gain(const Features& features) const noexcept;
     float gain(const Span& span) const { return gain(features(span)); }
     // Of the pairs of a row that have cells, in their order.
-    void gains_of_row(std::uint32_t row, std::vector<float>& gains) const;
+    void gains_of_row(std::uint32_t row, std::span<float> gains) const;
     // The gain, or something below `least` where it is below that: what cannot reach it is not judged to the end.
     float gain_of_group(const Span& span, float least) const;
     AbsorptionFeatures absorption(const Span& bead, Side side, std::uint32_t paragraph, bool opposite) const;
@@ -169,6 +182,7 @@ public:
 private:
     struct Sums;
     Sums sum_up(const Span& span) const;
+    void add_side(std::size_t channel, Side side, std::uint32_t begin, std::uint32_t count, Sums& sums) const;
     Features without_marks(const Span& span) const;
     void add_similarities(const Span& span, const Sums& sums, Features& features) const;
     void add_lengths(const LengthModel::Fit& fit, Features& features) const noexcept;
@@ -176,8 +190,8 @@ private:
     void number_shapes();
     void use_channel(std::size_t channel);
     float gain_of_marks(std::uint32_t row, std::uint32_t column);
-    float gain_of_similarity(std::size_t channel, std::uint32_t row, std::uint32_t column, float product) const noexcept;
-    float lasting_gain(std::uint32_t row, std::uint32_t column, const Products& products);
+    void add_similarity(std::size_t channel, std::uint32_t row, std::span<float> gains) const;
+    void set_lasting_gains(std::uint32_t row);
     void add_marks(const Span& span, Features& features) const;
     using MarkCounts = std::array<int, kMarks>;
     MarkCounts marks_of(Side side, std::uint32_t begin, std::uint32_t end) const;
