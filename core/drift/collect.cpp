@@ -7,6 +7,7 @@
 #include <xxhash.h>
 
 #include "core/drift/codes.h"
+#include "core/drift/floods.h"
 #include "core/drift/work.h"
 #include "core/text/fold.h"
 
@@ -106,6 +107,7 @@ public:
     void run()
     {
         merge();
+        fold_floods(work_, merged_);
         std::stable_sort(merged_.begin(), merged_.end(), [this](const Draft& a, const Draft& b) { return before(a, b); });
         for (Draft& draft : merged_) emit(draft);
         confirm();

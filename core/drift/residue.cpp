@@ -80,7 +80,10 @@ public:
     // The words of both texts: those of the version by the first two paragraphs that have them.
     void index_words()
     {
-        for (const ByteRange word : original_.words) original_words_.insert(text::fold(original_.slice(word)));
+        for (const ByteRange word : original_.words) {
+            original_words_.insert(text::fold(original_.slice(word)));
+            original_spellings_.insert(original_.slice(word));
+        }
         for (std::uint32_t p = 0; p < version_.paragraphs.size(); ++p)
             for (const ByteRange word : version_.words_of(paragraph(p))) {
                 auto& seen = home_.try_emplace(text::fold(version_.slice(word)), p, p).first->second;
@@ -465,7 +468,7 @@ private:
     {
         for (const ByteRange word : version_.words_of(paragraph(p)))
             if (word.size() >= kShortestMixed + 1 && is_mixed(version_.slice(word)) &&
-                original_.document.text.find(version_.slice(word)) == std::string::npos)
+                !original_spellings_.contains(version_.slice(word)))
                 report_mixed(p, word);
     }
 
@@ -521,6 +524,7 @@ private:
     std::vector<const align::Bead*> partner_;                                          // by paragraph of the version
     std::unordered_set<std::string> original_sentences_;                               // folded
     std::unordered_set<std::string> original_words_;                                   // folded
+    std::unordered_set<std::string_view> original_spellings_;                          // as they are written
     std::unordered_map<std::string, std::pair<std::uint32_t, std::uint32_t>> home_;    // folded -> paragraphs of the version
     std::vector<ByteRange> links_;                                                     // of the paragraph in hand
     std::string left_language_;

@@ -136,4 +136,18 @@ Am Ende sangen Schülerinnen und Schüler von drei Schulen das Lied „Will the 
             "ru", "Комитет вновь сoберётся в октябре, и тогда в городе будет опубликован доклад."};    // a Latin o
         CHECK_EQ(damage(original, mixed).size(), 1);
     }
+    TEST_CASE("residue: letters of two scripts all over a text are one finding")
+    {
+        const Translation original{
+            "en", "The committee will meet again in October, and the report will be published then in the city."};
+        const Translation three{"ru",
+                                "Комитет вновь сoберётся в октябре, и тогдa в городе будет опубликoван доклад."};
+        CHECK_EQ(damage(original, three).size(), 3);
+        const Translation many{"ru",
+                               "Кoмитет вновь сoберётся в октябрe, и тогдa в горoде будет опубликoван доклaд."};
+        const auto lines = damage(original, many);
+        REQUIRE_EQ(lines.size(), 1);
+        CHECK(lines.front().find("7 words have letters of two scripts that look alike, the first: \"Кoмитет\"") !=
+              std::string::npos);
+    }
 }

@@ -1,0 +1,97 @@
+// Names that both sides write in Latin letters, and one of whose words has slipped: the words beside it, or the rest of the
+// text, show how it is written.
+#include <algorithm>
+#include <cmath>
+
+#include "core/drift/across_names_judge.h"
+#include "core/drift/across_names_letters.h"
+
+namespace textdrift::drift {
+
+namespace {
+
+bool is_latin_name(const NameWord& word)
+{
+    return word.capital && !word.digits && !word.single && word.roman.size() > 2 &&
+           facts::script_of_word(word.folded) == "Latn";
+}
+
+std::size_t count_word(const NamePassage& passage, const std::string& folded)
+{
+    return static_cast<std::size_t>(
+        std::count_if(passage.words.begin(), passage.words.end(), [&](const NameWord& word) { return word.folded == folded; }));
+}
+
+// The last letter of the name is another consonant: no ending of any language ("Aasland", "Aaslang").
+bool ends_otherwise(const std::u32string& a, const std::u32string& b)
+{
+    return a.size() > 4 && differs_last(a, b) && !is_roman_vowel(a.back()) && !is_roman_vowel(b.back());
+}
+
+}    // namespace
+
+// How many words beside one stand as they are beside the other, without a gap.
+std::size_t NamesAcross::count_neighbours(const BeadNames& names, std::size_t from, std::size_t to)
+{
+    const auto& a = names.from.words;
+    const auto& b = names.to.words;
+    const auto equal = [](const NameWord& one, const NameWord& other) {
+        return one.capital && other.capital && one.folded == other.folded;
+    };
+    std::size_t count = 0;
+    for (std::size_t i = 1; i <= from && i <= to; ++i, ++count)
+        if (!a[from - i + 1].joined || !b[to - i + 1].joined || !equal(a[from - i], b[to - i])) break;
+    for (std::size_t i = 1; from + i < a.size() && to + i < b.size(); ++i, ++count)
+        if (!a[from + i].joined || !b[to + i].joined || !equal(a[from + i], b[to + i])) break;
+    return count;
+}
+
+// The version has the word elsewhere as the original has it, and here it is told more often than it stands.
+bool NamesAcross::is_copied_elsewhere(const BeadNames& names, const NameWord& word) const
+{
+    if (to_statistics_.of(word.folded).capital == 0 || from_statistics_.of(word.folded).lower > 0) return false;
+    return count_word(names.from, word.folded) > count_word(names.to, word.folded);
+}
+
+// "Golden Heron" as "Gloden Heron": of words that the other side writes as they are one has slipped.
+void NamesAcross::judge_copied(const BeadNames& names)
+{
+    constexpr double kAway = 0.3;
+    const auto& from = names.from.words;
+    const auto& to = names.to.words;
+    for (std::size_t j = 0; j < to.size(); ++j) {
+        if (!is_latin_name(to[j]) || to_statistics_.of(to[j].folded).times > 1 ||
+            from_statistics_.of(to[j].folded).times > 0 || is_everyday(to[j].folded))
+            continue;
+        for (std::size_t i = 0; i < from.size(); ++i) {
+            if (!is_latin_name(from[i]) || from[i].roman.front() != to[j].roman.front()) continue;
+            const std::size_t beside = count_neighbours(names, i, j);
+            const bool elsewhere = std::abs(names.from.position(i) - names.to.position(j)) < kAway &&
+                                   is_copied_elsewhere(names, from[i]);
+            if ((beside == 0 && !elsewhere) || !is_slip(from[i], to[j], beside, elsewhere)) continue;
+            taken_[j] = true;
+            report(names, i, i, j, j, true, 0.85);
+            break;
+        }
+    }
+}
+
+// Everyday words have forms of their own in other languages ("Group", "Grup"); letters that changed places are in none, nor
+// is a slip between words that are copied.
+bool NamesAcross::is_slip(const NameWord& word, const NameWord& written, std::size_t beside, bool elsewhere) const
+{
+    constexpr double kCustom = 0.5;
+    const std::u32string a = letters_of(word.folded), b = letters_of(written.folded);
+    if (matcher_.same_name(word.folded, written.folded)) return false;
+    if (a.size() < 4) return a.size() == 3 && beside > 0 && copies_names() && is_swapped(a, b);
+    if (is_swapped(a, b)) return true;
+    if (!differs_inside(a, b, a.size() == 4) && !ends_otherwise(a, b)) return false;
+    if (elsewhere) return written.place < 0;
+    const bool everyday = from_lexicon_.is_common(word.folded) || from_common_.contains(word.folded) || word.place >= 0 ||
+                          written.place >= 0;
+    if (!everyday) return spelled_[0] > 2 * spelled_[1];
+    const auto& distance = facts::SpellingDistance::between("Latn", "Latn");
+    return beside > 1 && distance.measure(word.roman, written.roman).total > kCustom;
+}
+
+}    // namespace textdrift::drift
