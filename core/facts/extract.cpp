@@ -73,6 +73,33 @@ void add_keys(const Fact& fact, std::vector<std::string>& keys)
     }
 }
 
+bool is_mark(const Token& token, char32_t mark)
+{
+    return token.type == TokenClass::Mark && token.mark == mark;
+}
+
+// "(၂၀) ရက်နေ့": where a language puts figures in brackets for clearness only, those that a word follows stand without.
+void take_brackets_off(std::vector<Token>& tokens)
+{
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        std::size_t close = i + 1;
+        while (is_mark(tokens[i], '(') && close < tokens.size() &&
+               (tokens[close].type == TokenClass::Digits || is_mark(tokens[close], '.') || is_mark(tokens[close], ',')))
+            ++close;
+        const bool plain = close > i + 1 && close + 1 < tokens.size() && is_mark(tokens[close], ')') &&
+                           tokens[close + 1].type == TokenClass::Word && tokens[close + 1].single;
+        const std::size_t last = plain ? close : i + 1;
+        for (std::size_t k = plain ? i + 1 : i; k < last; ++k) {
+            if (kept != k) tokens[kept] = std::move(tokens[k]);
+            if (plain && k == i + 1) tokens[kept].space_before = true;
+            ++kept;
+        }
+        if (plain) i = close;
+    }
+    tokens.resize(kept);
+}
+
 }    // namespace
 
 std::vector<Token> tokenise(const segment::SegmentedText& text, const segment::Paragraph& paragraph, Vocabulary* vocabulary)
@@ -80,8 +107,11 @@ std::vector<Token> tokenise(const segment::SegmentedText& text, const segment::P
     std::vector<std::uint32_t> starts;
     starts.reserve(paragraph.sentence_count);
     for (const ByteRange sentence : text.sentences_of(paragraph)) starts.push_back(sentence.begin);
-    const bool keep_marks = language::table(text.language_of(paragraph)).keeps_marks();
-    return tokenise(text.document.text, paragraph.body, starts, {keep_marks, text.words_of(paragraph), vocabulary});
+    const language::Table& table = language::table(text.language_of(paragraph));
+    auto tokens = tokenise(text.document.text, paragraph.body, starts,
+                           {table.keeps_marks(), text.words_of(paragraph), vocabulary});
+    if (table.meta("bracketed-figures") == "plain") take_brackets_off(tokens);
+    return tokens;
 }
 
 const std::vector<Token>& TokenStore::of(std::size_t index)

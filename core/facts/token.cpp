@@ -127,6 +127,19 @@ CharClass classify(char32_t c)
     return c < 0x80 ? classify_ascii(c) : traits_of(c).type;
 }
 
+// Letters that Burmese typists take for the figures they look like: U+104E for 4, the letter wa for 0, visarga for a colon.
+constexpr char32_t kAforementioned = 0x104E, kNga = 0x1004, kWa = 0x101D, kVisarga = 0x1038, kAsat = 0x103A;
+
+bool is_burmese_digit(char32_t c) noexcept
+{
+    return c >= 0x1040 && c <= 0x1049;
+}
+
+bool is_burmese_sign(char32_t c) noexcept
+{
+    return (c >= 0x102B && c <= 0x103E) || c == kVisarga;
+}
+
 bool is_ascii_letter(char c) noexcept
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -159,6 +172,7 @@ private:
         std::size_t next = at_ + 1;
         char32_t c = static_cast<unsigned char>(text_[at_]);
         if (c >= 0x80) c = text::next_code_point(text_, next = at_);
+        if (c >= kNga && c <= kAforementioned && read_burmese(c, next)) return;
         switch (classify(c)) {
         case CharClass::Newline: newline_ = true; [[fallthrough]];
         case CharClass::Space: space_ = true; [[fallthrough]];
@@ -173,6 +187,53 @@ private:
         token.mark = c;
         fill(token, text_.substr(at_, next - at_));
         at_ = next;
+    }
+
+    // A letter that stands where a figure or the colon of a time does: "၂.၎ သန်း", "၁-ဝ", "၁၇း၃၀".
+    bool read_burmese(char32_t c, std::size_t next)
+    {
+        if (stands_for_figure(c, at_, next)) {
+            read_run(CharClass::Digit, TokenClass::Digits);
+            return true;
+        }
+        if (c != kVisarga || tokens_.empty() || tokens_.back().type != TokenClass::Digits ||
+            tokens_.back().range.end != at_ || !is_burmese_digit(code_point_at(next)))
+            return false;
+        Token& token = add(TokenClass::Mark, next);
+        token.mark = ':';
+        token.folded = ":";
+        at_ = next;
+        return true;
+    }
+
+    char32_t code_point_at(std::size_t pos) const { return pos < text_.size() ? text::next_code_point(text_, pos) : 0; }
+
+    bool stands_for_figure(char32_t c, std::size_t at, std::size_t next) const
+    {
+        if (c == kAforementioned) return !begins_pronoun(next);
+        if (c != kWa || at < 3) return false;
+        std::size_t pos = at;
+        char32_t before = text::previous_code_point(text_, pos);
+        if ((before == '-' || before == '.' || before == ',') && pos > 0) before = text::previous_code_point(text_, pos);
+        if (!is_burmese_digit(before)) return false;
+        if (next >= text_.size()) return true;
+        const char32_t behind = text::next_code_point(text_, next);
+        return !is_burmese_sign(behind) && code_point_at(next) != kAsat;    // no syllable of its own: ဝယ်, "to buy"
+    }
+
+    // ၎င်း, "the said", is also written short, with an ending behind it: ၎၏, ၎တို့, ၎အား, ၎ကို, ၎သည်, ၎မှ, ၎နှင့်, ၎ရဲ့.
+    bool begins_pronoun(std::size_t at) const
+    {
+        if (at < text_.size() && text_[at] == ' ') ++at;
+        const char32_t first = at < text_.size() ? text::next_code_point(text_, at) : 0;
+        const char32_t second = at < text_.size() ? text::next_code_point(text_, at) : 0;
+        switch (first) {
+        case 0x1004: case 0x104F: case 0x1010: case 0x1021: case 0x1000: case 0x101E: return true;
+        case 0x1019: return second == 0x103E;
+        case 0x1014: return second == 0x103E && code_point_at(at) == kNga;
+        case 0x101B: return second == 0x1032;
+        default: return false;
+        }
     }
 
     // `folded`, the flags of case and the memo of a token written so.
@@ -291,7 +352,8 @@ private:
             const std::size_t here = pos;
             const char32_t c = text::next_code_point(text_, pos);
             const CharTraits found = c < 0x80 ? CharTraits{classify_ascii(c)} : traits_of(c);
-            if (found.type == wanted) {
+            if (found.type == wanted || (wanted == CharClass::Digit && c >= kWa && c <= kAforementioned &&
+                                         stands_for_figure(c, here, pos))) {
                 end = pos;
             } else if (wanted == CharClass::Katakana && found.mark_of_letter) {
                 end = pos;    // the voicing marks, written apart
@@ -331,6 +393,7 @@ private:
             const char32_t c = text::next_code_point(run, pos);
             const std::int32_t value = u_charDigitValue(static_cast<UChar32>(c));
             if (value >= 0) digits += static_cast<char>('0' + value);
+            else if (c == kAforementioned || c == kWa) digits += c == kWa ? '0' : '4';
         }
         return digits;
     }
