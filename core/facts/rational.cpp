@@ -2,6 +2,7 @@
 #include "core/facts/rational.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace textdrift::facts {
@@ -14,17 +15,30 @@ __int128 magnitude(__int128 value) noexcept
     return value < 0 ? -value : value;
 }
 
+bool is_small(__int128 value) noexcept
+{
+    constexpr __int128 kSmall = static_cast<__int128>(1) << 62;
+    return value < kSmall && value > -kSmall;
+}
+
 __int128 greatest_common_divisor(__int128 a, __int128 b) noexcept
 {
-    while (b != 0) a = std::exchange(b, a % b);
-    return a;
+    // Divisions of 128 bits are many times as slow.
+    while (b != 0 && !(is_small(a) && is_small(b))) a = std::exchange(b, a % b);
+    return b == 0 ? a : std::gcd(static_cast<std::int64_t>(a), static_cast<std::int64_t>(b));
+}
+
+// Where nothing is left.
+__int128 exact_quotient(__int128 value, __int128 divisor) noexcept
+{
+    if (divisor == 1 || value == 0) return value;
+    return is_small(value) ? static_cast<std::int64_t>(value) / static_cast<std::int64_t>(divisor) : value / divisor;
 }
 
 // Nearly all numbers of a text: sums and products of two fit, and there is nothing to cancel.
 bool is_small_integer(__int128 numerator, __int128 denominator) noexcept
 {
-    constexpr __int128 kSmall = static_cast<__int128>(1) << 62;
-    return denominator == 1 && numerator < kSmall && numerator > -kSmall;
+    return denominator == 1 && is_small(numerator);
 }
 
 std::optional<__int128> product(__int128 a, __int128 b) noexcept
@@ -78,8 +92,8 @@ std::optional<Rational> Rational::make(__int128 numerator, __int128 denominator)
         return result;
     }
     const __int128 divisor = greatest_common_divisor(magnitude(numerator), denominator);
-    result.numerator_ = numerator / divisor;
-    result.denominator_ = denominator / divisor;
+    result.numerator_ = exact_quotient(numerator, divisor);
+    result.denominator_ = exact_quotient(denominator, divisor);
     return result;
 }
 
@@ -121,15 +135,23 @@ std::optional<Rational> Rational::times(const Rational& other) const noexcept
     // Cancelling first keeps products small: a value that fits never fails half-way.
     const __int128 left = greatest_common_divisor(magnitude(numerator_), other.denominator_);
     const __int128 right = greatest_common_divisor(magnitude(other.numerator_), denominator_);
-    const auto numerator = product(numerator_ / left, other.numerator_ / right);
-    const auto denominator = product(denominator_ / right, other.denominator_ / left);
+    const auto numerator = product(exact_quotient(numerator_, left), exact_quotient(other.numerator_, right));
+    const auto denominator = product(exact_quotient(denominator_, right), exact_quotient(other.denominator_, left));
     if (!numerator || !denominator) return std::nullopt;
-    return make(*numerator, *denominator);
+    // In lowest terms already.
+    Rational result;
+    result.numerator_ = *numerator;
+    result.denominator_ = *denominator;
+    return result;
 }
 
 std::optional<Rational> Rational::divided_by(const Rational& other) const noexcept
 {
     if (other.numerator_ == 0) return std::nullopt;
+    if (is_small_integer(numerator_, denominator_) && is_small_integer(other.numerator_, other.denominator_)) {
+        const auto value = static_cast<std::int64_t>(numerator_), divisor = static_cast<std::int64_t>(other.numerator_);
+        if (value % divisor == 0) return Rational(value / divisor);
+    }
     Rational inverse;
     inverse.numerator_ = other.numerator_ < 0 ? -other.denominator_ : other.denominator_;
     inverse.denominator_ = magnitude(other.numerator_);
