@@ -26,6 +26,7 @@ struct Quote {
     };
     std::vector<Inner> nested;    // quotations inside: their letters, and those of the bead's side before them
     bool name = false;            // short, of no clause and said by nobody: may be the name of something
+    bool work = false;            // between marks that only names of works have
     std::uint32_t words = 0;
 };
 

@@ -44,6 +44,12 @@ bool is_name_of(const Quote& spoken, const Quote& name)
     return spoken.speech && spoken.words >= kSpeechWords && (!name.speech || name.name) && name.words * 3 <= spoken.words;
 }
 
+// 《每日邮报》 beside what somebody said.
+bool is_work_for(const Quote& spoken, const Quote& work)
+{
+    return work.work && !spoken.work && spoken.speech && spoken.words >= kSpeechWords && !spoken.title && !spoken.name;
+}
+
 class QuotationPairing {
 public:
     QuotationPairing(Work& work, BeadQuotes& bead, double ratio) : work_(work), bead_(bead), ratio_(ratio) {}
@@ -126,6 +132,7 @@ private:
             if (fits_inside(o, v, ratio_, scale) || fits_inside(v, o, 1 / ratio_, 1 / std::max(scale, 1e-6)))
                 cost += 3 * kSkipSpeech;
             if (is_name_of(o, v) || is_name_of(v, o)) cost += kNameCost;
+            if (is_work_for(o, v) || is_work_for(v, o)) cost += 3 * kSkipSpeech;
         }
         return cost + facts_cost(i, a, j, b);
     }

@@ -1,4 +1,6 @@
 // Reads the quotations of one side of a bead, and the marks that belong to none.
+#include <span>
+
 #include <unicode/uchar.h>
 
 #include "core/drift/across_quotations.h"
@@ -51,6 +53,41 @@ bool reads_as_fragment(const segment::SegmentedText& text, const Fact& fact)
     return u_islower(static_cast<UChar32>(text::next_code_point(after, pos))) != 0;
 }
 
+std::string_view without_blanks(std::string_view text, bool at_end)
+{
+    while (!text.empty() && (at_end ? text.back() : text.front()) == ' ')
+        at_end ? text.remove_suffix(1) : text.remove_prefix(1);
+    return text;
+}
+
+bool ends_with_any(std::string_view text, std::span<const std::string_view> marks)
+{
+    return std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) { return text.ends_with(mark); });
+}
+
+// A colon introduces it, it ends as sentences do, or the narrator goes on behind a comma and a dash: what somebody said,
+// whatever verb tells so.
+bool is_told_as_sentence(const segment::SegmentedText& text, const Fact& fact)
+{
+    static constexpr std::string_view kColons[] = {":", "\uFF1A"},
+                                      kEnds[] = {".", "!", "?", ",", "\u2026", "\u3002", "\uFF01", "\uFF1F", "\uFF0C"};
+    const ByteRange paragraph = text.paragraphs[fact.paragraph].range;
+    const std::string_view inner = without_blanks(text.slice(fact.quotation()->inner), true);
+    if (ends_with_any(without_blanks(text.slice({paragraph.begin, fact.range.begin}), true), kColons)) return true;
+    if (ends_with_any(inner, kEnds)) return true;
+    const std::string_view behind = text.slice({fact.range.end, paragraph.end});
+    if (behind.starts_with(',') && begins_with_dash(without_blanks(behind.substr(1), false))) return true;
+    if (fact.quotation()->word_count < kSpeechWords) return false;
+    const auto ends = language::table(text.language_of(text.paragraphs[fact.paragraph])).section("sentence-ends");
+    return std::any_of(ends.begin(), ends.end(), [&](const language::Row& row) { return inner.ends_with(row.form); });
+}
+
+// 《...》: the name of a work, never somebody's words.
+bool is_work(std::string_view mark)
+{
+    return mark.starts_with("\u300A") || mark.starts_with("\u3008");
+}
+
 Quote quote_of(const segment::SegmentedText& text, const facts::FactSet& facts, std::uint32_t id)
 {
     const Fact& fact = facts.facts[id];
@@ -62,7 +99,8 @@ Quote quote_of(const segment::SegmentedText& text, const facts::FactSet& facts, 
     quote.words = fact.quotation()->word_count;
     quote.title = quote.speech && !is_attributed(facts, fact) && reads_as_title(text, fact);
     quote.name = quote.words < kNameWords && !is_attributed(facts, fact) &&
-                 clauses_in(text.document.text, fact.quotation()->inner).size() <= 1;
+                 clauses_in(text.document.text, fact.quotation()->inner).size() <= 1 && !is_told_as_sentence(text, fact);
+    quote.work = is_work(mark_of(text, fact));
     quote.fragment = quote.speech && quote.words <= kFragmentWords && reads_as_fragment(text, fact);
     quote.open = !quote.block && fact.range.end == fact.quotation()->inner.end;
     return quote;

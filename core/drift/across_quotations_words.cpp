@@ -1,12 +1,16 @@
 // What changed inside quotations that found their partners: cut, grown over the narrator's words, left untranslated.
 #include "core/align/words.h"
 #include "core/drift/across_quotations.h"
+#include "core/drift/checks.h"
+#include "core/text/utf8.h"
 
 namespace textdrift::drift {
 
 namespace {
 
 using facts::Fact;
+
+constexpr double kPartOdds = 5.5;    // of lengths, by which a part of a quotation lost its marks
 
 class QuotedWordsAcross {
 public:
@@ -20,7 +24,10 @@ public:
         const bool cut = z < -3 && expected - after.letters >= kSpeechWords * word;
         const bool grown = z > 3 && after.letters - expected >= 2 * kSpeechWords * word && outgrows_bead(before, after) &&
                            !is_misread(work_, *bead_.bead);
-        if (!cut && !grown) return;
+        if (!cut && !grown) {
+            compare_parts(before, after, expected, word);
+            return;
+        }
         work_.original_links[before.id].state = work_.version_links[after.id].state = FactState::Changed;
         Draft draft = draft_of(before, after);
         draft.confidence = 0.6;
@@ -41,6 +48,26 @@ private:
         return now > 1.5 * whole + 0.15;
     }
 
+    // '"A," she said, "and B."' of which one half stands without marks: the quotation is shorter, and the narrator's words
+    // beside it are longer by as much.
+    void compare_parts(const Quote& before, const Quote& after, double expected, double word)
+    {
+        const double gone = expected - after.letters, quoted = bead_.original.quoted_letters(), words = before.words;
+        if (gone < kSpeechWords * word || before.title || after.open || before.open) return;
+        const double whole = length_cost(bead_, ratio_, quoted, 0, false, words),
+                     unmarked = length_cost(bead_, ratio_, quoted, gone / ratio_, false, words);
+        if (whole - unmarked < kPartOdds || is_misread(work_, *bead_.bead)) return;
+        work_.original_links[before.id].state = work_.version_links[after.id].state = FactState::Changed;
+        Draft draft = draft_of(before, after);
+        draft.change = Change::Unmarked;
+        draft.confidence = 0.6;
+        draft.cause = "unmarked " + std::to_string(draft.original->range.begin);
+        draft.message = "A part of the quotation \"" + shown_original(work_, draft.original->range) +
+                        "\" has lost its marks: \"" + shown_version(work_, draft.version->range) + "\" is what is left.";
+        draft.why = "Somebody's own words now read as the text's.";
+        work_.drafts.push_back(std::move(draft));
+    }
+
     // A quotation left in the language of the original is compared word by word.
     bool compare_untranslated(const Quote& before, const Quote& after)
     {
@@ -57,8 +84,27 @@ private:
         for (std::size_t i = 0; i < a.size(); ++i) same += match[i] >= 0 && a[i] == b[static_cast<std::size_t>(match[i])];
         if (same * 10 < a.size() * 6) return false;
         if (same == a.size() && a.size() == b.size()) return true;
-        report_words(before, after, from, to, match);
+        if (!is_respelled(o, v, from, to)) report_words(before, after, from, to, match);
         return true;
+    }
+
+    // 国際交流 told as 國際交流 or 国际交流: Chinese and Japanese write the same name in characters of their own.
+    bool is_respelled(const Fact& o, const Fact& v, const std::vector<Word>& from, const std::vector<Word>& to) const
+    {
+        const segment::SegmentedText &original = work_.comparison.original, &version = work_.comparison.version;
+        const auto in_characters = [](const std::vector<Word>& words) {
+            return std::all_of(words.begin(), words.end(), [](const Word& word) { return is_han(word.key); });
+        };
+        return !same_words(original.language_of(original.paragraphs[o.paragraph]),
+                           version.language_of(version.paragraphs[v.paragraph])) &&
+               in_characters(from) && in_characters(to);
+    }
+
+    static bool is_han(std::string_view word)
+    {
+        std::size_t pos = 0;
+        const char32_t c = text::next_code_point(word, pos);
+        return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF);
     }
 
     void report_words(const Quote& before, const Quote& after, const std::vector<Word>& from, const std::vector<Word>& to,

@@ -816,7 +816,8 @@ private:
     {
         const Group& group = groups_[g];
         const ByteRange to = version_[group.version].range;
-        const auto after = sure_in(to_, view_.version, to, false, 0);
+        auto after = sure_in(to_, view_.version, to, false, 0);
+        std::erase_if(after, [&](std::uint32_t id) { return is_bound(view_.version, view_.version.fact(id).range); });
         if (after.empty() || here.all() + here.turns > 0 || !lost_in(all_version_, all_original_) || beside(g, false))
             return;
         if (std::abs(fit(group.original, 1, group.version, 1)) > kClose || there.soft + there.part > 0) return;
@@ -825,6 +826,14 @@ private:
         const bool sure =
             to_.is_particle(view_.version.text->slice(cue)) && from_.is_positive(read(from_, view_.original, from).tokens);
         if (sure) work_.drafts.back().severity = Severity::Minor;
+    }
+
+    // "up to 40" told as "не більш ніж 40": the bound tells its own denial.
+    static bool is_bound(const Side& side, ByteRange cue)
+    {
+        return std::any_of(side.fact_ids.begin(), side.fact_ids.end(), [&](std::uint32_t id) {
+            return side.fact(id).comparator() && side.fact(id).range.contains(cue);
+        });
     }
 
     static std::size_t more(std::size_t a, std::size_t b) { return a > b ? a - b : 0; }
