@@ -557,6 +557,7 @@ AbsorptionFeatures Judge::absorption(const Span& bead, Side side, std::uint32_t 
     features[kAbsorbHeading] = profiles_[side]->shapes[paragraph].heading ? 1 : 0;
     features[kAbsorbOpposite] = opposite ? 1 : 0;
     add_absorbed_marks(bead, side, paragraph, features);
+    add_seam(bead, side, paragraph, features);
     return features;
 }
 
@@ -580,6 +581,25 @@ void Judge::add_absorbed_marks(const Span& bead, Side side, std::uint32_t paragr
     // Where most paragraphs are single sentences, these are what the translator joined.
     const float several = std::min(1.0f, kSeveralSentences * std::exp(-mark_rarity_[kSentence]));
     features[kAbsorbSentences] = several * static_cast<float>(std::clamp(alone.second - joined.second, -2, 2));
+}
+
+// Where a sentence was cut, the seam shows: no full stop before it, a small letter behind it.
+void Judge::add_seam(const Span& bead, Side side, std::uint32_t paragraph, AbsorptionFeatures& features) const
+{
+    constexpr std::uint8_t kNoMark = 0, kColonEnd = 2, kOtherMark = 5;
+    const Side other = side == kOriginal ? kVersion : kOriginal;
+    const std::uint32_t first[2] = {bead.original, bead.version}, end[2] = {bead.original_end(), bead.version_end()};
+    const bool behind = paragraph >= end[side];
+    const auto& shapes = profiles_[side]->shapes;
+    const ParagraphShape& before = shapes[behind ? end[side] - 1 : paragraph];
+    const ParagraphShape& after = shapes[behind ? paragraph : first[side]];
+    features[kAbsorbSmall] = after.small ? 1 : 0;
+    features[kAbsorbUnended] = !before.heading && (before.end == kNoMark || before.end == kOtherMark) ? 1 : 0;
+    features[kAbsorbColon] = before.end == kColonEnd ? 1 : 0;
+    const auto& others = profiles_[other]->shapes;
+    const int alike = behind ? (after.end == others[end[other] - 1].end) - (before.end == others[end[other] - 1].end)
+                             : (before.small == others[first[other]].small) - (after.small == others[first[other]].small);
+    features[kAbsorbEdges] = static_cast<float>(alike);
 }
 
 float Judge::gain(const AbsorptionFeatures& features) const noexcept

@@ -57,6 +57,10 @@ enum Absorption : std::uint8_t {
     kAbsorbOpposite,     // the other side, too, has a paragraph without a counterpart there
     kAbsorbMarks,        // nats of marks that agree better with it
     kAbsorbSentences,    // sentences by which the numbers agree better with it
+    kAbsorbSmall,        // of it and the bead, what comes second begins with a small letter
+    kAbsorbUnended,      // what comes first ends with no mark, a comma or a semicolon
+    kAbsorbColon,        // or with a colon
+    kAbsorbEdges,        // with it, the bead's sides begin or end more alike: 1, or less: -1
     kAbsorptions
 };
 using AbsorptionFeatures = std::array<float, kAbsorptions>;
@@ -197,6 +201,7 @@ private:
     MarkCounts marks_of(Side side, std::uint32_t begin, std::uint32_t end) const;
     float differ(const MarkCounts& a, const MarkCounts& b, std::size_t mark) const noexcept;
     void add_absorbed_marks(const Span& bead, Side side, std::uint32_t paragraph, AbsorptionFeatures& features) const;
+    void add_seam(const Span& bead, Side side, std::uint32_t paragraph, AbsorptionFeatures& features) const;
     float worst_part(const Span& span, const Sums& sums) const;
     float norm(std::size_t channel, Side side, std::uint32_t paragraph) const noexcept;
 

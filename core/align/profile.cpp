@@ -6,6 +6,8 @@
 #include <cmath>
 #include <utility>
 
+#include <unicode/uchar.h>
+
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
@@ -170,6 +172,15 @@ bool is_latin(char c) noexcept
     return letter >= 'a' && letter <= 'z';
 }
 
+bool begins_small(std::string_view body)
+{
+    for (std::size_t at = 0; at < body.size();) {
+        const char32_t c = text::next_code_point(body, at);
+        if (is_letter(c)) return c < 0x80 ? c >= 'a' && c <= 'z' : u_islower(static_cast<UChar32>(c));
+    }
+    return false;
+}
+
 // Counts the letters and marks of a body.
 ParagraphShape shape_of(std::string_view body)
 {
@@ -210,6 +221,7 @@ ParagraphShape shape_of(std::string_view body)
     }
     if (stopped) count(shape, kSentence);
     shape.end = last == 0 ? 0 : end_class(last);
+    shape.small = begins_small(body);
     return shape;
 }
 

@@ -56,6 +56,7 @@ struct ParagraphShape {
     std::array<std::uint8_t, kMarks> marks{};
     std::uint8_t end = 0;    // what it ends with: 0 no mark, 1 full stop, 2 colon, 3 question, 4 exclamation, 5 another mark
     bool heading = false;
+    bool small = false;    // begins with a small letter
     std::uint32_t words = 0;
 };
 

@@ -213,6 +213,42 @@ TEST_SUITE("align/across")
         CHECK(beads(across(original, version)) == "0-0 1-1 2-2 3-3 4-4 -5 5-6");
     }
 
+    TEST_CASE("a sentence cut in two keeps its other half, a sentence of its own is no half")
+    {
+        struct Row {
+            const char* name;
+            const Paragraphs* version;
+            std::uint32_t at;         // paragraph that is cut
+            std::string_view half;    // how its second half begins
+            bool is_half;
+        };
+        const Row rows[] = {
+            {"behind a comma", &kGerman, 0, "der den Hafen", true},
+            {"before the verb", &kGerman, 3, "zahlte 2,5", true},
+            {"inside the second sentence", &kGerman, 5, "wird den Hafen", true},
+            {"Russian, first word alone", &kRussian, 5, "продолжатся", true},
+            {"Russian, before a unit", &kRussian, 3, "миллиона", true},
+            {"another matter", &kGerman, 3, "", false},
+        };
+        for (const Row& row : rows) {
+            CAPTURE(row.name);
+            Paragraphs version = *row.version;
+            std::string& cut = version[row.at];
+            const std::size_t seam = row.is_half ? cut.find(row.half) : cut.size();
+            REQUIRE(seam != std::string::npos);
+            const std::string second = row.is_half ? cut.substr(seam) : "Orchideen sterben meist an zu viel Wasser.";
+            cut.resize(seam - (row.is_half ? 1 : 0));
+            version.insert(version.begin() + row.at + 1, second);
+            std::string expected;
+            for (std::uint32_t p = 0; p < 6; ++p) {
+                const std::uint32_t q = p > row.at ? p + 1 : p;
+                expected += (p > 0 ? " " : "") + std::to_string(p) + "-" + std::to_string(q);
+                if (p == row.at) expected += (row.is_half ? "," : " -") + std::to_string(q + 1);
+            }
+            CHECK(beads(across(kEnglish, version)) == expected);
+        }
+    }
+
     TEST_CASE("texts of a paragraph or three are each other's, in any language")
     {
         struct Row {
