@@ -28,6 +28,14 @@ bool ends_otherwise(const std::u32string& a, const std::u32string& b)
     return a.size() > 4 && differs_last(a, b) && !is_roman_vowel(a.back()) && !is_roman_vowel(b.back());
 }
 
+// A letter stands twice where no custom doubles it, or two letters inside changed places: "Titicaaca", "Guizohu". The last
+// two may by custom: "Alexandre", "Alexander".
+bool is_clumsy(const std::u32string& a, const std::u32string& b)
+{
+    if (is_doubled_oddly(a, b) || is_doubled_oddly(b, a)) return true;
+    return is_swapped(a, b) && a.back() == b.back();
+}
+
 }    // namespace
 
 // How many words beside one stand as they are beside the other, without a gap.
@@ -66,9 +74,11 @@ void NamesAcross::judge_copied(const BeadNames& names)
         for (std::size_t i = 0; i < from.size(); ++i) {
             if (!is_latin_name(from[i]) || from[i].roman.front() != to[j].roman.front()) continue;
             const std::size_t beside = count_neighbours(names, i, j);
-            const bool elsewhere = std::abs(names.from.position(i) - names.to.position(j)) < kAway &&
-                                   is_copied_elsewhere(names, from[i]);
-            if ((beside == 0 && !elsewhere) || !is_slip(from[i], to[j], beside, elsewhere)) continue;
+            const bool near = std::abs(names.from.position(i) - names.to.position(j)) < kAway;
+            const bool elsewhere = near && is_copied_elsewhere(names, from[i]);
+            if (beside == 0 && !elsewhere ? !near || !is_slip_alone(names, from[i], to[j])
+                                          : !is_slip(from[i], to[j], beside, elsewhere))
+                continue;
             taken_[j] = true;
             report(names, i, i, j, j, true, 0.85);
             break;
@@ -86,12 +96,27 @@ bool NamesAcross::is_slip(const NameWord& word, const NameWord& written, std::si
     if (a.size() < 4) return a.size() == 3 && beside > 0 && copies_names() && is_swapped(a, b);
     if (is_swapped(a, b)) return true;
     if (!differs_inside(a, b, a.size() == 4) && !ends_otherwise(a, b)) return false;
-    if (elsewhere) return written.place < 0;
+    if (elsewhere) return written.place < 0 && a.size() > 4;
     const bool everyday = from_lexicon_.is_common(word.folded) || from_common_.contains(word.folded) || word.place >= 0 ||
                           written.place >= 0;
-    if (!everyday) return spelled_[0] > 2 * spelled_[1];
     const auto& distance = facts::SpellingDistance::between("Latn", "Latn");
-    return beside > 1 && distance.measure(word.roman, written.roman).total > kCustom;
+    const bool odd = is_doubled_oddly(b, a) ||
+                     (distance.measure(word.roman, written.roman).total > kCustom &&
+                      distance.measure(facts::sounded(word.roman), facts::sounded(written.roman)).total > kCustom);
+    // Vowels and like consonants are exchanged by custom: "Rahimov", "Rehimov".
+    if (a.size() == b.size() && consonants_apart(word.roman, written.roman) == 0) return false;
+    return odd && (everyday ? beside > 1 : spelled_[0] > 2 * spelled_[1]);    // "Marchenko", "Marčenko" is custom
+}
+
+// Nothing but its letters tells: as nobody would spell the name, in a text that copies names.
+bool NamesAcross::is_slip_alone(const BeadNames& names, const NameWord& word, const NameWord& written) const
+{
+    constexpr std::size_t kLeast = 6;
+    if (word.roman.size() < kLeast || written.place >= 0 || spelled_[0] <= 4 * spelled_[1] || !copies_names()) return false;
+    if (from_lexicon_.is_common(word.folded) || from_common_.contains(word.folded) || word.sentence_start) return false;
+    if (from_statistics_.of(word.folded).lower > 0 || to_statistics_.of(written.folded).lower > 0) return false;
+    return count_word(names.to, word.folded) == 0 && !matcher_.same_name(word.folded, written.folded) &&
+           is_clumsy(letters_of(word.folded), letters_of(written.folded));
 }
 
 }    // namespace textdrift::drift

@@ -141,25 +141,6 @@ bool NamesAcross::is_worse_rendering(const NameWord& word, const NameWord& writt
         });
 }
 
-namespace {
-
-// A letter stands twice in one of them: where.
-std::size_t doubled_at(const std::u32string& longer, const std::u32string& shorter)
-{
-    if (longer.size() != shorter.size() + 1) return 0;
-    std::size_t at = 0;
-    while (at < shorter.size() && longer[at] == shorter[at]) ++at;
-    return at > 0 && longer[at] == longer[at - 1] ? at : 0;
-}
-
-// Custom doubles consonants between vowels or at the end ("Mohamed", "Mohammed"), not elsewhere ("Manndela").
-bool may_double(const std::u32string& longer, std::size_t at)
-{
-    return !is_roman_vowel(longer[at]) && (at + 1 >= longer.size() || is_roman_vowel(longer[at + 1]));
-}
-
-}    // namespace
-
 // The word stands beside another part of the name.
 bool NamesAcross::stands_beside_part(const SoughtName& name, std::size_t part, std::size_t at, bool verbatim) const
 {
@@ -205,7 +186,7 @@ bool NamesAcross::is_slipped_copy(const BeadNames& names, const SoughtName& name
     const std::u32string own = letters_of(word.folded), there = letters_of(written.folded);
     const std::u32string &longer = own.size() > there.size() ? own : there,
                          &shorter = own.size() > there.size() ? there : own;
-    if (const std::size_t double_at = doubled_at(longer, shorter); double_at > 0) return !may_double(longer, double_at);
+    if (doubled_at(longer, shorter) > 0) return is_doubled_oddly(longer, shorter);
     // Names have spellings of their own in other languages: "Philip", "Filip"; "Marchenko", "Marčenko".
     constexpr double kCustom = 0.5;
     const auto& distance = facts::SpellingDistance::between("Latn", "Latn");

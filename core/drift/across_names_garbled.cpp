@@ -76,39 +76,6 @@ bool NamesAcross::judge_pinyin(const BeadNames& names, const SoughtName& name, s
     return true;
 }
 
-// "Golden Heron" as "Gloden Heron": of two words that the other side writes as they are, one has slipped.
-void NamesAcross::judge_copied(const BeadNames& names)
-{
-    const auto& from = names.from.words;
-    const auto& to = names.to.words;
-    for (std::size_t i = 0; i + 1 < from.size(); ++i) {
-        if (!from[i + 1].joined || !from[i].capital || !from[i + 1].capital) continue;
-        if (facts::script_of_word(from[i].folded) != "Latn") continue;
-        for (std::size_t j = 0; j + 1 < to.size(); ++j) {
-            if (!to[j + 1].joined || !to[j].capital || !to[j + 1].capital) continue;
-            const bool first = from[i].folded == to[j].folded, second = from[i + 1].folded == to[j + 1].folded;
-            if (first == second) continue;
-            const std::size_t a = first ? i + 1 : i, b = first ? j + 1 : j;
-            if (taken_[b] || to_statistics_.of(to[b].folded).times > 1 || from_statistics_.of(to[b].folded).times > 0)
-                continue;
-            if (!is_slip(from[a], to[b])) continue;
-            taken_[b] = true;
-            report(names, a, a, b, b, true, 0.85);
-        }
-    }
-}
-
-// Everyday words have forms of their own in other languages ("Group", "Grup"); letters that changed places are in none.
-bool NamesAcross::is_slip(const NameWord& word, const NameWord& written) const
-{
-    const std::u32string a = letters_of(word.folded), b = letters_of(written.folded);
-    if (a.size() < 4 || matcher_.same_name(word.folded, written.folded)) return false;
-    if (is_swapped(a, b)) return true;
-    const bool everyday = from_lexicon_.is_common(word.folded) || from_common_.contains(word.folded) ||
-                          to_lexicon_.is_common(written.folded) || to_common_.contains(written.folded) || word.place >= 0;
-    return !everyday && differs_inside(a, b, false) && spelled_[0] > 2 * spelled_[1];
-}
-
 // Two neighbouring letters changed back make it the name: "Ramhan", シンリ, אתחר.
 bool NamesAcross::is_exchanged(const NameWord& word, const NameWord& written, std::string_view letters, bool beside) const
 {
@@ -284,7 +251,7 @@ bool NamesAcross::may_be_garbled(const NameWord& word, const NameWord& written, 
     if (b < 3 || b * 10 < a * (is_bare(written) ? 4 : 6) || a * 10 < b * 6) return false;
     if (!to_statistics_.cased && a < (beside || learnt(word.folded).supported > 1 ? 5 : 6)) return false;
     const auto seen = to_statistics_.of(written.folded);
-    return seen.times == 1 && !is_everyday(written.folded);
+    return seen.times <= 1 && !is_everyday(written.folded);    // none: "Yong-su" is counted by its parts
 }
 
 // A script that leaves most vowels unwritten.

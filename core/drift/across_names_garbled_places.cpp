@@ -40,9 +40,10 @@ bool NamesAcross::find_garbled_word(const BeadNames& names, const facts::PlaceMe
             if (seen.times > 1 || is_everyday(word.folded) || is_from_word(names, word)) continue;
             const double away = std::abs(names.from.position(mention.first_token) - names.to.position(i));
             if (wanted.size() == 4 && (away > 0.25 || (to_statistics_.cased && !word.capital))) continue;
-            if (!is_garbled(form.words[k], word.folded, stem)) continue;
-            const NameWord& sought = names.from.words[mention.first_token];
-            if (in_latin_both(names, sought) && is_copied_place(names, mention, word)) continue;
+            if (!is_garbled(form.words[k], word.folded, stem) &&
+                (!is_garbled_form(form.words[k], word.folded) || is_inflected_elsewhere(word.folded)))
+                continue;
+            if (may_be_copied(names, mention, wanted, word)) continue;
             taken_[i] = true;
             report(names, mention.first_token, mention.last_token, i - k, i - k + form.words.size() - 1, true, 0.85);
             return true;
@@ -130,6 +131,25 @@ bool NamesAcross::is_copied_place(const BeadNames& names, const facts::PlaceMent
     return false;
 }
 
+// The version has it in another form too: a rendering of its own ("Фениксе", "Феникса").
+bool NamesAcross::is_inflected_elsewhere(const std::string& written) const
+{
+    return std::any_of(to_statistics_.words.begin(), to_statistics_.words.end(), [&](const auto& other) {
+        return other.first != written && other.second.lower == 0 && matcher_.same_name(written, other.first);
+    });
+}
+
+// Countries have names of their own in every other script; of towns only some have, and scripts without vowels spell them as
+// they like. In the same letters a custom of spelling looks like any slip, but for letters that changed places.
+bool NamesAcross::may_be_copied(const BeadNames& names, const facts::PlaceMention& mention, const std::u32string& wanted,
+                                const NameWord& written) const
+{
+    const bool latin = in_latin_both(names, names.from.words[mention.first_token]);
+    const std::u32string letters = letters_of(written.folded);
+    if (latin ? is_swapped(wanted, letters) || is_doubled_oddly(letters, wanted) : class_of(mention) != 2 || !is_bare(written)) return false;
+    return is_copied_place(names, mention, written);
+}
+
 // Words of single letters as one.
 NameWord NamesAcross::word_of(const NamePassage& passage, std::size_t first, std::size_t last)
 {
@@ -160,6 +180,36 @@ bool NamesAcross::is_garbled(const std::string& name, const std::string& written
     }
     for (const std::string& prefix : matcher_.endings().prefixes())
         if (prefix.size() > 2 && differs_inside(letters_of(prefix + name), letters_of(written), true)) return true;
+    return false;
+}
+
+const std::vector<std::u32string>& NamesAcross::inflected(const std::string& name) const
+{
+    const auto [it, fresh] = inflected_.try_emplace(name);
+    if (fresh)
+        for (const std::string& form : matcher_.endings().inflected(name)) it->second.push_back(letters_of(form));
+    return it->second;
+}
+
+// A form of the name but for a letter of its stem, or for two letters that changed places: "Sngapurze" for "Singapurze".
+bool NamesAcross::is_garbled_form(const std::string& name, const std::string& written) const
+{
+    constexpr std::size_t kLeast = 6;
+    const std::u32string own = letters_of(name);
+    std::vector<std::string_view> variants;
+    matcher_.endings().variants(written, variants);
+    for (const std::string_view variant : variants) {
+        const std::u32string there = letters_of(variant);
+        if (there.size() < kLeast || own.size() + 1 < kLeast || there.front() != own.front()) continue;
+        for (const std::u32string& form : inflected(name)) {
+            if (is_swapped(form, there)) return true;
+            if (!differs_inside(form, there, false)) continue;
+            const auto same = [](const std::u32string& a, const std::u32string& b) {
+                return std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin();
+            };
+            if (same(form, there) < same(form, own)) return true;
+        }
+    }
     return false;
 }
 

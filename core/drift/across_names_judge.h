@@ -217,6 +217,11 @@ private:
     static NameWord word_of(const NamePassage& passage, std::size_t first, std::size_t last);
     bool is_garbled(const std::string& name, const std::string& written, bool stem) const;
     bool begins_garbled(const std::u32string& wanted, std::string_view variant, bool cut) const;
+    const std::vector<std::u32string>& inflected(const std::string& name) const;
+    bool may_be_copied(const BeadNames& names, const facts::PlaceMention& mention, const std::u32string& wanted,
+                       const NameWord& written) const;
+    bool is_inflected_elsewhere(const std::string& written) const;
+    bool is_garbled_form(const std::string& name, const std::string& written) const;
     bool is_from_word(const BeadNames& names, const NameWord& word) const;
 
     // --- people, organisations, products: wrong letters (across_names_garbled.cpp) ---
@@ -225,8 +230,6 @@ private:
     static std::size_t middle_of(const BeadNames& names, std::size_t index);
     bool judge_spelling(const BeadNames& names, const SoughtName& name, std::size_t part);
     bool judge_pinyin(const BeadNames& names, const SoughtName& name, std::size_t part);
-    void judge_copied(const BeadNames& names);
-    bool is_slip(const NameWord& word, const NameWord& written) const;
     bool is_exchanged(const NameWord& word, const NameWord& written, std::string_view letters, bool beside) const;
     bool judge_exchanged(const BeadNames& names, std::size_t index, const NameSupport& support, bool beside);
     bool judge_letters(const BeadNames& names, std::size_t index, const NameSupport& support);
@@ -239,6 +242,14 @@ private:
     bool judge_run(const BeadNames& names, std::size_t index);
     bool in_latin_both(const BeadNames& names, const NameWord& word) const;
     bool lost_letters(const BeadNames& names, std::size_t index);
+
+    // --- words copied in Latin letters, one of which slipped (across_names_copied.cpp) ---
+
+    static std::size_t count_neighbours(const BeadNames& names, std::size_t from, std::size_t to);
+    bool is_copied_elsewhere(const BeadNames& names, const NameWord& word) const;
+    void judge_copied(const BeadNames& names);
+    bool is_slip(const NameWord& word, const NameWord& written, std::size_t beside, bool elsewhere) const;
+    bool is_slip_alone(const BeadNames& names, const NameWord& word, const NameWord& written) const;
 
     // --- letters and syllables in another order, or one that is wrong (across_names_turned.cpp) ---
 
@@ -425,6 +436,7 @@ private:
     NameStatistics from_statistics_, to_statistics_;
     NameMatcher matcher_, back_matcher_;
     std::unordered_map<const align::Bead*, BeadMemo> memos_;    // of beads read once
+    mutable std::unordered_map<std::string, std::vector<std::u32string>> inflected_;    // words of places, in all forms
     std::unordered_map<std::string, Learnt> learnt_;
     std::unordered_map<std::string, std::set<std::string>> known_renderings_;
     std::map<std::string, WholeName> whole_;           // by their words

@@ -17,6 +17,12 @@ bool differs_inside(const std::u32string& a, const std::u32string& b, bool equal
 // Two neighbouring letters changed places, the first letter stays.
 bool is_swapped(const std::u32string& a, const std::u32string& b);
 
+// The two are the same but for a letter that stands twice in the longer one: where the second of the two is; else 0.
+std::size_t doubled_at(const std::u32string& longer, const std::u32string& shorter);
+
+// Custom doubles consonants between vowels or at the end ("Mohamed", "Mohammed"), nothing else ("Manndela").
+bool is_doubled_oddly(const std::u32string& longer, const std::u32string& shorter);
+
 // Scripts without endings: the last letter alone is another.
 bool differs_last(const std::u32string& a, const std::u32string& b);
 

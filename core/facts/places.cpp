@@ -248,6 +248,17 @@ std::vector<std::string_view> NameEndings::stems(std::string_view word) const
     return found;
 }
 
+std::vector<std::string> NameEndings::inflected(std::string_view name) const
+{
+    std::vector<std::string> forms(1, std::string(name));
+    if (!told_) return forms;
+    for (const std::string_view stem : stems(name))
+        for (const std::string& ending : endings_) forms.push_back(std::string(stem) + ending);
+    std::sort(forms.begin(), forms.end());
+    forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
+    return forms;
+}
+
 void NameEndings::strip_clitics(std::string_view word, std::vector<std::string_view>& out) const
 {
     for (const std::string& prefix : prefixes_)

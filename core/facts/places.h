@@ -46,6 +46,8 @@ public:
     bool same_name(std::string_view name, std::string_view written) const;
     // `word` without each ending of up to five letters it may have, shortest first, and whole at last.
     std::vector<std::string_view> stems(std::string_view word) const;
+    // The name with each ending in place of each it may have, and as it is.
+    std::vector<std::string> inflected(std::string_view name) const;
     // `word` as it may stand in a lexicon: itself, without clitics, without what an apostrophe joins to it.
     void variants(std::string_view word, std::vector<std::string_view>& out) const;
     const std::vector<std::string>& prefixes() const noexcept { return prefixes_; }    // clitics before a name

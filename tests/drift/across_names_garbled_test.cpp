@@ -10,6 +10,9 @@ constexpr const char* kMine = "Miners of Chichipate have been on strike since Mo
 
 constexpr const char* kDistrict = "In the Achrafieh district we measured the heat on Monday.\n";
 
+constexpr const char* kMeeting = "The company is registered in Singapore. Its director, Wen-hsiung Lin, met Amos Kirwood of the "
+                                 "Kirwood Forest Trust in Kyrgyzstan on Monday. Amos Kirwood praised the forest.\n";
+
 constexpr const char* kLawyer =
     "The lawyer Rodel Gumabon met Arturo Villasis in Manila on Monday. Lourdes Macaraeg was with them.\n";
 
@@ -73,9 +76,35 @@ const textdrift::test::NameRow kHonest[] = {
      "Каталонська поліція попросила допомоги. У Барселоні зустрілися каталанські лідери.\n", 0},
     {"plural with two letters for a vowel", "he", "The remains of American soldiers were returned on Monday.\n",
      "שרידיהם של חיילים אמריקאיים הוחזרו ביום שני.\n", 0},
+    {"endings of places, copied names", "pl", kMeeting,
+     "Spółka jest zarejestrowana w Singapurze. Jej dyrektor, Wen-hsiung Lin, spotkał w poniedziałek w Kirgistanie Amosa Kirwooda "
+     "z Kirwood Forest Trust. Amos Kirwood pochwalił las.\n",
+     0},
+    {"copied names", "de", kMeeting,
+     "Die Firma ist in Singapur eingetragen. Ihr Direktor, Wen-hsiung Lin, traf am Montag in Kirgisistan Amos Kirwood vom "
+     "Kirwood Forest Trust. Amos Kirwood lobte den Wald.\n",
+     0},
+    {"English by other letters in Arabic", "ar", "The contract was written in English.\n", "كُتب العقد بالإنغليزية.\n", 0},
+    {"a town by its sounds in Persian", "fa", "Workers met in Lusaka on Monday.\n", "کارگران دوشنبه در لوساکا دیدار کردند.\n", 0},
 };
 
 const textdrift::test::NameRow kGarbled[] = {
+    {"a letter lost ahead of an ending", "pl", kMeeting,
+     "Spółka jest zarejestrowana w Sngapurze. Jej dyrektor, Wen-hsiung Lin, spotkał w poniedziałek w Kirgistanie Amosa Kirwooda "
+     "z Kirwood Forest Trust. Amos Kirwood pochwalił las.\n",
+     1},
+    {"letters exchanged behind a hyphen", "de", kMeeting,
+     "Die Firma ist in Singapur eingetragen. Ihr Direktor, Wen-hsiugn Lin, traf am Montag in Kirgisistan Amos Kirwood vom "
+     "Kirwood Forest Trust. Amos Kirwood lobte den Wald.\n",
+     1},
+    {"a letter lost between words that are copied", "fr", kMeeting,
+     "La société est enregistrée à Singapour. Son directeur, Wen-hsiung Lin, a rencontré lundi au Kirghizistan Amos Kirwood du "
+     "Kirwood Foest Trust. Amos Kirwood a fait l'éloge de la forêt.\n",
+     1},
+    {"the version has it right elsewhere", "it", kMeeting,
+     "La società è registrata a Singapore. Il direttore, Wen-hsiung Lin, ha incontrato lunedì in Kirghizistan Amos Kirwood del "
+     "Kirwood Forest Trust. Amos Kirood ha lodato la foresta.\n",
+     1},
     {"another consonant where nothing keeps words apart", "th", kWitnesses,
      "ทนายความ เอสเตบัน กินเตโร ขอให้ศาลรับฟัง ซามีรา เบนฮัดดู ส่วน ลูเซีย บิยากูเอบา ถูกสอบปากคำเมื่อวันจันทร์\n", 1},
     {"another consonant where nothing keeps words apart", "km", kWitnesses,
