@@ -781,6 +781,7 @@ private:
         const bool fewer = (plain ? lost(here, there) || lost_verb(here, there) : silent(there)) && !beside(g, true);
         if (!before.empty() && (fewer || is_broken(view_.version, to))) report(before.front(), from, to, j, true);
         else if (judge_turned(from, to, version_[j].paragraph, here, there)) return;
+        else if (judge_doubled(g, here, there)) return;
         else if (group.originals * group.versions == 1 && from.letters <= kShort) judge_added(g, here, there);
     }
 
@@ -817,7 +818,11 @@ private:
         const Group& group = groups_[g];
         const ByteRange to = version_[group.version].range;
         auto after = sure_in(to_, view_.version, to, false, 0);
-        std::erase_if(after, [&](std::uint32_t id) { return is_bound(view_.version, view_.version.fact(id).range); });
+        const Reading reading = read(to_, view_.version, to);
+        std::erase_if(after, [&](std::uint32_t id) {
+            const ByteRange cue = view_.version.fact(id).range;
+            return is_bound(view_.version, cue) || is_contrast(reading.tokens, cue);
+        });
         if (after.empty() || here.all() + here.turns > 0 || !lost_in(all_version_, all_original_) || beside(g, false))
             return;
         if (std::abs(fit(group.original, 1, group.version, 1)) > kClose || there.soft + there.part > 0) return;
@@ -826,6 +831,51 @@ private:
         const bool sure =
             to_.is_particle(view_.version.text->slice(cue)) && from_.is_positive(read(from_, view_.original, from).tokens);
         if (sure) work_.drafts.back().severity = Severity::Minor;
+    }
+
+    // "не 64, а 32": one value in the place of another.
+    static bool is_contrast(const std::vector<Token>& tokens, ByteRange cue)
+    {
+        const std::size_t next = at_of(tokens, cue) + 1;
+        return next < tokens.size() && tokens[next].type == TokenClass::Digits;
+    }
+
+    // "declined to say" told as "did not decline": the word that denies is there on both sides, and now denied itself.
+    bool judge_doubled(std::size_t g, const Clauses& here, const Clauses& there)
+    {
+        const Group& group = groups_[g];
+        if (group.originals * group.versions != 1 || here.plain + here.nots + here.with_verb > 0) return false;
+        const auto denying = [](const Clauses& clauses) { return clauses.others() + clauses.words_that_may; };
+        // "n'a" of "n'a pas" counts as one more.
+        if (denying(here) == 0 || denying(there) > denying(here) + 1) return false;
+        const ByteRange to = version_[group.version].range;
+        const Reading after = read(to_, view_.version, to);
+        for (const std::uint32_t id : view_.version.fact_ids) {
+            const Fact& fact = view_.version.fact(id);
+            const bool inside = fact.negation() && to.contains(fact.range);
+            if (!inside || !to_.is_particle(view_.version.text->slice(fact.range)) || !denies_denial(after, fact.range))
+                continue;
+            report(id, original_[group.original], to, group.version, false);
+            work_.drafts.back().severity = Severity::Minor;
+            return true;
+        }
+        return false;
+    }
+
+    // "n'a pas refusé", "weigerte sich nicht".
+    bool denies_denial(const Reading& reading, ByteRange cue) const
+    {
+        const std::size_t at = at_of(reading.tokens, cue);
+        const auto denies = [&](std::size_t i) {
+            const Fact* negation = negation_at(view_.version, reading.tokens[i].range);
+            return reading.denials[i] == DenialWords::Denial::Word && !to_.is_half(reading.tokens, i) &&
+                   (negation == nullptr || !is_plain(negation->negation()->cue));
+        };
+        for (std::size_t i = at + 1; i < reading.tokens.size() && i <= at + 2 && !parts_clauses(reading.tokens[i]); ++i)
+            if (denies(i)) return true;
+        for (std::size_t i = at; i > 0 && i + 2 > at && !parts_clauses(reading.tokens[i - 1]); --i)
+            if (denies(i - 1)) return true;
+        return false;
     }
 
     // "up to 40" told as "не більш ніж 40": the bound tells its own denial.

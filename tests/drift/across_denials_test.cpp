@@ -144,6 +144,30 @@ TEST_SUITE("drift/across_denials")
         for (const Pair& pair : pairs) check(pair, Kind::Negation);
     }
 
+    TEST_CASE("a word that denies is denied itself")
+    {
+        const char* original = "The company refused to pay the fishers.";
+        const Pair pairs[] = {
+            {"kept", "en", original, "fr", "L'entreprise a refusé de payer les pêcheurs.", false},
+            {"denied", "en", original, "fr", "L'entreprise n'a pas refusé de payer les pêcheurs.", true},
+            {"kept", "en", original, "it", "L'azienda ha rifiutato di pagare i pescatori.", false},
+            {"denied", "en", original, "it", "L'azienda non ha rifiutato di pagare i pescatori.", true},
+            {"kept", "en", original, "ru", "Компания отказалась платить рыбакам.", false},
+            {"denied", "en", original, "ru", "Компания не отказалась платить рыбакам.", true},
+        };
+        for (const Pair& pair : pairs) check(pair, Kind::Negation);
+    }
+
+    TEST_CASE("one value in the place of another is no denial")
+    {
+        const char* original = "Sightings had halved, from 64 to 32.";
+        const Pair pairs[] = {
+            {"не ..., а ...", "en", original, "uk", "Бачили удвічі рідше: не 64 рази, а 32.", false},
+            {"не ..., а ...", "en", original, "ru", "Видели вдвое реже: не 64 раза, а 32.", false},
+        };
+        for (const Pair& pair : pairs) check(pair, Kind::Negation);
+    }
+
     TEST_CASE("words that have the letters of a denial hide none")
     {
         const char* original = "She did not see the letter.";
