@@ -83,7 +83,7 @@ private:
     {
         const auto cost = [this](std::uint32_t o, std::uint32_t v) -> double {
             const Fact &a = view_.original.fact(o), &b = view_.version.fact(v);
-            const int like = likeness(a, b);
+            const int like = is_turned_code(a, b) ? 1 : likeness(a, b);
             if (like < 0) return -1;
             const int weak = !is_strong_value(a) + !is_strong_value(b);
             return 10 * like + 3 * weak + distance(o, v);
@@ -91,6 +91,17 @@ private:
         for (const Pair& pair : pairs(cost))
             if (work_.open_original(pair.original) && work_.open_version(pair.version))
                 work_.link(pair.original, pair.version, FactState::Confirmed);
+    }
+
+    // "859-292-3680" beside "3680-292-859": the groups as they look among words from right to left.
+    bool is_turned_code(const Fact& a, const Fact& b) const
+    {
+        if (a.quantity()->unit != "code" || b.quantity()->unit != "code") return false;
+        const WordSpan x = view_.original.words_of(a.range), y = view_.version.words_of(b.range);
+        if (x.size() < 3 || x.size() != y.size()) return false;
+        for (std::size_t i = 0; i < x.size(); ++i)
+            if (view_.original.words[x.begin + i].key != view_.version.words[y.end - 1 - i].key) return false;
+        return true;
     }
 
     // "5人に1人": the one of "one in five".

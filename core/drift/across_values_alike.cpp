@@ -160,7 +160,7 @@ bool units_contradict(const Quantity& a, const Quantity& b)
 {
     if (a.unit == b.unit) return a.unit == "currency" && !facts::shares_currency(a, b) && !named_alike(a, b);
     if (a.unit.empty() || b.unit.empty()) return false;
-    if (is_share(a) && is_share(b)) return true;
+    if (is_share(a) && is_share(b)) return a.unit == "percent";    // "points" of the original are told as percent by many
     if (is_spatial(a) && is_spatial(b) && dimension(a) != dimension(b)) return true;
     return dimension(a) == dimension(b) && !facts::convertible(a, b);
 }

@@ -90,9 +90,39 @@ bool is_conversion(const Side& side, std::uint32_t id)
     return false;
 }
 
+// "A hundred percent certain" is told by "quite" and "absolutely" as well.
+bool is_the_whole(const Quantity& quantity)
+{
+    return quantity.unit == "percent" && quantity.upper.empty() && quantity.readings.front() == Rational(100);
+}
+
+// "1-0" goes without saying where the version tells who won.
+bool is_small_score(const Quantity& quantity)
+{
+    constexpr int kGoals = 9;
+    return quantity.unit.empty() && !quantity.upper.empty() && !quantity.spelled &&
+           quantity.readings.front().compare(kGoals) <= 0 && quantity.upper.front().compare(kGoals) <= 0;
+}
+
+// "6-foot-6" left as it is: the other side's language has no such writing, but the words stand there.
+bool stands_verbatim(const Side& side, const Fact& fact, const Side& other)
+{
+    const std::string_view text = side.text->slice(fact.range);
+    constexpr std::size_t kShortest = 5;
+    const auto figure = [](char c) { return c >= '0' && c <= '9'; };
+    if (text.size() < kShortest) return false;
+    return std::ranges::any_of(other.paragraphs, [&](std::uint32_t p) {
+        const std::string_view body = other.text->slice(other.text->paragraphs[p].body);
+        const std::size_t at = body.find(text), end = at + text.size();
+        return at != std::string_view::npos && (at == 0 || !figure(body[at - 1])) &&
+               (end >= body.size() || !figure(body[end]));
+    });
+}
+
 bool is_reported(std::uint32_t id, const Side& side, const Side& other)
 {
     const Fact& fact = side.fact(id);
+    if (is_the_whole(*fact.quantity()) || is_small_score(*fact.quantity()) || stands_verbatim(side, fact, other)) return false;
     return is_strong_value(fact) && !is_told(fact, other) && !is_conversion(side, id) && !is_told_alike(fact, other) &&
            !is_one_in_words(*fact.quantity()) && !is_in_groups(side, fact, other);
 }

@@ -24,6 +24,21 @@ bool adjoin(const Fact& first, const Fact& second)
     return second.range.begin >= first.range.end && second.range.begin - first.range.end <= kShortWord;
 }
 
+// "1-0" beside "۱ بر صفر": a nought in words is no number of its own.
+void pair_with_winner(std::uint32_t id, const Quantity& score, std::vector<FactLink>& score_links, const Side& singles,
+                      std::vector<FactLink>& single_links)
+{
+    const auto goals = open_values(singles, single_links);
+    for (std::size_t i = 0; i < goals.size(); ++i) {
+        const Quantity& own = *singles.fact(goals[i]).quantity();
+        const bool followed = i + 1 < goals.size() && adjoin(singles.fact(goals[i]), singles.fact(goals[i + 1]));
+        if (followed || !own.upper.empty() || !own.unit.empty() || !shares_reading(own.readings, score.readings)) continue;
+        score_links[id] = {FactState::Confirmed, goals[i], false};
+        single_links[goals[i]] = {FactState::Confirmed, id, false};
+        return;
+    }
+}
+
 // "1-0" beside "1:0", "1 à 0", "۱ بر صفر", before another "one" takes the figure.
 void pair_scores(const Side& scores, std::vector<FactLink>& score_links, const Side& singles,
                  std::vector<FactLink>& single_links)
@@ -41,6 +56,8 @@ void pair_scores(const Side& scores, std::vector<FactLink>& score_links, const S
             single_links[goals[i]] = single_links[goals[i + 1]] = {FactState::Confirmed, id, false};
             break;
         }
+        if (score_links[id].state == FactState::Open && score.upper.front() == Rational(0))
+            pair_with_winner(id, score, score_links, singles, single_links);
     }
 }
 

@@ -28,7 +28,8 @@ void QuantityReader::read_range(Amount& amount) const
     const std::size_t begin = upper_begin(amount);
     if (begin == 0) return;
     auto upper = read_amount(begin, amount.kind == FactKind::Money);
-    if (upper && numerals_.has(amount.end, Role::Range) && falls(amount, *upper)) return;
+    const bool tight = numerals_.is_mark(amount.end, "-") && !tokens_[amount.end].space_before;    // "4-1大勝", a score
+    if (upper && !tight && numerals_.has(amount.end, Role::Range) && falls(amount, *upper)) return;
     const bool twice = upper && numerals_.is_mark(amount.end, "-") && amount.value.unit.empty() &&
                        amount.numeral.readings.front() == upper->numeral.readings.front();
     if (twice) {    // "4,500-4,500 यूरो": so much each

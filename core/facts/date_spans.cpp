@@ -397,7 +397,7 @@ void DateScanner::add_turn(Point& point) const
     std::size_t end = 0;
     const auto turn = [&](DateRole role, const char* key) {
         if (!point.relative.empty()) return;
-        if (entry(point.end, role, end) != nullptr) {
+        if (entry(point.end, role, end) != nullptr && !has(point.end, DateRole::DayHalf)) {    // 周六下午
             point.relative = key;
             point.end = end;
         } else if (behind(point.begin, role)) {

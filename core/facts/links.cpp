@@ -368,9 +368,40 @@ private:
             add(begin, end, text::fold(slice(begin, end), {.case_fold = true, .strip_marks = false}));
     }
 
+    static bool joins_phone(const Token& token)
+    {
+        return token.mark == '-' || token.mark == '(' || token.mark == ')' || token.mark == '.' || token.mark == 0x2011;
+    }
+
+    // The last word before the figures is written from right to left.
+    bool runs_leftwards(std::size_t i) const
+    {
+        while (i > 0 && tokens_[i].type != TokenClass::Word) --i;
+        std::size_t pos = tokens_[i].range.begin;
+        const UCharDirection direction = u_charDirection(static_cast<UChar32>(text::next_code_point(text_, pos)));
+        return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
+    }
+
+    // "0182 555 1 51+": typed as it looks between words from right to left, the last group first.
+    void read_turned_phone(std::size_t i)
+    {
+        if (i < 3 || tokens_[i].space_before || tokens_[i - 1].type != TokenClass::Digits || !runs_leftwards(i)) return;
+        std::string target = "tel:+";
+        std::size_t first = i, groups = 0;
+        for (std::size_t j = i; j > 0 && i - j < 20; --j) {
+            const Token& token = tokens_[j - 1];
+            if (token.type == TokenClass::Digits) target += token.folded, first = j - 1, ++groups;
+            else if (!joins_phone(token)) break;
+            if (token.newline_before) break;
+        }
+        if (groups >= 3 && target.size() >= 14 && target.size() <= 20)
+            add(tokens_[first].range.begin, tokens_[i].range.end, std::move(target));
+    }
+
     // "+44 20 7324 2500": an international number of at least nine digits.
     void read_phone(std::size_t i)
     {
+        read_turned_phone(i);
         if (i + 1 >= tokens_.size() || tokens_[i + 1].type != TokenClass::Digits || tokens_[i + 1].space_before) return;
         std::string target = "tel:+";
         std::size_t end = 0;
@@ -378,9 +409,7 @@ private:
             const Token& token = tokens_[j];
             if (token.newline_before) break;
             if (token.type == TokenClass::Digits) target += token.folded, end = token.range.end;
-            else if (token.mark != '-' && token.mark != '(' && token.mark != ')' && token.mark != '.' &&
-                     token.mark != 0x2011)
-                break;
+            else if (!joins_phone(token)) break;
         }
         if (target.size() >= 14 && target.size() <= 20) add(tokens_[i].range.begin, end, std::move(target));
     }

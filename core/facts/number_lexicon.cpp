@@ -342,7 +342,11 @@ private:
         for (const language::Row& row : table_.section("vague-numbers")) word(row.form).vague = integer(row.value());
         for (const language::Row& row : table_.section("scales"))
             add_phrase(row.form, {.kind = Kind::Scale, .key = std::string(row.value(1)), .factor = rational(row.value())});
-        for (const language::Row& row : table_.section("number-idioms")) add_phrase(row.form, {.kind = Kind::Idiom});
+        for (const language::Row& row : table_.section("number-idioms")) {
+            const bool as_written = row.value() == "as-written";    // "što" is no "sto"
+            add_phrase(row.form,
+                       {.kind = Kind::Idiom, .exact = as_written ? std::string(row.form.substr(0, row.form.find(' '))) : ""});
+        }
     }
 
     void add_roles()
@@ -826,6 +830,18 @@ CalendarName NumberLexicon::weekday_at(std::span<const Token> tokens, std::size_
     return info->weekday != 0 ? CalendarName{info->weekday, begin + 1} : CalendarName{};
 }
 
+namespace {
+
+// "လက်" (hand) begins with the letter of "လ" (month): a consonant without a vowel of its own ends the syllable before it.
+bool cuts_syllable(std::span<const Token> tokens, std::size_t end)
+{
+    if (end >= tokens.size() || !tokens[end].single || tokens[end].space_before) return false;
+    constexpr std::size_t kConsonant = 3;    // bytes of one
+    return tokens[end].folded.find("\u103A") == kConsonant || tokens[end].folded.find("\u1039") == kConsonant;
+}
+
+}    // namespace
+
 const NumberPhrase* NumberLexicon::match(std::span<const Token> tokens, std::size_t begin, NumberPhraseKind kind,
                                          std::string_view text, std::size_t& end) const noexcept
 {
@@ -833,6 +849,7 @@ const NumberPhrase* NumberLexicon::match(std::span<const Token> tokens, std::siz
     if (info == nullptr) return nullptr;
     for (const NumberPhrase& phrase : info->phrases) {
         if (phrase.kind != kind || phrase.before || !matches(tokens, begin, phrase, text)) continue;
+        if (cuts_syllable(tokens, begin + 1 + phrase.rest.size())) continue;
         end = begin + 1 + phrase.rest.size();
         return &phrase;
     }

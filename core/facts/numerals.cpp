@@ -78,6 +78,8 @@ std::vector<Rational> read_pair(const Groups& groups, bool decimal_point)
     }
     if (separator != Separator::Comma && separator != Separator::Point) {
         if (group) add_reading(readings, joined(groups, 2, false));
+        // "۲٬۵۲ میلیون": the mark of thousands for the decimal one, which it looks like.
+        else if (separator == Separator::Group && groups.parts[1].size() < 3) add_reading(readings, joined(groups, 1, true));
         return readings;
     }
     // "2019,500" and the like are two numbers of a list: nobody writes four digits before a comma and three behind it.
@@ -256,8 +258,9 @@ std::optional<Numeral> NumeralReader::read_mark(std::size_t begin, bool money) c
     }
     if (token.folded != "-" && token.folded != "+") return std::nullopt;
     if (token.mark == 0x2014 || token.mark == 0x2015) return std::nullopt;    // a dash between clauses
-    // "14 -18" is a range, not a negative number.
-    if (begin > 0 && tokens_[begin - 1].type == TokenClass::Digits) return std::nullopt;
+    // "14 -18" and "14½-13½" are ranges, not a negative number.
+    if (begin > 0 && (tokens_[begin - 1].type == TokenClass::Digits || vulgar_fraction(tokens_[begin - 1])))
+        return std::nullopt;
     auto numeral = read(begin + 1, money);
     if (!numeral) return std::nullopt;
     numeral->begin = begin;

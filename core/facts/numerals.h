@@ -100,6 +100,7 @@ private:
     std::optional<Numeral> read_half_of_fraction(std::size_t at) const;
     void add_part_behind(Numeral& numeral) const;
     std::optional<Numeral> read_scale_first(std::size_t begin) const;
+    std::optional<Numeral> read_words_behind_scale(std::size_t begin, std::size_t end, std::int64_t factor) const;
     bool is_counted(std::size_t end) const;
     bool begins_range(std::size_t at) const;
     bool accepts(std::size_t begin, const SpelledNumber& number) const;

@@ -220,11 +220,26 @@ void NumeralReader::add_part_behind(Numeral& numeral) const
     }
 }
 
+// "သန်း တစ်ရာ့လေးဆယ်": the scale stands before a number in words.
+std::optional<Numeral> NumeralReader::read_words_behind_scale(std::size_t begin, std::size_t end, std::int64_t factor) const
+{
+    const auto found = spellout_->read(tokens_, taken_, end);
+    const auto number = std::find_if(found.begin(), found.end(), [&](const SpelledNumber& spelled) {
+        return !spelled.ordinal && spelled.value.is_integer() && spelled.value.compare(factor) < 0;
+    });
+    const auto value = number != found.end() ? number->value.times(factor) : std::nullopt;
+    if (!value) return std::nullopt;
+    return Numeral{.begin = begin, .end = number->end, .readings = {*value}, .spelled = true, .scaled = true};
+}
+
 // "milioni 2.5": the scale stands before its digits.
 std::optional<Numeral> NumeralReader::read_scale_first(std::size_t begin) const
 {
     const auto scale = spellout_->scale_before(tokens_, taken_, begin);
-    if (!scale || !free(scale->end) || tokens_[scale->end].type != TokenClass::Digits) return std::nullopt;
+    if (!scale || !free(scale->end)) return std::nullopt;
+    if (tokens_[scale->end].type == TokenClass::Word && tokens_[begin].single)
+        return read_words_behind_scale(begin, scale->end, scale->factor);
+    if (tokens_[scale->end].type != TokenClass::Digits) return std::nullopt;
     if (!tokens_[scale->end].space_before && !tokens_[begin].single) return std::nullopt;
     auto digits = read_digits(scale->end);
     if (!digits || digits->code) return std::nullopt;

@@ -228,7 +228,8 @@ private:
         const char32_t first = at < text_.size() ? text::next_code_point(text_, at) : 0;
         const char32_t second = at < text_.size() ? text::next_code_point(text_, at) : 0;
         switch (first) {
-        case 0x1004: case 0x104F: case 0x1010: case 0x1021: case 0x1000: case 0x101E: return true;
+        case 0x1004: case 0x104F: case 0x1010: case 0x1021: case 0x1000: return true;
+        case 0x101E: return second == 0x100A || second == 0x102D;
         case 0x1019: return second == 0x103E;
         case 0x1014: return second == 0x103E && code_point_at(at) == kNga;
         case 0x101B: return second == 0x1032;
