@@ -1,6 +1,7 @@
 // Judges names across languages: learns from all beads, then judges each.
 #include <algorithm>
 
+#include "core/drift/across_names_caseless.h"
 #include "core/drift/across_names_judge.h"
 
 namespace textdrift::drift {
@@ -87,7 +88,7 @@ void NamesAcross::judge(const align::Bead& bead, bool places, bool people)
         judge_surplus(names);
         settle_places(names);
     }
-    if (!surnames_.empty() && !sides_.turned) judge_characters(names);
+    if (!surnames_.empty() && !sides_.turned && to_statistics_.cased) judge_characters(names);
     if (people)
         for (const SoughtName& name : names.names) settle(names, name);
 }
@@ -119,12 +120,14 @@ void judge_names_across(Work& work)
 {
     const auto& [original, version] = std::pair<const segment::SegmentedText&, const segment::SegmentedText&>(
         work.comparison.original, work.comparison.version);
-    const bool turned = !read_statistics(original).cased && read_statistics(version).cased;
+    const bool cased = read_statistics(original).cased, version_cased = read_statistics(version).cased;
+    const bool turned = !cased && version_cased;
     NamesAcross(work, {original, version, work.original, &align::Bead::original, &align::Bead::version, false})
         .run(true, !turned);
     if (turned)
         NamesAcross(work, {version, original, work.version, &align::Bead::version, &align::Bead::original, true})
             .run(false, true);
+    if (!cased && !version_cased) judge_names_without_capitals(work);
 }
 
 }    // namespace textdrift::drift

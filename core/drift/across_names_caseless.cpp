@@ -4,8 +4,6 @@
 #include "core/drift/across_names_caseless.h"
 
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 #include <cmath>
 #include <map>
 #include <optional>
@@ -19,6 +17,7 @@ namespace textdrift::drift {
 namespace {
 
 constexpr std::size_t kMostWordsOfPassage = 2000, kMostNames = 16, kMostReadings = 12;
+constexpr double kGarbled = 4, kGarbledInCharacters = 5;    // what exchanged letters must add to be believed
 
 bool has_script(const NamePassage& passage, std::string_view script)
 {
@@ -97,10 +96,17 @@ std::string heard(std::string_view pinyin)
     return out;
 }
 
+// How surely a name stands on the other side, and where: below 0 it does not.
+struct Standing {
+    double evidence = -99;
+    double gain = 0;                    // what its letters in another order would add
+    std::size_t first = 0, last = 0;    // words, of the best place by any order
+};
+
 struct SoundBead {
     NamePassage from, to;
     std::vector<CaselessName> names, others;    // of either side
-    std::vector<double> evidence, back;         // of each, of its standing on the other side; below 0 it does not
+    std::vector<Standing> standing, back;       // of each, on the other side
 };
 
 struct Tally {
@@ -110,8 +116,7 @@ struct Tally {
 class CaselessNames {
 public:
     explicit CaselessNames(Work& work)
-        : work_(work), from_finder_(work.comparison.original), to_finder_(work.comparison.version),
-          from_japanese_(writes_kana(work.comparison.original)), to_japanese_(writes_kana(work.comparison.version))
+        : work_(work), from_finder_(work.comparison.original), to_finder_(work.comparison.version)
     {
     }
 
@@ -129,27 +134,21 @@ public:
     }
 
 private:
-    static bool writes_kana(const segment::SegmentedText& text)
-    {
-        const language::Table& table = language::table(text.language);
-        return table.section("surnames").empty() && table.meta("name") == "Japanese";
-    }
-
     SoundBead read_bead(const align::Bead& bead) const;
-    NameSounds sounds_of(const NamePassage& passage, const CaselessName& name, bool japanese) const;
-    std::optional<double> evidence_of(const NamePassage& own, const CaselessName& name, bool japanese,
-                                      const NamePassage& there) const;
-    static std::optional<double> evidence_of_sound(const NameSounds& sounds, const NamePassage& there, bool characters);
-    static double evidence_of_characters(const NamePassage& own, const CaselessName& name, const NamePassage& there);
+    static NameSounds sounds_of(const NamePassage& passage, const CaselessName& name, bool japanese);
+    static std::optional<Standing> standing_of(const NamePassage& own, const CaselessName& name, bool japanese,
+                                               const NamePassage& there);
+    static std::optional<Standing> standing_of_sound(const NameSounds& sounds, const NamePassage& there, bool characters);
+    static std::optional<Standing> standing_of_characters(const NamePassage& own, const CaselessName& name,
+                                                          const NamePassage& there);
     void learn(const SoundBead& bead);
     void judge(const SoundBead& bead);
     bool others_found(const std::string& name) const;
     std::optional<std::size_t> stranger_near(const SoundBead& bead, double position, const std::vector<bool>& used) const;
-    void report(const SoundBead& bead, const CaselessName& name, std::optional<CaselessName> other);
+    void report(const SoundBead& bead, const CaselessName& name, std::optional<CaselessName> other, bool garbled);
 
     Work& work_;
     CaselessNameFinder from_finder_, to_finder_;
-    bool from_japanese_, to_japanese_;
     std::map<std::string, Tally> tallies_;
 };
 
@@ -165,7 +164,7 @@ facts::SoundText sound_text(const NamePassage& passage, std::string_view script,
     return text;
 }
 
-NameSounds CaselessNames::sounds_of(const NamePassage& passage, const CaselessName& name, bool japanese) const
+NameSounds CaselessNames::sounds_of(const NamePassage& passage, const CaselessName& name, bool japanese)
 {
     NameSounds sounds;
     const std::size_t end = name.last + 1;
@@ -197,74 +196,182 @@ NameSounds CaselessNames::sounds_of(const NamePassage& passage, const CaselessNa
             for (const std::string& given : japanese_sounds(passage, border, end)) {
                 sounds.whole.push_back(family + given);
                 sounds.whole.push_back(given + family);
-                if (border > name.first + 1) sounds.parts.push_back(family);
+                sounds.parts.push_back(family);
+                sounds.parts.push_back(given);
             }
     return sounds;
 }
 
-// The characters themselves, whatever the country writes: the whole name, the family name or the given one.
-double CaselessNames::evidence_of_characters(const NamePassage& own, const CaselessName& name, const NamePassage& there)
+// The characters themselves, whatever the country writes: the whole name, the family name or the given one, or all of them
+// in another order.
+std::optional<Standing> CaselessNames::standing_of_characters(const NamePassage& own, const CaselessName& name,
+                                                              const NamePassage& there)
 {
-    constexpr double kThere = 3, kGone = -3;
-    std::string text;
-    for (const NameWord& word : there.words) text += word.joined ? facts::fold_characters(word.folded) : '|' + facts::fold_characters(word.folded);
-    const auto stands = [&](std::size_t first, std::size_t end) {
-        return text.find(facts::fold_characters(slice(own, first, end))) != std::string::npos;
+    constexpr double kThere = 3, kExchanged = 99;
+    std::vector<std::string> name_letters, text;
+    for (std::size_t i = name.first; i <= name.last; ++i) name_letters.push_back(facts::fold_characters(own.words[i].folded));
+    for (const NameWord& word : there.words) text.push_back(facts::fold_characters(word.folded));
+    const auto stands = [&](std::size_t first, std::size_t count) -> std::optional<std::size_t> {
+        const auto begin = name_letters.begin() + std::ptrdiff_t(first);
+        const auto at = std::search(text.begin(), text.end(), begin, begin + std::ptrdiff_t(count));
+        return at == text.end() ? std::nullopt : std::optional(static_cast<std::size_t>(at - text.begin()));
     };
-    const std::size_t end = name.last + 1;
-    return stands(name.first, name.first + 2) || stands(end - 2, end) ? kThere : kGone;
+    const std::size_t count = name_letters.size();
+    if (const auto at = stands(0, count)) return Standing{kThere, 0, *at, *at + count - 1};
+    std::vector<std::string> sorted = name_letters, window;
+    std::ranges::sort(sorted);
+    for (std::size_t i = 0; i + count <= text.size(); ++i) {
+        if (std::ranges::find(sorted, text[i]) == sorted.end()) continue;
+        window.assign(text.begin() + std::ptrdiff_t(i), text.begin() + std::ptrdiff_t(i + count));
+        std::ranges::sort(window);
+        if (window == sorted) return Standing{kThere, kExchanged, i, i + count - 1};
+    }
+    for (const std::size_t first : {std::size_t(0), count - 2})
+        if (const auto at = stands(first, 2)) return Standing{kThere, 0, *at, *at + 1};
+    return std::nullopt;
 }
 
-std::optional<double> CaselessNames::evidence_of(const NamePassage& own, const CaselessName& name, bool japanese,
-                                                 const NamePassage& there) const
+// Letters that are one sound together, each with the vowel behind it; or two consonants with it.
+std::vector<std::string> syllables_of(std::string_view roman, bool clusters)
 {
-    if (name.characters && has_script(there, "Hani") && evidence_of_characters(own, name, there) > 0) return 3;
-    if (name.characters && japanese && has_script(there, "Hani") && !has_script(there, "Kana")) return -3;
-    std::optional<double> evidence = evidence_of_sound(sounds_of(own, name, japanese), there, name.characters);
-    if (!name.characters || japanese) return evidence;
+    constexpr std::string_view kVowels = "aeiou";
+    std::vector<std::string> syllables;
+    bool vowel = true;
+    for (const char letter : roman) {
+        const bool own = kVowels.find(letter) != std::string_view::npos;
+        const bool joins = !vowel && (own || letter == 'h' || (letter == 's' && syllables.back() == "t"));
+        if (joins) syllables.back() += letter;
+        else syllables.emplace_back(1, letter);
+        if (clusters && joins && own && syllables.size() > 1 && syllables.rbegin()[1].find_first_of(kVowels) == std::string::npos) {
+            syllables.rbegin()[1] += syllables.back();
+            syllables.pop_back();
+        }
+        vowel = own;
+    }
+    return syllables;
+}
+
+// The letters with two neighbouring syllables, or the consonants of two, exchanged.
+void add_exchanged(const std::vector<std::string>& syllables, std::vector<std::string>& out)
+{
+    constexpr std::string_view kVowels = "aeiou";
+    const auto joined = [](const std::vector<std::string>& parts) {
+        std::string whole;
+        for (const std::string& part : parts) whole += part;
+        return whole;
+    };
+    for (std::size_t i = 0; i + 1 < syllables.size(); ++i)
+        for (std::size_t j = i + 1; j < std::min(i + 3, syllables.size()); ++j) {
+            auto parts = syllables;
+            std::swap(parts[i], parts[j]);
+            out.push_back(joined(parts));
+            const std::size_t a = std::min(syllables[i].find_first_of(kVowels), syllables[i].size());
+            const std::size_t b = std::min(syllables[j].find_first_of(kVowels), syllables[j].size());
+            parts[i] = syllables[j].substr(0, b) + syllables[i].substr(a);
+            parts[j] = syllables[i].substr(0, a) + syllables[j].substr(b);
+            out.push_back(joined(parts));
+        }
+}
+
+std::vector<std::string> exchanged(std::string_view roman)
+{
+    std::vector<std::string> out;
+    for (const bool clusters : {false, true}) add_exchanged(syllables_of(roman, clusters), out);
+    std::ranges::sort(out);
+    const auto rest = std::ranges::unique(out);
+    out.erase(rest.begin(), rest.end());
+    return out;
+}
+
+std::optional<Standing> CaselessNames::standing_of(const NamePassage& own, const CaselessName& name, bool japanese,
+                                                   const NamePassage& there)
+{
+    const bool characters = name.characters && has_script(there, "Hani");
+    if (characters)
+        if (const auto standing = standing_of_characters(own, name, there)) return standing;
+    if (characters && japanese && !has_script(there, "Kana")) return Standing{};
+    std::optional<Standing> standing = standing_of_sound(sounds_of(own, name, japanese), there, name.characters);
+    if (!name.characters || japanese) return standing;
     CaselessName spelled = name;    // 戴利 may be somebody Chinese, or Daley
     spelled.characters = false;
-    return std::max(evidence, evidence_of_sound(sounds_of(own, spelled, false), there, false));
+    const std::optional<Standing> other = standing_of_sound(sounds_of(own, spelled, false), there, false);
+    return other && (!standing || other->evidence > standing->evidence) ? other : standing;
 }
 
-std::optional<double> CaselessNames::evidence_of_sound(const NameSounds& sounds, const NamePassage& there, bool characters)
+// The likeliest place of any of the sounds; a part of a name is found more easily than the whole.
+facts::SoundHit likeliest(const NameSounds& sounds, const facts::NameOdds& odds, const facts::SoundText& text, bool characters)
+{
+    constexpr double kPart = 1;
+    constexpr std::size_t kShortest = 3;
+    facts::SoundHit best;
+    for (const auto* list : {&sounds.whole, &sounds.parts})
+        for (const std::string& sound : *list) {
+            if (sound.size() < kShortest + characters) continue;
+            facts::SoundHit hit = odds.best(sound, text);
+            if (list == &sounds.parts && sounds.parts.size() > 1) hit.score -= kPart;
+            if (hit.score > best.score) best = hit;
+        }
+    return best;
+}
+
+// What the letters of a sound in another order add to it, or to the likeliest of several readings.
+void weigh_exchanged(const NameSounds& sounds, const facts::NameOdds& odds, const facts::SoundText& text, bool characters,
+                     double chance, Standing& standing)
+{
+    constexpr std::size_t kLong = 6;
+    constexpr double kSure = 2;
+    const double best = standing.evidence + chance;
+    std::vector<std::string> all = sounds.whole;
+    if (!characters) all.insert(all.end(), sounds.parts.begin(), sounds.parts.end());
+    for (const std::string& sound : all) {
+        if (sound.size() < kLong) continue;
+        const double own = characters ? best : odds.best(sound, text).score;
+        for (const std::string& other : exchanged(sound)) {
+            const facts::SoundHit hit = odds.best(other, text);
+            if (hit.score < chance + kSure || hit.score - own <= standing.gain) continue;
+            standing.gain = hit.score - own;
+            standing.first = text.word[hit.first];
+            standing.last = text.word[hit.last];
+        }
+    }
+}
+
+std::optional<Standing> CaselessNames::standing_of_sound(const NameSounds& sounds, const NamePassage& there, bool characters)
 {
     constexpr double kByChance = 0.5;
     constexpr std::size_t kFewLetters = 8;
-    const std::string_view script = sounding_script(there);
-    const facts::NameOdds* const odds = facts::NameOdds::between(sounds.script, script);
+    const facts::NameOdds* const odds = facts::NameOdds::between(sounds.script, sounding_script(there));
     if (odds == nullptr || sounds.whole.empty()) return std::nullopt;
-    const facts::SoundText text = sound_text(there, script, characters);
+    const facts::SoundText text = sound_text(there, sounding_script(there), characters);
     if (text.letters.empty()) return std::nullopt;
-    double best = -99;
-    for (const auto* list : {&sounds.whole, &sounds.parts})
-        for (const std::string& sound : *list)
-            if (sound.size() > 2) best = std::max(best, odds->best(sound, text).score);
-    best -= std::log(static_cast<double>(std::max(kFewLetters, text.letters.size())));
-    return best - kByChance - odds->limit();
+    const auto letters = static_cast<double>(std::max(kFewLetters, text.letters.size()));
+    const double chance = std::log(letters) + kByChance + odds->limit();
+    const facts::SoundHit best = likeliest(sounds, *odds, text, characters);
+    Standing standing{best.score - chance, 0, text.word[best.first], text.word[best.last]};
+    weigh_exchanged(sounds, *odds, text, characters, chance, standing);
+    return standing;
 }
 
 SoundBead CaselessNames::read_bead(const align::Bead& bead) const
 {
-    SoundBead read{read_passage(work_.comparison.original, bead.original), read_passage(work_.comparison.version, bead.version), {}, {}, {}, {}};
+    SoundBead read;
+    read.from = read_passage(work_.comparison.original, bead.original);
+    read.to = read_passage(work_.comparison.version, bead.version);
     if (read.from.words.size() > kMostWordsOfPassage || read.to.words.size() > kMostWordsOfPassage) return read;
     const auto weigh = [&](bool turned) {
         const NamePassage &own = turned ? read.to : read.from, &there = turned ? read.from : read.to;
         auto& names = turned ? read.others : read.names;
+        const bool japanese = has_script(own, "Hira") || has_script(own, "Kana");
         for (const CaselessName& name : (turned ? to_finder_ : from_finder_).find(own)) {
             if (names.size() == kMostNames) break;
-            const auto evidence = evidence_of(own, name, turned ? to_japanese_ : from_japanese_, there);
-            if (!evidence) continue;
+            const auto standing = standing_of(own, name, japanese, there);
+            if (!standing) continue;
             names.push_back(name);
-            (turned ? read.back : read.evidence).push_back(*evidence);
+            (turned ? read.back : read.standing).push_back(*standing);
         }
     };
     weigh(false);
     weigh(true);
-    if (getenv("N2DEBUG")) {
-        for (std::size_t i = 0; i < read.names.size(); ++i) { const auto& n = read.names[i]; fprintf(stderr, "FROM %s %.2f %s%s\n", std::string(work_.comparison.original.slice({read.from.words[n.first].range.begin, read.from.words[n.last].range.end})).c_str(), read.evidence[i], n.sure ? "sure " : "", n.characters ? "chars" : ""); }
-        for (std::size_t i = 0; i < read.others.size(); ++i) { const auto& n = read.others[i]; fprintf(stderr, "  TO %s %.2f %s%s\n", std::string(work_.comparison.version.slice({read.to.words[n.first].range.begin, read.to.words[n.last].range.end})).c_str(), read.back[i], n.sure ? "sure " : "", n.characters ? "chars" : ""); }
-    }
     return read;
 }
 
@@ -273,7 +380,7 @@ void CaselessNames::learn(const SoundBead& bead)
     for (std::size_t i = 0; i < bead.names.size(); ++i) {
         Tally& tally = tallies_[slice(bead.from, bead.names[i].first, bead.names[i].last + 1)];
         ++tally.sought;
-        tally.found += bead.evidence[i] > 0;
+        tally.found += bead.standing[i].evidence > 0;
     }
 }
 
@@ -294,7 +401,7 @@ std::optional<std::size_t> CaselessNames::stranger_near(const SoundBead& bead, d
     double nearest = 0.35;
     for (std::size_t i = 0; i < bead.others.size(); ++i) {
         const double away = std::abs(bead.to.position(bead.others[i].first) - position);
-        if (!used[i] && bead.back[i] < 0 && away < nearest) best = i, nearest = away;
+        if (!used[i] && bead.back[i].evidence < 0 && away < nearest) best = i, nearest = away;
     }
     return best;
 }
@@ -315,6 +422,8 @@ bool is_read_otherwise(const NamePassage& passage)
 bool is_missed(const SoundBead& bead, const CaselessName& name)
 {
     if (name.characters) return !is_read_otherwise(bead.from);
+    if (!bead.from.words[name.first].single && facts::script_of_word(bead.from.words[name.first].folded) != "Kana")
+        return name.sure && !is_read_otherwise(bead.from);
     return name.sure && facts::script_of_word(bead.from.words[name.first].folded) == "Kana" && !has_script(bead.to, "Hani");
 }
 
@@ -324,11 +433,16 @@ void CaselessNames::judge(const SoundBead& bead)
     for (std::size_t i = 0; i < bead.names.size(); ++i) {
         const CaselessName& name = bead.names[i];
         const std::string written = slice(bead.from, name.first, name.last + 1);
-        if (bead.evidence[i] >= 0 || tallies_[written].found > 0 || !others_found(written)) continue;
+        const bool spelled = !name.characters && has_script(bead.to, "Hani") && !has_script(bead.to, "Kana");
+        if (bead.standing[i].gain > (spelled ? kGarbledInCharacters : kGarbled) && others_found(written)) {
+            report(bead, name, CaselessName{bead.standing[i].first, bead.standing[i].last}, true);
+            continue;
+        }
+        if (bead.standing[i].evidence >= 0 || tallies_[written].found > 0 || !others_found(written)) continue;
         const auto stranger = stranger_near(bead, bead.from.position(name.first), used);
         if (stranger) used[*stranger] = true;
         else if (!is_missed(bead, name)) continue;
-        report(bead, name, stranger ? std::optional(bead.others[*stranger]) : std::nullopt);
+        report(bead, name, stranger ? std::optional(bead.others[*stranger]) : std::nullopt, false);
     }
 }
 
@@ -338,7 +452,8 @@ Place place_in(const NamePassage& passage, const CaselessName& name)
             {passage.words[name.first].range.begin, passage.words[name.last].range.end}};
 }
 
-void CaselessNames::report(const SoundBead& bead, const CaselessName& name, std::optional<CaselessName> other)
+void CaselessNames::report(const SoundBead& bead, const CaselessName& name, std::optional<CaselessName> other,
+                           bool garbled)
 {
     Draft draft;
     draft.kind = Kind::Name;
@@ -351,7 +466,8 @@ void CaselessNames::report(const SoundBead& bead, const CaselessName& name, std:
     if (other) {
         draft.version = place_in(bead.to, *other);
         const std::string after = shown_version(work_, draft.version->range);
-        draft.message = "The name \"" + before + "\" became \"" + after + "\".";
+        draft.message = "The name \"" + before + "\" " + (garbled ? "is garbled: \"" : "became \"") + after + "\".";
+        if (garbled) draft.severity = Severity::Major;
         draft.cause = before + " => " + after;
     }
     work_.drafts.push_back(std::move(draft));

@@ -36,6 +36,7 @@ private:
     bool has_title_before(const NamePassage& passage, std::size_t first) const;
     bool is_called_for(const NamePassage& passage, std::size_t first, std::size_t last) const;
     bool has_list_at(const NamePassage& passage, std::size_t at, bool before, const Words& list) const;
+    bool is_titled(const NamePassage& passage, std::size_t first, std::size_t end) const;
     std::size_t spaced_end(const NamePassage& passage, std::size_t first) const;
     std::size_t dotted_end(const NamePassage& passage, std::size_t first) const;
     std::size_t kana_end(const NamePassage& passage, std::size_t first) const;

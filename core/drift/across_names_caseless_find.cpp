@@ -38,6 +38,12 @@ bool is_spaced(const NameWord& word)
     return script != "Latn" && script != "Hani" && script != "Kana" && script != "Hira" && script != "Hang" && script != "Zyyy";
 }
 
+// 美 in 美咲 is no America.
+bool is_place(const NamePassage& passage, const NameWord& word)
+{
+    return word.place >= 0 && !passage.places[static_cast<std::size_t>(word.place)].form->weak;
+}
+
 void add_words(std::set<std::string, std::less<>>& words, std::string_view phrase)
 {
     while (!phrase.empty()) {
@@ -132,13 +138,15 @@ bool CaselessNameFinder::is_called_for(const NamePassage& passage, std::size_t f
     if (has_title_before(passage, first)) return true;
     if (last + 1 < words.size() && words[last + 1].digits && stands_between(passage, last + 1, "(")) return true;
     const auto says = [&](std::size_t at) { return at < words.size() && sayings_.contains(words[at].folded); };
-    if (several && ((first > 0 && words[first].joined && says(first - 1)) || (words[std::min(last + 1, words.size() - 1)].joined && says(last + 1))))
+    if (!several) return false;
+    const bool behind = last + 1 < words.size() && words[last + 1].joined;
+    if ((first > 0 && words[first].joined && says(first - 1)) || (behind && says(last + 1))) return true;
+    constexpr std::string_view kCommas = ", ، – —", kMarks = ", ، – — : «";
+    if (!stands_between(passage, last + 1, kMarks)) return false;
+    // ", the Italian Matteo Bianchi:"
+    if (first > 0 && words[first].joined && words[first - 1].place >= 0 && stands_between(passage, first - 1, kCommas))
         return true;
-    constexpr std::string_view kCommas = ", ، – —";
-    if (several && first > 0 && words[first].joined && words[first - 1].place >= 0 && stands_between(passage, first - 1, kCommas) &&
-        stands_between(passage, last + 1, ", ، : «"))
-        return true;    // ", the Italian Matteo Bianchi:"
-    if (!several || !stands_between(passage, first, kCommas) || !stands_between(passage, last + 1, ", ، – — : «")) return false;
+    if (!stands_between(passage, first, kCommas)) return false;
     for (std::size_t back = 1; back <= kTitleAhead && back <= first; ++back) {
         if (words[first - back].paragraph != words[first].paragraph) return false;
         if (is_title(passage, first - back)) return true;
@@ -160,13 +168,33 @@ std::size_t CaselessNameFinder::spaced_end(const NamePassage& passage, std::size
     return end;
 }
 
+// Told for a person by more than a verb beside it; what bears an article is seldom one.
+bool CaselessNameFinder::is_titled(const NamePassage& passage, std::size_t first, std::size_t end) const
+{
+    const std::string& article = endings_.article();
+    for (std::size_t i = first; i < end; ++i)
+        if (article.size() > 2 && passage.words[i].folded.starts_with(article)) return false;
+    const bool from = first > 0 && passage.words[first].joined && passage.words[first - 1].place >= 0;
+    return from || has_title_before(passage, first) ||
+           (end < passage.words.size() && passage.words[end].digits && stands_between(passage, end, "("));
+}
+
 // 托马斯·克吕格: characters that foreign names are spelled with, on both sides of a dot.
 std::size_t CaselessNameFinder::dotted_end(const NamePassage& passage, std::size_t first) const
 {
     const auto& words = passage.words;
-    const auto spells = [&](std::size_t i) {
-        return i < words.size() && is_character(words[i]) && words[i].place < 0 &&
+    const auto surely = [&](std::size_t i) {
+        return i < words.size() && is_character(words[i]) && !is_place(passage, words[i]) &&
                facts::name_odds_of_character(words[i].folded) > 0;
+    };
+    // 克吕格: a rare one between two others, or beside a dot.
+    const auto spells = [&](std::size_t i) {
+        if (surely(i)) return true;
+        if (i == 0 || i + 1 >= words.size() || !is_character(words[i]) || is_place(passage, words[i])) return false;
+        if (i + 2 < words.size() && surely(i + 1) && words[i + 1].joined && words[i + 2].dotted) return true;    // 保罗·
+        const bool before = words[i].joined && (surely(i - 1) || words[i].dotted);
+        const bool behind = words[i + 1].joined && (surely(i + 1) || words[i + 1].dotted);
+        return before && behind;
     };
     if (!spells(first) || (first > 0 && words[first].joined && spells(first - 1))) return first;
     std::size_t end = first + 1, dots = 0;
@@ -198,7 +226,12 @@ bool CaselessNameFinder::has_list_at(const NamePassage& passage, std::size_t at,
         if (!before && !passage.words[index].joined) return false;
         if (before && index + 1 < passage.words.size() && !passage.words[index + 1].joined) return false;
         text = before ? passage.words[index].folded + text : text + passage.words[index].folded;
-        if (list.contains(text)) return true;
+        if (!list.contains(text)) continue;
+        // 委員会, "committee", is no 委員, "member".
+        const bool goes_on = !before && index + 1 < passage.words.size() && is_character(passage.words[index]) &&
+                             is_character(passage.words[index + 1]) && passage.words[index + 1].joined &&
+                             !passage.words[index + 1].word_start;
+        if (!goes_on) return true;
     }
     return false;
 }
@@ -208,7 +241,7 @@ bool CaselessNameFinder::has_list_at(const NamePassage& passage, std::size_t at,
 std::size_t CaselessNameFinder::character_end(const NamePassage& passage, std::size_t first, bool& sure) const
 {
     const auto& words = passage.words;
-    if (!is_character(words[first]) || words[first].place >= 0) return first;
+    if (!is_character(words[first]) || is_place(passage, words[first])) return first;
     const bool titled = has_list_at(passage, first, true, persons_);
     if (words[first].joined && first > 0 && is_character(words[first - 1]) && !titled) return first;
     std::size_t shortest = 3, longest = 5;
@@ -219,12 +252,12 @@ std::size_t CaselessNameFinder::character_end(const NamePassage& passage, std::s
         if (family == 0) return first;
         shortest = family + 1, longest = family + 2;
     }
-    for (std::size_t length = longest; length >= shortest; --length) {
-        const std::size_t end = first + length;
+    for (std::size_t step = 0; step <= longest - shortest; ++step) {    // "OkawaraShigeru-san", "Okawara-former president"
+        const std::size_t end = first + (kana_ ? shortest + step : longest - step);
         if (end > words.size()) continue;
         bool whole = true, inner = false;
         for (std::size_t i = first; i < end; ++i) {
-            whole = whole && is_character(words[i]) && words[i].place < 0 && (i == first || words[i].joined);
+            whole = whole && is_character(words[i]) && !is_place(passage, words[i]) && (i == first || words[i].joined);
             inner = inner || (i > first && words[i].word_start);
         }
         if (!whole || !inner) continue;    // a word of the dictionary
@@ -244,7 +277,10 @@ std::vector<CaselessName> CaselessNameFinder::find(const NamePassage& passage) c
     for (std::size_t i = 0; i < passage.words.size(); ++i) {
         CaselessName name{i, i};
         std::size_t end = i;
-        if (is_spaced(passage.words[i])) end = spaced_end(passage, i);
+        if (is_spaced(passage.words[i])) {
+            end = spaced_end(passage, i);
+            name.sure = end > i + 1 && is_titled(passage, i, end);
+        }
         else if (is_katakana(passage.words[i])) end = kana_end(passage, i), name.sure = end > i + 1;
         else if (is_character(passage.words[i])) {
             end = dotted_end(passage, i);

@@ -74,7 +74,10 @@ std::size_t NamesAcross::character_name_end(const NamePassage& from, std::size_t
         for (std::size_t i = first; i < first + length && i < words.size(); ++i) text += words[i].folded;
         return surnames_.contains(text);
     };
-    if (!is_character(words[first]) || words[first].place >= 0) return first;
+    const auto is_place = [&](const NameWord& word) {    // 美 in a given name is no America
+        return word.place >= 0 && !from.places[static_cast<std::size_t>(word.place)].form->weak;
+    };
+    if (!is_character(words[first]) || is_place(words[first])) return first;
     const std::size_t family = surname(2) ? 2 : surname(1) ? 1 : 0;
     const bool person = has_word_at(from, first, true, person_words_);
     if (family == 0 || (!person && words[first].joined)) return first;
@@ -83,7 +86,7 @@ std::size_t NamesAcross::character_name_end(const NamePassage& from, std::size_t
         if (end > words.size()) continue;
         bool whole = true, inner = false;
         for (std::size_t i = first; i < end; ++i) {
-            whole = whole && is_character(words[i]) && words[i].place < 0 && (i == first || words[i].joined);
+            whole = whole && is_character(words[i]) && !is_place(words[i]) && (i == first || words[i].joined);
             inner = inner || (i > first && words[i].word_start);
         }
         if (!whole || !inner) continue;    // a word of the dictionary

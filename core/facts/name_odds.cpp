@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
+#include <mutex>
 #include <unordered_map>
 
 #include "core/facts/embedded_weights.h"
@@ -109,6 +111,63 @@ private:
 const NameOdds* NameOdds::of(std::string_view script)
 {
     return OddsTables::instance().find(script);
+}
+
+namespace {
+
+// How often letters are met in names, in thousandths: none first, then a to z.
+constexpr std::array<float, 27> kFrequency{0,  130, 25, 30, 38, 100, 15, 25, 40, 90, 10, 35, 60, 38,
+                                           85, 80,  20, 2,  78, 58,  55, 42, 17, 12, 3,  20, 12};
+
+}    // namespace
+
+const NameOdds* NameOdds::between(std::string_view from, std::string_view to)
+{
+    if (from == "Latn") return of(to);
+    static std::mutex mutex;
+    static std::map<std::pair<std::string, std::string>, NameOdds> made;
+    const NameOdds *first = of(from), *second = of(to);
+    if (first == nullptr || second == nullptr) return nullptr;
+    const std::scoped_lock lock(mutex);
+    const auto [it, fresh] = made.try_emplace({std::string(from), std::string(to)});
+    if (fresh) it->second = compose(*first, *second);
+    return &it->second;
+}
+
+// Both scripts spell the same Latin letters, each as it does: their odds are multiplied and summed over those letters. What
+// one of them adds or leaves out has no counterpart.
+NameOdds NameOdds::compose(const NameOdds& from, const NameOdds& to)
+{
+    const auto sum_over = [](auto&& odds_of) {
+        double sum = 0;
+        for (std::size_t latin = 1; latin < kLetters; ++latin) sum += kFrequency[latin] / 1000 * std::exp(odds_of(latin));
+        return sum;
+    };
+    const auto logarithm = [](double sum) { return static_cast<float>(std::max<double>(kUnseen, std::log(sum + 1e-9))); };
+    NameOdds odds;
+    odds.single_.assign(kLetters * kLetters, kUnseen);
+    odds.two_to_one_.assign(kLetters * kLetters * kLetters, kNever);
+    odds.one_to_two_.assign(kLetters * kLetters * kLetters, kNever);
+    odds.limit_ = std::max(from.limit_, to.limit_);
+    for (std::size_t a = 0; a < kLetters; ++a)
+        for (std::size_t b = a == 0 ? 1 : 0; b < kLetters; ++b) {
+            double sum = sum_over([&](std::size_t l) { return from.single_[l * kLetters + a] + to.single_[l * kLetters + b]; });
+            if (b == 0) sum += std::exp(from.single_[a]);
+            if (a == 0) sum += std::exp(to.single_[b]);
+            odds.single_[a * kLetters + b] = logarithm(sum);
+        }
+    for (std::size_t pair = 0; pair < kLetters * kLetters; ++pair)
+        for (std::size_t one = 1; one < kLetters; ++one) {
+            const double two = sum_over([&](std::size_t l) {
+                return from.one_to_two_[l * kLetters * kLetters + pair] + to.single_[l * kLetters + one];
+            });
+            if (two > 1e-6) odds.two_to_one_[pair * kLetters + one] = logarithm(two);
+            const double ahead = sum_over([&](std::size_t l) {
+                return from.single_[l * kLetters + one] + to.one_to_two_[l * kLetters * kLetters + pair];
+            });
+            if (ahead > 1e-6) odds.one_to_two_[one * kLetters * kLetters + pair] = logarithm(ahead);
+        }
+    return odds;
 }
 
 float name_odds_of_character(std::string_view character)

@@ -34,6 +34,10 @@ public:
     // letters or Cyrillic ones); nullptr where nothing was learnt.
     static const NameOdds* of(std::string_view script);
 
+    // For names in one script and renderings in another, by way of the Latin letters that either may stand for; nullptr where
+    // nothing was learnt of one of them.
+    static const NameOdds* between(std::string_view from, std::string_view to);
+
     // The best place of the romanised name, wherever it begins and ends. Cost: the product of the lengths.
     SoundHit best(std::string_view name, const SoundText& text) const;
 
@@ -47,6 +51,7 @@ private:
     static constexpr std::size_t kLetters = 27;    // a to z; 0 is none
     void read(std::string_view content);
     void put(std::string_view name, std::string_view written, float odds);
+    static NameOdds compose(const NameOdds& from, const NameOdds& to);
 
     std::vector<float> single_, two_to_one_, one_to_two_;
     float limit_ = 0;

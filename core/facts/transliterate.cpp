@@ -212,11 +212,11 @@ private:
             if (embedded.script == kCustoms) read_customs(embedded.content);
     }
 
-    // The other files hold odds (name_odds.cpp) and letters (Romaniser).
+    // The other files hold odds (name_odds.cpp), letters (Romaniser) and characters (characters.cpp).
     static bool is_weights(std::string_view script)
     {
         return script != kRespelling && script != kCustoms && script != "letters" && script != "characters" &&
-               !script.starts_with("odds-");
+               !script.starts_with("odds-") && !script.starts_with("han-");
     }
 
     static constexpr std::string_view kRespelling = "respelling";    // between languages of the Latin script, both ways
