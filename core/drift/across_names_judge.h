@@ -165,6 +165,7 @@ private:
     bool is_read_by_characters(const BeadNames& names, const SoughtName& name) const;
     std::optional<double> evidence_of(const BeadNames& names, const SoughtName& name, const facts::NameOdds& odds,
                                       const facts::SoundText& text) const;
+    bool is_fair_rendering(const NameWord& word, const NameWord& written) const;
     bool lacks_given_names(const BeadNames& names, const SoughtName& name, const facts::NameOdds& odds,
                            const facts::SoundText& text) const;
     void weigh_names(BeadNames& names, BeadMemo& memo) const;

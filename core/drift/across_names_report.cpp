@@ -61,6 +61,9 @@ void NamesAcross::report(const BeadNames& names, std::size_t from_first, std::si
     if (stands_written(names, from)) return;
     if (sides_.turned) std::swap(from, to);
     if (is_reported(to)) return;
+    if (garbled && names.from.words[from_first].place < 0 &&
+        is_fair_rendering(word_of(names.from, from_first, from_last), word_of(names.to, to_first, to_last)))
+        return;
     Draft draft;
     draft.kind = textdrift::drift::Kind::Name;
     draft.change = Change::Altered;

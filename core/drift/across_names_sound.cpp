@@ -142,4 +142,22 @@ void NamesAcross::weigh_names(BeadNames& names, BeadMemo& memo) const
     }
 }
 
+// By the odds of the letters this is a rendering of the name as others are, though by their distance a letter may be wrong.
+// Letters in another order cost the odds less than they should, so that what is far off is no rendering whatever they tell.
+bool NamesAcross::is_fair_rendering(const NameWord& word, const NameWord& written) const
+{
+    constexpr double kGood = 1.5, kFair = 1.0;    // odds for each letter of the name
+    constexpr double kAway = 1.5, kNear = 0.5;    // distance
+    const std::string_view script = matcher_.sounding_script(written);
+    if (!is_script(word, "Latn") || is_script(written, "Latn")) return false;
+    const facts::NameOdds* const odds = facts::NameOdds::of(script);
+    if (odds == nullptr) return false;
+    facts::SoundText text;
+    text.add(0, written.roman, 0);
+    const double each = odds->best(word.roman, text).score / static_cast<double>(word.roman.size());
+    if (each < kFair) return false;
+    const double distance = matcher_.turn(word, written.folded).plain;
+    return distance < kNear || (each >= kGood && distance < kAway);
+}
+
 }    // namespace textdrift::drift
