@@ -299,7 +299,8 @@ std::vector<std::uint32_t> AcrossAligner::seeds() const
     }
     std::vector<std::uint32_t> seeds;
     for (const auto* lists : {&of_rows, &of_columns}) {
-        for (const Two& best : *lists) std::ranges::copy_if(best, std::back_inserter(seeds), [](auto at) { return at != kNone; });
+        for (const Two& best : *lists)
+            std::ranges::copy_if(best, std::back_inserter(seeds), [](auto at) { return at != kNone; });
     }
     std::ranges::sort(seeds);
     seeds.erase(std::ranges::unique(seeds).begin(), seeds.end());

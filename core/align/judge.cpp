@@ -489,8 +489,7 @@ void Judge::set_lasting_gains(std::uint32_t row)
     for (std::size_t at = 0; used_[kTokens] && at < sums.size(); ++at) {
         const float common = cells_->of_row(row, kTokens)[at];
         if (common > 0)
-            sums[at] +=
-                w[kTokenCommon] * dampened(common) + w[kTokenShare] * 2 * common / (both(kTokens, columns[at]) + 3);
+            sums[at] += w[kTokenCommon] * dampened(common) + w[kTokenShare] * 2 * common / (both(kTokens, columns[at]) + 3);
     }
     for (std::size_t at = 0; used_[kKeys] && at < sums.size(); ++at) {
         const float common = cells_->of_row(row, kKeys)[at];

@@ -128,7 +128,8 @@ public:
     static constexpr std::uint8_t kMostRun = 4;
     Fit fit(const Span& span) const noexcept
     {
-        return fit(points_[kOriginal][span.originals - 1][span.original], points_[kVersion][span.versions - 1][span.version]);
+        return fit(points_[kOriginal][span.originals - 1][span.original],
+                   points_[kVersion][span.versions - 1][span.version]);
     }
     // Adds what the lengths of one paragraph of the original and of each of `columns` are worth to their gains.
     void add_gains(std::uint32_t original, std::span<const std::uint32_t> columns, bool all_columns, float odds_weight,

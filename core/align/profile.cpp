@@ -37,7 +37,6 @@ std::uint32_t id_of(std::uint64_t key) noexcept
     return static_cast<std::uint32_t>((key * 0x9E3779B97F4A7C15ull) >> (64 - kTermBits));
 }
 
-
 // Counts the terms of one paragraph in an open table that is small enough to stay in the nearest cache.
 class Counter {
 public:

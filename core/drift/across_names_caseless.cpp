@@ -21,9 +21,8 @@ constexpr double kGarbled = 4, kGarbledInCharacters = 5;    // what exchanged le
 
 bool has_script(const NamePassage& passage, std::string_view script)
 {
-    return std::any_of(passage.words.begin(), passage.words.end(), [&](const NameWord& word) {
-        return !word.digits && facts::script_of_word(word.folded) == script;
-    });
+    return std::any_of(passage.words.begin(), passage.words.end(),
+                       [&](const NameWord& word) { return !word.digits && facts::script_of_word(word.folded) == script; });
 }
 
 // The script that foreign names are spelled in.
@@ -209,7 +208,8 @@ std::optional<Standing> CaselessNames::standing_of_characters(const NamePassage&
 {
     constexpr double kThere = 3, kExchanged = 99;
     std::vector<std::string> name_letters, text;
-    for (std::size_t i = name.first; i <= name.last; ++i) name_letters.push_back(facts::fold_characters(own.words[i].folded));
+    for (std::size_t i = name.first; i <= name.last; ++i)
+        name_letters.push_back(facts::fold_characters(own.words[i].folded));
     for (const NameWord& word : there.words) text.push_back(facts::fold_characters(word.folded));
     const auto stands = [&](std::size_t first, std::size_t count) -> std::optional<std::size_t> {
         const auto begin = name_letters.begin() + std::ptrdiff_t(first);
@@ -242,7 +242,8 @@ std::vector<std::string> syllables_of(std::string_view roman, bool clusters)
         const bool joins = !vowel && (own || letter == 'h' || (letter == 's' && syllables.back() == "t"));
         if (joins) syllables.back() += letter;
         else syllables.emplace_back(1, letter);
-        if (clusters && joins && own && syllables.size() > 1 && syllables.rbegin()[1].find_first_of(kVowels) == std::string::npos) {
+        if (clusters && joins && own && syllables.size() > 1 &&
+            syllables.rbegin()[1].find_first_of(kVowels) == std::string::npos) {
             syllables.rbegin()[1] += syllables.back();
             syllables.pop_back();
         }
@@ -299,7 +300,8 @@ std::optional<Standing> CaselessNames::standing_of(const NamePassage& own, const
 }
 
 // The likeliest place of any of the sounds; a part of a name is found more easily than the whole.
-facts::SoundHit likeliest(const NameSounds& sounds, const facts::NameOdds& odds, const facts::SoundText& text, bool characters)
+facts::SoundHit likeliest(const NameSounds& sounds, const facts::NameOdds& odds, const facts::SoundText& text,
+                          bool characters)
 {
     constexpr double kPart = 1;
     constexpr std::size_t kShortest = 3;
@@ -452,8 +454,7 @@ Place place_in(const NamePassage& passage, const CaselessName& name)
             {passage.words[name.first].range.begin, passage.words[name.last].range.end}};
 }
 
-void CaselessNames::report(const SoundBead& bead, const CaselessName& name, std::optional<CaselessName> other,
-                           bool garbled)
+void CaselessNames::report(const SoundBead& bead, const CaselessName& name, std::optional<CaselessName> other, bool garbled)
 {
     Draft draft;
     draft.kind = Kind::Name;

@@ -10,10 +10,10 @@ namespace textdrift::drift {
 
 namespace {
 
-constexpr std::size_t kLongestWord = 6;     // characters of a title in a script without spaces
-constexpr std::size_t kMostWords = 5;       // of a name
-constexpr std::size_t kTitleAhead = 7;      // words between a title and the name in commas behind it
-constexpr std::size_t kLongestGap = 24;     // bytes between two words that are looked through for marks
+constexpr std::size_t kLongestWord = 6;    // characters of a title in a script without spaces
+constexpr std::size_t kMostWords = 5;      // of a name
+constexpr std::size_t kTitleAhead = 7;     // words between a title and the name in commas behind it
+constexpr std::size_t kLongestGap = 24;    // bytes between two words that are looked through for marks
 
 bool is_script(const NameWord& word, std::string_view script)
 {
@@ -35,7 +35,8 @@ bool is_spaced(const NameWord& word)
 {
     if (word.digits || word.single || word.folded.empty()) return false;
     const std::string_view script = facts::script_of_word(word.folded);
-    return script != "Latn" && script != "Hani" && script != "Kana" && script != "Hira" && script != "Hang" && script != "Zyyy";
+    return script != "Latn" && script != "Hani" && script != "Kana" && script != "Hira" && script != "Hang" &&
+           script != "Zyyy";
 }
 
 // 美 in 美咲 is no America.
@@ -236,8 +237,8 @@ bool CaselessNameFinder::has_list_at(const NamePassage& passage, std::size_t at,
     return false;
 }
 
-// A name in Chinese characters: in Chinese a surname between a title or the beginning of a clause and a verb of saying or the
-// end of one, in Japanese what stands before a title.
+// A name in Chinese characters: in Chinese a surname between a title or the beginning of a clause and a verb of saying or
+// the end of one, in Japanese what stands before a title.
 std::size_t CaselessNameFinder::character_end(const NamePassage& passage, std::size_t first, bool& sure) const
 {
     const auto& words = passage.words;
@@ -280,8 +281,7 @@ std::vector<CaselessName> CaselessNameFinder::find(const NamePassage& passage) c
         if (is_spaced(passage.words[i])) {
             end = spaced_end(passage, i);
             name.sure = end > i + 1 && is_titled(passage, i, end);
-        }
-        else if (is_katakana(passage.words[i])) end = kana_end(passage, i), name.sure = end > i + 1;
+        } else if (is_katakana(passage.words[i])) end = kana_end(passage, i), name.sure = end > i + 1;
         else if (is_character(passage.words[i])) {
             end = dotted_end(passage, i);
             name.sure = end > i;

@@ -18,8 +18,8 @@ bool is_latin_name(const NameWord& word)
 
 std::size_t count_word(const NamePassage& passage, const std::string& folded)
 {
-    return static_cast<std::size_t>(
-        std::count_if(passage.words.begin(), passage.words.end(), [&](const NameWord& word) { return word.folded == folded; }));
+    return static_cast<std::size_t>(std::count_if(passage.words.begin(), passage.words.end(),
+                                                  [&](const NameWord& word) { return word.folded == folded; }));
 }
 
 // The last letter of the name is another consonant: no ending of any language ("Aasland", "Aaslang").
@@ -97,8 +97,8 @@ bool NamesAcross::is_slip(const NameWord& word, const NameWord& written, std::si
     if (is_swapped(a, b)) return true;
     if (!differs_inside(a, b, a.size() == 4) && !ends_otherwise(a, b)) return false;
     if (elsewhere) return written.place < 0 && a.size() > 4;
-    const bool everyday = from_lexicon_.is_common(word.folded) || from_common_.contains(word.folded) || word.place >= 0 ||
-                          written.place >= 0;
+    const bool everyday =
+        from_lexicon_.is_common(word.folded) || from_common_.contains(word.folded) || word.place >= 0 || written.place >= 0;
     const auto& distance = facts::SpellingDistance::between("Latn", "Latn");
     const bool odd = is_doubled_oddly(b, a) ||
                      (distance.measure(word.roman, written.roman).total > kCustom &&

@@ -146,7 +146,9 @@ bool NamesAcross::may_be_copied(const BeadNames& names, const facts::PlaceMentio
 {
     const bool latin = in_latin_both(names, names.from.words[mention.first_token]);
     const std::u32string letters = letters_of(written.folded);
-    if (latin ? is_swapped(wanted, letters) || is_doubled_oddly(letters, wanted) : class_of(mention) != 2 || !is_bare(written)) return false;
+    if (latin ? is_swapped(wanted, letters) || is_doubled_oddly(letters, wanted)
+              : class_of(mention) != 2 || !is_bare(written))
+        return false;
     return is_copied_place(names, mention, written);
 }
 

@@ -436,7 +436,7 @@ private:
     const facts::Lexicon& to_lexicon_;
     NameStatistics from_statistics_, to_statistics_;
     NameMatcher matcher_, back_matcher_;
-    std::unordered_map<const align::Bead*, BeadMemo> memos_;    // of beads read once
+    std::unordered_map<const align::Bead*, BeadMemo> memos_;                            // of beads read once
     mutable std::unordered_map<std::string, std::vector<std::u32string>> inflected_;    // words of places, in all forms
     std::unordered_map<std::string, Learnt> learnt_;
     std::unordered_map<std::string, std::set<std::string>> known_renderings_;

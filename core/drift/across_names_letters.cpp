@@ -23,11 +23,22 @@ bool is_glide(char32_t letter)
 // Letters that one sound of another language is written with, as the writer pleases: إنجليزية and إنغليزية, לוסאקה, לוסקא.
 bool is_same_sound(char32_t a, char32_t b)
 {
-    constexpr std::u32string_view kSounds[] = {
-        U"\u062C\u063A\u0643\u0642\u06AF\u06A9", U"\u0633\u0635\u0632\u062B", U"\u062A\u0637\u062B",
-        U"\u0628\u0641\u067E\u06A4", U"\u062D\u0647\u062E", U"\u0634\u062A\u0686\u062C", U"\u05D8\u05EA",
-        U"\u05DB\u05E7\u05D7", U"\u05E1\u05E9\u05E6", U"\u05D1\u05D5", U"\u05D0\u05E2\u05D4", U"\u0433\u0445\u0491",
-        U"\u0435\u044D\u0454\u0451", U"\u0438\u0456\u044B\u0439\u0457", U"\u03B9\u03B7\u03C5", U"\u03BF\u03C9"};
+    constexpr std::u32string_view kSounds[] = {U"\u062C\u063A\u0643\u0642\u06AF\u06A9",
+                                               U"\u0633\u0635\u0632\u062B",
+                                               U"\u062A\u0637\u062B",
+                                               U"\u0628\u0641\u067E\u06A4",
+                                               U"\u062D\u0647\u062E",
+                                               U"\u0634\u062A\u0686\u062C",
+                                               U"\u05D8\u05EA",
+                                               U"\u05DB\u05E7\u05D7",
+                                               U"\u05E1\u05E9\u05E6",
+                                               U"\u05D1\u05D5",
+                                               U"\u05D0\u05E2\u05D4",
+                                               U"\u0433\u0445\u0491",
+                                               U"\u0435\u044D\u0454\u0451",
+                                               U"\u0438\u0456\u044B\u0439\u0457",
+                                               U"\u03B9\u03B7\u03C5",
+                                               U"\u03BF\u03C9"};
     return std::any_of(std::begin(kSounds), std::end(kSounds), [&](std::u32string_view sound) {
         return sound.find(a) != std::u32string_view::npos && sound.find(b) != std::u32string_view::npos;
     });

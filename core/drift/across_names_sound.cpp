@@ -146,8 +146,9 @@ void NamesAcross::weigh_names(BeadNames& names, BeadMemo& memo) const
 // Letters in another order cost the odds less than they should, so that what is far off is no rendering whatever they tell.
 bool NamesAcross::is_fair_rendering(const NameWord& word, const NameWord& written) const
 {
-    constexpr double kGood = 1.5, kFair = 1.0;    // odds for each letter of the name
-    constexpr double kAway = 1.5, kNear = 0.5;    // distance
+    constexpr double kGood = 1.5, kFair = 1.0;           // odds for each letter of the name
+    constexpr double kAway = 1.5, kNear = 0.5;           // distance
+    constexpr double kTurned = 0.5, kLeastGain = 0.8;    // what letters out of place cost
     const std::string_view script = matcher_.sounding_script(written);
     if (!is_script(word, "Latn") || is_script(written, "Latn")) return false;
     const facts::NameOdds* const odds = facts::NameOdds::of(script);
@@ -156,8 +157,10 @@ bool NamesAcross::is_fair_rendering(const NameWord& word, const NameWord& writte
     text.add(0, written.roman, 0);
     const double each = odds->best(word.roman, text).score / static_cast<double>(word.roman.size());
     if (each < kFair) return false;
-    const double distance = matcher_.turn(word, written.folded).plain;
-    return distance < kNear || (each >= kGood && distance < kAway);
+    const NameTurn turn = matcher_.turn(word, written.folded);
+    // The order is not looked into where the distance is small.
+    const bool ordered = turn.plain >= kLeastGain && turn.whole - turn.once < kTurned;
+    return turn.plain < kNear || (each >= kGood && turn.plain < kAway && ordered);
 }
 
 }    // namespace textdrift::drift

@@ -122,7 +122,8 @@ bool stands_verbatim(const Side& side, const Fact& fact, const Side& other)
 bool is_reported(std::uint32_t id, const Side& side, const Side& other)
 {
     const Fact& fact = side.fact(id);
-    if (is_the_whole(*fact.quantity()) || is_small_score(*fact.quantity()) || stands_verbatim(side, fact, other)) return false;
+    if (is_the_whole(*fact.quantity()) || is_small_score(*fact.quantity()) || stands_verbatim(side, fact, other))
+        return false;
     return is_strong_value(fact) && !is_told(fact, other) && !is_conversion(side, id) && !is_told_alike(fact, other) &&
            !is_one_in_words(*fact.quantity()) && !is_in_groups(side, fact, other);
 }

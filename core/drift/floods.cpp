@@ -33,8 +33,7 @@ void fold(const Work& work, std::vector<Draft>& drafts, const Flood& flood)
     const auto number = static_cast<std::size_t>(
         std::count_if(drafts.begin(), drafts.end(), [&](const Draft& draft) { return is_of(draft, flood); }));
     if (number <= flood.most) return;
-    const auto first =
-        std::find_if(drafts.begin(), drafts.end(), [&](const Draft& draft) { return is_of(draft, flood); });
+    const auto first = std::find_if(drafts.begin(), drafts.end(), [&](const Draft& draft) { return is_of(draft, flood); });
     for (auto draft = first + 1; draft != drafts.end(); ++draft) {
         if (!is_of(*draft, flood)) continue;
         first->places.push_back({draft->original, draft->version});

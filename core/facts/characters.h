@@ -12,7 +12,8 @@ namespace textdrift::facts {
 // tells Japan's own forms, ICU those of Taiwan). What is no Chinese character stays. Thread-safe.
 std::string fold_characters(std::string_view text);
 
-// The readings, in letters a to z, of a character in Japanese names (data/transliteration/han-readings.tsv); none if unknown.
+// The readings, in letters a to z, of a character in Japanese names (data/transliteration/han-readings.tsv); none if
+// unknown.
 const std::vector<std::string_view>& japanese_readings(std::string_view character);
 
 }    // namespace textdrift::facts

@@ -108,8 +108,8 @@ std::vector<Token> tokenise(const segment::SegmentedText& text, const segment::P
     starts.reserve(paragraph.sentence_count);
     for (const ByteRange sentence : text.sentences_of(paragraph)) starts.push_back(sentence.begin);
     const language::Table& table = language::table(text.language_of(paragraph));
-    auto tokens = tokenise(text.document.text, paragraph.body, starts,
-                           {table.keeps_marks(), text.words_of(paragraph), vocabulary});
+    auto tokens =
+        tokenise(text.document.text, paragraph.body, starts, {table.keeps_marks(), text.words_of(paragraph), vocabulary});
     if (table.meta("bracketed-figures") == "plain") take_brackets_off(tokens);
     return tokens;
 }

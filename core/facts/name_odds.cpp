@@ -151,7 +151,8 @@ NameOdds NameOdds::compose(const NameOdds& from, const NameOdds& to)
     odds.limit_ = std::max(from.limit_, to.limit_);
     for (std::size_t a = 0; a < kLetters; ++a)
         for (std::size_t b = a == 0 ? 1 : 0; b < kLetters; ++b) {
-            double sum = sum_over([&](std::size_t l) { return from.single_[l * kLetters + a] + to.single_[l * kLetters + b]; });
+            double sum =
+                sum_over([&](std::size_t l) { return from.single_[l * kLetters + a] + to.single_[l * kLetters + b]; });
             if (b == 0) sum += std::exp(from.single_[a]);
             if (a == 0) sum += std::exp(to.single_[b]);
             odds.single_[a * kLetters + b] = logarithm(sum);

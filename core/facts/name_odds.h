@@ -34,8 +34,8 @@ public:
     // letters or Cyrillic ones); nullptr where nothing was learnt.
     static const NameOdds* of(std::string_view script);
 
-    // For names in one script and renderings in another, by way of the Latin letters that either may stand for; nullptr where
-    // nothing was learnt of one of them.
+    // For names in one script and renderings in another, by way of the Latin letters that either may stand for; nullptr
+    // where nothing was learnt of one of them.
     static const NameOdds* between(std::string_view from, std::string_view to);
 
     // The best place of the romanised name, wherever it begins and ends. Cost: the product of the lengths.

@@ -344,8 +344,8 @@ private:
             add_phrase(row.form, {.kind = Kind::Scale, .key = std::string(row.value(1)), .factor = rational(row.value())});
         for (const language::Row& row : table_.section("number-idioms")) {
             const bool as_written = row.value() == "as-written";    // "što" is no "sto"
-            add_phrase(row.form,
-                       {.kind = Kind::Idiom, .exact = as_written ? std::string(row.form.substr(0, row.form.find(' '))) : ""});
+            add_phrase(row.form, {.kind = Kind::Idiom,
+                                  .exact = as_written ? std::string(row.form.substr(0, row.form.find(' '))) : ""});
         }
     }
 

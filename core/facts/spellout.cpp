@@ -242,6 +242,10 @@ void Spellout::fill(SpelloutBuilder& builder, const language::Table& table)
         }
     }
     scale_first_ = builder.scale_first();
+    for (const language::Row& row : table.section("currencies"))
+        if (row.form.find(' ') == std::string_view::npos && scales_.count(builder.letters(row.form)) == 0)
+            currencies_.insert(row.form);
+    for (const language::Row& row : table.section("number-words")) currencies_.erase(row.form);
     for (const language::Row& row : table.section("unit-endings")) unit_stems_.push_back(builder.letters(row.form));
     add_denominators(builder, table);
     for (const language::Row& row : table.section("number-links")) note_link(builder.letters(row.form), row.value());
@@ -378,6 +382,12 @@ std::vector<SpelledNumber> Spellout::read(std::span<const Token> tokens, const s
     return found;
 }
 
+bool Spellout::ends_with_currency(std::span<const Token> tokens, std::size_t begin, std::size_t end) const
+{
+    const Token& last = tokens[end - 1];
+    return end > begin + 1 && last.space_before && currencies_.contains(last.folded);
+}
+
 // False where a numeral may go on behind the stretch.
 bool Spellout::read_stretches(const Stretch& stretch, std::span<const Token> tokens, std::size_t begin, bool inside,
                               std::vector<SpelledNumber>& found) const
@@ -401,7 +411,7 @@ bool Spellout::read_stretch(const Stretch& stretch, std::span<const Token> token
     const auto add = [&](std::size_t end_letters, const SpelledNumber& number) {
         for (const auto& end : stretch.ends) {
             if (end.letters != end_letters + skip || !(inside || stands_alone(tokens, begin, end.token))) continue;
-            if (parted_inside(tokens, begin, end.token)) continue;
+            if (parted_inside(tokens, begin, end.token) || ends_with_currency(tokens, begin, end.token)) continue;
             SpelledNumber here = number;
             here.end = end.token;
             here.hangul = writing_of(tokens[begin]) == Writing::Hangul;

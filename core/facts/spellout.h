@@ -121,6 +121,8 @@ private:
     bool read_stretch(const Stretch& stretch, std::span<const Token> tokens, std::size_t begin, std::size_t skip,
                       bool inside, std::vector<SpelledNumber>& found) const;
     void add_denominators(const SpelloutBuilder& builder, const language::Table& table);
+    // "مليون ين", a million yen, has the letters of مليونين, two millions.
+    bool ends_with_currency(std::span<const Token> tokens, std::size_t begin, std::size_t end) const;
     void note_link(std::string form, std::string_view role);
     void add_filter(std::string_view literal);
     bool filter_hit(std::string_view text) const noexcept;
@@ -158,6 +160,7 @@ private:
     std::size_t longest_start_ = 0, longest_prefix_ = 0;
     std::unordered_map<std::string, Scale> scales_;
     LetterTrie scale_trie_;
+    std::unordered_set<std::string_view> currencies_;    // names of one word that end no numeral
     std::unordered_map<std::string, Rational> fixed_;    // values that are no whole numbers: "anderthalb"
     std::unordered_map<std::string, Denominator> denominators_;
     LetterTrie denominator_trie_;

@@ -228,7 +228,11 @@ private:
         const char32_t first = at < text_.size() ? text::next_code_point(text_, at) : 0;
         const char32_t second = at < text_.size() ? text::next_code_point(text_, at) : 0;
         switch (first) {
-        case 0x1004: case 0x104F: case 0x1010: case 0x1021: case 0x1000: return true;
+        case 0x1004:
+        case 0x104F:
+        case 0x1010:
+        case 0x1021:
+        case 0x1000: return true;
         case 0x101E: return second == 0x100A || second == 0x102D;
         case 0x1019: return second == 0x103E;
         case 0x1014: return second == 0x103E && code_point_at(at) == kNga;
@@ -353,8 +357,8 @@ private:
             const std::size_t here = pos;
             const char32_t c = text::next_code_point(text_, pos);
             const CharTraits found = c < 0x80 ? CharTraits{classify_ascii(c)} : traits_of(c);
-            if (found.type == wanted || (wanted == CharClass::Digit && c >= kWa && c <= kAforementioned &&
-                                         stands_for_figure(c, here, pos))) {
+            if (found.type == wanted ||
+                (wanted == CharClass::Digit && c >= kWa && c <= kAforementioned && stands_for_figure(c, here, pos))) {
                 end = pos;
             } else if (wanted == CharClass::Katakana && found.mark_of_letter) {
                 end = pos;    // the voicing marks, written apart

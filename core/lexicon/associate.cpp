@@ -49,7 +49,8 @@ public:
     PairsOfWords(std::span<const NumberedPair> pairs, std::span<const std::uint32_t> source_counts)
         : first_(source_counts.size() + 1)
     {
-        const auto most = std::max(kLeastCommon, static_cast<std::uint32_t>(kMostCommon * static_cast<double>(pairs.size())));
+        const auto most =
+            std::max(kLeastCommon, static_cast<std::uint32_t>(kMostCommon * static_cast<double>(pairs.size())));
         std::uint32_t all = 0;
         for (std::size_t word = 0; word < source_counts.size(); ++word) {
             first_[word] = all;

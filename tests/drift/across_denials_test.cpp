@@ -37,6 +37,17 @@ TEST_SUITE("drift/across_denials")
         for (const Pair& pair : pairs) check(pair, Kind::Negation);
     }
 
+    TEST_CASE("a denial that says only")
+    {
+        const char* off = "病院に連れて行ってもらえませんでした。お正月も3日しか休んでいません。";
+        const Pair pairs[] = {
+            {"kept", "ja", off, "en", "They did not take me to the hospital. At New Year we had only three days off.",
+             false},
+            {"lost", "ja", off, "en", "They took me to the hospital. At New Year we had only three days off.", true},
+        };
+        for (const Pair& pair : pairs) check(pair, Kind::Negation);
+    }
+
     TEST_CASE("a denial of two halves, written together with the verb")
     {
         const char* answered = "L'entreprise n'a pas répondu à nos questions.";

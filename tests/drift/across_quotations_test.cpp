@@ -194,22 +194,31 @@ TEST_SUITE("drift/across_quotations")
             bool found;
         };
         const Pair pairs[] = {
-            {"a verb at its end", {"ja", "組合の代表は「漁師は使い捨ての道具ではない」と声を上げた。港は2019年に閉まった。"},
-             {"en", "The head of the union cried out that fishers are not tools to be thrown away. The port closed in 2019."},
+            {"a verb at its end",
+             {"ja", "組合の代表は「漁師は使い捨ての道具ではない」と声を上げた。港は2019年に閉まった。"},
+             {"en",
+              "The head of the union cried out that fishers are not tools to be thrown away. The port closed in 2019."},
              true},
-            {"a name", {"ja", "組合は「北関東漁業協同組合連合会」である。港は2019年に閉まった。"},
-             {"en", "The union is the North Kanto Federation of Fishery Cooperatives. The port closed in 2019."}, false},
-            {"a colon", {"ru", "Глава союза подвёл итог: «Рыбаки не расходный материал для завода». Порт закрыли в 2019 году."},
-             {"en", "The head of the union summed it up: fishers are no consumables for a plant. The port was closed in 2019."},
+            {"a name",
+             {"ja", "組合は「北関東漁業協同組合連合会」である。港は2019年に閉まった。"},
+             {"en", "The union is the North Kanto Federation of Fishery Cooperatives. The port closed in 2019."},
+             false},
+            {"a colon",
+             {"ru", "Глава союза подвёл итог: «Рыбаки не расходный материал для завода». Порт закрыли в 2019 году."},
+             {"en",
+              "The head of the union summed it up: fishers are no consumables for a plant. The port was closed in 2019."},
              true},
-            {"a name", {"ru", "Он возглавляет «Северный союз рыбаков и матросов порта». Порт закрыли в 2019 году."},
-             {"en", "He heads the Northern Union of Fishers and Sailors of the Port. The port was closed in 2019."}, false},
+            {"a name",
+             {"ru", "Он возглавляет «Северный союз рыбаков и матросов порта». Порт закрыли в 2019 году."},
+             {"en", "He heads the Northern Union of Fishers and Sailors of the Port. The port was closed in 2019."},
+             false},
         };
         for (const Pair& pair : pairs) {
             CAPTURE(pair.name);
             CAPTURE(pair.original.text);
             const Comparison comparison = compare_in_place(pair.original, pair.version);
-            CHECK_EQ(reported_in(comparison, 0, Change::Unmarked) || reported_in(comparison, 0, Change::Missing), pair.found);
+            CHECK_EQ(reported_in(comparison, 0, Change::Unmarked) || reported_in(comparison, 0, Change::Missing),
+                     pair.found);
         }
     }
 
@@ -217,8 +226,10 @@ TEST_SUITE("drift/across_quotations")
     {
         const Translation original{"en", "The director denied it all. \"We have never hidden a single result from the "
                                          "authorities,\" he told the Valley Daily Mail on 9 April."};
-        const Translation honest{"zh", "该负责人否认一切。“我们从未向当局隐瞒过任何一项结果。”他4月9日对《河谷每日邮报》说。"};
-        const Translation planted{"zh", "该负责人否认一切。我们从未向当局隐瞒过任何一项结果。他4月9日对《河谷每日邮报》说。"};
+        const Translation honest{"zh",
+                                 "该负责人否认一切。“我们从未向当局隐瞒过任何一项结果。”他4月9日对《河谷每日邮报》说。"};
+        const Translation planted{"zh",
+                                  "该负责人否认一切。我们从未向当局隐瞒过任何一项结果。他4月9日对《河谷每日邮报》说。"};
         CHECK_EQ(joined(lines_of(compare_in_place(original, honest), Kind::Quotation)), "");
         CHECK(reported_in(compare_in_place(original, planted), 0, Change::Unmarked));
     }
@@ -226,8 +237,9 @@ TEST_SUITE("drift/across_quotations")
     TEST_CASE("quotations: one half of a quotation that was told in two")
     {
         const Translation original{
-            "en", "\"This is the biggest eviction in the country since the war ended, and it is paid for with the savings of "
-                  "pensioners in Europe,\" said Hanna Berg, who leads the research of the network in Oslo."};
+            "en",
+            "\"This is the biggest eviction in the country since the war ended, and it is paid for with the savings of "
+            "pensioners in Europe,\" said Hanna Berg, who leads the research of the network in Oslo."};
         const Translation honest{
             "de", "„Das ist die größte Vertreibung im Land seit dem Ende des Krieges“, sagte Hanna Berg, die in Oslo die "
                   "Forschung des Netzwerks leitet, „und bezahlt wird sie mit den Ersparnissen von Rentnern in Europa.“"};

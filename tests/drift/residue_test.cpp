@@ -1,4 +1,5 @@
 // What a translation left in another language or in letters of another script.
+#include <algorithm>
 #include <doctest/doctest.h>
 
 #include "tests/drift/translations.h"
@@ -140,14 +141,14 @@ Am Ende sangen Schülerinnen und Schüler von drei Schulen das Lied „Will the 
     {
         const Translation original{
             "en", "The committee will meet again in October, and the report will be published then in the city."};
-        const Translation three{"ru",
-                                "Комитет вновь сoберётся в октябре, и тогдa в городе будет опубликoван доклад."};
+        const Translation three{"ru", "Комитет вновь сoберётся в октябре, и тогдa в городе будет опубликoван доклад."};
         CHECK_EQ(damage(original, three).size(), 3);
-        const Translation many{"ru",
-                               "Кoмитет вновь сoберётся в октябрe, и тогдa в горoде будет опубликoван доклaд."};
-        const auto lines = damage(original, many);
-        REQUIRE_EQ(lines.size(), 1);
-        CHECK(lines.front().find("7 words have letters of two scripts that look alike, the first: \"Кoмитет\"") !=
-              std::string::npos);
+        const Translation many{"ru", "Кoмитет вновь сoберётся в октябрe, и тогдa в горoде будет опубликoван доклaд."};
+        const Comparison comparison = compare_in_place(original, many);
+        REQUIRE_EQ(lines_of(comparison, Kind::Damage).size(), 1);
+        const auto flood = std::find_if(comparison.findings.begin(), comparison.findings.end(),
+                                        [](const auto& finding) { return finding.kind == Kind::Damage; });
+        CHECK_EQ(flood->message, "7 words have letters of two scripts that look alike, the first: \"Кoмитет\".");
+        CHECK_EQ(flood->places.size(), 6);
     }
 }
