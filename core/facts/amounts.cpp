@@ -597,7 +597,8 @@ bool QuantityReader::begins_share(std::size_t i) const
     if (!numerals_.free(i)) return false;
     const WordInfo* info = lexicon_.find(tokens_[i]);
     return info != nullptr &&
-           (info->has(Role::Of) || info->has(Role::Article) || info->has(Role::The) || info->cardinal != NumberClass::None);
+           (info->has(Role::Of) || info->has(Role::Article) || info->has(Role::The) ||
+            (info->cardinal >= NumberClass::Hundred && info->cardinal <= NumberClass::Group));
 }
 
 // "a year", "an hour", "a cent": one of a unit of time or of money, always weak.

@@ -217,13 +217,14 @@ std::optional<DateScanner::Point> DateScanner::read_hour(std::size_t i, const st
     return clock(i, end, hour->value, 0, half, (spelled || surely) && hour->value <= 12);
 }
 
-// "halb zehn" and "половина десятого" are half an hour before ten.
+// "halb zehn" and "половина десятого" are half an hour before ten, "четверть десятого" a quarter past nine.
 std::optional<DateScanner::Point> DateScanner::read_spoken(std::size_t i) const
 {
     std::size_t end = 0;
     int minutes = 0;
     if (entry(i, DateRole::HalfTo, end) != nullptr) minutes = -30;
     else if (entry(i, DateRole::QuarterTo, end) != nullptr) minutes = -15;
+    else if (entry(i, DateRole::QuarterInto, end) != nullptr) minutes = -45;
     else if (entry(i, DateRole::QuarterPast, end) != nullptr) minutes = 15;
     else if (entry(i, DateRole::HalfPast, end) != nullptr && !tokens_[i].single)
         minutes = 30;    // 반 stands behind the hour

@@ -40,6 +40,19 @@ inline std::vector<DateValue::Fields> decade_readings(int value)
     return readings;
 }
 
+// The decade of another calendar overlaps two of ours: Buddhist 2520 to 2529 are 1977 to 1986.
+inline std::vector<DateValue::Fields> shifted_decade(int value, int offset)
+{
+    std::vector<DateValue::Fields> readings;
+    for (const int year : {value + offset + 9, value + offset}) {
+        DateValue::Fields fields;
+        fields.decade = true;
+        fields.year = year / 10 * 10;
+        readings.push_back(fields);
+    }
+    return readings;
+}
+
 // The value of a token of at most four digits; -1 of any other.
 inline int small_number_of(const Token& token)
 {

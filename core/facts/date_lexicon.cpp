@@ -45,6 +45,7 @@ constexpr NamedRole kDateWords[] = {
     {"half-to", DateRole::HalfTo},
     {"quarter-past", DateRole::QuarterPast},
     {"quarter-to", DateRole::QuarterTo},
+    {"quarter-into", DateRole::QuarterInto},
     {"of", DateRole::Link},
     {"the", DateRole::Link},
     {"introduces", DateRole::Cue},

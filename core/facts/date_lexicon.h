@@ -45,6 +45,7 @@ enum class DateRole : std::uint8_t {
     HalfTo,
     QuarterPast,
     QuarterTo,
+    QuarterInto,    // "čtvrt na šest", a quarter of the sixth hour: 5:15
     Link,
     Range,
     RangeEnd,

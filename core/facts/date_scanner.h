@@ -100,7 +100,8 @@ private:
     std::optional<Point> read_century(std::size_t i) const;
     void put_into_century(Point& decade, int tens) const;
     std::optional<Point> read_decade(std::size_t i) const;
-    std::optional<Part> decade_figures(std::size_t at, bool& ended) const;
+    bool of_own_calendar(int year) const noexcept;
+    std::optional<Part> decade_figures(std::size_t at, bool& ended, bool* of_year = nullptr) const;
     int spelled_ten(std::size_t at, bool& ended) const;
     bool decade_noun(std::size_t at, bool ended, std::size_t& end) const;
     std::optional<Point> read_quarter(std::size_t i) const;

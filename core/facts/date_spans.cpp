@@ -167,21 +167,23 @@ bool DateScanner::decade_noun(std::size_t at, bool ended, std::size_t& end) cons
 }
 
 // The number of a decade with its ending: "1990er", "90-е", "1990'larda".
-std::optional<DateScanner::Part> DateScanner::decade_figures(std::size_t at, bool& ended) const
+// An ending that also makes adjectives of single years ("A 2020-as választás") leaves the noun to decide: `of_year`.
+std::optional<DateScanner::Part> DateScanner::decade_figures(std::size_t at, bool& ended, bool* of_year) const
 {
     const std::size_t length = digits(at) ? tokens_[at].folded.size() : 0;
     if ((length != 4 && length != 2) || !clean_before(at)) return std::nullopt;
     std::size_t end = at + 1, ending = end;
     if ((dash(ending) || mark(ending, "'")) && tight(ending)) ++ending;
-    if (tight(ending) && entry(ending, DateRole::DecadeEnding, ending) != nullptr) {
+    if (const DateEntry* found = tight(ending) ? entry(ending, DateRole::DecadeEnding, ending) : nullptr) {
         ended = true;
         end = ending;
+        if (of_year != nullptr) *of_year = found->key == "year";
     } else if (!clean_behind(end) && !tokens_[end].single) {
         return std::nullopt;
     }
     const int value = small_number(at);
     const bool decade = value >= 10 && value % 10 == 0 &&
-                        (value <= 99 || (value >= (ended ? 1000 : 1500) && value <= (ended ? 2990 : 2090)));
+                        (value <= 99 || of_own_calendar(value) || (value >= (ended ? 1000 : 1500) && value <= (ended ? 2990 : 2090)));
     return decade ? std::optional(Part{value, end, false}) : std::nullopt;
 }
 
@@ -196,6 +198,13 @@ int DateScanner::spelled_ten(std::size_t at, bool& ended) const
     const auto value = static_cast<int>(ordinal ? word->ordinal_value : word->value);
     ended = ended || ordinal;
     return value >= 10 && value <= 90 && value % 10 == 0 ? value : 0;
+}
+
+// A Buddhist year in Thai: our years end well before.
+bool DateScanner::of_own_calendar(int year) const noexcept
+{
+    const Era& usual = words_.usual_era();
+    return usual.months == Era::Months::Gregorian && usual.offset < 0 && year >= 2300 && year <= 2650;
 }
 
 // "1990s", "années 1990", "90er Jahre", "1990-е годы", "1990年代", "os anos noventa".
@@ -214,7 +223,7 @@ std::optional<DateScanner::Point> DateScanner::read_decade(std::size_t i) const
             at = std::max(at + 1, next);
     }
     int value = 0;
-    bool known = named, ended = false;
+    bool known = named, ended = false, of_year = false;
     if (const DateEntry* spelled = entry(at, DateRole::DecadeNumber, end)) {
         value = spelled->value;
         // "neunziger" and "التسعينيات" name a decade by themselves, "noventa" is also ninety.
@@ -229,21 +238,24 @@ std::optional<DateScanner::Point> DateScanner::read_decade(std::size_t i) const
     } else if (const int ten = spelled_ten(at, ended); ten > 0) {
         value = ten;
         end = at + 1;
-    } else if (const auto figures = decade_figures(at, ended)) {
+    } else if (const auto figures = decade_figures(at, ended, &of_year)) {
         value = figures->value;
         end = figures->end;
     } else {
         return std::nullopt;
     }
     const bool noun = decade_noun(end, ended, end);
-    const bool figures_of_decade = ended && digits(at);
+    const bool figures_of_decade = ended && !of_year && digits(at);
     if (!known && !noun && !(figures_of_decade && value > 99)) return std::nullopt;
     // "lata 1990–1995" are years.
     const std::size_t further = behind_range_mark(end, true);
     const bool range =
         value > 99 && named && !ended && further > end && digits(further) && tokens_[further].folded.size() == 4;
     if (range || (named && value > 99 && measured(end))) return std::nullopt;
-    Point decade{.begin = i, .end = end, .readings = decade_readings(value)};
+    Point decade{.begin = i,
+                 .end = end,
+                 .readings = of_own_calendar(value) ? shifted_decade(value, words_.usual_era().offset)
+                                                    : decade_readings(value)};
     if (value <= 99) put_into_century(decade, value);
     return decade;
 }

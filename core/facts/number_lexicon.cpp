@@ -315,6 +315,7 @@ private:
         for (const language::Row& row : table_.section("number-words")) {
             word(row.form).cardinal = number_class(row.value(1));
             word(row.form).value = integer(row.value());
+            if (row.value(2) == "one") set_role(row.form, Role::One);
             if (!is_word(row.form))
                 add_phrase(row.form,
                            {.kind = Kind::Number, .cardinal = number_class(row.value(1)), .value = integer(row.value())});

@@ -40,6 +40,7 @@ enum class Role : std::uint8_t {
     NumberSign,
     Weighs,
     Share,    // [number-links]
+    One,      // [number-words]: a scale word in a form of the singular
     Skip,
     Stop,
     Aux,

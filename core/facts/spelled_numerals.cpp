@@ -108,7 +108,10 @@ bool NumeralReader::cuts_idiom(std::size_t begin, std::size_t end) const
 bool NumeralReader::accepts(std::size_t begin, const SpelledNumber& number) const
 {
     if (cuts_idiom(begin, number.end)) return false;
-    if (number.bare && (is_tight_hyphen(number.end) || number.value.compare(1'000'000) >= 0)) return false;
+    // "миллион двести тысяч", but not "миллионов": of great scales a form of the singular only.
+    if (number.bare &&
+        (is_tight_hyphen(number.end) || (number.value.compare(1'000'000) >= 0 && !has(begin, Role::One))))
+        return false;
     const auto scale = spellout_->scale_behind(tokens_, taken_, number.end);
     // "ရှစ်ဆယ်ရာခိုင်နှုန်း": percent begins with the word for a hundred.
     if (number.value.is_integer() && !number.ordinal && scale && !names_longer(number.end, scale->end)) return false;

@@ -318,6 +318,32 @@ TEST_SUITE("facts/dates_across")
         });
     }
 
+    TEST_CASE("a quarter of the hour that begins, and other quarters")
+    {
+        check({
+            {"cs", "Schůze začne ve čtvrt na šest.", "05:15|17:15"},
+            {"cs", "Schůze začne ve tři čtvrtě na šest.", "05:45|17:45"},
+            {"ru", "Заседание начнётся в четверть шестого вечера.", "17:15"},
+            {"uk", "Засідання почнеться о чверть на шосту.", "05:15|17:15"},
+            {"uk", "Засідання почнеться о чверть по п’ятій.", "05:15|17:15"},
+            {"id", "Rapat dimulai pukul enam kurang seperempat.", "05:45|17:45"},
+            {"id", "Rapat dimulai pukul lima lewat seperempat.", "05:15|17:15"},
+            {"tr", "Toplantı saat beşi çeyrek geçe başlıyor.", "05:15|17:15"},
+        });
+    }
+
+    TEST_CASE("endings of single years, and decades of another calendar")
+    {
+        check({
+            {"hu", "A 2080-as választás előtt.", "2080"},
+            {"hu", "Az 1980-as években bezárt a gyár.", "1980s"},
+            {"bn", "১৯৯০-এর নির্বাচনে তিনি জেতেন।", "1990"},
+            {"bn", "১৯৯০-এর দশকে কারখানাটি বন্ধ হয়।", "1990s"},
+            {"th", "โรงงานปิดในทศวรรษ 2520", "1980s|1970s"},
+            {"th", "โรงงานปิดในทศวรรษ 1980", "1980s"},
+        });
+    }
+
     TEST_CASE("calendars of their own")
     {
         check({

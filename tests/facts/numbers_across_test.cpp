@@ -161,6 +161,35 @@ const Row kSilent[] = {
 
 TEST_SUITE("facts/numbers_across")
 {
+    TEST_CASE("a million without its one, and parts behind it")
+    {
+        const Row rows[] = {
+            {"ru", "Миллион двести тысяч человек ушли.", "1200000"},
+            {"ru", "Больше миллиона человек ушли.", "1000000"},
+            {"ru", "Потрачен миллиард с половиной рублей.", "1500000000 RUB"},
+            {"uk", "Мільйон із половиною людей пішли.", "1500000"},
+            {"cs", "Odešlo milion dvě stě tisíc lidí.", "1200000"},
+            {"cs", "Stálo to miliardu a půl korun.", "1500000000 CZK"},
+            {"sr", "Отишло је милион и двеста хиљада људи.", "1200000"},
+            {"sr-Latn", "Šteta iznosi milijardu i po dinara.", "1500000000 RSD"},
+            {"hr", "Šteta iznosi milijardu i pol eura.", "1500000000 EUR"},
+            {"es", "Llegó millón y medio de personas.", "1500000"},
+            {"ar", "فرّ مئتا ألف شخص.", "200000"},
+            {"ar", "أُحصي ألف ومئتا شخص.", "1200"},
+            {"ko", "3년 반 만에 석방됐다.", "3.5 time:year"},
+        };
+        for (const Row& row : rows) {
+            CAPTURE(row.text);
+            CHECK(numbers(row.text, row.language) == row.expected);
+        }
+    }
+
+    TEST_CASE("what rises by two times may be told as three times as much")
+    {
+        CHECK(numbers("租金涨了两倍。", "zh") == "");
+        CHECK(numbers("租金涨了一倍。", "zh") == "2");
+    }
+
     TEST_CASE("words: compounds of tens and units in every order")
     {
         check(kWords, numbers);
