@@ -125,6 +125,9 @@ static_assert(std::is_sorted(std::begin(kUnits), std::end(kUnits),
                              [](const Unit& a, const Unit& b) { return a.key < b.key; }));
 
 constexpr double kTolerance = 0.12;    // what journalists round away when they convert: 150 feet = 45 m
+constexpr double kOwnFigure = 0.03;    // off by no more, the original's figure may be the rounded one: 40 miles for 66 km
+constexpr double kRounding = 0.015;
+constexpr int kMostDecimals = 6;
 
 const Unit* find_unit(std::string_view key) noexcept
 {
@@ -172,14 +175,42 @@ bool share_scaled(const std::vector<Rational>& a, const Rational& from, const st
     return false;
 }
 
+// The step a figure is rounded to: 10 of 60, 5 of 45, 1 of 64, 0.5 of 1.5; 0 of what no decimals tell.
+double rounding_step(double value) noexcept
+{
+    double unit = 1;
+    value = std::abs(value);
+    for (int i = 0; i < kMostDecimals && std::abs(value - std::round(value)) > 1e-9 * value; ++i, unit /= 10) value *= 10;
+    if (value == 0 || std::abs(value - std::round(value)) > 1e-9 * value) return 0;
+    auto figures = std::llround(value);
+    for (; figures % 10 == 0; figures /= 10) unit *= 10;
+    return figures % 5 == 0 ? 5 * unit : unit;
+}
+
+// Whether `told` is what somebody who converts `source` would write: 40 miles are 64, 65 or 60 km, but not 68.
+bool is_rounded(double source, double told) noexcept
+{
+    const double off = std::abs(source - told);
+    const double off_share = off / std::max({std::abs(source), std::abs(told), 1e-12});
+    return off_share <= kRounding || (off_share <= kTolerance && 2 * off <= rounding_step(told));
+}
+
+double in_unit(double base, const UnitScale& unit) noexcept
+{
+    return (base - unit.offset.to_double()) / unit.factor.to_double();
+}
+
 bool near(const std::vector<Rational>& a, const UnitScale& from, const std::vector<Rational>& b,
           const UnitScale& to) noexcept
 {
     for (const Rational& left : a) {
         for (const Rational& right : b) {
-            const double x = left.to_double() * from.factor.to_double() + from.offset.to_double();
-            const double y = right.to_double() * to.factor.to_double() + to.offset.to_double();
-            if (std::abs(x - y) <= kTolerance * std::max(std::abs(x), std::abs(y))) return true;
+            const double x = left.to_double(), y = right.to_double();
+            const double x_base = x * from.factor.to_double() + from.offset.to_double();
+            const double y_base = y * to.factor.to_double() + to.offset.to_double();
+            if (is_rounded(in_unit(x_base, to), y)) return true;
+            const bool close = std::abs(x_base - y_base) <= kOwnFigure * std::max(std::abs(x_base), std::abs(y_base));
+            if (close && is_rounded(in_unit(y_base, from), x)) return true;
         }
     }
     return false;
