@@ -374,9 +374,16 @@ private:
     void read_others(const BeadNames& names);
     bool judge_other_name(const BeadNames& names, const SoughtName& name);
     void learn_places(const BeadNames& names);
-    void judge_missing_place(const BeadNames& names, const facts::PlaceMention& mention);
     bool is_heading(std::uint32_t paragraph) const;
     bool is_money(const NamePassage& passage, const facts::PlaceMention& mention) const;
+
+    // --- places that nothing renders, where no script tells names (across_names_caseless_places.cpp) ---
+
+    bool is_missed_place(const BeadNames& names, const facts::PlaceMention& mention) const;
+    bool is_strange_country(const facts::PlaceMention& mention) const;
+    std::size_t least_letters(const BeadNames& names, const facts::PlaceMention& mention) const;
+    std::optional<std::size_t> place_instead(const BeadNames& names, const facts::PlaceMention& mention) const;
+    void judge_missing_place(const BeadNames& names, const facts::PlaceMention& mention);
     static bool stands_alike(const NamePassage& passage, const facts::PlaceForm& form);
 
     // --- findings (across_names_report.cpp) ---

@@ -4,8 +4,6 @@
 
 #include <algorithm>
 
-#include "core/drift/across_names_letters.h"
-
 namespace textdrift::drift {
 
 namespace {
@@ -179,48 +177,6 @@ bool NamesAcross::is_money(const NamePassage& passage, const facts::PlaceMention
     const auto& set = sides_.facts;
     for (std::uint32_t id = set.first_of_paragraph[paragraph]; id < set.first_of_paragraph[paragraph + 1]; ++id)
         if (set.facts[id].kind == facts::FactKind::Money && set.facts[id].range.overlaps(mention.range)) return true;
-    return false;
-}
-
-// The language has a name for the place, the version finds the others, and nothing here is like it.
-void NamesAcross::judge_missing_place(const BeadNames& names, const facts::PlaceMention& mention)
-{
-    const int type = class_of(mention);
-    if (to_statistics_.cased || !mention.exact || mention.form->adjective || (type != 1 && type != 2) ||
-        is_money(names.from, mention))
-        return;
-    const auto own = place_readings_.find(mention.form->keys.front());
-    if (!places_found_.finds_others(own == place_readings_.end() ? nullptr : &own->second)) return;
-    // What is told again may be told otherwise: "there", "the government", "the capital".
-    if (own != place_readings_.end() && own->second.sought > 1) return;
-    if (type == 2 && is_heading(names.from.words[mention.first_token].paragraph)) return;    // "Strasbourg court"
-    const auto& gazetteer = facts::Gazetteer::of(sides_.to.language);
-    bool named = false;
-    for (const std::string& key : mention.form->keys)
-        for (const facts::PlaceForm* form : gazetteer.forms_of(key)) {
-            if (form->weak || form->adjective) continue;
-            named = true;
-            // What cannot be read aloud may be spelled in ways that nothing here would recognise.
-            if (facts::romanise(form->words.front()).empty() || stands_alike(names.to, *form)) return;
-        }
-    if (named) report_missing(names, mention);
-}
-
-// A run of letters that is the form but for one of them.
-bool NamesAcross::stands_alike(const NamePassage& passage, const facts::PlaceForm& form)
-{
-    std::u32string wanted;
-    for (const std::string& word : form.words) wanted += letters_of(word);
-    for (std::size_t i = 0; i < passage.words.size(); ++i) {
-        std::u32string written;
-        for (std::size_t j = i; j < passage.words.size() && written.size() <= wanted.size() + 1; ++j) {
-            if (j > i && !passage.words[j].joined) break;
-            written += letters_of(passage.words[j].folded);
-            for (std::size_t length = wanted.size() - std::min<std::size_t>(1, wanted.size() - 1);
-                 length <= std::min(written.size(), wanted.size() + 1); ++length)
-                if (wanted.size() > 2 && differs_inside(wanted, written.substr(0, length), false)) return true;
-        }
-    }
     return false;
 }
 

@@ -162,7 +162,8 @@ void NamesAcross::judge_surplus(const BeadNames& names)
 {
     for (const auto& mention : names.to.places) {
         // Readers abroad are told in which country a county lies, and which nation somebody belongs to.
-        if (!surplus_[mention.first_token] || taken_[mention.first_token] || !mention.exact || class_of(mention) != 2)
+        if (!surplus_[mention.first_token] || taken_[mention.first_token] || !mention.exact ||
+            (class_of(mention) != 2 && !is_strange_country(mention)))
             continue;
         if (is_known_place(mention) || is_home(mention) ||
             is_recalled(names.from, sides_.from.language, back_matcher_, mention))
@@ -173,7 +174,7 @@ void NamesAcross::judge_surplus(const BeadNames& names)
         if (to_statistics_.cased && !names.to.words[mention.first_token].capital) continue;
         std::size_t letters = 0;    // a short name may be a part of another word, or a word
         for (const std::string& word : mention.form->words) letters += letters_of(word).size();
-        if (letters < (facts::script_of_word(mention.form->words.front()) == "Hani" ? 3u : 5u)) continue;
+        if (letters < least_letters(names, mention)) continue;
         report_added(names, mention);
     }
 }

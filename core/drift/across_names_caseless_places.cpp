@@ -1,0 +1,110 @@
+// Places that nothing renders in a text whose script has no capitals: what the language calls them is known, and is not
+// there.
+#include "core/drift/across_names_judge.h"
+
+#include <algorithm>
+#include <cmath>
+#include <sstream>
+
+#include "core/drift/across_names_letters.h"
+
+namespace textdrift::drift {
+
+// That it is not there tells something: the version names the others, and it wherever else the original does. What is told
+// again may be told otherwise, but seldom just once: "there", "the government", "the capital".
+bool NamesAcross::is_missed_place(const BeadNames& names, const facts::PlaceMention& mention) const
+{
+    const int type = class_of(mention);
+    if (type == 0 || type == 3 || type > 4 || is_region(mention) || is_money(names.from, mention)) return false;
+    const auto own = place_readings_.find(mention.form->keys.front());
+    const Reading* reading = own == place_readings_.end() ? nullptr : &own->second;
+    if (!places_found_.finds_others(reading)) return false;
+    if (reading != nullptr && reading->found + 1 < reading->sought) return false;
+    return type != 2 || !is_heading(names.from.words[mention.first_token].paragraph);    // "Strasbourg court"
+}
+
+// Where no capitals tell a country from a word, and readers are not told the countries of counties in passing: one that stands
+// nowhere else in either text.
+bool NamesAcross::is_strange_country(const facts::PlaceMention& mention) const
+{
+    if (to_statistics_.cased || class_of(mention) != 1 || is_region(mention)) return false;
+    std::istringstream homes{std::string(from_table_.meta("homes"))};
+    for (std::string country; homes >> country;)
+        if (mention.names("country:" + country)) return false;
+    return sides_.to.document.text.find(sides_.to.slice(mention.range)) == mention.range.begin &&
+           sides_.to.document.text.find(sides_.to.slice(mention.range), mention.range.end) == std::string::npos;
+}
+
+// A short name may be a part of another word or name, or a word: 西亚 in 约西亚.
+std::size_t NamesAcross::least_letters(const BeadNames& names, const facts::PlaceMention& mention) const
+{
+    constexpr std::size_t kLetters = 5, kCharacters = 2, kSyllables = 3;
+    const std::string_view script = facts::script_of_word(mention.form->words.front());
+    if (script == "Hang" || script == "Kana") return kSyllables;
+    if (script != "Hani") return kLetters;
+    const auto& words = names.to.words;
+    const auto spells = [&](std::size_t i) { return facts::name_odds_of_character(words[i].folded) > 0; };
+    const std::size_t before = mention.first_token, behind = mention.last_token + 1;
+    const bool within = (before > 0 && words[before].joined && spells(before - 1)) ||
+                        (behind < words.size() && words[behind].joined && spells(behind));
+    return kCharacters + within;
+}
+
+// Another place stands where it should.
+std::optional<std::size_t> NamesAcross::place_instead(const BeadNames& names, const facts::PlaceMention& mention) const
+{
+    double nearest = 0.25;
+    std::optional<std::size_t> best;
+    for (std::size_t i = 0; i < names.to.places.size(); ++i) {
+        const auto& other = names.to.places[i];
+        const double away = std::abs(names.from.position(mention.first_token) - names.to.position(other.first_token));
+        if (taken_[other.first_token] || !may_accuse(other) || away >= nearest || count_like(other, names.from) > 0) continue;
+        nearest = away;
+        best = i;
+    }
+    return best;
+}
+
+// The language has a name for the place, the version finds the others, and nothing here is like it.
+void NamesAcross::judge_missing_place(const BeadNames& names, const facts::PlaceMention& mention)
+{
+    if (to_statistics_.cased || !is_missed_place(names, mention)) return;
+    const auto& gazetteer = facts::Gazetteer::of(sides_.to.language);
+    bool named = false;
+    for (const std::string& key : mention.form->keys)
+        for (const facts::PlaceForm* form : gazetteer.forms_of(key)) {
+            if (form->weak || form->adjective) continue;
+            named = true;
+            // What cannot be read aloud may be spelled in ways that nothing here would recognise.
+            if (facts::romanise(form->words.front()).empty() || stands_alike(names.to, *form)) return;
+        }
+    if (!named) return;
+    const auto instead = place_instead(names, mention);
+    if (!instead) {
+        report_missing(names, mention);
+        return;
+    }
+    const auto& other = names.to.places[*instead];
+    for (std::size_t w = other.first_token; w <= other.last_token; ++w) taken_[w] = true;
+    report(names, mention.first_token, mention.last_token, other.first_token, other.last_token, false, 0.7);
+}
+
+// A run of letters that is the form but for one of them.
+bool NamesAcross::stands_alike(const NamePassage& passage, const facts::PlaceForm& form)
+{
+    std::u32string wanted;
+    for (const std::string& word : form.words) wanted += letters_of(word);
+    for (std::size_t i = 0; i < passage.words.size(); ++i) {
+        std::u32string written;
+        for (std::size_t j = i; j < passage.words.size() && written.size() <= wanted.size() + 1; ++j) {
+            if (j > i && !passage.words[j].joined) break;
+            written += letters_of(passage.words[j].folded);
+            for (std::size_t length = wanted.size() - std::min<std::size_t>(1, wanted.size() - 1);
+                 length <= std::min(written.size(), wanted.size() + 1); ++length)
+                if (wanted.size() > 2 && differs_inside(wanted, written.substr(0, length), false)) return true;
+        }
+    }
+    return false;
+}
+
+}    // namespace textdrift::drift
