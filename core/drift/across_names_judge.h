@@ -251,6 +251,10 @@ private:
     void judge_copied(const BeadNames& names);
     bool is_slip(const NameWord& word, const NameWord& written, std::size_t beside, bool elsewhere) const;
     bool is_slip_alone(const BeadNames& names, const NameWord& word, const NameWord& written) const;
+    bool copies_around(const NamePassage& to) const;
+    bool is_odd_copy(const BeadNames& names, const NameWord& word, const NameWord& written, std::size_t beside) const;
+    bool is_odd_form(const BeadNames& names, const NameWord& word, const NameWord& written, std::string_view form,
+                     std::size_t beside) const;
 
     // --- letters and syllables in another order, or one that is wrong (across_names_turned.cpp) ---
 

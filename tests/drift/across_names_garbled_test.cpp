@@ -76,6 +76,9 @@ const textdrift::test::NameRow kHonest[] = {
      0},
     {"a name from Cyrillic as Czech spells it", "cs", "The deputy minister, Oleksandr Marchenko, thanked Paula Ferreira.\n",
      "Náměstek ministra Oleksandr Marčenko poděkoval Paule Ferreira.\n", 0},
+    {"one letter for two by ear", "sr-Latn", "The letter from Loren Ullman was read by Becky Mills.\n",
+     "Pismo Lorena Ulmana pročitala je Beki Mils.\n", 0},
+    {"a month", "pt", "Sales of Tesco rose in April.\n", "As vendas da Tesco subiram em Abril.\n", 0},
     {"the same in Polish", "pl", "The deputy minister, Oleksandr Marchenko, thanked Paula Ferreira.\n",
      "Wiceminister Oleksandr Marczenko podziękował Pauli Ferreira.\n", 0},
     {"adjectives of a place", "uk", "The Catalan police asked for help. Catalan leaders met in Barcelona.\n",
@@ -116,6 +119,12 @@ const textdrift::test::NameRow kGarbled[] = {
      "del "
      "Kirwood Forest Trust. Amos Kirood ha lodato la foresta.\n",
      1},
+    {"a letter twice behind another consonant", "es", kSpeech,
+     "El discurso del senador Brett Kavanaugh fue difundido por Reutters.\n\nSe ha encontrado una carta que Brett Kavanaugh "
+     "escribió en mayo a Nelson Manddela.\n",
+     2},
+    {"a copied word between letters of another script", "ru",
+     "Guests drank tea at the Wesbanco Arena on Monday.\n", "В понедельник гости пили чай на Wesbbanco Arena.\n", 1},
     {"another consonant where nothing keeps words apart", "th", kWitnesses,
      "ทนายความ เอสเตบัน กินเตโร ขอให้ศาลรับฟัง ซามีรา เบนฮัดดู ส่วน ลูเซีย บิยากูเอบา ถูกสอบปากคำเมื่อวันจันทร์\n", 1},
     {"another consonant where nothing keeps words apart", "km", kWitnesses,
