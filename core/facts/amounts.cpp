@@ -71,6 +71,9 @@ void QuantityReader::read_share(Numeral& numeral) const
     if (!whole || !(whole->plain_digits || whole->spelled) || whole->spelled != numeral.spelled) return;
     if (whole->ordinal || whole->fraction || whole->idle || whole->readings.front().compare(loose ? 10 : 1000) > 0) return;
     if (numeral.readings.front().compare(whole->readings.front()) >= 0 || numeral.readings.front().compare(0) <= 0) return;
+    // "eight of eleven officers" counts twice; "one in eleven" and "3 in 100" are shares.
+    const Rational& most = whole->readings.front();
+    if (numeral.readings.front() != Rational(1) && most.compare(10) > 0 && most != Rational(100) && most != Rational(1000)) return;
     std::size_t end = 0;
     for (const auto kind : {NumberPhraseKind::Unit, NumberPhraseKind::Currency, NumberPhraseKind::Percent})
         if (lexicon_.match(tokens_, whole->end, kind, text_, end) != nullptr) return;

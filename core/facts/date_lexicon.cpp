@@ -2,6 +2,7 @@
 #include "core/facts/date_lexicon.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <map>
 #include <memory>
@@ -208,6 +209,10 @@ private:
         if (entry.role == DateRole::Month && months_are_numbers(tokens)) return;
         if (text::count_code_points(form) < 2 && !tokens[0].single) return;
         if (tokens.size() == 1 && tokens[0].single) entry.short_form = true;
+        if (entry.role == DateRole::Month && !entry.short_form && entry.era.months == Era::Months::Gregorian) {
+            std::size_t& shortest = shortest_month_[static_cast<std::size_t>(entry.value)];
+            shortest = std::min(shortest, text::count_code_points(form));
+        }
         add(form, std::move(entry));
     }
 
@@ -327,7 +332,10 @@ private:
         Era era;
         if (row.value(1) == "persian") era.months = Era::Months::Persian;
         if (row.value(1) == "hijri") era.months = Era::Months::Hijri;
-        const bool brief = !tokens[0].single && text::count_code_points(row.form) <= 3 && tokens.size() == 1;
+        // "мае" is a case of "май", no abbreviation.
+        const std::size_t letters = text::count_code_points(row.form);
+        const bool brief = !tokens[0].single && letters <= 3 && tokens.size() == 1 &&
+                           row.value(1) != "full" && shortest_month_[static_cast<std::size_t>(value)] > letters;
         add(row.form, {.role = DateRole::Month,
                        .value = value,
                        .era = era,
@@ -396,6 +404,11 @@ private:
     const language::Table& table_;
     std::string_view language_;
     std::unique_ptr<DateLexicon> lexicon_ = std::make_unique<DateLexicon>();
+    std::array<std::size_t, 13> shortest_month_ = []() {    // letters of CLDR's full names, from January at 1
+        std::array<std::size_t, 13> none{};
+        none.fill(99);
+        return none;
+    }();
 };
 
 const DateLexicon& DateLexicon::of(const language::Table& table, std::string_view language)

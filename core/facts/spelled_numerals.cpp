@@ -8,6 +8,9 @@ namespace textdrift::facts {
 
 namespace {
 
+constexpr int kGreatestShare = 20;        // one in so many
+constexpr int kGreatestOfSeveral = 10;    // several of so many
+
 // Digits and scale words read so far: "2億" and "3千" before "万" comes, which multiplies the 3千 but not the 2億.
 class ScaleSum {
 public:
@@ -304,7 +307,9 @@ void NumeralReader::divide_by_denominator(Numeral& numeral) const
     if (!other) return;
     const Rational& top = (numerator_first ? numeral : *other).readings.front();
     const Rational& bottom = (numerator_first ? *other : numeral).readings.front();
-    if (top.compare(bottom) >= 0 || (numerator_first && bottom.compare(20) > 0)) return;
+    // "three of eleven" counts people; "one in twelve" and "nine out of ten" are shares.
+    const int most = top == Rational(1) ? kGreatestShare : kGreatestOfSeveral;
+    if (top.compare(bottom) >= 0 || (numerator_first && bottom.compare(most) > 0)) return;
     const auto value = top.divided_by(bottom);
     if (!value) return;
     numeral.readings = {*value};

@@ -318,6 +318,18 @@ TEST_SUITE("facts/dates_across")
         });
     }
 
+    TEST_CASE("months of few letters, and months that are counted")
+    {
+        check({
+            {"ru", "В мае шахту продали.", "--05"},
+            {"el", "Τον Μάη πουλήθηκε το ορυχείο.", "--05"},
+            {"tr", "Ocak ayında satıldı.", "--01"},
+            {"vi", "vào tháng Giêng năm 2024", "2024-01"},
+            {"my", "၂၀၂၄ ခုနှစ် ၆ လပိုင်းတွင်", "2024-06"},
+            {"my", "ခြောက်လတိုင်အောင် ဘယ်သူမှ မလာခဲ့ပါ။", ""},
+        });
+    }
+
     TEST_CASE("a quarter of the hour that begins, and other quarters")
     {
         check({

@@ -184,6 +184,15 @@ TEST_SUITE("facts/numbers_across")
         }
     }
 
+    TEST_CASE("some of so many people are two numbers, one in so many is a share")
+    {
+        CHECK(numbers("Показания дали трое из одиннадцати выживших.", "ru") == "3; 11");
+        CHECK(numbers("Tiga dari sebelas penyintas bersaksi.", "id") == "3; 11");
+        CHECK(numbers("ผู้รอดชีวิตสามในสิบเอ็ดคนให้การ", "th") == "3; 11");
+        CHECK(numbers("Каждый третий, один из трёх, болен.", "ru").find("1/3") != std::string::npos);
+        CHECK(numbers("Tiga dari empat rumah kosong.", "id") == "0.75");
+    }
+
     TEST_CASE("what rises by two times may be told as three times as much")
     {
         CHECK(numbers("租金涨了两倍。", "zh") == "");
