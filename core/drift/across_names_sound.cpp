@@ -142,6 +142,30 @@ void NamesAcross::weigh_names(BeadNames& names, BeadMemo& memo) const
     }
 }
 
+namespace {
+
+// How much better the odds are without one letter of the name, and without the one that may stand for it: "Мадтин".
+double mended_gain(const facts::NameOdds& odds, const std::string& name, const std::string& written)
+{
+    constexpr std::size_t kApart = 3;
+    const auto score = [&](const std::string& a, const std::string& b) {
+        facts::SoundText text;
+        text.add(0, b, 0);
+        return odds.best(a, text).score;
+    };
+    const double whole = score(name, written);
+    double best = whole;
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        const std::string rest = std::string(name).erase(i, 1);
+        best = std::max(best, score(rest, written));
+        for (std::size_t j = i - std::min(i, kApart); j < std::min(written.size(), i + kApart + 1); ++j)
+            best = std::max(best, score(rest, std::string(written).erase(j, 1)));
+    }
+    return best - whole;
+}
+
+}    // namespace
+
 // By the odds of the letters this is a rendering of the name as others are, though by their distance a letter may be wrong.
 // Letters in another order cost the odds less than they should, so that what is far off is no rendering whatever they tell.
 bool NamesAcross::is_fair_rendering(const NameWord& word, const NameWord& written) const
@@ -149,6 +173,7 @@ bool NamesAcross::is_fair_rendering(const NameWord& word, const NameWord& writte
     constexpr double kGood = 1.5, kFair = 1.0;           // odds for each letter of the name
     constexpr double kAway = 1.5, kNear = 0.5;           // distance
     constexpr double kTurned = 0.5, kLeastGain = 0.8;    // what letters out of place cost
+    constexpr double kWrongLetter = 4;                   // what one costs that is another, or left out
     const std::string_view script = matcher_.sounding_script(written);
     if (!is_script(word, "Latn") || is_script(written, "Latn")) return false;
     const facts::NameOdds* const odds = facts::NameOdds::of(script);
@@ -159,6 +184,8 @@ bool NamesAcross::is_fair_rendering(const NameWord& word, const NameWord& writte
     if (each < kFair) return false;
     const NameTurn turn = matcher_.turn(word, written.folded);
     // The order is not looked into where the distance is small.
+    if (to_statistics_.cased && turn.plain >= kLeastGain && mended_gain(*odds, word.roman, written.roman) >= kWrongLetter)
+        return false;
     const bool ordered = turn.plain >= kLeastGain && turn.whole - turn.once < kTurned;
     return turn.plain < kNear || (each >= kGood && turn.plain < kAway && ordered);
 }

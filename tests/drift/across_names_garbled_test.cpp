@@ -129,6 +129,8 @@ const textdrift::test::NameRow kGarbled[] = {
      "ทนายความ เอสเตบัน กินเตโร ขอให้ศาลรับฟัง ซามีรา เบนฮัดดู ส่วน ลูเซีย บิยากูเอบา ถูกสอบปากคำเมื่อวันจันทร์\n", 1},
     {"another consonant where nothing keeps words apart", "km", kWitnesses,
      "មេធាវី អេស្តេបាន គីផតេរ៉ូ បានសុំឱ្យតុលាការស្តាប់ សាមីរ៉ា បេនហាឌូ។ លូស៊ីយ៉ា វីឡានូអេវ៉ា ត្រូវបានសួរចម្លើយនៅថ្ងៃចន្ទ។\n", 1},
+    {"one wrong letter in a name that else is likely", "ru", "The reporter Mike Trudell wrote about it in May.\n",
+     "Репортёр Майк Тюделл писал об этом в мае.\n", 1},
     {"silent letters, and another consonant", "ru", "The lawyer Rokhaya Lefebvre spoke in May.\n",
      "Адвокат Рокхая Легевр выступила в мае.\n", 1},
     {"two letters of Bosnian for one, and syllables moved", "sr", "The farmer Senad Hadžihasanović spoke in May.\n",
