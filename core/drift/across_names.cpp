@@ -24,7 +24,10 @@ void NamesAcross::run(bool places, bool names)
     for (const align::Bead& bead : work_.comparison.alignment.beads)
         if (!bead.original.empty() && !bead.version.empty()) learn(bead);
     sum_up();
-    if (places) read_keys();
+    if (places) {
+        read_keys();
+        read_kinds();
+    }
     if (names) judge_moved();
     for (const align::Bead& bead : work_.comparison.alignment.beads)
         if (!bead.original.empty() && !bead.version.empty()) judge(bead, places, names);
@@ -85,6 +88,7 @@ void NamesAcross::judge(const align::Bead& bead, bool places, bool people)
     for (const std::size_t place : lacking)
         if (!judge_replaced_place(names, place)) judge_missing_place(names, names.from.places[place]);
     if (places) {
+        judge_kinds(names);
         judge_surplus(names);
         settle_places(names);
     }

@@ -390,6 +390,23 @@ private:
     void judge_missing_place(const BeadNames& names, const facts::PlaceMention& mention);
     static bool stands_alike(const NamePassage& passage, const facts::PlaceForm& form);
 
+    // --- what institutions are, in their names (across_names_caseless_kinds.cpp) ---
+
+    // A word, or two, that says what the bearer of a name is, and the key of its meaning.
+    struct NameKind {
+        std::size_t first, last;
+        std::string key;
+    };
+
+    void read_kinds();
+    const std::string* find_kind(const std::string& folded) const;
+    std::optional<NameKind> kind_at(const NamePassage& passage, std::size_t first) const;
+    bool is_kind_copied(const BeadNames& names, const NameKind& kind) const;
+    std::optional<NameRun> find_garbled_kind(const BeadNames& names, const NameKind& kind) const;
+    static NameRun name_around(const NamePassage& passage, const NameKind& kind);
+    bool is_original_reported(const Place& original) const;
+    void judge_kinds(const BeadNames& names);
+
     // --- findings (across_names_report.cpp) ---
 
     Place place_in(const NamePassage& passage, std::size_t first, std::size_t last) const;
@@ -463,6 +480,8 @@ private:
     std::map<std::string, Reading> character_names_;
     std::set<std::string, std::less<>> names_by_characters_;    // surnames that the other language reads in its own way
     std::uint32_t spelled_[2] = {0, 0};                         // words found verbatim or inflected, and otherwise
+    std::map<std::string, std::string> from_kinds_;               // by folded words: key
+    std::map<std::string, std::vector<std::string>> to_kinds_;    // by key: what it is rendered by
     std::set<std::string> from_keys_;                           // places of the whole from side
     std::uint32_t sought_ = 0;                                  // words of names looked for
     NameWords from_common_, to_common_;

@@ -57,6 +57,25 @@ TEST_SUITE("drift/across_names_caseless_places")
         textdrift::test::check_planted(kOriginal, kVersions, kPlanted);
     }
 
+    TEST_CASE("what an institution is, is translated")
+    {
+        const char* const museum = "The suitcase was given to the Kestrel Museum of Mombasa on Monday.\n";
+        const char* const court = "Nobody had gone to the Supreme Court, the lawyers said on Monday.\n";
+        const textdrift::test::NameRow rows[] = {
+            {"as it should be", "zh", museum, "手提箱周一交给了蒙巴萨的红隼博物馆。\n", 0},
+            {"a character lost", "zh", museum, "手提箱周一交给了蒙巴萨的红隼物馆。\n", 1},
+            {"as it should be", "ko", museum, "여행 가방은 월요일 몸바사의 황조롱이 박물관에 전달됐다.\n", 0},
+            {"a letter is another", "ko", museum, "여행 가방은 월요일 몸바사의 황조롱이 배물관에 전달됐다.\n", 1},
+            {"as it should be", "ja", museum, "スーツケースは月曜日、モンバサのチョウゲンボウ博物館に渡された。\n", 0},
+            {"something else", "ja", museum, "スーツケースは月曜日、モンバサのチャン・ダラに渡された。\n", 1},
+            {"as it should be", "ar", court, "قال المحامون يوم الاثنين إن أحدا لم يذهب إلى المحكمة العليا.\n", 0},
+            {"something else", "ar", court, "قال المحامون يوم الاثنين إن أحدا لم يذهب إلى الكساندر مارتشنكو.\n", 1},
+            {"spelled as it sounds", "ja", "The golfers met at Le Golf National on Monday.\n",
+             "ゴルファーは月曜日、ル・ゴルフ・ナショナルに集まった。\n", 0},
+        };
+        textdrift::test::check_names(rows);
+    }
+
     TEST_CASE("what readers are told in passing is no other place")
     {
         const textdrift::test::NameRow rows[] = {
