@@ -20,12 +20,15 @@ public:
     struct Found {
         int direction = 0;    // -1 before, 1 after, 0 nothing
         bool behind = false;
+        std::uint32_t bytes = 0;    // of the cue, about
     };
 
     explicit DateBounds(const language::Table& table) : folding_{.case_fold = true, .strip_marks = !table.keeps_marks()}
     {
         for (const language::Row& row : table.section("date-bounds"))
-            cues_.push_back({text::fold(row.form, folding_), {row.value() == "before" ? -1 : 1, row.value(1) == "behind"}});
+            cues_.push_back({text::fold(row.form, folding_),
+                             {row.value() == "before" ? -1 : 1, row.value(1) == "behind",
+                              static_cast<std::uint32_t>(row.form.size())}});
     }
 
     // The longest of them beside a date, between what stands before it and behind it.
@@ -91,7 +94,9 @@ public:
             const FactLink& link = work_.original_links[quantity];
             if (link.state != FactState::Confirmed || link.partner < 0) continue;
             const auto found = after.find(static_cast<std::uint32_t>(link.partner));
-            if (found != after.end()) judge(comparator, found->second);
+            const bool dates = view_.original.fact(quantity).date() &&
+                               work_.version_fact(static_cast<std::uint32_t>(link.partner)).date();    // below
+            if (found != after.end() && !dates) judge(comparator, found->second);
         }
         silence(view_.original, work_.original_links);
         silence(view_.version, work_.version_links);
@@ -113,9 +118,9 @@ private:
     void judge_date(const facts::Fact& before, const facts::Fact& after)
     {
         if (!after.date() || !before.date()->upper.empty() || !after.date()->upper.empty()) return;
-        const DateBound from = date_bound(*view_.original.text, before), to = date_bound(*view_.version.text, after);
+        const DateBound from = date_bound(view_.original, before), to = date_bound(view_.version, after);
         if (from.direction * to.direction >= 0 ||
-            is_denied_near(view_.original, before) != is_denied_near(view_.version, after))
+            is_denied_near(view_.original, before, from.cue) != is_denied_near(view_.version, after, to.cue))
             return;
         Draft draft;
         draft.kind = Kind::Comparator;
@@ -131,26 +136,45 @@ private:
 
     static ByteRange joined(ByteRange a, ByteRange b) { return {std::min(a.begin, b.begin), std::max(a.end, b.end)}; }
 
-    static DateBound date_bound(const segment::SegmentedText& text, const facts::Fact& date)
+    // What stands beside the date, or else a bound that the date was read with ("no earlier than 5 May").
+    static DateBound date_bound(const Side& side, const facts::Fact& date)
     {
+        const segment::SegmentedText& text = *side.text;
         const segment::Paragraph& paragraph = text.paragraphs[date.paragraph];
         const DateBounds& bounds = date_bounds_of(text.language_of(paragraph));
         const ByteRange around = paragraph.range;
         const std::uint32_t first = std::max(around.begin, date.range.begin - std::min(date.range.begin, kBeside)),
                             last = std::min(around.end, date.range.end + kBeside);
         const auto found = bounds.beside(text.slice({first, date.range.begin}), text.slice({date.range.end, last}));
-        if (found.direction == 0) return {};
-        return {found.direction, found.behind ? ByteRange{date.range.end, std::min(last, date.range.end + 1)}
-                                              : ByteRange{date.range.begin, date.range.begin}};
+        if (found.direction == 0) return read_bound(side, date);
+        const std::uint32_t bytes = found.bytes + 1;    // and a blank
+        return {found.direction, found.behind ? ByteRange{date.range.end, std::min(last, date.range.end + bytes)}
+                                              : ByteRange{std::max(first, date.range.begin - bytes), date.range.begin}};
     }
 
-    // "not before 5 May": another way to tell "from 5 May".
-    static bool is_denied_near(const Side& side, const facts::Fact& date)
+    // "At least the next year": of a date told from today's it says how long.
+    static DateBound read_bound(const Side& side, const facts::Fact& date)
+    {
+        DateBound bound;
+        if (!date.date()->relative.empty()) return bound;
+        for (const std::uint32_t id : side.fact_ids) {
+            const facts::ComparatorValue* comparator = side.fact(id).comparator();
+            if (!comparator || !comparator->quantity || !(*comparator->quantity == date.range)) continue;
+            const int direction = direction_of(comparator->bound);
+            if (direction == 0) continue;
+            if (bound.direction * direction < 0) return {};
+            bound = {direction, side.fact(id).range};
+        }
+        return bound;
+    }
+
+    // "not before 5 May": another way to tell "from 5 May". A denial of the cue itself is read with it.
+    static bool is_denied_near(const Side& side, const facts::Fact& date, ByteRange cue)
     {
         return std::any_of(side.fact_ids.begin(), side.fact_ids.end(), [&](std::uint32_t id) {
             const facts::Fact& fact = side.fact(id);
-            return fact.negation() && fact.paragraph == date.paragraph && fact.range.begin + kDenied > date.range.begin &&
-                   date.range.end + kDenied > fact.range.end;
+            return fact.negation() && fact.paragraph == date.paragraph && !fact.range.overlaps(cue) &&
+                   fact.range.begin + kDenied > date.range.begin && date.range.end + kDenied > fact.range.end;
         });
     }
 
@@ -167,7 +191,7 @@ private:
             const facts::ComparatorValue* comparator = side.fact(id).comparator();
             if (!comparator || !comparator->quantity || direction_of(comparator->bound) == 0) continue;
             const auto quantity = at.find(comparator->quantity->begin);
-            if (quantity == at.end()) continue;
+            if (quantity == at.end() || is_range(side.fact(quantity->second))) continue;
             const auto [known, fresh] = bounds.emplace(quantity->second, id);
             const bool turned =
                 !fresh && direction_of(side.fact(known->second).comparator()->bound) != direction_of(comparator->bound);
@@ -176,6 +200,9 @@ private:
         std::erase_if(bounds, [](const auto& bound) { return bound.second == kUnsure; });
         return bounds;
     }
+
+    // "Up to 2 or 3": "from 2 to 3" is bounded by itself.
+    static bool is_range(const facts::Fact& fact) { return fact.quantity() && !fact.quantity()->upper.empty(); }
 
     void judge(std::uint32_t o, std::uint32_t v)
     {
