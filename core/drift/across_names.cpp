@@ -110,6 +110,8 @@ void NamesAcross::judge_name(const BeadNames& names, const SoughtName& name)
         for (std::size_t i = 0; i < name.words.size(); ++i)
             if (judge_own_text(names, name, i)) return;
     if (judge_other_name(names, name) || judge_full_name(names, name)) return;
+    for (std::size_t i = 0; i < name.words.size(); ++i)
+        if (judge_odd_character(names, name, i)) return;
     if (judge_parts(names, name) || judge_dotted(names, name)) return;
     for (std::size_t i = 0; i < name.words.size(); ++i)
         if (name.found[i] && (judge_turned(names, name, i) || judge_spelling(names, name, i))) return;

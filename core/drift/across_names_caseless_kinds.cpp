@@ -64,10 +64,14 @@ const std::string* NamesAcross::find_kind(const std::string& folded) const
 
 // What the words at `first` say of the kind of an institution, within its name: "Kyoto University", "Guardia Nacional",
 // "Court of Justice".
-std::optional<NamesAcross::NameKind> NamesAcross::kind_at(const NamePassage& passage, std::size_t first) const
+std::optional<NamesAcross::NameKind> NamesAcross::kind_at(const BeadNames& names, std::size_t first) const
 {
-    const auto& words = passage.words;
-    if (!is_capital(words[first]) || words[first].place >= 0) return std::nullopt;
+    const auto& words = names.from.words;
+    if (!is_capital(words[first])) return std::nullopt;
+    if (words[first].place >= 0) {
+        const auto& mention = names.from.places[static_cast<std::size_t>(words[first].place)];
+        if (class_of(mention) != 3 || count_like(mention, names.to) > 0) return std::nullopt;
+    }
     std::string phrase;
     for (std::size_t last = first; last < words.size() && last < first + kMostWords; ++last) {
         if (last > first && (!words[last].joined || !is_capital(words[last]))) break;
@@ -140,7 +144,7 @@ void NamesAcross::judge_kinds(const BeadNames& names)
     const std::string text = text_of(names.to);
     std::size_t judged = 0;    // words of names that were told of already
     for (std::size_t i = 0; i < names.from.words.size(); ++i) {
-        const auto kind = kind_at(names.from, i);
+        const auto kind = kind_at(names, i);
         if (!kind || i < judged) continue;
         const auto stands = [&](const std::string& form) { return text.find(form) != std::string::npos; };
         if (std::ranges::any_of(to_kinds_.at(kind->key), stands) || is_kind_copied(names, *kind)) continue;

@@ -20,7 +20,7 @@ bool NamesAcross::is_missed_place(const BeadNames& names, const facts::PlaceMent
     const Reading* reading = own == place_readings_.end() ? nullptr : &own->second;
     if (!places_found_.finds_others(reading)) return false;
     if (reading != nullptr && reading->found + 1 < reading->sought) return false;
-    return type != 2 || !is_heading(names.from.words[mention.first_token].paragraph);    // "Strasbourg court"
+    return true;
 }
 
 // Where no capitals tell a country from a word, and readers are not told the countries of counties in passing: one that stands
@@ -65,7 +65,8 @@ std::optional<std::size_t> NamesAcross::place_instead(const BeadNames& names, co
     return best;
 }
 
-// The language has a name for the place, the version finds the others, and nothing here is like it.
+// The language has a name for the place, the version finds the others, and nothing here is like it; or only with a wrong
+// letter.
 void NamesAcross::judge_missing_place(const BeadNames& names, const facts::PlaceMention& mention)
 {
     if (to_statistics_.cased || !is_missed_place(names, mention)) return;
@@ -73,12 +74,18 @@ void NamesAcross::judge_missing_place(const BeadNames& names, const facts::Place
     bool named = false;
     for (const std::string& key : mention.form->keys)
         for (const facts::PlaceForm* form : gazetteer.forms_of(key)) {
-            if (form->weak || form->adjective) continue;
+            if (form->weak) continue;
             named = true;
             // What cannot be read aloud may be spelled in ways that nothing here would recognise.
-            if (facts::romanise(form->words.front()).empty() || stands_alike(names.to, *form)) return;
+            if (facts::romanise(form->words.front()).empty()) return;
+            const auto run = stands_alike(names.to, *form);
+            if (!run) continue;
+            if (!is_own_spelling(names, mention, *run))
+                report(names, mention.first_token, mention.last_token, run->first, run->second, true, 0.7);
+            return;
         }
-    if (!named) return;
+    // "Strasbourg court"
+    if (!named || (class_of(mention) == 2 && is_heading(names.from.words[mention.first_token].paragraph))) return;
     const auto instead = place_instead(names, mention);
     if (!instead) {
         report_missing(names, mention);
@@ -89,22 +96,32 @@ void NamesAcross::judge_missing_place(const BeadNames& names, const facts::Place
     report(names, mention.first_token, mention.last_token, other.first_token, other.last_token, false, 0.7);
 }
 
+// Not a slip: the version has it elsewhere too, or it sounds as the original's word does.
+bool NamesAcross::is_own_spelling(const BeadNames& names, const facts::PlaceMention& mention, const NameRun& run) const
+{
+    for (std::size_t i = run.first; i <= run.second; ++i)
+        if (taken_[i] || is_everyday(names.to.words[i].folded)) return true;
+    return is_written_again(names.to, run.first, run.second) ||
+           is_copied_place(names, mention, word_of(names.to, run.first, run.second));
+}
+
 // A run of letters that is the form but for one of them.
-bool NamesAcross::stands_alike(const NamePassage& passage, const facts::PlaceForm& form)
+std::optional<NamesAcross::NameRun> NamesAcross::stands_alike(const NamePassage& passage, const facts::PlaceForm& form)
 {
     std::u32string wanted;
     for (const std::string& word : form.words) wanted += letters_of(word);
+    if (wanted.size() <= 2) return std::nullopt;
     for (std::size_t i = 0; i < passage.words.size(); ++i) {
         std::u32string written;
         for (std::size_t j = i; j < passage.words.size() && written.size() <= wanted.size() + 1; ++j) {
             if (j > i && !passage.words[j].joined) break;
             written += letters_of(passage.words[j].folded);
-            for (std::size_t length = wanted.size() - std::min<std::size_t>(1, wanted.size() - 1);
-                 length <= std::min(written.size(), wanted.size() + 1); ++length)
-                if (wanted.size() > 2 && differs_inside(wanted, written.substr(0, length), false)) return true;
+            for (std::size_t length = wanted.size() - 1; length <= std::min(written.size(), wanted.size() + 1); ++length)
+                if (differs_inside(wanted, written.substr(0, length), false) || is_swapped(wanted, written.substr(0, length)))
+                    return NameRun{i, j};
         }
     }
-    return false;
+    return std::nullopt;
 }
 
 }    // namespace textdrift::drift

@@ -388,7 +388,8 @@ private:
     std::size_t least_letters(const BeadNames& names, const facts::PlaceMention& mention) const;
     std::optional<std::size_t> place_instead(const BeadNames& names, const facts::PlaceMention& mention) const;
     void judge_missing_place(const BeadNames& names, const facts::PlaceMention& mention);
-    static bool stands_alike(const NamePassage& passage, const facts::PlaceForm& form);
+    bool is_own_spelling(const BeadNames& names, const facts::PlaceMention& mention, const NameRun& run) const;
+    static std::optional<NameRun> stands_alike(const NamePassage& passage, const facts::PlaceForm& form);
 
     // --- what institutions are, in their names (across_names_caseless_kinds.cpp) ---
 
@@ -400,12 +401,18 @@ private:
 
     void read_kinds();
     const std::string* find_kind(const std::string& folded) const;
-    std::optional<NameKind> kind_at(const NamePassage& passage, std::size_t first) const;
+    std::optional<NameKind> kind_at(const BeadNames& names, std::size_t first) const;
     bool is_kind_copied(const BeadNames& names, const NameKind& kind) const;
     std::optional<NameRun> find_garbled_kind(const BeadNames& names, const NameKind& kind) const;
     static NameRun name_around(const NamePassage& passage, const NameKind& kind);
     bool is_original_reported(const Place& original) const;
     void judge_kinds(const BeadNames& names);
+
+    // --- characters that spell no names amid those that do (across_names_caseless_odd.cpp) ---
+
+    bool is_odd_within(const BeadNames& names, const std::string& roman, const facts::NameOdds& odds, NameRun run,
+                       std::size_t at) const;
+    bool judge_odd_character(const BeadNames& names, const SoughtName& name, std::size_t part);
 
     // --- findings (across_names_report.cpp) ---
 

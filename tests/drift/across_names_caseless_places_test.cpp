@@ -76,6 +76,19 @@ TEST_SUITE("drift/across_names_caseless_places")
         textdrift::test::check_names(rows);
     }
 
+    TEST_CASE("characters that spell no names amid those that do")
+    {
+        const char* const fund = "The boats left on Monday. The pension fund Solvik told Teresa Carvalho that it would pay.\n";
+        const textdrift::test::NameRow rows[] = {
+            {"as it should be", "zh", fund, "船只周一离港。养老基金索尔维克告诉特蕾莎·卡瓦略说它会付款。\n", 0},
+            {"between two characters of it", "zh", fund, "船只周一离港。养老基金索该维克告诉特蕾莎·卡瓦略说它会付款。\n", 1},
+            {"another name behind it", "zh", fund, "船只周一离港。养老基金索尔维克和特蕾莎·卡瓦略说它会付款。\n", 0},
+            {"a country with a wrong letter", "th", "Ships of Kenya were held in Guatemala on Monday, and Kenya protested.\n",
+             "เรือของเคนยาถูกกักไว้ที่กัตวเมาลาเมื่อวันจันทร์ และเคนยาประท้วง\n", 1},
+        };
+        textdrift::test::check_names(rows);
+    }
+
     TEST_CASE("what readers are told in passing is no other place")
     {
         const textdrift::test::NameRow rows[] = {
