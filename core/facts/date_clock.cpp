@@ -241,4 +241,87 @@ std::optional<DateScanner::Point> DateScanner::read_spoken(std::size_t i) const
     return clock(i, end, total / 60 == 0 ? 12 : total / 60, total % 60, {}, true);
 }
 
+// "9", "9.", "09.30", "9h" as one end of a range of hours whose other end shows that hours are meant.
+std::optional<DateScanner::Point> DateScanner::bare_clock(std::size_t i) const
+{
+    if (!digits(i) || tokens_[i].folded.size() > 2 || small_number(i) > 24 || !clean_before(i) || behind(i, DateRole::Month))
+        return std::nullopt;
+    std::size_t end = i + 1;
+    int minute = 0;
+    const bool minutes = (mark(end, ".") || mark(end, ":")) && tight(end) && digits(end + 1) && tight(end + 1) &&
+                         tokens_[end + 1].folded.size() == 2 && small_number(end + 1) <= 59;
+    if (minutes) {
+        minute = small_number(end + 1);
+        end += 2;
+    } else {
+        end = behind_ordinal(end);
+    }
+    if (measured(end) && !has(end, DateRole::Hours)) return std::nullopt;
+    return clock(i, end, small_number(i), minute, {}, false);
+}
+
+bool DateScanner::is_clock(const Point& point)
+{
+    return !point.readings.empty() && point.relative.empty() && point.upper.empty() && point.readings.front().hour &&
+           !point.readings.front().day && !point.readings.front().month && !point.readings.front().year;
+}
+
+// Behind what joins two hours, and the words that announce the second ("le", "ore", "saat").
+std::size_t DateScanner::behind_hour_joint(std::size_t at, bool between) const
+{
+    const std::size_t mark_end = behind_range_mark(at, between);
+    if (mark_end == at) return at;
+    std::size_t next = mark_end;
+    for (int words = 0; words < 2 && free(next) && !digits(next); ++words) {
+        std::size_t end = 0;
+        bool announces = false;
+        for (const auto role : {DateRole::At, DateRole::HourMark, DateRole::OClock, DateRole::Link})
+            if (!announces && entry(next, role, end) != nullptr) announces = true;
+        if (!announces) break;
+        next = end;
+    }
+    return next;
+}
+
+// "zwischen 23 und 2 Uhr", "9 a 17 horas", "pukul 09.00 dan 17.00": one end is told as a time, and so the other is one.
+std::optional<DateScanner::Point> DateScanner::read_hour_range(std::size_t i) const
+{
+    std::size_t start = i;
+    while (start > 0 && i - start < 2 && free(start - 1) && (has(start - 1, DateRole::At) || has(start - 1, DateRole::HourMark)))
+        --start;
+    const bool between = behind(i, DateRole::Between) || behind(start, DateRole::Between);
+    auto low = read_time(i);
+    const bool told = low && is_clock(*low);
+    if (!told) low = bare_clock(i);
+    if (!low) return std::nullopt;
+    if (std::size_t end = 0; !told && entry(low->end, DateRole::Hours, end) != nullptr) low->end = end;
+    const std::size_t at = behind_hour_joint(low->end, between);
+    if (at == low->end || !free(at)) return std::nullopt;
+    auto high = read_time(at);
+    if (high && !is_clock(*high)) return std::nullopt;
+    if (!high && told) {
+        high = bare_clock(at);
+        // "from 9 o'clock to 17 people"; "saat 9 ile 17 arasında" has its end.
+        std::size_t end = 0;
+        const bool minutes = high && high->end > at + 1;
+        if (high && !minutes && free(high->end) && tokens_[high->end].type == TokenClass::Word &&
+            entry(high->end, DateRole::RangeEnd, end) == nullptr)
+            return std::nullopt;
+    }
+    // "entre 23 heures et 2 heures" can be no length.
+    if (!high && between && !told) {
+        high = bare_clock(at);
+        std::size_t end = 0;
+        if (!high || low->readings.front().hour <= high->readings.front().hour || entry(high->end, DateRole::Hours, end) == nullptr)
+            return std::nullopt;
+        high->end = end;
+    }
+    if (!high) return std::nullopt;
+    auto lows = low->readings, highs = high->readings;
+    pair_readings(lows, highs);
+    Point range{.begin = i, .end = high->end, .readings = std::move(lows), .upper = std::move(highs)};
+    if (std::size_t end = 0; entry(range.end, DateRole::RangeEnd, end) != nullptr) range.end = end;
+    return range;
+}
+
 }    // namespace textdrift::facts

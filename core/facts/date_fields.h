@@ -2,6 +2,7 @@
 #pragma once
 
 #include <charconv>
+#include <utility>
 #include <vector>
 
 #include "core/facts/fact.h"
@@ -51,6 +52,21 @@ inline std::vector<DateValue::Fields> shifted_decade(int value, int offset)
         readings.push_back(fields);
     }
     return readings;
+}
+
+// Every reading of the lower end with every one of the upper end: comparison goes by equal places.
+inline void pair_readings(std::vector<DateValue::Fields>& lower, std::vector<DateValue::Fields>& upper)
+{
+    if (lower.size() == upper.size()) return;
+    std::vector<DateValue::Fields> lows, highs;
+    for (const DateValue::Fields& low : lower) {
+        for (const DateValue::Fields& high : upper) {
+            lows.push_back(low);
+            highs.push_back(high);
+        }
+    }
+    lower = std::move(lows);
+    upper = std::move(highs);
 }
 
 // The value of a token of at most four digits; -1 of any other.

@@ -31,21 +31,6 @@ bool same_shape(const Fields& a, const Fields& b) noexcept
            (a.month || a.hour || a.day || a.year.has_value() == b.year.has_value());
 }
 
-// Every reading of the lower end with every one of the upper end: comparison goes by equal places.
-void pair_readings(std::vector<Fields>& lower, std::vector<Fields>& upper)
-{
-    if (lower.size() == upper.size()) return;
-    std::vector<Fields> lows, highs;
-    for (const Fields& low : lower) {
-        for (const Fields& high : upper) {
-            lows.push_back(low);
-            highs.push_back(high);
-        }
-    }
-    lower = std::move(lows);
-    upper = std::move(highs);
-}
-
 constexpr std::uint64_t bit(DateRole role) noexcept
 {
     return std::uint64_t{1} << static_cast<unsigned>(role);
@@ -229,6 +214,7 @@ std::size_t DateScanner::step(std::size_t i, std::vector<Fact>& out)
     // "metà 2026": the part of the year or month belongs to it.
     std::size_t at = i, end = 0;
     if (entry(i, DateRole::Part, end) != nullptr) at = skip_links(end);
+    if (const auto hours = read_hour_range(at)) return emit(*hours, out);
     auto point = read_point(at);
     if (!point) point = read_year_alone(at);
     if (!point) return i;

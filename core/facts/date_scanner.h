@@ -90,6 +90,10 @@ private:
     std::optional<Point> read_time(std::size_t i) const;
     std::optional<Point> read_hour(std::size_t i, const std::string& half) const;
     std::string half_before(std::size_t i) const;
+    std::optional<Point> bare_clock(std::size_t i) const;
+    static bool is_clock(const Point& point);
+    std::size_t behind_hour_joint(std::size_t at, bool between) const;
+    std::optional<Point> read_hour_range(std::size_t i) const;
     Point clock(std::size_t i, std::size_t end, int hour, int minute, std::string half, bool twelve) const;
     std::optional<Point> read_spoken(std::size_t i) const;
     std::optional<int> minutes_behind(std::size_t& end) const;

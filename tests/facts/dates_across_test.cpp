@@ -318,6 +318,26 @@ TEST_SUITE("facts/dates_across")
         });
     }
 
+    TEST_CASE("hours from to, and nights between two days")
+    {
+        check({
+            {"de", "Geöffnet von 9 bis 17 Uhr.", "09:00..17:00"},
+            {"de", "Zwischen 9 und 17 Uhr.", "09:00..17:00"},
+            {"fr", "Entre 23 heures et 2 heures, ils sont venus.", "23:00..02:00"},
+            {"fr", "Entre 9 et 17 heures de travail.", ""},
+            {"es", "Entre las 9 y las 17 horas.", "09:00..17:00"},
+            {"nl", "Van 9.00 tot 17.00 uur open.", "09:00..17:00"},
+            {"id", "Buka pukul 09.00 hingga 17.00.", "09:00..17:00"},
+            {"ru", "С 9 до 17 часов.", "09:00..17:00"},
+            {"ko", "오전 9시부터 오후 5시까지", "09:00..17:00"},
+            {"pl", "W nocy z 17 na 18 listopada 2023", "2023-11-17..2023-11-18"},
+            {"nl", "In de nacht van 17 op 18 november 2023", "2023-11-17..2023-11-18"},
+            {"de", "In der Nacht vom 17. auf den 18. November 2023", "2023-11-17..2023-11-18"},
+            {"ru", "В ночь с 17 на 18 ноября 2023", "2023-11-17..2023-11-18"},
+            {"vi", "Đêm 17 rạng sáng 18 tháng 11 năm 2023", "2023-11-17..2023-11-18"},
+        });
+    }
+
     TEST_CASE("months of few letters, and months that are counted")
     {
         check({
