@@ -92,11 +92,11 @@ bool NamesAcross::is_kind_copied(const BeadNames& names, const NameKind& kind) c
     for (std::size_t i = kind.first; i <= kind.last; ++i) {
         NameSupport nearest;
         matcher_.find(names.from.words[i], names.to, nearest);
-        if (nearest.kind == Kind::Verbatim || nearest.kind == Kind::Inflected) return true;
-        if (nearest.kind == Kind::None) continue;
-        if (nearest.distance <= (names.to.words[nearest.first].single ? kSureOfRuns : kSure)) return true;
+        if (nearest.kind == Kind::Verbatim || nearest.kind == Kind::Inflected) continue;
+        if (nearest.kind == Kind::None) return false;
+        if (nearest.distance > (names.to.words[nearest.first].single ? kSureOfRuns : kSure)) return false;
     }
-    return false;
+    return true;
 }
 
 // The letters of a rendering but for one that is another, missing or out of its place.

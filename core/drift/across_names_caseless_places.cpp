@@ -80,7 +80,7 @@ void NamesAcross::judge_missing_place(const BeadNames& names, const facts::Place
             if (facts::romanise(form->words.front()).empty()) return;
             const auto run = stands_alike(names.to, *form);
             if (!run) continue;
-            if (!is_own_spelling(names, mention, *run))
+            if (!is_own_spelling(names, mention, *form, *run))
                 report(names, mention.first_token, mention.last_token, run->first, run->second, true, 0.7);
             return;
         }
@@ -96,13 +96,18 @@ void NamesAcross::judge_missing_place(const BeadNames& names, const facts::Place
     report(names, mention.first_token, mention.last_token, other.first_token, other.last_token, false, 0.7);
 }
 
-// Not a slip: the version has it elsewhere too, or it sounds as the original's word does.
-bool NamesAcross::is_own_spelling(const BeadNames& names, const facts::PlaceMention& mention, const NameRun& run) const
+// Not a slip: the version has it elsewhere too, or it sounds as the original's word does, no less than the usual form.
+bool NamesAcross::is_own_spelling(const BeadNames& names, const facts::PlaceMention& mention, const facts::PlaceForm& form,
+                                  const NameRun& run) const
 {
     for (std::size_t i = run.first; i <= run.second; ++i)
         if (taken_[i] || is_everyday(names.to.words[i].folded)) return true;
-    return is_written_again(names.to, run.first, run.second) ||
-           is_copied_place(names, mention, word_of(names.to, run.first, run.second));
+    if (is_written_again(names.to, run.first, run.second)) return true;
+    const NameWord written = word_of(names.to, run.first, run.second);
+    std::string usual, own;
+    for (const std::string& word : form.words) usual += facts::romanise(word);
+    for (std::size_t i = mention.first_token; i <= mention.last_token; ++i) own += names.from.words[i].roman;
+    return is_copied_place(names, mention, written) && consonants_apart(own, written.roman) <= consonants_apart(own, usual);
 }
 
 // A run of letters that is the form but for one of them.

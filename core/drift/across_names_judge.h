@@ -388,7 +388,8 @@ private:
     std::size_t least_letters(const BeadNames& names, const facts::PlaceMention& mention) const;
     std::optional<std::size_t> place_instead(const BeadNames& names, const facts::PlaceMention& mention) const;
     void judge_missing_place(const BeadNames& names, const facts::PlaceMention& mention);
-    bool is_own_spelling(const BeadNames& names, const facts::PlaceMention& mention, const NameRun& run) const;
+    bool is_own_spelling(const BeadNames& names, const facts::PlaceMention& mention, const facts::PlaceForm& form,
+                         const NameRun& run) const;
     static std::optional<NameRun> stands_alike(const NamePassage& passage, const facts::PlaceForm& form);
 
     // --- what institutions are, in their names (across_names_caseless_kinds.cpp) ---
