@@ -522,8 +522,11 @@ bool Gazetteer::match_word(const PlaceForm& form, std::size_t word, const Token&
         if (wanted.size() < 4 || form.capitals ||
             (first && !form.adjective && !form.lower && !token.capital && !token.mixed))
             continue;
-        if (!token.capital && !token.mixed && endings_.capitals_only()) continue;
+        const bool lower = !token.capital && !token.mixed;
+        // Inhabitants written with a capital have no forms without: "Danac" (a Dane), "dana" (of the day).
+        if (lower && (endings_.capitals_only() || (first && (form.capital_words & 1u) != 0))) continue;
         if (!endings_.same_name(wanted, variant)) continue;
+        if (lower && form.adjective && code_points(wanted.substr(0, common_prefix(wanted, variant))) < 4) continue;
         exact = false;
         score += 2 * common_prefix(wanted, variant) - 1;
         return true;
