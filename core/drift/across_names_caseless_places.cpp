@@ -28,6 +28,8 @@ bool NamesAcross::is_missed_place(const BeadNames& names, const facts::PlaceMent
 bool NamesAcross::is_strange_country(const facts::PlaceMention& mention) const
 {
     if (to_statistics_.cased || class_of(mention) != 1 || is_region(mention)) return false;
+    for (const std::string& key : mention.form->keys)    // "the country" said by its name
+        if (facts::related_keys("language:" + sides_.to.language, key)) return false;
     std::istringstream homes{std::string(from_table_.meta("homes"))};
     for (std::string country; homes >> country;)
         if (mention.names("country:" + country)) return false;
