@@ -16,6 +16,10 @@ NamesAcross::NamesAcross(Work& work, Sides sides)
 {
     for (const language::Row& row : to_table_.section("names-by-characters")) names_by_characters_.emplace(row.form);
     if (!from_statistics_.cased) read_character_tables();
+    std::map<std::string_view, std::size_t> scripts;
+    for (const auto& [word, seen] : to_statistics_.words) scripts[facts::script_of_word(word)] += seen.times;
+    const auto most = std::ranges::max_element(scripts, {}, [](const auto& entry) { return entry.second; });
+    if (most != scripts.end()) to_script_ = most->first;
 }
 
 // Places are looked for in the version whatever its script; names on the side whose script has capitals.
@@ -85,8 +89,9 @@ void NamesAcross::judge(const align::Bead& bead, bool places, bool people)
         for (const SoughtName& name : names.names)
             if (!moved_.contains(name.fact)) judge_name(names, name);
     }
-    for (const std::size_t place : lacking)
-        if (!judge_replaced_place(names, place)) judge_missing_place(names, names.from.places[place]);
+    std::erase_if(lacking, [&](std::size_t place) { return judge_replaced_place(names, place); });
+    if (places && to_statistics_.cased) judge_newcomers(names);
+    for (const std::size_t place : lacking) judge_missing_place(names, names.from.places[place]);
     if (places) {
         judge_kinds(names);
         judge_surplus(names);

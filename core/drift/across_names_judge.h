@@ -349,6 +349,32 @@ private:
                                                           double best_distance) const;
     std::size_t candidate_end(const BeadNames& names, std::size_t first, Where where) const;
 
+    // --- names that came from elsewhere (across_names_newcomers.cpp) ---
+
+    // A name of the from side that nothing renders, and how sure that is: 1 to 3.
+    struct Unrendered {
+        std::size_t first, last;
+        int grade;
+        bool place, meant;    // meant: translated by its meaning as a rule
+    };
+
+    // Words of the to side that name what the from side does not.
+    struct Newcomer {
+        std::size_t first, end;
+        int grade;
+        bool place;
+    };
+
+    static std::vector<bool> unrendered_places(const NamePassage& from, const NamePassage& to);
+    std::vector<Unrendered> unrendered(const BeadNames& names) const;
+    void add_meant(const BeadNames& names, std::vector<Unrendered>& all) const;
+    bool is_heard(const BeadNames& names, std::size_t first, std::size_t end) const;
+    std::vector<Newcomer> newcomers(const BeadNames& names) const;
+    bool is_stranger(const BeadNames& names, const facts::PlaceMention& mention) const;
+    bool may_be_rendered_by(const BeadNames& names, const Unrendered& lost, const Newcomer& found) const;
+    double farthest(const BeadNames& names, const Unrendered& lost, const Newcomer& found) const;
+    void judge_newcomers(const BeadNames& names);
+
     // --- parts of a name around a dot (across_names_dotted.cpp) ---
 
     DottedPart read_dotted(const BeadNames& names, const NameWord& word, std::size_t dot, bool behind) const;
@@ -471,6 +497,7 @@ private:
     const facts::Lexicon& from_lexicon_;
     const facts::Lexicon& to_lexicon_;
     NameStatistics from_statistics_, to_statistics_;
+    std::string_view to_script_;    // that of most words of the to side
     NameMatcher matcher_, back_matcher_;
     std::unordered_map<const align::Bead*, BeadMemo> memos_;                            // of beads read once
     mutable std::unordered_map<std::string, std::vector<std::u32string>> inflected_;    // words of places, in all forms

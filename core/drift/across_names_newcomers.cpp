@@ -1,0 +1,206 @@
+// Names of the version that render nothing of the original, and names of the original that nothing renders: of the two one
+// took the place of the other, wherever in the passage a translation's order of words put it.
+#include "core/drift/across_names_judge.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace textdrift::drift {
+
+namespace {
+
+constexpr std::size_t kMostOfPassage = 40;    // names of either side; where there are more, nothing is said
+constexpr std::size_t kMostLong = 1500;       // words
+
+}    // namespace
+
+// Places nearest to each other are one; of a place told oftener than it is rendered the mentions left over are missing.
+std::vector<bool> NamesAcross::unrendered_places(const NamePassage& from, const NamePassage& to)
+{
+    struct Link {
+        double distance;
+        std::size_t from, to;
+    };
+    std::vector<Link> links;
+    for (std::size_t i = 0; i < from.places.size(); ++i)
+        for (std::size_t j = 0; j < to.places.size(); ++j)
+            if (may_be_same(from.places[i], to.places[j]))
+                links.push_back({std::abs(from.position(from.places[i].first_token) - to.position(to.places[j].first_token)) +
+                                     (from.places[i].form->adjective == to.places[j].form->adjective ? 0 : 0.2),
+                                 i, j});
+    std::stable_sort(links.begin(), links.end(), [](const Link& a, const Link& b) { return a.distance < b.distance; });
+    std::vector<bool> missing(from.places.size(), true), used(to.places.size(), false);
+    for (const Link& link : links) {
+        if (!missing[link.from] || used[link.to]) continue;
+        missing[link.from] = false;
+        used[link.to] = true;
+    }
+    return missing;
+}
+
+// What the passage tells of the original and nothing renders: places, people, and names translated by their meaning, of which
+// nobody can tell.
+std::vector<NamesAcross::Unrendered> NamesAcross::unrendered(const BeadNames& names) const
+{
+    std::vector<Unrendered> all;
+    const auto& links = sides_.turned ? work_.version_links : work_.original_links;
+    const std::vector<bool> missing = unrendered_places(names.from, names.to);
+    const auto changed = [&](std::size_t word) {
+        const NameWord& own = names.from.words[word];
+        for (std::uint32_t id = sides_.facts.first_of_paragraph[own.paragraph];
+             id < sides_.facts.first_of_paragraph[own.paragraph + 1]; ++id)
+            if (sides_.facts.facts[id].name() && sides_.facts.facts[id].range.overlaps(own.range) &&
+                links[id].state == FactState::Changed)
+                return true;
+        return false;
+    };
+    for (std::size_t i = 0; i < names.from.places.size(); ++i) {
+        const auto& mention = names.from.places[i];
+        if (!missing[i] || !may_accuse(mention) || is_region(mention) || changed(mention.first_token)) continue;
+        if (is_money(names.from, mention)) continue;
+        const bool again = count_like(mention, names.to) > 0;
+        if (!again && (spelled_out(names.from, mention, names.to, matcher_) ||
+                       is_recalled(names.to, sides_.to.language, matcher_, mention)))
+            continue;
+        const int type = class_of(mention);
+        const bool sure = (type == 1 || type == 2) && !mention.form->adjective && !again;
+        all.push_back({mention.first_token, mention.last_token, sure ? 3 : again ? 1 : 2, true, false});
+    }
+    for (const SoughtName& name : names.names) {
+        if (std::count(name.found.begin(), name.found.end(), true) > 0 || changed(name.words.front())) continue;
+        if (is_read_otherwise(names, name) || !is_gone(names, name)) continue;
+        const Claim claim = claim_of(names, name);
+        all.push_back({name.words.front(), name.words.back(), claim.taught || claim.whole ? 3 : 2, false, false});
+    }
+    add_meant(names, all);
+    return all;
+}
+
+// Names that are translated by their meaning, none of whose words is looked for: "Human Rights Day".
+void NamesAcross::add_meant(const BeadNames& names, std::vector<Unrendered>& all) const
+{
+    const auto& links = sides_.turned ? work_.version_links : work_.original_links;
+    const auto& words = names.from.words;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const facts::Fact* found = nullptr;
+        for (std::uint32_t id = sides_.facts.first_of_paragraph[words[i].paragraph];
+             id < sides_.facts.first_of_paragraph[words[i].paragraph + 1]; ++id)
+            if (sides_.facts.facts[id].name() && sides_.facts.facts[id].range.contains(words[i].range) &&
+                links[id].state == FactState::Open)
+                found = &sides_.facts.facts[id];
+        if (found == nullptr) continue;
+        std::size_t last = i;
+        bool place = words[i].place >= 0;
+        while (last + 1 < words.size() && found->range.contains(words[last + 1].range)) place |= words[++last].place >= 0;
+        const auto id = static_cast<std::uint32_t>(found - sides_.facts.facts.data());
+        const bool sought = std::ranges::any_of(names.names, [&](const SoughtName& name) { return name.fact == id; });
+        if (!place && !sought && last > i) all.push_back({i, last, 1, false, true});
+        i = last;
+    }
+}
+
+// What the version names and nothing of the original explains.
+std::vector<NamesAcross::Newcomer> NamesAcross::newcomers(const BeadNames& names) const
+{
+    std::vector<Newcomer> all;
+    for (std::size_t i = 0; i < names.to.words.size(); ++i) {
+        const NameWord& word = names.to.words[i];
+        if (taken_[i]) continue;
+        if (word.place >= 0) {
+            const auto& mention = names.to.places[static_cast<std::size_t>(word.place)];
+            if (mention.first_token == i && is_stranger(names, mention)) {
+                all.push_back({i, mention.last_token + 1, mention.form->adjective ? 2 : 3, true});
+                i = mention.last_token;
+                continue;
+            }
+        }
+        std::size_t end = candidate_end(names, i, Where::Anywhere);
+        const bool compound = end == i + 2 && names.to.words[i + 1].hyphened;    // "Football-Liga"
+        const bool noun = to_statistics_.capitals_generic && (compound || (end == i && is_candidate(names, i)));
+        if (end == i && noun) ++end;
+        if (end == i || is_heard(names, i, end)) continue;
+        const bool copied = facts::script_of_word(word.folded) == "Latn" && to_script_ != "Latn";
+        all.push_back({i, end, copied ? 3 : noun ? 0 : end > i + 1 ? 2 : 1, false});
+        i = end - 1;
+    }
+    return all;
+}
+
+// In a script without capitals nobody looked for the names of the version: some of its letters may spell them.
+bool NamesAcross::is_heard(const BeadNames& names, std::size_t first, std::size_t end) const
+{
+    if (from_statistics_.cased) return false;
+    NameSupport nearest;
+    for (std::size_t i = first; i < end; ++i)
+        if (!back_matcher_.find(names.to.words[i], names.from, nearest).empty()) return true;
+    return false;
+}
+
+// A place that the whole original does not name, nor the country of its readers.
+bool NamesAcross::is_stranger(const BeadNames& names, const facts::PlaceMention& mention) const
+{
+    if (!may_accuse(mention) || class_of(mention) == 3 || is_region(mention)) return false;
+    if (to_statistics_.cased && !mention.form->adjective && !names.to.words[mention.first_token].capital) return false;
+    const NameWord& word = names.to.words[mention.first_token];
+    // "Wie" begins a sentence and is no short form of Vienna.
+    if (word.sentence_start && mention.first_token == mention.last_token && to_statistics_.of(word.folded).capital == 0)
+        return false;
+    if (count_like(mention, names.from) > 0 || is_known_place(mention) || is_home(mention)) return false;
+    return !spelled_out(names.to, mention, names.from, back_matcher_) &&
+           !is_recalled(names.from, sides_.from.language, back_matcher_, mention);
+}
+
+bool NamesAcross::may_be_rendered_by(const BeadNames& names, const Unrendered& lost, const Newcomer& found) const
+{
+    SoughtName name;
+    for (std::size_t i = lost.first; i <= lost.last; ++i)
+        if (names.from.words[i].roman.size() > 1) name.words.push_back(i);
+    return name.words.empty() || near_enough(names, name, found.first, found.end, 0.45);
+}
+
+// How far apart the two may stand, in shares of their passages: the farther the surer they are. Of a name whose meaning was
+// translated nobody knows how it is rendered, and every noun of a headline or of German may be a rendering.
+double NamesAcross::farthest(const BeadNames& names, const Unrendered& lost, const Newcomer& found) const
+{
+    constexpr double kNever = -1, kBeside = 0.12, kNear = 0.2, kAnywhere = 0.45, kWholePassage = 0.8;
+    const bool sure = found.grade == 3 || (found.grade == 2 && !found.place);
+    if (lost.meant) return sure ? kNear : kNever;
+    if (sure) return lost.grade == 3 && found.grade == 3 ? kWholePassage : kAnywhere;
+    // "Pawn", "AMs": a single word that no list knows is a word more often than a name.
+    if (lost.grade < 3 && (!lost.place || is_heading(names.from.words[lost.first].paragraph))) return kNever;
+    if (found.grade == 0 && lost.place) return lost.grade == 3 ? kNear : kNever;
+    return lost.grade == 3 && lost.place ? kNear : kBeside;
+}
+
+// Of a missing name and a newcomer one took the other's place.
+void NamesAcross::judge_newcomers(const BeadNames& names)
+{
+    if (names.from.words.size() > kMostLong || names.to.words.size() > kMostLong) return;
+    const std::vector<Newcomer> there = newcomers(names);
+    if (there.empty() || there.size() > kMostOfPassage) return;
+    const std::vector<Unrendered> lost = unrendered(names);
+    if (lost.empty() || lost.size() > kMostOfPassage) return;
+    struct Link {
+        double distance;
+        std::size_t lost, there;
+    };
+    std::vector<Link> links;
+    for (std::size_t i = 0; i < lost.size(); ++i)
+        for (std::size_t j = 0; j < there.size(); ++j) {
+            const double distance = std::abs(names.from.position(lost[i].first) - names.to.position(there[j].first));
+            if (distance <= farthest(names, lost[i], there[j]) && !may_be_rendered_by(names, lost[i], there[j]))
+                links.push_back({distance, i, j});
+        }
+    std::stable_sort(links.begin(), links.end(), [](const Link& a, const Link& b) { return a.distance < b.distance; });
+    std::vector<bool> lost_done(lost.size(), false), there_done(there.size(), false);
+    for (const Link& link : links) {
+        if (lost_done[link.lost] || there_done[link.there]) continue;
+        lost_done[link.lost] = there_done[link.there] = true;
+        const Unrendered& gone = lost[link.lost];
+        const Newcomer& other = there[link.there];
+        for (std::size_t w = other.first; w < other.end; ++w) taken_[w] = true;
+        report(names, gone.first, gone.last, other.first, other.end - 1, false, gone.grade == 3 ? 0.7 : 0.6);
+    }
+}
+
+}    // namespace textdrift::drift
