@@ -30,6 +30,7 @@ constexpr std::ptrdiff_t kNoiseOfRow = 6;
 constexpr float kLeastSeedGain = -4;          // of a pair that groups are grown from
 constexpr float kMostGroupRatio = 2.5f;       // how much longer or shorter than usual a group may be
 constexpr float kLeastShuffledGain = 0;       // where no neighbours vouch, a worse link is never chosen
+constexpr double kLonelyMovedGain = 1.9;      // nats; what is left over in 107 texts with one paragraph gone and one new has 1.8
 constexpr float kHardGain = 14;               // of a run of beads in texts that are not the same, by terms alone
 constexpr std::uint8_t kMostAbsorbing = 4;    // paragraphs of a bead that absorbed others
 constexpr float kAbsorbedGain = 2;            // a bead is no surer than what it absorbed, but for this
@@ -109,6 +110,7 @@ private:
     bool is_tiny() const noexcept;
     bool is_contradicted() const noexcept;
     void expect_order();
+    double least_moved_gain() const;
     void take_moved();
     std::vector<Link> off_path() const;
     void keep_hard_runs();
@@ -552,12 +554,25 @@ std::vector<Link> AcrossAligner::off_path() const
     return off;
 }
 
+// One paragraph left over on each side is soon taken for the same one; among many, some pair looks alike by chance.
+double AcrossAligner::least_moved_gain() const
+{
+    std::array<double, 2> open = {static_cast<double>(size_of(profiles_[kOriginal])),
+                                  static_cast<double>(size_of(profiles_[kVersion]))};
+    for (const Link& link : chain_) {
+        open[kOriginal] -= link.span.originals;
+        open[kVersion] -= link.span.versions;
+    }
+    if (open[kOriginal] < 1 || open[kVersion] < 1) return weights_.moved_gain;
+    return std::min<double>(weights_.moved_gain, kLonelyMovedGain + std::log(open[kOriginal] * open[kVersion]));
+}
+
 void AcrossAligner::take_moved()
 {
     const std::vector<Link> off = off_path();
     std::array<std::vector<char>, 2> taken = {std::vector<char>(size_of(profiles_[kOriginal])),
                                               std::vector<char>(size_of(profiles_[kVersion]))};
-    for (const auto& run : best_runs(off, weights_.moved_gain, bonus_)) {
+    for (const auto& run : best_runs(off, least_moved_gain(), bonus_)) {
         for (const std::uint32_t at : run) {
             moved_.push_back(off[at]);
             std::fill_n(taken[kOriginal].begin() + off[at].span.original, off[at].span.originals, true);

@@ -146,6 +146,23 @@ TEST_SUITE("align/across")
         CHECK(beads(across(kEnglish, version)) == "0-0 -1 1-2 2-3 3- 4-4 5-5");
     }
 
+    TEST_CASE("one paragraph that stands elsewhere has moved: it is not gone, and nothing is new")
+    {
+        const std::pair<const Paragraphs*, std::size_t> rows[] = {{&kGerman, 1}, {&kGerman, 4}, {&kRussian, 0},
+                                                                  {&kRussian, 1}, {&kRussian, 4}, {&kJapanese, 0}};
+        for (const auto& [translation, from] : rows) {
+            Paragraphs version = *translation;
+            const std::string moved = version[from];
+            version.erase(version.begin() + static_cast<std::ptrdiff_t>(from));
+            const std::size_t to = from < 2 ? 4 : 1;
+            version.insert(version.begin() + static_cast<std::ptrdiff_t>(to), moved);
+            CAPTURE(moved);
+            const std::string found = beads(across(kEnglish, version));
+            CAPTURE(found);
+            CHECK(found.find(std::to_string(from) + "~" + std::to_string(to)) != std::string::npos);
+        }
+    }
+
     TEST_CASE("two texts on different matters are not linked")
     {
         const Alignment alignment = across(kEnglish, kOther);
