@@ -8,6 +8,7 @@
 #include <set>
 
 #include "core/drift/across_names.h"
+#include "core/drift/across_names_caseless.h"
 #include "core/drift/checks.h"
 #include "core/text/fold.h"
 
@@ -557,6 +558,8 @@ void judge_attributions_across(Work& work)
         AttributionsAcross(work, {original, version, work.original, work.version, work.original_links,
                                   &align::Bead::original, &align::Bead::version, false})
             .run();
+    const bool told = std::ranges::any_of(work.drafts, [](const Draft& draft) { return draft.kind == Kind::Attribution; });
+    if (!read_statistics(original).cased && !told) judge_speakers_without_capitals(work);
 }
 
 }    // namespace textdrift::drift

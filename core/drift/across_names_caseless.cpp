@@ -119,6 +119,17 @@ public:
     {
     }
 
+    static std::optional<SoundStanding> standing_of_words(const NameSounds& sounds, const NamePassage& there)
+    {
+        return brief(standing_of_sound(sounds, there, false));
+    }
+
+    static std::optional<SoundStanding> standing_of_name(const NamePassage& own, const CaselessName& name,
+                                                         const NamePassage& there)
+    {
+        return brief(standing_of(own, name, has_script(own, "Hira") || has_script(own, "Kana"), there));
+    }
+
     void run()
     {
         std::vector<SoundBead> beads;
@@ -133,6 +144,12 @@ public:
     }
 
 private:
+    static std::optional<SoundStanding> brief(const std::optional<Standing>& standing)
+    {
+        if (!standing) return std::nullopt;
+        return SoundStanding{standing->evidence, standing->first, standing->last};
+    }
+
     SoundBead read_bead(const align::Bead& bead) const;
     static NameSounds sounds_of(const NamePassage& passage, const CaselessName& name, bool japanese);
     static std::optional<Standing> standing_of(const NamePassage& own, const CaselessName& name, bool japanese,
@@ -475,6 +492,19 @@ void CaselessNames::report(const SoundBead& bead, const CaselessName& name, std:
 }
 
 }    // namespace
+
+std::optional<SoundStanding> sound_standing(std::string_view script, const std::vector<std::string>& words,
+                                            const NamePassage& there)
+{
+    NameSounds sounds{script, {""}, words};
+    for (const std::string& word : words) sounds.whole.front() += word;
+    return CaselessNames::standing_of_words(sounds, there);
+}
+
+std::optional<SoundStanding> sound_standing(const NamePassage& own, const CaselessName& name, const NamePassage& there)
+{
+    return CaselessNames::standing_of_name(own, name, there);
+}
 
 void judge_names_without_capitals(Work& work)
 {

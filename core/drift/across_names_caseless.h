@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -22,7 +23,8 @@ struct CaselessName {
 // Finds what must be a name of somebody by what stands around it, in a text of any script.
 class CaselessNameFinder {
 public:
-    explicit CaselessNameFinder(const segment::SegmentedText& text);
+    // `speakers`: people of any trade too, and names that begin with no surname: good enough to ask who speaks.
+    explicit CaselessNameFinder(const segment::SegmentedText& text, bool speakers = false);
 
     // By position, not overlapping. Cost: linear.
     std::vector<CaselessName> find(const NamePassage& passage) const;
@@ -40,6 +42,7 @@ private:
     std::size_t spaced_end(const NamePassage& passage, std::size_t first) const;
     std::size_t dotted_end(const NamePassage& passage, std::size_t first) const;
     std::size_t kana_end(const NamePassage& passage, std::size_t first) const;
+    std::size_t foreign_end(const NamePassage& passage, std::size_t first) const;
     std::size_t character_end(const NamePassage& passage, std::size_t first, bool& sure) const;
 
     const segment::SegmentedText& text_;
@@ -47,11 +50,27 @@ private:
     const facts::Lexicon& lexicon_;
     const facts::NameEndings& endings_;
     const NameWords name_words_;
-    Words listed_, titles_, sayings_, persons_, surnames_;
+    Words listed_, titles_, sayings_, persons_, surnames_, ends_;
+    bool speakers_ = false;
     bool kana_ = false;    // the table's language writes Japanese syllables
 };
 
+// How surely a name stands in a passage of the other text, by how it sounds: a logarithm of odds, below 0 where it does not;
+// and the words of its likeliest place.
+struct SoundStanding {
+    double evidence = -99;
+    std::size_t first = 0, last = 0;
+};
+
+// Nothing where no odds were learnt between the two scripts. `words`: the romanised words of a name written in `script`.
+std::optional<SoundStanding> sound_standing(std::string_view script, const std::vector<std::string>& words,
+                                            const NamePassage& there);
+std::optional<SoundStanding> sound_standing(const NamePassage& own, const CaselessName& name, const NamePassage& there);
+
 // Between two texts of scripts without capitals: names of people that sound nowhere in the version, or only garbled.
 void judge_names_without_capitals(Work& work);
+
+// Speakers whose words are another's in the version, where the original's script has no capitals.
+void judge_speakers_without_capitals(Work& work);
 
 }    // namespace textdrift::drift

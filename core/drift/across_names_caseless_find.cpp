@@ -56,15 +56,19 @@ void add_words(std::set<std::string, std::less<>>& words, std::string_view phras
 
 }    // namespace
 
-CaselessNameFinder::CaselessNameFinder(const segment::SegmentedText& text)
+CaselessNameFinder::CaselessNameFinder(const segment::SegmentedText& text, bool speakers)
     : text_(text), table_(language::table(text.language)), lexicon_(facts::Lexicon::of(table_)),
-      endings_(facts::Gazetteer::of(text.language).endings()), name_words_(table_), listed_(words_of_lists(table_))
+      endings_(facts::Gazetteer::of(text.language).endings()), name_words_(table_), listed_(words_of_lists(table_)), speakers_(speakers)
 {
     for (const language::Row& row : table_.section("honorifics")) {
         titles_.insert(text::fold(row.form));
         persons_.emplace(row.form);
     }
     for (const language::Row& row : table_.section("person-words")) persons_.emplace(row.form);
+    if (speakers_) {
+        for (const language::Row& row : table_.section("speaker-words")) persons_.emplace(row.form);
+        for (const language::Row& row : table_.section("speaker-ends")) ends_.emplace(row.form);
+    }
     for (const language::Row& row : table_.section("surnames")) surnames_.emplace(row.form);
     for (const language::Row& row : table_.section("saying-verbs")) {
         add_words(sayings_, row.form);
@@ -237,6 +241,21 @@ bool CaselessNameFinder::has_list_at(const NamePassage& passage, std::size_t at,
     return false;
 }
 
+// 昂觉敏从: of somebody from far away, without a dot: a character that such names begin with, up to what ends a name.
+std::size_t CaselessNameFinder::foreign_end(const NamePassage& passage, std::size_t first) const
+{
+    constexpr std::size_t kShortest = 2, kLongest = 5;
+    const auto& words = passage.words;
+    if (facts::name_odds_of_character(words[first].folded) <= 0) return first;
+    std::size_t end = first + 1;
+    const auto goes_on = [&] {
+        return end < words.size() && words[end].joined && is_character(words[end]) && !is_place(passage, words[end]) &&
+               !ends_.contains(words[end].folded) && !has_list_at(passage, end, false, sayings_);
+    };
+    while (end - first <= kLongest && goes_on()) ++end;
+    return end - first < kShortest || end - first > kLongest ? first : end;
+}
+
 // A name in Chinese characters: in Chinese a surname between a title or the beginning of a clause and a verb of saying or
 // the end of one, in Japanese what stands before a title.
 std::size_t CaselessNameFinder::character_end(const NamePassage& passage, std::size_t first, bool& sure) const
@@ -250,7 +269,7 @@ std::size_t CaselessNameFinder::character_end(const NamePassage& passage, std::s
         std::string two = words[first].folded;
         if (first + 1 < words.size()) two += words[first + 1].folded;
         const std::size_t family = surnames_.contains(two) ? 2 : surnames_.contains(words[first].folded) ? 1 : 0;
-        if (family == 0) return first;
+        if (family == 0) return speakers_ && titled ? foreign_end(passage, first) : first;
         shortest = family + 1, longest = family + 2;
     }
     for (std::size_t step = 0; step <= longest - shortest; ++step) {    // "OkawaraShigeru-san", "Okawara-former president"

@@ -263,4 +263,22 @@ TEST_SUITE("drift/across_speech")
         CHECK(said(compare_in_place(original, mixed)));
         CHECK_FALSE(said(compare_in_place(original, original)));
     }
+
+    TEST_CASE("speakers of a text without capitals: kept, exchanged, one for another, a name left out")
+    {
+        const char* original = "渔工苏里亚说：“我们要的是一份看得懂的合同。”\n\n公司发言人陈志豪否认有关指控，称“所有船员都受到"
+                               "家人般的照顾”。\n\n调查将继续进行。";
+        const auto told = [](const std::string& first, const std::string& second) {
+            return "“We want a contract that we can read,” said " + first + ".\n\n" + second +
+                   " of the company rejected the accusations: “All crew members are looked after like family.”\n\nThe "
+                   "inquiry will go on.";
+        };
+        const auto found = [&](const std::string& version) {
+            return lines_of(compare_in_place({"zh", original}, {"en", version}), Kind::Attribution).size();
+        };
+        CHECK_EQ(found(told("fisherman Surya", "Spokesman Chen Chih-hao")), 0);
+        CHECK_EQ(found(told("fisherman Chen Chih-hao", "Spokesman Chen Chih-hao")), 1);
+        CHECK_EQ(found(told("fisherman Chen Chih-hao", "Spokesman Surya")), 2);
+        CHECK_EQ(found(told("a fisherman", "Spokesman Chen Chih-hao")), 0);
+    }
 }
