@@ -55,7 +55,7 @@ const textdrift::test::PlantedRow kPlanted[] = {
     {"es", "entre Polonia y", "entre Kasombo y"},
     {"es", "Día de los Derechos Humanos", "Golden Heron"},
     {"uk", "День прав людини", "Harcourt Trading"},
-    {"uk", "у Польщі", "в Анкарі"},
+    {"uk", "у Польщі", "у Мадриді"},
     {"nl", "Dag van de Mensenrechten", "Oleksandr Martsjenko"},
     {"de", "in Baku in", "in Mateo in"},
 };
