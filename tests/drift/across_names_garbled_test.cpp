@@ -120,9 +120,9 @@ const textdrift::test::NameRow kGarbled[] = {
      "Kirwood Forest Trust. Amos Kirood ha lodato la foresta.\n",
      1},
     {"a letter twice behind another consonant", "es", kSpeech,
-     "El discurso del senador Brett Kavanaugh fue difundido por Reutters.\n\nSe ha encontrado una carta que Brett Kavanaugh "
-     "escribió en mayo a Nelson Manddela.\n",
-     2},
+     "El discurso del senador Brett Kavanaugh fue difundido por Reuters.\n\nSe ha encontrado una carta que Brett Kavanaugh "
+     "escribió a Nelson Manddela en mayo.\n",
+     1},
     {"a copied word between letters of another script", "ru",
      "Guests drank tea at the Wesbanco Arena on Monday.\n", "В понедельник гости пили чай на Wesbbanco Arena.\n", 1},
     {"another consonant where nothing keeps words apart", "th", kWitnesses,
