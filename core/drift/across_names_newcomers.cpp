@@ -99,6 +99,16 @@ void NamesAcross::add_meant(const BeadNames& names, std::vector<Unrendered>& all
     }
 }
 
+// The capital of a word at the start of a sentence, a quotation or a title tells nothing, and a word beside a name that renders
+// one is of that name: "kaže Nil Ber".
+bool NamesAcross::tells_little(const NamePassage& to, std::size_t i) const
+{
+    const NameWord& word = to.words[i];
+    if (word.sentence_start || !word.joined) return true;
+    if (taken_[i - 1] && to.words[i - 1].capital) return true;
+    return i + 1 < to.words.size() && to.words[i + 1].joined && taken_[i + 1] && to.words[i + 1].capital;
+}
+
 // What the version names and nothing of the original explains.
 std::vector<NamesAcross::Newcomer> NamesAcross::newcomers(const BeadNames& names) const
 {
@@ -108,7 +118,8 @@ std::vector<NamesAcross::Newcomer> NamesAcross::newcomers(const BeadNames& names
         if (taken_[i]) continue;
         if (word.place >= 0) {
             const auto& mention = names.to.places[static_cast<std::size_t>(word.place)];
-            if (mention.first_token == i && is_stranger(names, mention)) {
+            const bool alone = mention.last_token == i && tells_little(names.to, i);
+            if (mention.first_token == i && !alone && is_stranger(names, mention)) {
                 all.push_back({i, mention.last_token + 1, mention.form->adjective ? 2 : 3, true});
                 i = mention.last_token;
                 continue;
@@ -120,6 +131,7 @@ std::vector<NamesAcross::Newcomer> NamesAcross::newcomers(const BeadNames& names
         if (end == i && noun) ++end;
         if (end == i || is_heard(names, i, end)) continue;
         const bool copied = facts::script_of_word(word.folded) == "Latn" && to_script_ != "Latn";
+        if (!copied && end == i + 1 && tells_little(names.to, i)) continue;
         all.push_back({i, end, copied ? 3 : noun ? 0 : end > i + 1 ? 2 : 1, false});
         i = end - 1;
     }
