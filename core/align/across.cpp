@@ -27,11 +27,12 @@ constexpr std::size_t kLeastTaught = 12;      // pairs to learn words from
 constexpr float kSureGain = 2;                // of a link that lengths and words are learnt from
 constexpr int kShuffles = 3;
 constexpr std::ptrdiff_t kNoiseOfRow = 6;
-constexpr float kLeastSeedGain = -4;          // of a pair that groups are grown from
-constexpr float kMostGroupRatio = 2.5f;       // how much longer or shorter than usual a group may be
-constexpr float kLeastShuffledGain = 0;       // where no neighbours vouch, a worse link is never chosen
-constexpr double kLonelyMovedGain = 1.9;      // nats; what is left over in 107 texts with one paragraph gone and one new has 1.8
-constexpr float kHardGain = 14;               // of a run of beads in texts that are not the same, by terms alone
+constexpr float kLeastSeedGain = -4;       // of a pair that groups are grown from
+constexpr float kMostGroupRatio = 2.5f;    // how much longer or shorter than usual a group may be
+constexpr float kLeastShuffledGain = 0;    // where no neighbours vouch, a worse link is never chosen
+constexpr double kLonelyMovedGain =
+    1.9;                           // nats; what is left over in 107 texts with one paragraph gone and one new has 1.8
+constexpr float kHardGain = 14;    // of a run of beads in texts that are not the same, by terms alone
 constexpr std::uint8_t kMostAbsorbing = 4;    // paragraphs of a bead that absorbed others
 constexpr float kAbsorbedGain = 2;            // a bead is no surer than what it absorbed, but for this
 constexpr std::uint32_t kMostFilled = 4;      // paragraphs of a side of a bead that fills a gap

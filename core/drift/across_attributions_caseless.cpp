@@ -1,5 +1,5 @@
-// Who says it, where the original's script has no capitals to tell its names by: a person named beside speech is not heard in
-// the passage that renders it, and another person of the original, who is not named there, is.
+// Who says it, where the original's script has no capitals to tell its names by: a person named beside speech is not heard
+// in the passage that renders it, and another person of the original, who is not named there, is.
 #include <algorithm>
 
 #include "core/drift/across_names_caseless.h"
@@ -10,10 +10,10 @@ namespace textdrift::drift {
 namespace {
 
 constexpr double kGone = 0;          // evidence below which a name is not in a passage
-constexpr double kThere = 2.5;      // and from which on it surely is
-constexpr double kAsSure = 0.6;     // of what its name is told by where it is in place
-constexpr double kNearer = 3;       // by how much the other person is better heard than the one who should be
-constexpr std::size_t kMost = 64;   // persons of a text
+constexpr double kThere = 2.5;       // and from which on it surely is
+constexpr double kAsSure = 0.6;      // of what its name is told by where it is in place
+constexpr double kNearer = 3;        // by how much the other person is better heard than the one who should be
+constexpr std::size_t kMost = 64;    // persons of a text
 
 struct Speaker {
     std::size_t bead = 0;
@@ -46,7 +46,8 @@ private:
     bool holds_speech(const align::Bead& bead) const
     {
         return std::ranges::any_of(bead.original, [&](std::uint32_t p) {
-            for (std::uint32_t id = work_.original.first_of_paragraph[p]; id < work_.original.first_of_paragraph[p + 1]; ++id)
+            for (std::uint32_t id = work_.original.first_of_paragraph[p]; id < work_.original.first_of_paragraph[p + 1];
+                 ++id)
                 if (work_.original.facts[id].attribution() || work_.original.facts[id].quotation()) return true;
             return false;
         });
@@ -86,7 +87,8 @@ private:
     {
         const NameWord& word = to.words[standing.first];
         const facts::FactSet& set = work_.version;
-        for (std::uint32_t id = set.first_of_paragraph[word.paragraph]; id < set.first_of_paragraph[word.paragraph + 1]; ++id) {
+        for (std::uint32_t id = set.first_of_paragraph[word.paragraph]; id < set.first_of_paragraph[word.paragraph + 1];
+             ++id) {
             const facts::QuotationValue* quotation = set.facts[id].quotation();
             if (quotation != nullptr && !quotation->block && quotation->inner.contains(word.range)) return true;
         }
@@ -117,8 +119,7 @@ private:
     {
         const Place original{from.words[name.first].paragraph,
                              {from.words[name.first].range.begin, from.words[name.last].range.end}},
-            version{to.words[found.first].paragraph,
-                    {to.words[found.first].range.begin, to.words[found.last].range.end}};
+            version{to.words[found.first].paragraph, {to.words[found.first].range.begin, to.words[found.last].range.end}};
         std::erase_if(work_.drafts, [&](const Draft& draft) {    // one cause, one finding
             return draft.kind == Kind::Name && draft.places.empty() &&
                    ((draft.original && overlap(*draft.original, original)) ||

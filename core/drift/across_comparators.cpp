@@ -26,9 +26,9 @@ public:
     explicit DateBounds(const language::Table& table) : folding_{.case_fold = true, .strip_marks = !table.keeps_marks()}
     {
         for (const language::Row& row : table.section("date-bounds"))
-            cues_.push_back({text::fold(row.form, folding_),
-                             {row.value() == "before" ? -1 : 1, row.value(1) == "behind",
-                              static_cast<std::uint32_t>(row.form.size())}});
+            cues_.push_back(
+                {text::fold(row.form, folding_),
+                 {row.value() == "before" ? -1 : 1, row.value(1) == "behind", static_cast<std::uint32_t>(row.form.size())}});
     }
 
     // The longest of them beside a date, between what stands before it and behind it.

@@ -58,7 +58,8 @@ void add_words(std::set<std::string, std::less<>>& words, std::string_view phras
 
 CaselessNameFinder::CaselessNameFinder(const segment::SegmentedText& text, bool speakers)
     : text_(text), table_(language::table(text.language)), lexicon_(facts::Lexicon::of(table_)),
-      endings_(facts::Gazetteer::of(text.language).endings()), name_words_(table_), listed_(words_of_lists(table_)), speakers_(speakers)
+      endings_(facts::Gazetteer::of(text.language).endings()), name_words_(table_), listed_(words_of_lists(table_)),
+      speakers_(speakers)
 {
     for (const language::Row& row : table_.section("honorifics")) {
         titles_.insert(text::fold(row.form));

@@ -1,5 +1,6 @@
-// What institutions and places are, in their names: "University", "Museum", "Human Rights". Such words are translated, so that
-// one whose every rendering is absent tells of a name that is wrong or another, where nothing tells names but what they mean.
+// What institutions and places are, in their names: "University", "Museum", "Human Rights". Such words are translated, so
+// that one whose every rendering is absent tells of a name that is wrong or another, where nothing tells names but what they
+// mean.
 #include "core/drift/across_names_judge.h"
 
 #include <algorithm>
@@ -78,7 +79,8 @@ std::optional<NamesAcross::NameKind> NamesAcross::kind_at(const BeadNames& names
         phrase += (last > first ? " " : "") + words[last].folded;
         const std::string* const kind = find_kind(phrase);
         if (kind == nullptr || !to_kinds_.contains(*kind)) continue;
-        const bool before = first > 0 && words[first].joined && is_capital(words[first - 1]) && !words[first - 1].sentence_start;
+        const bool before =
+            first > 0 && words[first].joined && is_capital(words[first - 1]) && !words[first - 1].sentence_start;
         const bool behind = last + 1 < words.size() && words[last + 1].joined && is_capital(words[last + 1]);
         if (before || behind || (last > first)) return NameKind{first, last, *kind};
     }
@@ -107,7 +109,8 @@ std::optional<NamesAcross::NameRun> NamesAcross::find_garbled_kind(const BeadNam
     for (const std::string& form : to_kinds_.at(kind.key)) {
         const std::u32string wanted = letters_of(form);
         for (std::size_t i = 0; i < words.size(); ++i) {
-            if (taken_[i] || words[i].place >= 0 || words[i].digits || wanted.size() < (words[i].single ? kLeast : kLeastOfWord))
+            if (taken_[i] || words[i].place >= 0 || words[i].digits ||
+                wanted.size() < (words[i].single ? kLeast : kLeastOfWord))
                 continue;
             if (!words[i].single) {
                 if (!is_everyday(words[i].folded) && is_garbled(form, words[i].folded, true)) return NameRun{i, i};

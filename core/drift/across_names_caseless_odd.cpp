@@ -1,5 +1,5 @@
-// A character that spells no foreign name amid those that do: 维拉拥鲁斯 for 维拉克鲁斯, フ会ンス for フランス. The name sounds on both
-// sides of it, and nothing in it sounds as the character does.
+// A character that spells no foreign name amid those that do: 维拉拥鲁斯 for 维拉克鲁斯, フ会ンス for フランス. The name
+// sounds on both sides of it, and nothing in it sounds as the character does.
 #include "core/drift/across_names_judge.h"
 
 #include <algorithm>
@@ -51,7 +51,8 @@ bool NamesAcross::is_odd_within(const BeadNames& names, const std::string& roman
     constexpr double kBoth = 1.5, kOwn = 0.3, kEach = 0.7;
     const NamePassage& to = names.to;
     const double whole = score_of(odds, roman, to, run.first, run.second + 1, at);
-    const double left = score_of(odds, roman, to, run.first, at, at), right = score_of(odds, roman, to, at + 1, run.second + 1, at);
+    const double left = score_of(odds, roman, to, run.first, at, at),
+                 right = score_of(odds, roman, to, at + 1, run.second + 1, at);
     if (whole < std::max(left, right) + kBoth || whole < kEach * static_cast<double>(roman.size())) return false;
     return score_of(odds, roman, to, run.first, run.second + 1, run.second + 1) < whole + kOwn;
 }

@@ -23,8 +23,8 @@ bool NamesAcross::is_missed_place(const BeadNames& names, const facts::PlaceMent
     return true;
 }
 
-// Where no capitals tell a country from a word, and readers are not told the countries of counties in passing: one that stands
-// nowhere else in either text.
+// Where no capitals tell a country from a word, and readers are not told the countries of counties in passing: one that
+// stands nowhere else in either text.
 bool NamesAcross::is_strange_country(const facts::PlaceMention& mention) const
 {
     if (to_statistics_.cased || class_of(mention) != 1 || is_region(mention)) return false;
@@ -60,7 +60,8 @@ std::optional<std::size_t> NamesAcross::place_instead(const BeadNames& names, co
     for (std::size_t i = 0; i < names.to.places.size(); ++i) {
         const auto& other = names.to.places[i];
         const double away = std::abs(names.from.position(mention.first_token) - names.to.position(other.first_token));
-        if (taken_[other.first_token] || !may_accuse(other) || away >= nearest || count_like(other, names.from) > 0) continue;
+        if (taken_[other.first_token] || !may_accuse(other) || away >= nearest || count_like(other, names.from) > 0)
+            continue;
         nearest = away;
         best = i;
     }
@@ -124,7 +125,8 @@ std::optional<NamesAcross::NameRun> NamesAcross::stands_alike(const NamePassage&
             if (j > i && !passage.words[j].joined) break;
             written += letters_of(passage.words[j].folded);
             for (std::size_t length = wanted.size() - 1; length <= std::min(written.size(), wanted.size() + 1); ++length)
-                if (differs_inside(wanted, written.substr(0, length), false) || is_swapped(wanted, written.substr(0, length)))
+                if (differs_inside(wanted, written.substr(0, length), false) ||
+                    is_swapped(wanted, written.substr(0, length)))
                     return NameRun{i, j};
         }
     }

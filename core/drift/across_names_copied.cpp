@@ -136,7 +136,8 @@ bool NamesAcross::copies_around(const NamePassage& to) const
 }
 
 // One letter is other than in the word of the original that is lacking, and no custom of spelling makes it so.
-bool NamesAcross::is_odd_copy(const BeadNames& names, const NameWord& word, const NameWord& written, std::size_t beside) const
+bool NamesAcross::is_odd_copy(const BeadNames& names, const NameWord& word, const NameWord& written,
+                              std::size_t beside) const
 {
     constexpr std::size_t kLeast = 5;
     const std::u32string a = letters_of(word.folded);
@@ -145,13 +146,12 @@ bool NamesAcross::is_odd_copy(const BeadNames& names, const NameWord& word, cons
     if (matcher_.same_name(word.folded, written.folded) || is_from_word(names, written)) return false;
     std::vector<std::string_view> forms;
     matcher_.endings().variants(written.folded, forms);
-    return std::any_of(forms.begin(), forms.end(), [&](std::string_view form) {
-        return is_odd_form(names, word, written, form, beside);
-    });
+    return std::any_of(forms.begin(), forms.end(),
+                       [&](std::string_view form) { return is_odd_form(names, word, written, form, beside); });
 }
 
-// What everyday words are made of has forms of its own in other languages: only letters that are no custom of any tell there,
-// or the words beside it.
+// What everyday words are made of has forms of its own in other languages: only letters that are no custom of any tell
+// there, or the words beside it.
 bool NamesAcross::is_odd_form(const BeadNames& names, const NameWord& word, const NameWord& written, std::string_view form,
                               std::size_t beside) const
 {

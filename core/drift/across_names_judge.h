@@ -514,12 +514,12 @@ private:
     std::set<std::string, std::less<>> to_words_;
     std::set<std::string, std::less<>> surnames_, person_words_, saying_verbs_;    // of a from side in Chinese
     std::map<std::string, Reading> character_names_;
-    std::set<std::string, std::less<>> names_by_characters_;    // surnames that the other language reads in its own way
-    std::uint32_t spelled_[2] = {0, 0};                         // words found verbatim or inflected, and otherwise
+    std::set<std::string, std::less<>> names_by_characters_;      // surnames that the other language reads in its own way
+    std::uint32_t spelled_[2] = {0, 0};                           // words found verbatim or inflected, and otherwise
     std::map<std::string, std::string> from_kinds_;               // by folded words: key
     std::map<std::string, std::vector<std::string>> to_kinds_;    // by key: what it is rendered by
-    std::set<std::string> from_keys_;                           // places of the whole from side
-    std::uint32_t sought_ = 0;                                  // words of names looked for
+    std::set<std::string> from_keys_;                             // places of the whole from side
+    std::uint32_t sought_ = 0;                                    // words of names looked for
     NameWords from_common_, to_common_;
     std::vector<bool> taken_;      // words of the to side that are explained
     std::vector<bool> surplus_;    // words of the to side that name a place the from side does not

@@ -25,9 +25,10 @@ std::vector<bool> NamesAcross::unrendered_places(const NamePassage& from, const 
     for (std::size_t i = 0; i < from.places.size(); ++i)
         for (std::size_t j = 0; j < to.places.size(); ++j)
             if (may_be_same(from.places[i], to.places[j]))
-                links.push_back({std::abs(from.position(from.places[i].first_token) - to.position(to.places[j].first_token)) +
-                                     (from.places[i].form->adjective == to.places[j].form->adjective ? 0 : 0.2),
-                                 i, j});
+                links.push_back(
+                    {std::abs(from.position(from.places[i].first_token) - to.position(to.places[j].first_token)) +
+                         (from.places[i].form->adjective == to.places[j].form->adjective ? 0 : 0.2),
+                     i, j});
     std::stable_sort(links.begin(), links.end(), [](const Link& a, const Link& b) { return a.distance < b.distance; });
     std::vector<bool> missing(from.places.size(), true), used(to.places.size(), false);
     for (const Link& link : links) {
@@ -38,8 +39,8 @@ std::vector<bool> NamesAcross::unrendered_places(const NamePassage& from, const 
     return missing;
 }
 
-// What the passage tells of the original and nothing renders: places, people, and names translated by their meaning, of which
-// nobody can tell.
+// What the passage tells of the original and nothing renders: places, people, and names translated by their meaning, of
+// which nobody can tell.
 std::vector<NamesAcross::Unrendered> NamesAcross::unrendered(const BeadNames& names) const
 {
     std::vector<Unrendered> all;
@@ -99,8 +100,8 @@ void NamesAcross::add_meant(const BeadNames& names, std::vector<Unrendered>& all
     }
 }
 
-// The capital of a word at the start of a sentence, a quotation or a title tells nothing, and a word beside a name that renders
-// one is of that name: "kaže Nil Ber".
+// The capital of a word at the start of a sentence, a quotation or a title tells nothing, and a word beside a name that
+// renders one is of that name: "kaže Nil Ber".
 bool NamesAcross::tells_little(const NamePassage& to, std::size_t i) const
 {
     const NameWord& word = to.words[i];

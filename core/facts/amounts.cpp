@@ -73,7 +73,8 @@ void QuantityReader::read_share(Numeral& numeral) const
     if (numeral.readings.front().compare(whole->readings.front()) >= 0 || numeral.readings.front().compare(0) <= 0) return;
     // "eight of eleven officers" counts twice; "one in eleven" and "3 in 100" are shares.
     const Rational& most = whole->readings.front();
-    if (numeral.readings.front() != Rational(1) && most.compare(10) > 0 && most != Rational(100) && most != Rational(1000)) return;
+    if (numeral.readings.front() != Rational(1) && most.compare(10) > 0 && most != Rational(100) && most != Rational(1000))
+        return;
     std::size_t end = 0;
     for (const auto kind : {NumberPhraseKind::Unit, NumberPhraseKind::Currency, NumberPhraseKind::Percent})
         if (lexicon_.match(tokens_, whole->end, kind, text_, end) != nullptr) return;
@@ -599,9 +600,8 @@ bool QuantityReader::begins_share(std::size_t i) const
 {
     if (!numerals_.free(i)) return false;
     const WordInfo* info = lexicon_.find(tokens_[i]);
-    return info != nullptr &&
-           (info->has(Role::Of) || info->has(Role::Article) || info->has(Role::The) ||
-            (info->cardinal >= NumberClass::Hundred && info->cardinal <= NumberClass::Group));
+    return info != nullptr && (info->has(Role::Of) || info->has(Role::Article) || info->has(Role::The) ||
+                               (info->cardinal >= NumberClass::Hundred && info->cardinal <= NumberClass::Group));
 }
 
 // "a year", "an hour", "a cent": one of a unit of time or of money, always weak.

@@ -287,7 +287,8 @@ std::size_t DateScanner::behind_hour_joint(std::size_t at, bool between) const
 std::optional<DateScanner::Point> DateScanner::read_hour_range(std::size_t i) const
 {
     std::size_t start = i;
-    while (start > 0 && i - start < 2 && free(start - 1) && (has(start - 1, DateRole::At) || has(start - 1, DateRole::HourMark)))
+    while (start > 0 && i - start < 2 && free(start - 1) &&
+           (has(start - 1, DateRole::At) || has(start - 1, DateRole::HourMark)))
         --start;
     const bool between = behind(i, DateRole::Between) || behind(start, DateRole::Between);
     auto low = read_time(i);
@@ -312,7 +313,8 @@ std::optional<DateScanner::Point> DateScanner::read_hour_range(std::size_t i) co
     if (!high && between && !told) {
         high = bare_clock(at);
         std::size_t end = 0;
-        if (!high || low->readings.front().hour <= high->readings.front().hour || entry(high->end, DateRole::Hours, end) == nullptr)
+        if (!high || low->readings.front().hour <= high->readings.front().hour ||
+            entry(high->end, DateRole::Hours, end) == nullptr)
             return std::nullopt;
         high->end = end;
     }

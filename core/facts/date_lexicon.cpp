@@ -334,8 +334,8 @@ private:
         if (row.value(1) == "hijri") era.months = Era::Months::Hijri;
         // "мае" is a case of "май", no abbreviation.
         const std::size_t letters = text::count_code_points(row.form);
-        const bool brief = !tokens[0].single && letters <= 3 && tokens.size() == 1 &&
-                           row.value(1) != "full" && shortest_month_[static_cast<std::size_t>(value)] > letters;
+        const bool brief = !tokens[0].single && letters <= 3 && tokens.size() == 1 && row.value(1) != "full" &&
+                           shortest_month_[static_cast<std::size_t>(value)] > letters;
         add(row.form, {.role = DateRole::Month,
                        .value = value,
                        .era = era,

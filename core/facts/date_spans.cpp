@@ -182,8 +182,9 @@ std::optional<DateScanner::Part> DateScanner::decade_figures(std::size_t at, boo
         return std::nullopt;
     }
     const int value = small_number(at);
-    const bool decade = value >= 10 && value % 10 == 0 &&
-                        (value <= 99 || of_own_calendar(value) || (value >= (ended ? 1000 : 1500) && value <= (ended ? 2990 : 2090)));
+    const bool decade =
+        value >= 10 && value % 10 == 0 &&
+        (value <= 99 || of_own_calendar(value) || (value >= (ended ? 1000 : 1500) && value <= (ended ? 2990 : 2090)));
     return decade ? std::optional(Part{value, end, false}) : std::nullopt;
 }
 
@@ -254,8 +255,8 @@ std::optional<DateScanner::Point> DateScanner::read_decade(std::size_t i) const
     if (range || (named && value > 99 && measured(end))) return std::nullopt;
     Point decade{.begin = i,
                  .end = end,
-                 .readings = of_own_calendar(value) ? shifted_decade(value, words_.usual_era().offset)
-                                                    : decade_readings(value)};
+                 .readings =
+                     of_own_calendar(value) ? shifted_decade(value, words_.usual_era().offset) : decade_readings(value)};
     if (value <= 99) put_into_century(decade, value);
     return decade;
 }

@@ -33,8 +33,8 @@ bool same_value(const Quantity& a, const Quantity& b) noexcept;
 // ("1.234 km" and "1,234 km" in one language): equal, yet ambiguous.
 bool same_usual_value(const Quantity& a, const Quantity& b) noexcept;
 
-// `b` is the amount of `a` told in another unit of the dimension and rounded as its own figures are (150 feet = 45 m, 40 miles
-// = 64 km or 60 km but not 68 km), or a share told as a fraction (half = 50 per cent). Also true for equal quantities.
+// `b` is the amount of `a` told in another unit of the dimension and rounded as its own figures are (150 feet = 45 m, 40
+// miles = 64 km or 60 km but not 68 km), or a share told as a fraction (half = 50 per cent). Also true for equal quantities.
 bool convertible(const Quantity& a, const Quantity& b) noexcept;
 
 // Both are of one dimension, so that a difference of values means something ("" for plain numbers, "currency" for money).

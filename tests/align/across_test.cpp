@@ -148,7 +148,7 @@ TEST_SUITE("align/across")
 
     TEST_CASE("one paragraph that stands elsewhere has moved: it is not gone, and nothing is new")
     {
-        const std::pair<const Paragraphs*, std::size_t> rows[] = {{&kGerman, 1}, {&kGerman, 4}, {&kRussian, 0},
+        const std::pair<const Paragraphs*, std::size_t> rows[] = {{&kGerman, 1},  {&kGerman, 4},  {&kRussian, 0},
                                                                   {&kRussian, 1}, {&kRussian, 4}, {&kJapanese, 0}};
         for (const auto& [translation, from] : rows) {
             Paragraphs version = *translation;

@@ -1,4 +1,5 @@
-// Places in versions whose script has no capitals: those that nothing renders, told again too, and those that render nothing.
+// Places in versions whose script has no capitals: those that nothing renders, told again too, and those that render
+// nothing.
 #include <map>
 #include <string>
 
@@ -35,8 +36,8 @@ const std::map<std::string, std::string> kVersions{
 };
 
 const textdrift::test::PlantedRow kPlanted[] = {
-    {"zh", "通往加纳的", "通往吴进德的"},                 // told again
-    {"zh", "在塔韦乌尼找", "在墨西哥找"},               // a country in the place of what nobody lists
+    {"zh", "通往加纳的", "通往吴进德的"},    // told again
+    {"zh", "在塔韦乌尼找", "在墨西哥找"},    // a country in the place of what nobody lists
     {"ja", "ガーナへの道路", "ナトゥナ委員会への道路"},
     {"ja", "タベウニで", "メキシコで"},
     {"ko", "가나로 가는 길", "룹샤로 가는 길"},
@@ -78,12 +79,14 @@ TEST_SUITE("drift/across_names_caseless_places")
 
     TEST_CASE("characters that spell no names amid those that do")
     {
-        const char* const fund = "The boats left on Monday. The pension fund Solvik told Teresa Carvalho that it would pay.\n";
+        const char* const fund =
+            "The boats left on Monday. The pension fund Solvik told Teresa Carvalho that it would pay.\n";
         const textdrift::test::NameRow rows[] = {
             {"as it should be", "zh", fund, "船只周一离港。养老基金索尔维克告诉特蕾莎·卡瓦略说它会付款。\n", 0},
             {"between two characters of it", "zh", fund, "船只周一离港。养老基金索该维克告诉特蕾莎·卡瓦略说它会付款。\n", 1},
             {"another name behind it", "zh", fund, "船只周一离港。养老基金索尔维克和特蕾莎·卡瓦略说它会付款。\n", 0},
-            {"a country with a wrong letter", "th", "Ships of Kenya were held in Guatemala on Monday, and Kenya protested.\n",
+            {"a country with a wrong letter", "th",
+             "Ships of Kenya were held in Guatemala on Monday, and Kenya protested.\n",
              "เรือของเคนยาถูกกักไว้ที่กัตวเมาลาเมื่อวันจันทร์ และเคนยาประท้วง\n", 1},
         };
         textdrift::test::check_names(rows);

@@ -123,8 +123,8 @@ const textdrift::test::NameRow kGarbled[] = {
      "El discurso del senador Brett Kavanaugh fue difundido por Reuters.\n\nSe ha encontrado una carta que Brett Kavanaugh "
      "escribió a Nelson Manddela en mayo.\n",
      1},
-    {"a copied word between letters of another script", "ru",
-     "Guests drank tea at the Wesbanco Arena on Monday.\n", "В понедельник гости пили чай на Wesbbanco Arena.\n", 1},
+    {"a copied word between letters of another script", "ru", "Guests drank tea at the Wesbanco Arena on Monday.\n",
+     "В понедельник гости пили чай на Wesbbanco Arena.\n", 1},
     {"another consonant where nothing keeps words apart", "th", kWitnesses,
      "ทนายความ เอสเตบัน กินเตโร ขอให้ศาลรับฟัง ซามีรา เบนฮัดดู ส่วน ลูเซีย บิยากูเอบา ถูกสอบปากคำเมื่อวันจันทร์\n", 1},
     {"another consonant where nothing keeps words apart", "km", kWitnesses,

@@ -7,7 +7,8 @@
 
 namespace {
 
-const char* const kOriginal = R"T(The clinic on the border between Poland and Lithuania closed on Tuesday, said Henrik Lindqvist.
+const char* const kOriginal =
+    R"T(The clinic on the border between Poland and Lithuania closed on Tuesday, said Henrik Lindqvist.
 
 In Poland more than 3,200 people are waiting, according to the register. Ingrid Ferreira treated them.
 
@@ -69,5 +70,8 @@ TEST_SUITE("drift/across_names_newcomers")
         textdrift::test::check_planted(kOriginal, kVersions, kPlanted);
     }
 
-    TEST_CASE("names under other names are no newcomers") { textdrift::test::check_honest(kOriginal, kVersions); }
+    TEST_CASE("names under other names are no newcomers")
+    {
+        textdrift::test::check_honest(kOriginal, kVersions);
+    }
 }

@@ -266,8 +266,9 @@ TEST_SUITE("drift/across_speech")
 
     TEST_CASE("speakers of a text without capitals: kept, exchanged, one for another, a name left out")
     {
-        const char* original = "渔工苏里亚说：“我们要的是一份看得懂的合同。”\n\n公司发言人陈志豪否认有关指控，称“所有船员都受到"
-                               "家人般的照顾”。\n\n调查将继续进行。";
+        const char* original =
+            "渔工苏里亚说：“我们要的是一份看得懂的合同。”\n\n公司发言人陈志豪否认有关指控，称“所有船员都受到"
+            "家人般的照顾”。\n\n调查将继续进行。";
         const auto told = [](const std::string& first, const std::string& second) {
             return "“We want a contract that we can read,” said " + first + ".\n\n" + second +
                    " of the company rejected the accusations: “All crew members are looked after like family.”\n\nThe "
