@@ -518,11 +518,9 @@ private:
     {
         std::erase_if(work_.drafts, [&](const Draft& draft) {
             return draft.kind == Kind::Name && draft.original && draft.version && draft.places.empty() &&
-                   (overlap(*draft.version, version) || overlap(*draft.original, original));
+                   (draft.version->overlaps(version) || draft.original->overlaps(original));
         });
     }
-
-    static bool overlap(Place a, Place b) { return a.paragraph == b.paragraph && a.range.overlaps(b.range); }
 
     static void mark_changed(const facts::FactSet& set, std::vector<FactLink>& links, Place place)
     {
@@ -549,8 +547,8 @@ private:
 void judge_attributions_across(Work& work)
 {
     const segment::SegmentedText &original = work.comparison.original, &version = work.comparison.version;
-    const bool turned = !read_statistics(original).cased && read_statistics(version).cased;
-    if (turned)
+    const bool cased = read_statistics(original).cased;
+    if (!cased && read_statistics(version).cased)
         AttributionsAcross(work, {version, original, work.version, work.original, work.version_links, &align::Bead::version,
                                   &align::Bead::original, true})
             .run();
@@ -559,7 +557,7 @@ void judge_attributions_across(Work& work)
                                   &align::Bead::original, &align::Bead::version, false})
             .run();
     const bool told = std::ranges::any_of(work.drafts, [](const Draft& draft) { return draft.kind == Kind::Attribution; });
-    if (!read_statistics(original).cased && !told) judge_speakers_without_capitals(work);
+    if (!cased && !told) judge_speakers_without_capitals(work);
 }
 
 }    // namespace textdrift::drift

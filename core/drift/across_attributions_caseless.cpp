@@ -15,10 +15,17 @@ constexpr double kAsSure = 0.6;      // of what its name is told by where it is 
 constexpr double kNearer = 3;        // by how much the other person is better heard than the one who should be
 constexpr std::size_t kMost = 64;    // persons of a text
 
+// A bead of two languages, both sides of which have been read.
+struct Spoken {
+    NamePassage from, to;
+    bool speech = false;
+};
+
 struct Speaker {
-    std::size_t bead = 0;
+    std::size_t bead = 0;    // in the list of those read
     CaselessName name;
     std::string written;
+    std::optional<SoundStanding> at_home;    // how its name is heard where it belongs
 };
 
 class SpeakersWithoutCapitals {
@@ -28,10 +35,10 @@ public:
     void run()
     {
         const auto& beads = work_.comparison.alignment.beads;
-        for (std::size_t b = 0; b < beads.size(); ++b)
-            if (in_two_languages(beads[b])) read(b);
+        for (const align::Bead& bead : beads)
+            if (speakers_.size() < kMost && in_two_languages(bead)) read(bead);
         for (const Speaker& speaker : speakers_)
-            if (holds_speech(beads[speaker.bead])) judge(speaker);
+            if (beads_[speaker.bead].speech) judge(speaker);
     }
 
 private:
@@ -53,16 +60,6 @@ private:
         });
     }
 
-    NamePassage original_of(std::size_t b) const
-    {
-        return read_passage(work_.comparison.original, work_.comparison.alignment.beads[b].original);
-    }
-
-    NamePassage version_of(std::size_t b) const
-    {
-        return read_passage(work_.comparison.version, work_.comparison.alignment.beads[b].version);
-    }
-
     static std::string written(const NamePassage& passage, std::size_t first, std::size_t last)
     {
         std::string out;
@@ -70,11 +67,17 @@ private:
         return out;
     }
 
-    void read(std::size_t b)
+    void read(const align::Bead& bead)
     {
-        const NamePassage passage = original_of(b);
-        for (const CaselessName& name : finder_.find(passage))
-            if (speakers_.size() < kMost) speakers_.push_back({b, name, written(passage, name.first, name.last)});
+        NamePassage from = read_passage(work_.comparison.original, bead.original);
+        const std::vector<CaselessName> found = finder_.find(from);
+        if (found.empty()) return;
+        const NamePassage to = read_passage(work_.comparison.version, bead.version);
+        for (const CaselessName& name : found)
+            if (speakers_.size() < kMost)
+                speakers_.push_back(
+                    {beads_.size(), name, written(from, name.first, name.last), sound_standing(from, name, to)});
+        beads_.push_back({std::move(from), to, holds_speech(bead)});
     }
 
     // In whatever part of a word: what is asked is whether the passage may mean the person.
@@ -97,18 +100,15 @@ private:
 
     void judge(const Speaker& speaker)
     {
-        const NamePassage from = original_of(speaker.bead), to = version_of(speaker.bead);
-        const auto own = sound_standing(from, speaker.name, to);
-        if (!own || own->evidence >= kGone) return;
-        double best = std::max(kThere, own->evidence + kNearer);
+        const NamePassage &from = beads_[speaker.bead].from, &to = beads_[speaker.bead].to;
+        if (!speaker.at_home || speaker.at_home->evidence >= kGone) return;
+        double best = std::max(kThere, speaker.at_home->evidence + kNearer);
         std::optional<SoundStanding> found;
         for (const Speaker& other : speakers_) {
             if (other.bead == speaker.bead || other.written == speaker.written || names(from, other)) continue;
-            const NamePassage home = original_of(other.bead);
-            const auto there = sound_standing(home, other.name, to);
+            const auto there = sound_standing(beads_[other.bead].from, other.name, to);
             if (!there || there->evidence < best || in_quotation(to, *there)) continue;
-            const auto at_home = sound_standing(home, other.name, version_of(other.bead));
-            if (at_home && there->evidence < kAsSure * at_home->evidence) continue;
+            if (other.at_home && there->evidence < kAsSure * other.at_home->evidence) continue;
             best = there->evidence;
             found = there;
         }
@@ -117,13 +117,11 @@ private:
 
     void report(const NamePassage& from, const CaselessName& name, const NamePassage& to, const SoundStanding& found)
     {
-        const Place original{from.words[name.first].paragraph,
-                             {from.words[name.first].range.begin, from.words[name.last].range.end}},
-            version{to.words[found.first].paragraph, {to.words[found.first].range.begin, to.words[found.last].range.end}};
+        const Place original = place_in(from, name.first, name.last), version = place_in(to, found.first, found.last);
         std::erase_if(work_.drafts, [&](const Draft& draft) {    // one cause, one finding
             return draft.kind == Kind::Name && draft.places.empty() &&
-                   ((draft.original && overlap(*draft.original, original)) ||
-                    (draft.version && overlap(*draft.version, version)));
+                   ((draft.original && draft.original->overlaps(original)) ||
+                    (draft.version && draft.version->overlaps(version)));
         });
         Draft draft;
         draft.kind = Kind::Attribution;
@@ -136,10 +134,9 @@ private:
         work_.drafts.push_back(std::move(draft));
     }
 
-    static bool overlap(Place a, Place b) { return a.paragraph == b.paragraph && a.range.overlaps(b.range); }
-
     Work& work_;
     CaselessNameFinder finder_;
+    std::vector<Spoken> beads_;
     std::vector<Speaker> speakers_;
 };
 

@@ -63,6 +63,18 @@ struct NameStatistics {
     }
 };
 
+// Words from `first` to `last`, which belong to one paragraph.
+Place place_in(const NamePassage& passage, std::size_t first, std::size_t last);
+
+// By ISO 15924; figures are of no script.
+bool is_in_script(const NameWord& word, std::string_view script);
+bool has_script(const NamePassage& passage, std::string_view script);
+bool is_character(const NameWord& word);    // a Chinese one
+bool is_katakana(const NameWord& word);
+
+// The script that foreign names are spelled in there: "Kana" in Japanese, else that of most words.
+std::string_view script_of_names(const NamePassage& passage);
+
 // "Virginia" in "Virginia Woolf" is no state.
 void drop_regions_of_people(NamePassage& passage, const facts::FactSet& facts);
 

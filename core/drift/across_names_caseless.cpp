@@ -19,25 +19,6 @@ namespace {
 constexpr std::size_t kMostWordsOfPassage = 2000, kMostNames = 16, kMostReadings = 12;
 constexpr double kGarbled = 4, kGarbledInCharacters = 5;    // what exchanged letters must add to be believed
 
-bool has_script(const NamePassage& passage, std::string_view script)
-{
-    return std::any_of(passage.words.begin(), passage.words.end(),
-                       [&](const NameWord& word) { return !word.digits && facts::script_of_word(word.folded) == script; });
-}
-
-// The script that foreign names are spelled in.
-std::string_view sounding_script(const NamePassage& passage)
-{
-    if (has_script(passage, "Kana") || has_script(passage, "Hira")) return "Kana";
-    std::map<std::string_view, std::size_t> words;
-    for (const NameWord& word : passage.words)
-        if (!word.digits && !word.roman.empty()) ++words[facts::script_of_word(word.folded)];
-    std::string_view script = "Zyyy";
-    for (const auto& [name, count] : words)
-        if (count > words[script]) script = name;
-    return script;
-}
-
 float speaks_for_name(const NameWord& word, std::string_view script, bool characters)
 {
     constexpr float kUsual = 0.3F, kElsewhere = -2.5F;
@@ -359,9 +340,9 @@ std::optional<Standing> CaselessNames::standing_of_sound(const NameSounds& sound
 {
     constexpr double kByChance = 0.5;
     constexpr std::size_t kFewLetters = 8;
-    const facts::NameOdds* const odds = facts::NameOdds::between(sounds.script, sounding_script(there));
+    const facts::NameOdds* const odds = facts::NameOdds::between(sounds.script, script_of_names(there));
     if (odds == nullptr || sounds.whole.empty()) return std::nullopt;
-    const facts::SoundText text = sound_text(there, sounding_script(there), characters);
+    const facts::SoundText text = sound_text(there, script_of_names(there), characters);
     if (text.letters.empty()) return std::nullopt;
     const auto letters = static_cast<double>(std::max(kFewLetters, text.letters.size()));
     const double chance = std::log(letters) + kByChance + odds->limit();
@@ -465,24 +446,18 @@ void CaselessNames::judge(const SoundBead& bead)
     }
 }
 
-Place place_in(const NamePassage& passage, const CaselessName& name)
-{
-    return {passage.words[name.first].paragraph,
-            {passage.words[name.first].range.begin, passage.words[name.last].range.end}};
-}
-
 void CaselessNames::report(const SoundBead& bead, const CaselessName& name, std::optional<CaselessName> other, bool garbled)
 {
     Draft draft;
     draft.kind = Kind::Name;
     draft.change = other ? Change::Altered : Change::Missing;
     draft.confidence = other ? 0.7 : 0.6;
-    draft.original = place_in(bead.from, name);
+    draft.original = place_in(bead.from, name.first, name.last);
     const std::string before = shown_original(work_, draft.original->range);
     draft.message = "The name \"" + before + "\" is not in the version.";
     draft.cause = before;
     if (other) {
-        draft.version = place_in(bead.to, *other);
+        draft.version = place_in(bead.to, other->first, other->last);
         const std::string after = shown_version(work_, draft.version->range);
         draft.message = "The name \"" + before + "\" " + (garbled ? "is garbled: \"" : "became \"") + after + "\".";
         if (garbled) draft.severity = Severity::Major;

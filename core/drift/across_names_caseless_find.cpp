@@ -15,21 +15,6 @@ constexpr std::size_t kMostWords = 5;      // of a name
 constexpr std::size_t kTitleAhead = 7;     // words between a title and the name in commas behind it
 constexpr std::size_t kLongestGap = 24;    // bytes between two words that are looked through for marks
 
-bool is_script(const NameWord& word, std::string_view script)
-{
-    return !word.digits && facts::script_of_word(word.folded) == script;
-}
-
-bool is_character(const NameWord& word)
-{
-    return word.single && is_script(word, "Hani");
-}
-
-bool is_katakana(const NameWord& word)
-{
-    return !word.single && is_script(word, "Kana");
-}
-
 // Scripts of letters with blanks between words.
 bool is_spaced(const NameWord& word)
 {

@@ -46,6 +46,7 @@ std::string text_of(const NamePassage& passage)
 
 void NamesAcross::read_kinds()
 {
+    if (to_statistics_.cased || !from_statistics_.cased) return;    // judge_kinds asks for no other pair
     for (const language::Row& row : from_table_.section("name-kinds"))
         from_kinds_.emplace(text::fold(row.form), row.values.front());
     for (const language::Row& row : to_table_.section("name-kinds"))
@@ -142,7 +143,7 @@ NamesAcross::NameRun NamesAcross::name_around(const NamePassage& passage, const 
 
 void NamesAcross::judge_kinds(const BeadNames& names)
 {
-    if (from_kinds_.empty() || to_kinds_.empty() || to_statistics_.cased || !from_statistics_.cased) return;
+    if (from_kinds_.empty() || to_kinds_.empty()) return;
     if (is_in_title_case(names.from)) return;
     const std::string text = text_of(names.to);
     std::size_t judged = 0;    // words of names that were told of already
@@ -164,8 +165,7 @@ void NamesAcross::judge_kinds(const BeadNames& names)
 bool NamesAcross::is_original_reported(const Place& original) const
 {
     return std::any_of(work_.drafts.begin(), work_.drafts.end(), [&](const Draft& draft) {
-        return draft.kind == textdrift::drift::Kind::Name && draft.original &&
-               draft.original->paragraph == original.paragraph && draft.original->range.overlaps(original.range);
+        return draft.kind == textdrift::drift::Kind::Name && draft.original && draft.original->overlaps(original);
     });
 }
 

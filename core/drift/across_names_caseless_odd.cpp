@@ -10,16 +10,6 @@ namespace {
 
 constexpr std::size_t kMostAround = 6;    // words on either side
 
-bool is_character(const NameWord& word)
-{
-    return word.single && !word.digits && facts::script_of_word(word.folded) == "Hani";
-}
-
-bool is_katakana(const NameWord& word)
-{
-    return !word.single && !word.digits && facts::script_of_word(word.folded) == "Kana";
-}
-
 bool spells(const NameWord& word)
 {
     return is_katakana(word) || (is_character(word) && word.place < 0 && facts::name_odds_of_character(word.folded) > 0);

@@ -20,11 +20,6 @@ std::set<std::string, std::less<>> forms_of_section(const language::Table& table
     return forms;
 }
 
-bool is_character(const NameWord& word)
-{
-    return word.single && !word.digits && facts::script_of_word(word.folded) == "Hani";
-}
-
 // The reading as languages without its customs hear it: "Xuemei", "Shuemei"; "Qin", "Chin".
 std::string heard(std::string_view pinyin)
 {

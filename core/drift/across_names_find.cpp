@@ -239,7 +239,7 @@ bool NamesAcross::stands_loosely(const BeadNames& names, const SoughtName& name)
         if (a.distance <= kLoose && b.distance <= kLoose && stand_together(a, b)) return true;
     }
     return std::any_of(name.support.begin(), name.support.end(), [&](const NameSupport& support) {
-        return support.distance <= kLoose && is_katakana(names.to.words[support.first]);
+        return support.distance <= kLoose && is_long_katakana(names.to.words[support.first]);
     });
 }
 

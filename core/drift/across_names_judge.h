@@ -444,7 +444,6 @@ private:
 
     // --- findings (across_names_report.cpp) ---
 
-    Place place_in(const NamePassage& passage, std::size_t first, std::size_t last) const;
     void report(const BeadNames& names, std::size_t from_first, std::size_t from_last, std::size_t to_first,
                 std::size_t to_last, bool garbled, double confidence);
     void report_added(const BeadNames& names, const facts::PlaceMention& mention);
@@ -468,7 +467,7 @@ private:
     {
         return spelling_limit(facts::script_of_word(a.folded), facts::script_of_word(b.folded));
     }
-    static bool is_katakana(const NameWord& word)
+    static bool is_long_katakana(const NameWord& word)
     {
         return !word.single && word.folded.size() >= 9 && facts::script_of_word(word.folded) == "Kana";
     }

@@ -12,16 +12,31 @@ namespace {
 constexpr std::size_t kMostOfPassage = 40;    // names of either side; where there are more, nothing is said
 constexpr std::size_t kMostLong = 1500;       // words
 
+struct Pairing {
+    double distance;
+    std::size_t from, to;
+};
+
+// Each with the nearest other that is still free.
+std::vector<Pairing> nearest_first(std::vector<Pairing> all, std::size_t from_count, std::size_t to_count)
+{
+    std::ranges::stable_sort(all, {}, &Pairing::distance);
+    std::vector<bool> from_done(from_count, false), to_done(to_count, false);
+    std::vector<Pairing> pairs;
+    for (const Pairing& pairing : all) {
+        if (from_done[pairing.from] || to_done[pairing.to]) continue;
+        from_done[pairing.from] = to_done[pairing.to] = true;
+        pairs.push_back(pairing);
+    }
+    return pairs;
+}
+
 }    // namespace
 
 // Places nearest to each other are one; of a place told oftener than it is rendered the mentions left over are missing.
 std::vector<bool> NamesAcross::unrendered_places(const NamePassage& from, const NamePassage& to)
 {
-    struct Link {
-        double distance;
-        std::size_t from, to;
-    };
-    std::vector<Link> links;
+    std::vector<Pairing> links;
     for (std::size_t i = 0; i < from.places.size(); ++i)
         for (std::size_t j = 0; j < to.places.size(); ++j)
             if (may_be_same(from.places[i], to.places[j]))
@@ -29,13 +44,9 @@ std::vector<bool> NamesAcross::unrendered_places(const NamePassage& from, const 
                     {std::abs(from.position(from.places[i].first_token) - to.position(to.places[j].first_token)) +
                          (from.places[i].form->adjective == to.places[j].form->adjective ? 0 : 0.2),
                      i, j});
-    std::stable_sort(links.begin(), links.end(), [](const Link& a, const Link& b) { return a.distance < b.distance; });
-    std::vector<bool> missing(from.places.size(), true), used(to.places.size(), false);
-    for (const Link& link : links) {
-        if (!missing[link.from] || used[link.to]) continue;
-        missing[link.from] = false;
-        used[link.to] = true;
-    }
+    std::vector<bool> missing(from.places.size(), true);
+    for (const Pairing& pair : nearest_first(std::move(links), from.places.size(), to.places.size()))
+        missing[pair.from] = false;
     return missing;
 }
 
@@ -193,24 +204,16 @@ void NamesAcross::judge_newcomers(const BeadNames& names)
     if (there.empty() || there.size() > kMostOfPassage) return;
     const std::vector<Unrendered> lost = unrendered(names);
     if (lost.empty() || lost.size() > kMostOfPassage) return;
-    struct Link {
-        double distance;
-        std::size_t lost, there;
-    };
-    std::vector<Link> links;
+    std::vector<Pairing> links;
     for (std::size_t i = 0; i < lost.size(); ++i)
         for (std::size_t j = 0; j < there.size(); ++j) {
             const double distance = std::abs(names.from.position(lost[i].first) - names.to.position(there[j].first));
             if (distance <= farthest(names, lost[i], there[j]) && !may_be_rendered_by(names, lost[i], there[j]))
                 links.push_back({distance, i, j});
         }
-    std::stable_sort(links.begin(), links.end(), [](const Link& a, const Link& b) { return a.distance < b.distance; });
-    std::vector<bool> lost_done(lost.size(), false), there_done(there.size(), false);
-    for (const Link& link : links) {
-        if (lost_done[link.lost] || there_done[link.there]) continue;
-        lost_done[link.lost] = there_done[link.there] = true;
-        const Unrendered& gone = lost[link.lost];
-        const Newcomer& other = there[link.there];
+    for (const Pairing& pair : nearest_first(std::move(links), lost.size(), there.size())) {
+        const Unrendered& gone = lost[pair.from];
+        const Newcomer& other = there[pair.to];
         for (std::size_t w = other.first; w < other.end; ++w) taken_[w] = true;
         report(names, gone.first, gone.last, other.first, other.end - 1, false, gone.grade == 3 ? 0.7 : 0.6);
     }

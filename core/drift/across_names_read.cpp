@@ -1,5 +1,6 @@
 // Reads passages as names see them, and finds the words of one in the letters of another.
 #include <algorithm>
+#include <map>
 
 #include <unicode/uchar.h>
 
@@ -121,6 +122,43 @@ void add_region(const facts::PlaceMention& found, const std::vector<std::int32_t
 }
 
 }    // namespace
+
+Place place_in(const NamePassage& passage, std::size_t first, std::size_t last)
+{
+    return {passage.words[first].paragraph, {passage.words[first].range.begin, passage.words[last].range.end}};
+}
+
+bool is_in_script(const NameWord& word, std::string_view script)
+{
+    return !word.digits && facts::script_of_word(word.folded) == script;
+}
+
+bool has_script(const NamePassage& passage, std::string_view script)
+{
+    return std::ranges::any_of(passage.words, [&](const NameWord& word) { return is_in_script(word, script); });
+}
+
+bool is_character(const NameWord& word)
+{
+    return word.single && is_in_script(word, "Hani");
+}
+
+bool is_katakana(const NameWord& word)
+{
+    return !word.single && is_in_script(word, "Kana");
+}
+
+std::string_view script_of_names(const NamePassage& passage)
+{
+    if (has_script(passage, "Kana") || has_script(passage, "Hira")) return "Kana";
+    std::map<std::string_view, std::size_t> words;
+    for (const NameWord& word : passage.words)
+        if (!word.digits && !word.roman.empty()) ++words[facts::script_of_word(word.folded)];
+    std::string_view script = "Zyyy";
+    for (const auto& [name, count] : words)
+        if (count > words[script]) script = name;
+    return script;
+}
 
 NamePassage read_passage(const segment::SegmentedText& text, const std::vector<std::uint32_t>& paragraphs)
 {

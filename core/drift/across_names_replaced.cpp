@@ -16,8 +16,8 @@ bool NamesAcross::is_candidate(const BeadNames& names, std::size_t index, Where 
         const auto seen = to_statistics_.of(word.folded);
         const bool start = where == Where::Start && word.sentence_start && seen.times == 1 && word.roman.size() > 3;
         if (!word.capital || seen.lower > 0 || (word.sentence_start && seen.capital == 0 && !start)) return false;
-    } else if (is_katakana(word) ? to_common_.consists_of(word.folded)
-                                 : !is_copied(word) && (where != Where::Beside || word.single))
+    } else if (is_long_katakana(word) ? to_common_.consists_of(word.folded)
+                                      : !is_copied(word) && (where != Where::Beside || word.single))
         return false;
     return !called_for(names, word);
 }
@@ -36,7 +36,7 @@ bool NamesAcross::called_for(const BeadNames& names, const NameWord& word) const
         if (lacks_vowels(word)) return matcher_.sound_distance(other, word) <= kAlikeBare;
         return matcher_.match(other, word).distance <= kAlike || (other.capital && begins_alike(other, word));
     });
-    return called || (is_katakana(word) && is_compound(names, word));
+    return called || (is_long_katakana(word) && is_compound(names, word));
 }
 
 // Words borrowed together are one in katakana: "news anchor" as ニュースアンカー.

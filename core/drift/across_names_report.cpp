@@ -49,11 +49,6 @@ std::size_t count_written(const segment::SegmentedText& text, const NamePassage&
 
 }    // namespace
 
-Place NamesAcross::place_in(const NamePassage& passage, std::size_t first, std::size_t last) const
-{
-    return {passage.words[first].paragraph, {passage.words[first].range.begin, passage.words[last].range.end}};
-}
-
 void NamesAcross::report(const BeadNames& names, std::size_t from_first, std::size_t from_last, std::size_t to_first,
                          std::size_t to_last, bool garbled, double confidence)
 {
@@ -97,8 +92,7 @@ void NamesAcross::report_added(const BeadNames& names, const facts::PlaceMention
 bool NamesAcross::is_reported(const Place& version) const
 {
     return std::any_of(work_.drafts.begin(), work_.drafts.end(), [&](const Draft& draft) {
-        return draft.kind == textdrift::drift::Kind::Name && draft.version &&
-               draft.version->paragraph == version.paragraph && draft.version->range.overlaps(version.range);
+        return draft.kind == textdrift::drift::Kind::Name && draft.version && draft.version->overlaps(version);
     });
 }
 

@@ -7,41 +7,20 @@
 
 namespace textdrift::drift {
 
-namespace {
-
-bool is_script(const NameWord& word, std::string_view script)
-{
-    return facts::script_of_word(word.folded) == script;
-}
-
-bool has_script(const NamePassage& passage, std::string_view script)
-{
-    return std::any_of(passage.words.begin(), passage.words.end(),
-                       [&](const NameWord& word) { return !word.digits && is_script(word, script); });
-}
-
-}    // namespace
-
-// The script that foreign names are spelled in there.
+// Latin by ear is as Cyrillic: "Trump", "Tramp".
 std::string_view NamesAcross::sounding_script(const NamePassage& to) const
 {
-    if (has_script(to, "Kana") || has_script(to, "Hira")) return "Kana";
-    std::map<std::string_view, std::size_t> words;
-    for (const NameWord& word : to.words)
-        if (!word.digits && !word.roman.empty()) ++words[facts::script_of_word(word.folded)];
-    std::string_view script = "Zyyy";
-    for (const auto& [name, count] : words)
-        if (count > words[script]) script = name;
-    if (to_table_.meta("foreign-names") == "by-ear" && (script == "Latn" || script == "Cyrl")) return "ear";
-    return script;
+    const std::string_view script = script_of_names(to);
+    const bool by_ear = to_table_.meta("foreign-names") == "by-ear" && (script == "Latn" || script == "Cyrl");
+    return by_ear ? "ear" : script;
 }
 
 // What speaks for a word's being part of a foreign name, or against it.
 float NamesAcross::speaks_for_name(const NameWord& word, std::string_view script) const
 {
     constexpr float kSmall = -3, kCommon = -1, kElsewhere = -2.5F, kUsual = 0.3F;
-    if (script == "Kana") return is_script(word, "Kana") ? kUsual : is_script(word, "Latn") ? 0 : kElsewhere;
-    if (script == "Hani" && is_script(word, "Hani")) return facts::name_odds_of_character(word.folded);
+    if (script == "Kana") return is_in_script(word, "Kana") ? kUsual : is_in_script(word, "Latn") ? 0 : kElsewhere;
+    if (script == "Hani" && is_in_script(word, "Hani")) return facts::name_odds_of_character(word.folded);
     if (word.single) return 0;
     if (to_statistics_.cased && !word.capital) return kSmall;
     return is_no_name(word.folded) && !lacks_vowels(word) ? kCommon : 0;
@@ -114,7 +93,7 @@ std::vector<std::optional<double>> NamesAcross::weigh_each(const BeadNames& name
     std::optional<facts::SoundText> by_characters;
     for (std::size_t i = 0; i < names.names.size(); ++i) {
         const SoughtName& name = names.names[i];
-        if (!is_whole(names.from, name) || !is_script(names.from.words[name.words.front()], "Latn")) continue;
+        if (!is_whole(names.from, name) || !is_in_script(names.from.words[name.words.front()], "Latn")) continue;
         evidence[i] = evidence_of(names, name, odds, text);
         if ((script != "Hani" && script != "Kana") || !is_read_by_characters(names, name)) continue;
         if (!by_characters) by_characters = sound_text(names.to, script, false);
@@ -175,7 +154,7 @@ bool NamesAcross::is_fair_rendering(const NameWord& word, const NameWord& writte
     constexpr double kTurned = 0.5, kLeastGain = 0.8;    // what letters out of place cost
     constexpr double kWrongLetter = 4;                   // what one costs that is another, or left out
     const std::string_view script = matcher_.sounding_script(written);
-    if (!is_script(word, "Latn") || is_script(written, "Latn")) return false;
+    if (!is_in_script(word, "Latn") || is_in_script(written, "Latn")) return false;
     const facts::NameOdds* const odds = facts::NameOdds::of(script);
     if (odds == nullptr) return false;
     facts::SoundText text;

@@ -41,6 +41,8 @@ std::string_view severity_name(Severity severity) noexcept;    // "critical", ..
 struct Place {
     std::uint32_t paragraph = 0;
     ByteRange range;
+
+    bool overlaps(const Place& other) const noexcept { return paragraph == other.paragraph && range.overlaps(other.range); }
 };
 
 struct PlacePair {

@@ -121,6 +121,12 @@ std::string DateScanner::half_before(std::size_t i) const
     return {};
 }
 
+// "05" to "59"
+bool DateScanner::minute_figures(std::size_t k) const
+{
+    return digits(k) && tokens_[k].folded.size() == 2 && small_number(k) <= 59;
+}
+
 std::optional<DateScanner::Point> DateScanner::read_hour(std::size_t i, const std::string& half) const
 {
     std::size_t at = i, end = 0;
@@ -138,9 +144,6 @@ std::optional<DateScanner::Point> DateScanner::read_hour(std::size_t i, const st
     const bool figures = tokens_[at].type == TokenClass::Digits;
     if (figures && tokens_[at].folded.size() > 2) return std::nullopt;
     end = hour->end;
-    const auto minute_figures = [&](std::size_t k) {
-        return digits(k) && tokens_[k].folded.size() == 2 && small_number(k) <= 59;
-    };
     // 12:30, 12.30
     const bool colon = mark(end, ":") || mark(end, "\uFF1A"), point = mark(end, ".");
     if (figures && (colon || point) && tight(end) && tight(end + 1) && minute_figures(end + 1)) {
@@ -248,8 +251,7 @@ std::optional<DateScanner::Point> DateScanner::bare_clock(std::size_t i) const
         return std::nullopt;
     std::size_t end = i + 1;
     int minute = 0;
-    const bool minutes = (mark(end, ".") || mark(end, ":")) && tight(end) && digits(end + 1) && tight(end + 1) &&
-                         tokens_[end + 1].folded.size() == 2 && small_number(end + 1) <= 59;
+    const bool minutes = (mark(end, ".") || mark(end, ":")) && tight(end) && tight(end + 1) && minute_figures(end + 1);
     if (minutes) {
         minute = small_number(end + 1);
         end += 2;

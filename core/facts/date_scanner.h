@@ -88,6 +88,7 @@ private:
 
     // date_clock.cpp
     std::optional<Point> read_time(std::size_t i) const;
+    bool minute_figures(std::size_t k) const;
     std::optional<Point> read_hour(std::size_t i, const std::string& half) const;
     std::string half_before(std::size_t i) const;
     std::optional<Point> bare_clock(std::size_t i) const;
