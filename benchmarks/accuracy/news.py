@@ -25,6 +25,7 @@ from pathlib import Path
 
 from garbled_names import garble_names
 from planted_names import replace_names
+from planted_passages import drop_paragraphs, drop_quotations, exchange_numbers, unmark_quotations
 
 LANGUAGES = ("arb ben bos ces dan deu ell fas fin fra heb hin hrv hun ind ita jpn khm kor msa mya nld nob pol por ron rus spa "
              "srp-Cyrl srp-Latn swa swe tha tur ukr vie zho-CN zho-TW").split()
@@ -87,7 +88,9 @@ def alter(text, language, name):
 
 # What is planted by which option, and the kinds of findings that tell of it.
 PLANTERS = {"plant": (alter, VALUES), "plant_names": (replace_names, {"name", "attribution"}),
-            "plant_garbled": (garble_names, {"name", "attribution"})}
+            "plant_garbled": (garble_names, {"name", "attribution"}),
+            "plant_unmarked": (unmark_quotations, {"quotation"}), "plant_dropped": (drop_quotations, {"quotation", "paragraph"}),
+            "plant_exchanged": (exchange_numbers, VALUES), "plant_gone": (drop_paragraphs, {"paragraph"})}
 
 
 def changed(before, after):
@@ -115,7 +118,7 @@ def run(task):
             new = Counter(signature(finding) for finding in compare(options, text[0], version)) - known
             planted[kind].append(any(of in kinds for of, _, _ in new))
             if not planted[kind][-1]:
-                missed.append((kind, changed(text[1][at], version[at])))
+                missed.append((kind, changed(text[1][at], version[at] if len(version) == len(text[1]) else "")))
     words = sum(len(paragraph.split()) for paragraph in text[0])
     return {"language": language, "words": words, "planted": planted, "missed": missed,
             "alarms": [(f["kind"], f["message"]) for f in findings], "document": document[0]}
@@ -154,6 +157,10 @@ def parse_arguments():
     parser.add_argument("--plant", action="store_true", help="alter numbers too")
     parser.add_argument("--plant-names", action="store_true", help="replace names too")
     parser.add_argument("--plant-garbled", action="store_true", help="misspell names too")
+    parser.add_argument("--plant-unmarked", action="store_true", help="take the marks off quotations too")
+    parser.add_argument("--plant-dropped", action="store_true", help="drop quotations too")
+    parser.add_argument("--plant-exchanged", action="store_true", help="let two numbers of a paragraph change places too")
+    parser.add_argument("--plant-gone", action="store_true", help="drop paragraphs too")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="N alarms of each kind and language, and N that were missed")
     parser.add_argument("--jobs", type=int, default=2)
     return parser.parse_args()

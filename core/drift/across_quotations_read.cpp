@@ -82,6 +82,13 @@ bool is_told_as_sentence(const segment::SegmentedText& text, const Fact& fact)
     return std::any_of(ends.begin(), ends.end(), [&](const language::Row& row) { return inner.ends_with(row.form); });
 }
 
+// "— Nie wiem." A small letter behind the dash is the narrator's: "— powiedziała Zárate.", all that a dropped quotation
+// leaves.
+bool may_be_speech_behind_dash(std::string_view paragraph)
+{
+    return begins_with_dash(paragraph) && u_islower(static_cast<UChar32>(first_letter(paragraph))) == 0;
+}
+
 // 《...》: the name of a work, never somebody's words.
 bool is_work(std::string_view mark)
 {
@@ -143,8 +150,8 @@ QuotedSide quoted_side(const segment::SegmentedText& text, const facts::FactSet&
     QuotedSide side;
     for (const std::uint32_t p : paragraphs) {
         const segment::Paragraph& paragraph = text.paragraphs[p];
-        side.unusual =
-            side.unusual || paragraph.kind == segment::ParagraphKind::Quote || begins_with_dash(text.slice(paragraph.range));
+        side.unusual = side.unusual || paragraph.kind == segment::ParagraphKind::Quote ||
+                       may_be_speech_behind_dash(text.slice(paragraph.range));
         std::uint32_t at = paragraph.range.begin;
         double before = side.letters;
         std::uint32_t first = facts.first_of_paragraph[p], last = facts.first_of_paragraph[p + 1];

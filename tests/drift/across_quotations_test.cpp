@@ -320,4 +320,17 @@ TEST_SUITE("drift/across_quotations")
         const Translation planted{"de", head + "Es war eine Alge und nie Nickel aus der Mine, sagte der Direktor."};
         CHECK(reported_in(compare_in_place(original, planted), 0, Change::Unmarked));
     }
+    TEST_CASE("quotations: the narrator's dash is left of a dropped one")
+    {
+        const Translation original{"en",
+                                   "\"We closed the ferry because the old engine was burning,\" the captain said. The crew "
+                                   "went to the harbour and waited there for the rest of the night."};
+        const std::string rest = " Załoga poszła do portu i czekała tam przez resztę nocy.";
+        const std::string said = "Zamknęliśmy prom, bo palił się stary silnik";
+        const Translation honest{"pl", "— " + said + " — powiedział kapitan." + rest};
+        CHECK_EQ(joined(lines_of(compare_in_place(original, honest), Kind::Quotation)), "");
+        const Translation planted{"pl", "— powiedział kapitan." + rest};
+        const Comparison comparison = compare_in_place(original, planted);
+        CHECK((reported_in(comparison, 0, Change::Missing) || reported_in(comparison, 0, Change::Unmarked)));
+    }
 }
