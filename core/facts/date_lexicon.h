@@ -14,6 +14,7 @@
 
 #include "core/facts/calendars.h"
 #include "core/facts/letter_trie.h"
+#include "core/facts/text_hash.h"
 #include "core/facts/token.h"
 #include "core/language/table.h"
 
@@ -107,11 +108,7 @@ private:
     const std::vector<DateEntry>* find(std::string_view folded) const;
     const std::vector<DateEntry>* find_stem(std::string_view folded) const;
 
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>()(text); }
-    };
-    using Words = std::unordered_map<std::string, std::vector<DateEntry>, Hash, std::equal_to<>>;
+    using Words = std::unordered_map<std::string, std::vector<DateEntry>, TextHash, std::equal_to<>>;
     Words words_;
     Words stems_;    // begin words of any ending
     LetterTrie stem_letters_;

@@ -134,7 +134,7 @@ Vocabulary& TokenStore::vocabulary_of(const std::string& language)
     return vocabularies_.emplace(language, Vocabulary(std::move(judge))).first->second;
 }
 
-const Units* TokenStore::units_of(std::size_t index, const Lexicon& lexicon)
+Units* TokenStore::units_of(std::size_t index, const Lexicon& lexicon)
 {
     if (kept_[index].empty()) return nullptr;
     if (units_[index].lexicon == nullptr) units_[index] = build_units(text_.document.text, kept_[index], lexicon);
@@ -147,6 +147,8 @@ FactSet extract(const segment::SegmentedText& text, const Glossary* glossary)
     TokenStore store(text);
     const auto known = study(store, glossary);
     set.first_of_paragraph.reserve(text.paragraphs.size() + 1);
+    constexpr std::size_t kBytesPerFact = 32;    // in dense text; facts are large and had better not be moved
+    set.facts.reserve(text.document.text.size() / kBytesPerFact);
     std::vector<bool> taken;
     std::vector<Fact> found;
     for (std::uint32_t index = 0; index < text.paragraphs.size(); ++index) {

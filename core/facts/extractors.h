@@ -26,7 +26,7 @@ struct Paragraph {
     const language::Table& table;    // of that language
     const std::vector<Token>& tokens;
     std::vector<bool>& taken;        // per token
-    const Units* units = nullptr;    // of names, where they have been built
+    Units* units = nullptr;          // of names, where they have been built: a scan of names may change them
 };
 
 // The tokens of a paragraph's body.
@@ -45,7 +45,7 @@ public:
     // Valid until the next call.
     const std::vector<Token>& of(std::size_t paragraph);
     // The units of those tokens, built by the lexicon asked first; nullptr where the tokens are not kept.
-    const Units* units_of(std::size_t paragraph, const Lexicon& lexicon);
+    Units* units_of(std::size_t paragraph, const Lexicon& lexicon);
     std::map<std::string, Vocabulary, std::less<>>& vocabularies() noexcept { return vocabularies_; }
     const segment::SegmentedText& text() const noexcept { return text_; }
 

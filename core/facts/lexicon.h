@@ -54,9 +54,9 @@ struct Lexicon {
     WordSet known_codes, code_exceptions, adverb_endings, pronouns, determiners, articles, auxiliaries, clause_words,
         speaker_nouns, name_function_words, surname_titles;
     WordSet noun_markers, attribute_endings;    // of languages that write all nouns with a capital (German)
-    std::unordered_map<std::string_view, Connector> connectors;
-    std::unordered_map<std::string_view, bool> particles;    // true: a name may begin with it
-    std::unordered_map<std::string_view, bool> numbered;     // true: "Group of 77" as well
+    std::unordered_map<std::string_view, Connector, TextHash> connectors;
+    std::unordered_map<std::string_view, bool, TextHash> particles;    // true: a name may begin with it
+    std::unordered_map<std::string_view, bool, TextHash> numbered;     // true: "Group of 77" as well
     PhraseMap<Honorific> honorifics;
     PhraseMap<Saying> sayings;
     PhraseMap<std::string_view> negations, negation_tails;
@@ -69,7 +69,7 @@ struct Lexicon {
     // The compiled form of `table`. Thread-safe; built on first use.
     static const Lexicon& of(const language::Table& table);
 
-    std::unordered_set<std::string> common_stems;
+    TextSet common_stems;
 
     // What a single word without its possessive is to names, as bits.
     enum Class : std::uint32_t {

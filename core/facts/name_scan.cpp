@@ -35,30 +35,33 @@ class NameScanner {
 public:
     explicit NameScanner(const NameScanInput& input)
         : in_(input), lexicon_(input.lexicon), numbers_(NumberLexicon::of(*input.lexicon.table, input.language)),
-          known_(input.known)
+          known_(input.known), borrowed_(input.units != nullptr && input.units->lexicon == &lexicon_),
+          built_(borrowed_ ? Units() : build_units(input.text, input.tokens, input.lexicon)),
+          units_(borrowed_ ? input.units->list : built_.list)
     {
-        if (in_.units != nullptr && in_.units->lexicon == &lexicon_) {
-            units_ = in_.units->list;
-        } else {
-            built_ = build_units(input.text, input.tokens, input.lexicon);
-            units_ = std::move(built_.list);
-        }
         if (!input.blocked.empty()) block_units(units_, input.tokens, input.blocked);
-        common_.resize(units_.size());
         read_romans();
         for (std::size_t u = 0; u < units_.size(); ++u)
-            common_[u] = units_[u].is_word() && units_[u].capital && (looks_common(units_[u]) || is_marked_noun(u));
+            units_[u].common = units_[u].is_word() && units_[u].capital && (looks_common(units_[u]) || is_marked_noun(u));
     }
 
     std::vector<ScannedName> run()
     {
         if (in_.case_is_evidence) mute_shouting(), read_runs();
         else read_title_case();
+        if (borrowed_ && !in_.last_scan)
+            for (const Muted& unit : muted_) units_[unit.at].capital = unit.capital, units_[unit.at].upper = unit.upper;
         return std::move(names_);
     }
 
 private:
     static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+    // A unit whose capitals were found to say nothing, and what it was before.
+    struct Muted {
+        std::size_t at = 0;
+        bool capital = false, upper = false;
+    };
 
     // The units of Roman numerals become digits.
     void read_romans()
@@ -129,7 +132,7 @@ private:
         return unit.folded != "i" || unit.initial;
     }
 
-    bool is_common(const Unit& unit) const { return common_[std::size_t(&unit - units_.data())]; }
+    bool is_common(const Unit& unit) const { return unit.common; }
 
     bool looks_common(const Unit& unit) const
     {
@@ -224,10 +227,15 @@ private:
             }
             const bool shouted = everyday && end - u >= 3;
             for (std::size_t v = u; shouted && v < end; ++v)
-                units_[v].capital = units_[v].upper = lexicon_.gazetteer.find(units_[v].folded) != nullptr &&
-                                                      !lexicon_.function_words.contains(units_[v].folded);
+                mute(v, lexicon_.gazetteer.find(units_[v].folded) != nullptr && !lexicon_.function_words.contains(units_[v].folded));
             u = std::max(end, u + 1);
         }
+    }
+
+    void mute(std::size_t u, bool known)
+    {
+        muted_.push_back({u, units_[u].capital, units_[u].upper});
+        units_[u].capital = units_[u].upper = known;
     }
 
     // ---- runs ----------------------------------------------------------------------------------------------------
@@ -892,9 +900,10 @@ private:
     const Lexicon& lexicon_;
     const NumberLexicon& numbers_;
     const DocumentKnowledge& known_;
-    Units built_;    // keeps the words of units built here
-    std::vector<Unit> units_;
-    std::vector<bool> common_;    // per unit
+    bool borrowed_;    // the units are those of the input
+    Units built_;      // else these
+    std::vector<Unit>& units_;
+    std::vector<Muted> muted_;
     std::optional<Piece> current_;
     std::size_t emitted_ = 0;
     std::vector<ScannedName> names_;

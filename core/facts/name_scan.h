@@ -36,7 +36,8 @@ struct NameScanInput {
     std::string_view language;
     bool case_is_evidence = true;        // false in headings in title case and in lines of capitals
     std::vector<RomanToken> romans{};    // ascending
-    const Units* units = nullptr;        // of these tokens, if they have been built
+    Units* units = nullptr;              // of these tokens, if they have been built: see `last_scan`
+    bool last_scan = false;              // nobody reads the units again, which may be left changed
 };
 
 // Names by position, not overlapping. Cost: linear.

@@ -37,6 +37,7 @@ struct Unit {
     bool plain = false;           // one token, read as a word
     bool particle = false;        // a name may begin with it in lower case
     bool is_code = false;         // as find_codes() found it; `code` is false for those that are no names: hashes
+    bool common = false;          // an everyday word with a capital, as far as the scanner of names knows
 
     bool is_word() const noexcept { return kind == Kind::Word; }
 };

@@ -121,7 +121,7 @@ void extract_names(const Paragraph& paragraph, const DocumentKnowledge& known, s
     const std::vector<bool> blocked = blocked_tokens(paragraph, out);
     const bool plain = !is_title_case(paragraph.tokens, 0, paragraph.tokens.size(), lexicon);
     auto names = scan_names({paragraph.text.document.text, paragraph.tokens, blocked, lexicon, known, paragraph.language,
-                             plain, roman_tokens(paragraph, out), paragraph.units});
+                             plain, roman_tokens(paragraph, out), paragraph.units, true});
     add_glossary_names(paragraph, known, names);
     drop_numbers_inside(names, paragraph.index, out);
     for (ScannedName& name : names) {

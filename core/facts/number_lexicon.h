@@ -16,6 +16,7 @@
 #include "core/facts/fact.h"
 #include "core/facts/letter_trie.h"
 #include "core/facts/rational.h"
+#include "core/facts/text_hash.h"
 #include "core/facts/token.h"
 #include "core/language/table.h"
 
@@ -214,16 +215,12 @@ public:
 
 private:
     friend class NumberLexiconBuilder;
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>()(text); }
-    };
     static std::size_t filter_bit(std::string_view folded) noexcept;
     const WordInfo* find_whole(std::string_view folded) const noexcept;
     const WordInfo* find_inside(std::string_view folded) const noexcept;    // through clitics
     const WordInfo* find_stem(std::string_view folded) const noexcept;
 
-    std::unordered_map<std::string, WordInfo, Hash, std::equal_to<>> words_;
+    std::unordered_map<std::string, WordInfo, TextHash, std::equal_to<>> words_;
     std::bitset<1 << 14> filter_;    // most words of a text are not here: asked before the hash table
     bool decimal_point_ = true;
     bool names_before_ = false;

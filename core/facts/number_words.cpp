@@ -12,14 +12,13 @@ public:
     WordChain(const NumeralReader& reader, std::size_t begin) : reader_(reader), begin_(begin), at_(begin) {}
 
     // Goes on from a number in digits ("2.13 million").
-    void seed(const Numeral& digits)
+    void seed(const Numeral& digits, const Rational& reading)
     {
-        group_ = digits.readings.front();
+        group_ = reading;
         open_ = seeded_ = true;
         // Digits take no further digit word, but a scale; "altmış ikisi" is sixty and a form of two that CLDR lacks.
-        const auto tens = group_.divided_by(10);
-        const bool open_tens =
-            digits.spelled && !digits.scaled && tens && tens->is_integer() && tens->compare(2) >= 0 && tens->compare(9) <= 0;
+        const auto tens = digits.spelled && !digits.scaled ? group_.divided_by(10) : std::nullopt;
+        const bool open_tens = tens && tens->is_integer() && tens->compare(2) >= 0 && tens->compare(9) <= 0;
         last_ = open_tens ? NumberClass::Ten : NumberClass::Weak;
         at_ = digits.end;
     }
@@ -437,21 +436,27 @@ std::optional<Numeral> NumeralReader::read_words(std::size_t begin) const
     return numeral;
 }
 
+// Whether a word that numbers know stands behind the numeral: otherwise none extends it.
+bool NumeralReader::may_go_on(const Numeral& numeral) const
+{
+    const std::size_t next = numeral.end;
+    return lexicon_.find(tokens_[next]) != nullptr || (is_tight_hyphen(next) && lexicon_.find(tokens_[next + 1]) != nullptr);
+}
+
 void NumeralReader::extend_with_words(Numeral& numeral) const
 {
-    if (!free(numeral.end) || names_longer(numeral.end, numeral.end + 1)) return;
+    if (!free(numeral.end) || !may_go_on(numeral) || names_longer(numeral.end, numeral.end + 1)) return;
     std::vector<Rational> readings;
     std::size_t end = numeral.end;
     std::optional<Numeral> last;
     for (const Rational& reading : numeral.readings) {
-        Numeral one = numeral;
-        one.readings = {reading};
         WordChain chain(*this, numeral.begin);
-        chain.seed(one);
+        chain.seed(numeral, reading);
         chain.run();
         chain.finish_fractions();
+        if (!chain.extended(numeral.end)) return;
         last = chain.result();
-        if (!last || !chain.extended(numeral.end)) return;
+        if (!last) return;
         readings.push_back(last->readings.front());
         end = chain.end();
     }

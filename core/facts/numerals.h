@@ -93,6 +93,7 @@ private:
     std::size_t end_of_groups(std::size_t begin) const noexcept;
     void add_fraction_behind(Numeral& numeral) const;
     void extend_with_words(Numeral& numeral) const;    // "2.13 million", "3 and a half"
+    bool may_go_on(const Numeral& numeral) const;
     std::optional<Rational> slash_fraction(std::size_t i) const;
     // spelled_numerals.cpp
     std::optional<Numeral> read_spelled(std::size_t begin) const;

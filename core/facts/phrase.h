@@ -12,6 +12,8 @@
 #include <unordered_set>
 #include <vector>
 
+#include "core/facts/text_hash.h"
+
 namespace textdrift::facts {
 
 // Which words a set may hold, by a few of their bytes: most words of a text are in none of the sets they are looked up in.
@@ -47,15 +49,10 @@ public:
     auto end() const noexcept { return words_.end(); }
 
 private:
-    std::unordered_set<std::string_view> words_;
+    std::unordered_set<std::string_view, TextHash> words_;
     WordFilter filter_;
 };
 
-// Lets maps of std::string be asked for a std::string_view.
-struct TextHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>()(text); }
-};
 
 template <class Value>
 using TextMap = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;

@@ -446,12 +446,12 @@ void NumeralReader::extend_with_scales(Numeral& numeral) const
 void NumeralReader::add_smaller_scale(Numeral& numeral) const
 {
     if (spellout_ == nullptr || numeral.readings.size() != 1 || numeral.ordinal || numeral.fraction || numeral.code) return;
+    const std::size_t at = numeral.end + (has(numeral.end, Role::And) ? 1 : 0);
+    if (!free(at) || tokens_[at].type != TokenClass::Digits || !tokens_[at].space_before) return;
     const Rational whole = numeral.readings.front();
     const std::int64_t scale = spellout_->last_scale(whole);
     const bool between = numeral.begin > 0 && has(numeral.begin - 1, Role::Between);
     if (!whole.is_integer() || scale < 1'000'000 || between) return;
-    const std::size_t at = numeral.end + (has(numeral.end, Role::And) ? 1 : 0);
-    if (!free(at) || tokens_[at].type != TokenClass::Digits || !tokens_[at].space_before) return;
     const auto figures = read_digits(at);
     if (!figures || !figures->plain_digits || figures->readings.front().compare(1000) >= 0) return;
     const auto smaller = spellout_->scale_behind(tokens_, taken_, figures->end);
