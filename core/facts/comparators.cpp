@@ -21,6 +21,7 @@ class QuantityEnds {
 public:
     QuantityEnds(const std::vector<Fact>& facts)
     {
+        ranges_.reserve(facts.size());
         for (const Fact& fact : facts) {
             if (!is_modified(fact)) continue;
             ranges_.push_back(fact.range);
@@ -106,12 +107,14 @@ bool fits(const Paragraph& p, const NumberLexicon& lexicon, const QuantityEnds& 
 
 void extract_comparators(const Paragraph& paragraph, std::vector<Fact>& out)
 {
+    const auto may_begin = [&](const Token& token) { return (token.uses & kMayBeginComparator) != 0; };
+    if (std::none_of(paragraph.tokens.begin(), paragraph.tokens.end(), may_begin)) return;
     const QuantityEnds quantities(out);
     if (quantities.empty()) return;
     const NumberLexicon& lexicon = NumberLexicon::of(paragraph.table, paragraph.language);
     const std::string_view text = paragraph.text.document.text;
     for (std::size_t i = 0; i < paragraph.tokens.size(); ++i) {
-        if (paragraph.taken[i] || (paragraph.tokens[i].uses & kMayBeginComparator) == 0) continue;
+        if (!may_begin(paragraph.tokens[i]) || paragraph.taken[i]) continue;
         const WordInfo* info = lexicon.find(paragraph.tokens[i]);
         if (info == nullptr) continue;
         std::size_t idiom_end = 0;
@@ -119,6 +122,7 @@ void extract_comparators(const Paragraph& paragraph, std::vector<Fact>& out)
             i = idiom_end - 1;
             continue;
         }
+        if (!info->has_phrase(NumberPhraseKind::Comparator)) continue;
         for (const NumberPhrase& cue : info->phrases) {    // longest first: "no more than" before "more than"
             const std::size_t end = i + 1 + cue.rest.size();
             if (cue.kind != NumberPhraseKind::Comparator || !lexicon.matches(paragraph.tokens, i, cue, text)) continue;

@@ -29,18 +29,19 @@ public:
         nodes_[node].word = true;
     }
 
-    // Calls `visit(length)` for every word that `text` begins with.
+    // Calls `visit(length)` for every word that `text` begins with. Returns whether longer text could begin with more of them.
     template <class Visit>
-    void prefixes(std::string_view text, Visit&& visit) const
+    bool prefixes(std::string_view text, Visit&& visit) const
     {
         std::uint32_t node = 0;
         for (std::size_t i = 0; i < text.size(); ++i) {
             const auto& children = nodes_[node].children;
             const auto it = std::lower_bound(children.begin(), children.end(), std::pair(text[i], std::uint32_t{0}));
-            if (it == children.end() || it->first != text[i]) return;
+            if (it == children.end() || it->first != text[i]) return false;
             node = it->second;
             if (nodes_[node].word) visit(i + 1);
         }
+        return !nodes_[node].children.empty();
     }
 
     static constexpr std::uint32_t kOutside = 0xFFFFFFFF;

@@ -297,11 +297,14 @@ bool single_letter(const Token& token)
 
 const Lexicon& Lexicon::of(const language::Table& table)
 {
+    thread_local const Lexicon* last = nullptr;    // a text asks for the same one again and again
+    if (last != nullptr && last->table == &table) return *last;
     static std::mutex mutex;
     static std::map<const language::Table*, std::unique_ptr<Lexicon>> compiled;
     const std::scoped_lock lock(mutex);
     auto& entry = compiled[&table];
     if (!entry) entry = compile(table);
+    last = entry.get();
     return *entry;
 }
 

@@ -468,7 +468,9 @@ private:
 void extract_links(const Paragraph& paragraph, std::vector<Fact>& out)
 {
     LinkScanner(paragraph, out).run();
-    for (const Code& code : find_codes(paragraph.tokens, Lexicon::of(paragraph.table)))
+    const Lexicon& lexicon = Lexicon::of(paragraph.table);
+    const bool found = paragraph.units != nullptr && paragraph.units->lexicon == &lexicon;
+    for (const Code& code : found ? paragraph.units->codes : find_codes(paragraph.tokens, lexicon))
         std::fill(paragraph.taken.begin() + std::ptrdiff_t(code.first),
                   paragraph.taken.begin() + std::ptrdiff_t(code.last) + 1, true);
 }

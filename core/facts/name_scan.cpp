@@ -296,7 +296,8 @@ private:
     std::size_t gazetteer_end(std::size_t start) const
     {
         if (!lexicon_.gazetteer.may_begin(units_[start].folded)) return kNone;
-        std::vector<std::size_t> words;
+        std::vector<std::size_t>& words = words_;
+        words.clear();
         const auto match = lexicon_.gazetteer.longest([&](std::size_t i) {
             if (words.size() <= i) {
                 std::size_t u = words.empty() ? start : words.back() + 1;
@@ -810,6 +811,7 @@ private:
     void fill_tokens(const Piece& piece, ScannedName& name) const
     {
         bool initials = false;
+        name.value.tokens.reserve(piece.last - piece.first + 1);
         for (std::size_t u = piece.first; u <= piece.last; ++u) {
             const Unit& unit = units_[u];
             if (unit.kind == Unit::Kind::Mark) continue;
@@ -904,6 +906,7 @@ private:
     Units built_;      // else these
     std::vector<Unit>& units_;
     std::vector<Muted> muted_;
+    mutable std::vector<std::size_t> words_;    // of gazetteer_end()
     std::optional<Piece> current_;
     std::size_t emitted_ = 0;
     std::vector<ScannedName> names_;

@@ -35,7 +35,7 @@ public:
             for (; i < next; ++i)
                 if (i == 0 || tokens_[i].newline_before) line_begin_ = tokens_[i].range.begin;
         }
-        return {std::move(units_), std::move(joined_), &lexicon_};
+        return {std::move(units_), std::move(joined_), &lexicon_, std::move(codes_)};
     }
 
 private:

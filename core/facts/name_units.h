@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/document.h"
+#include "core/facts/codes.h"
 #include "core/facts/lexicon.h"
 #include "core/facts/token.h"
 
@@ -46,6 +47,7 @@ struct Units {
     std::vector<Unit> list;
     std::forward_list<std::string> joined;    // words put together of several tokens
     const Lexicon* lexicon = nullptr;         // by which they were built
+    std::vector<Code> codes{};                // of the tokens
 };
 
 // The tokens must outlive the units.

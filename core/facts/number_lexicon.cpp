@@ -185,6 +185,10 @@ public:
         for (auto& [form, info] : lexicon_->words_) {
             std::stable_sort(info.phrases.begin(), info.phrases.end(),
                              [](const NumberPhrase& a, const NumberPhrase& b) { return a.rest.size() > b.rest.size(); });
+            for (const NumberPhrase& phrase : info.phrases) {
+                info.phrase_kinds |= std::uint32_t{1} << static_cast<unsigned>(phrase.kind);
+                info.second_words |= WordInfo::second_word_bits(phrase.rest.empty() ? std::string_view() : phrase.rest[0]);
+            }
             info.starts_date = starts_date(info);
             info.starts_quantity = starts_quantity(info);
             info.leads_quantity = info.starts_quantity && !counts_itself(info);
@@ -722,11 +726,15 @@ private:
 
 const NumberLexicon& NumberLexicon::of(const language::Table& table, std::string_view language)
 {
+    using Built = std::map<std::string, std::unique_ptr<NumberLexicon>, std::less<>>;
+    thread_local const Built::value_type* last = nullptr;    // a text asks for the same one again and again
+    if (last != nullptr && last->first == language) return *last->second;
     static std::mutex mutex;
-    static std::map<std::string, std::unique_ptr<NumberLexicon>, std::less<>> built;
+    static Built built;
     const std::scoped_lock lock(mutex);
     auto it = built.find(language);
     if (it == built.end()) it = built.emplace(std::string(language), NumberLexiconBuilder(table, language).build()).first;
+    last = &*it;
     return *it->second;
 }
 
@@ -806,9 +814,11 @@ std::size_t NumberLexicon::end_of_role(std::span<const Token> tokens, std::size_
 {
     const WordInfo* info = begin < tokens.size() ? find(tokens[begin]) : nullptr;
     if (info == nullptr) return 0;
-    for (const NumberPhrase& phrase : info->phrases)
-        if (phrase.kind == NumberPhraseKind::Word && phrase.has(role) && matches(tokens, begin, phrase, text))
-            return begin + 1 + phrase.rest.size();
+    if (info->has_phrase(NumberPhraseKind::Word)) {
+        for (const NumberPhrase& phrase : info->phrases)
+            if (phrase.kind == NumberPhraseKind::Word && phrase.has(role) && matches(tokens, begin, phrase, text))
+                return begin + 1 + phrase.rest.size();
+    }
     return info->has(role) ? begin + 1 : 0;
 }
 
@@ -833,6 +843,11 @@ CalendarName NumberLexicon::weekday_at(std::span<const Token> tokens, std::size_
 
 namespace {
 
+std::string_view word_behind(std::span<const Token> tokens, std::size_t begin) noexcept
+{
+    return begin + 1 < tokens.size() ? std::string_view(tokens[begin + 1].folded) : std::string_view();
+}
+
 // "လက်" (hand) begins with the letter of "လ" (month): a consonant without a vowel of its own ends the syllable before it.
 bool cuts_syllable(std::span<const Token> tokens, std::size_t end)
 {
@@ -843,10 +858,19 @@ bool cuts_syllable(std::span<const Token> tokens, std::size_t end)
 
 }    // namespace
 
+// What the word at tokens[begin] means where it may begin a phrase of the kind, else nullptr.
+const WordInfo* NumberLexicon::phrases_at(std::span<const Token> tokens, std::size_t begin,
+                                          NumberPhraseKind kind) const noexcept
+{
+    const WordInfo* info = begin < tokens.size() ? find(tokens[begin]) : nullptr;
+    if (info == nullptr || !info->has_phrase(kind)) return nullptr;
+    return info->may_go_on(word_behind(tokens, begin)) ? info : nullptr;
+}
+
 const NumberPhrase* NumberLexicon::match(std::span<const Token> tokens, std::size_t begin, NumberPhraseKind kind,
                                          std::string_view text, std::size_t& end) const noexcept
 {
-    const WordInfo* info = begin < tokens.size() ? find(tokens[begin]) : nullptr;
+    const WordInfo* info = phrases_at(tokens, begin, kind);
     if (info == nullptr) return nullptr;
     for (const NumberPhrase& phrase : info->phrases) {
         if (phrase.kind != kind || phrase.before || !matches(tokens, begin, phrase, text)) continue;
@@ -860,7 +884,7 @@ const NumberPhrase* NumberLexicon::match(std::span<const Token> tokens, std::siz
 const NumberPhrase* NumberLexicon::match_before(std::span<const Token> tokens, std::size_t begin, NumberPhraseKind kind,
                                                 std::string_view text, std::size_t& end) const noexcept
 {
-    const WordInfo* info = begin < tokens.size() ? find(tokens[begin]) : nullptr;
+    const WordInfo* info = phrases_at(tokens, begin, kind);
     if (info == nullptr) return nullptr;
     for (const NumberPhrase& phrase : info->phrases) {
         if (phrase.kind != kind || !phrase.before || !matches(tokens, begin, phrase, text)) continue;
@@ -873,6 +897,7 @@ const NumberPhrase* NumberLexicon::match_before(std::span<const Token> tokens, s
 bool NumberLexicon::begins_phrase(std::span<const Token> tokens, std::size_t begin, const WordInfo& info,
                                   std::string_view text) const noexcept
 {
+    if (!info.may_go_on(word_behind(tokens, begin))) return false;
     return std::any_of(info.phrases.begin(), info.phrases.end(),
                        [&](const NumberPhrase& phrase) { return matches(tokens, begin, phrase, text); });
 }

@@ -153,6 +153,24 @@ struct WordInfo {
     std::int64_t denominator = 0;         // "thirds": 3
     std::int64_t vague = 0;               // "thousands": 1000
     std::vector<NumberPhrase> phrases;    // longest first
+    // Told of `phrases`, as most words have none of the kind asked for, or none that goes on as the text does:
+    std::uint32_t phrase_kinds = 0;    // NumberPhraseKind, as bits
+    std::uint64_t second_words = 0;    // second_word_bits()
+
+    bool has_phrase(NumberPhraseKind kind) const noexcept
+    {
+        return (phrase_kinds >> static_cast<unsigned>(kind) & 1) != 0;
+    }
+    // A filter of the words that may be the second of a phrase; a possessive ending makes no difference.
+    static std::uint64_t second_word_bits(std::string_view word) noexcept
+    {
+        if (word.empty()) return ~std::uint64_t{0};
+        const auto first = static_cast<unsigned char>(word[0]);
+        const bool one = word.size() == 1 || word[1] == '\'';
+        return std::uint64_t{1} << ((one ? first : first + 7U * static_cast<unsigned char>(word[1])) & 63U);
+    }
+    // False where no phrase of several tokens has `word` for its second one, and none is of one token.
+    bool may_go_on(std::string_view word) const noexcept { return (second_words & second_word_bits(word)) != 0; }
 
     bool has(Role role) const noexcept { return (roles >> static_cast<unsigned>(role) & 1) != 0; }
 };
@@ -215,6 +233,7 @@ public:
 
 private:
     friend class NumberLexiconBuilder;
+    const WordInfo* phrases_at(std::span<const Token> tokens, std::size_t begin, NumberPhraseKind kind) const noexcept;
     static std::size_t filter_bit(std::string_view folded) noexcept;
     const WordInfo* find_whole(std::string_view folded) const noexcept;
     const WordInfo* find_inside(std::string_view folded) const noexcept;    // through clitics

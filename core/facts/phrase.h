@@ -76,6 +76,7 @@ public:
         }
         if (key.empty() || find(key) != nullptr) return;
         first_words_.add(words[0]);
+        for (std::size_t i = 1; i < words.size(); ++i) later_words_.add(words[i]);
         entries_[key].value = std::move(value);
         for (std::size_t size = words[0].size(), i = 1; i < words.size(); size += 1 + words[i++].size())
             entries_[key.substr(0, size)].prefix = true;
@@ -103,7 +104,7 @@ public:
         for (std::size_t length = 1; it != entries_.end(); ++length, it = entries_.find(key)) {
             if (it->second.value) best = {length, &*it->second.value};
             const std::string_view next = it->second.prefix ? word(length) : std::string_view();
-            if (next.empty()) return best;
+            if (next.empty() || !later_words_.may_hold(next)) return best;
             if (length == 1) key = first;
             key += ' ';
             key += next;
@@ -120,7 +121,7 @@ private:
     };
 
     TextMap<Entry> entries_;
-    WordFilter first_words_;
+    WordFilter first_words_, later_words_;
 };
 
 }    // namespace textdrift::facts

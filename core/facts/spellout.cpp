@@ -26,7 +26,8 @@ namespace {
 
 constexpr std::size_t kMaxTokens = 48;           // of a numeral
 constexpr std::size_t kMaxLetters = 320;         // bytes
-constexpr std::size_t kNearLetters = 64;         // bytes: nearly all numerals are shorter
+constexpr std::size_t kNearLetters = 16;         // bytes: most numerals are shorter
+constexpr std::size_t kLongestFixed = 40;        // bytes
 constexpr std::size_t kMaxParsed = 4096;         // entries kept
 constexpr std::size_t kLongestUnitEnding = 5;    // letters behind the stem of an adjective of a unit
 
@@ -181,11 +182,17 @@ Spellout::~Spellout() = default;
 
 const Spellout& Spellout::of(const language::Table& table, std::string_view language)
 {
+    using Built = std::map<std::string, std::unique_ptr<Spellout>, std::less<>>;
+    thread_local const Built::value_type* last = nullptr;    // a text asks for the same one again and again
+    const std::string_view code = table.code().empty() ? language : table.code();
+    if (last != nullptr && last->first == code) return *last->second;
     static std::mutex mutex;
-    static std::map<std::string, std::unique_ptr<Spellout>, std::less<>> built;
+    static Built built;
     const std::scoped_lock lock(mutex);
-    const std::string key = table.code().empty() ? std::string(language) : std::string(table.code());
-    auto& slot = built[key];
+    const std::string key(code);
+    const auto place = built.try_emplace(key).first;
+    last = &*place;
+    auto& slot = place->second;
     if (slot) return *slot;
     slot = std::make_unique<Spellout>();
     SpelloutBuilder builder(*slot->network_, table);
@@ -201,10 +208,8 @@ const Spellout& Spellout::of(const language::Table& table, std::string_view lang
 
 void Spellout::fill(SpelloutBuilder& builder, const language::Table& table)
 {
-    for (const std::string& form : network_->literals()) {
+    for (const std::string& form : network_->literals())
         if (!form.empty()) literals_.add(form);
-        longest_literal_ = std::max(longest_literal_, form.size());
-    }
     std::set<std::size_t> sizes;
     for (const std::string& form : network_->first_literals()) {
         if (form.empty()) continue;
@@ -237,6 +242,7 @@ void Spellout::fill(SpelloutBuilder& builder, const language::Table& table)
             }
             const std::string form = builder.letters(row.form);
             fixed_.emplace(form, *value);
+            longest_fixed_ = std::min(std::max(longest_fixed_, form.size()), kLongestFixed);
             add_filter(form);
             starts_.insert(form);
         }
@@ -373,7 +379,7 @@ std::vector<SpelledNumber> Spellout::read(std::span<const Token> tokens, const s
     std::vector<SpelledNumber> found;
     if (begin >= tokens.size() || !may_start(tokens[begin])) return found;
     const Endings endings{suffixes_, denominator_endings_, unit_stems_, number_endings_};
-    const std::size_t near = std::max(kNearLetters, longest_start_ + longest_prefix_);
+    const std::size_t near = std::max(kNearLetters, std::max(longest_start_, longest_fixed_) + longest_prefix_);
     const auto stretch = stretch_from<Stretch>(tokens, taken, begin, endings, near);
     if (!may_read(stretch.letters, !tokens[begin].single)) return found;
     if (read_stretches(stretch, tokens, begin, inside, found)) return found;
@@ -422,15 +428,15 @@ bool Spellout::read_stretch(const Stretch& stretch, std::span<const Token> token
         }
     };
     for (const auto& end : stretch.ends) {
-        if (end.letters <= skip || end.letters - skip > 40) continue;
-        if (const auto it = fixed_.find(std::string(letters.substr(0, end.letters - skip))); it != fixed_.end())
+        if (end.letters <= skip || end.letters - skip > longest_fixed_) continue;
+        if (const auto it = fixed_.find(letters.substr(0, end.letters - skip)); it != fixed_.end())
             add(end.letters - skip, {.value = it->second});
     }
     std::vector<std::size_t> ends;
     for (const auto& end : stretch.ends)
         if (end.letters > skip) ends.push_back(end.letters - skip);
-    const auto [most, furthest] = reach(letters, ends);
-    if (stretch.cut && furthest + longest_literal_ > letters.size()) return false;
+    const auto [most, open] = reach(letters, ends);
+    if (stretch.cut && open) return false;
     if (most == 0) return true;
     for (const Parsed& hit : parse(std::string(letters.substr(0, most))))
         add(hit.letters,
@@ -445,15 +451,18 @@ Spellout::Reach Spellout::reach(std::string_view letters, std::span<const std::s
     std::vector<bool> reached(letters.size() + 1);
     reached[0] = true;
     Reach result;
+    std::size_t furthest = 0;    // letters put together, wherever a word ends
     const auto put_together = [&](std::size_t end) {
         reached[end] = true;
-        result.furthest = std::max(result.furthest, end);
+        furthest = std::max(furthest, end);
     };
-    for (std::size_t at = 0; at <= result.furthest && at < letters.size(); ++at) {
+    for (std::size_t at = 0; at <= furthest && at < letters.size(); ++at) {
         if (!reached[at]) continue;
         if (letters[at] == ',') put_together(at + 1);
-        literals_.prefixes(letters.substr(at), [&](std::size_t size) { put_together(at + size); });
+        const auto visit = [&](std::size_t size) { put_together(at + size); };
+        if (literals_.prefixes(letters.substr(at), visit)) result.open = true;
     }
+    result.open = result.open || furthest == letters.size();
     for (const std::size_t end : ends)
         if (reached[end]) result.most = std::max(result.most, end);
     return result;

@@ -21,6 +21,7 @@
 
 #include "core/facts/letter_trie.h"
 #include "core/facts/rational.h"
+#include "core/facts/text_hash.h"
 #include "core/facts/token.h"
 #include "core/language/table.h"
 
@@ -142,14 +143,13 @@ private:
     };
     struct Reach {
         std::size_t most = 0;        // the last end up to which the letters may be put together from words of numerals
-        std::size_t furthest = 0;    // letters so put together, wherever a word ends
+        bool open = false;           // letters behind them might go on
     };
     Reach reach(std::string_view letters, std::span<const std::size_t> ends) const;
     std::vector<Parsed> parse(const std::string& letters) const;
 
     std::unique_ptr<SpelloutNetwork> network_;
     LetterTrie literals_;
-    std::size_t longest_literal_ = 0;
     // The same few number words come again and again.
     mutable std::mutex parsed_mutex_;
     mutable std::unordered_map<std::string, std::vector<Parsed>> parsed_;
@@ -161,7 +161,9 @@ private:
     std::unordered_map<std::string, Scale> scales_;
     LetterTrie scale_trie_;
     std::unordered_set<std::string_view> currencies_;    // names of one word that end no numeral
-    std::unordered_map<std::string, Rational> fixed_;    // values that are no whole numbers: "anderthalb"
+    // Values that are no whole numbers: "anderthalb".
+    std::unordered_map<std::string, Rational, TextHash, std::equal_to<>> fixed_;
+    std::size_t longest_fixed_ = 0;
     std::unordered_map<std::string, Denominator> denominators_;
     LetterTrie denominator_trie_;
     bool scale_first_ = false;
