@@ -22,6 +22,9 @@ std::optional<Amount> QuantityReader::read_amount(std::size_t i, bool money) con
         amount.value.unit = "code";
     } else if (!numeral->ordinal && !numeral->idle) {
         attach(amount);
+    } else if (numeral->idle) {
+        add_share_of_times(amount);    // "مرتين ونصف"
+        amount.numeral.idle = !amount.numeral.fraction;
     }
     return amount;
 }
@@ -326,6 +329,7 @@ void QuantityReader::attach(Amount& amount) const
         if (attach_unit_ending(amount, at)) return;
         if (amount.numeral.fraction && amount.numeral.spelled && attach_share(amount, at)) return;
     }
+    add_share_of_times(amount);
     attach_age(amount);
 }
 
@@ -577,6 +581,21 @@ void QuantityReader::add_share_of_unit(Amount& amount) const
     std::size_t end = 0;
     const NumberPhrase* again = lexicon_.match(tokens_, amount.end, NumberPhraseKind::Unit, text_, end);
     if (again != nullptr && again->key == amount.value.unit && all_free(amount.end, end)) amount.end = end;
+}
+
+// "deux fois et demie", "两倍半", "مرتين ونصف المرة": the half behind the word that counts how many times.
+void QuantityReader::add_share_of_times(Amount& amount) const
+{
+    const bool dual = lexicon_.has(tokens_[amount.end - 1], Role::Times);
+    const std::size_t end = dual ? amount.end : lexicon_.end_of_role(tokens_, amount.end, Role::Times, text_);
+    if (end == 0 || !all_free(amount.end, end)) return;
+    Amount shared = amount;
+    shared.end = end;
+    add_share_of_unit(shared);
+    if (shared.end == end) return;
+    const std::size_t again = lexicon_.end_of_role(tokens_, shared.end, Role::Times, text_);
+    if (again != 0 && all_free(shared.end, again)) shared.end = again;
+    amount = std::move(shared);
 }
 
 // "an hour and a half", "dos horas y media".

@@ -25,8 +25,8 @@ struct Paragraph {
     std::string_view language;       // of the paragraph
     const language::Table& table;    // of that language
     const std::vector<Token>& tokens;
-    std::vector<bool>& taken;        // per token
-    Units* units = nullptr;          // of names, where they have been built: a scan of names may change them
+    std::vector<bool>& taken;    // per token
+    Units* units = nullptr;      // of names, where they have been built: a scan of names may change them
 };
 
 // The tokens of a paragraph's body.

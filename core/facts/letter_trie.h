@@ -29,7 +29,8 @@ public:
         nodes_[node].word = true;
     }
 
-    // Calls `visit(length)` for every word that `text` begins with. Returns whether longer text could begin with more of them.
+    // Calls `visit(length)` for every word that `text` begins with. Returns whether longer text could begin with more of
+    // them.
     template <class Visit>
     bool prefixes(std::string_view text, Visit&& visit) const
     {

@@ -227,7 +227,8 @@ private:
             }
             const bool shouted = everyday && end - u >= 3;
             for (std::size_t v = u; shouted && v < end; ++v)
-                mute(v, lexicon_.gazetteer.find(units_[v].folded) != nullptr && !lexicon_.function_words.contains(units_[v].folded));
+                mute(v, lexicon_.gazetteer.find(units_[v].folded) != nullptr &&
+                            !lexicon_.function_words.contains(units_[v].folded));
             u = std::max(end, u + 1);
         }
     }

@@ -51,7 +51,8 @@ enum class Role : std::uint8_t {
     Numbered,
     Roman,
     PronounBefore,
-    Owner,    // [count-words]
+    Owner,
+    Times,    // [count-words]
     MonthCue,
     SureMonthCue,
     DayCue,
@@ -157,10 +158,7 @@ struct WordInfo {
     std::uint32_t phrase_kinds = 0;    // NumberPhraseKind, as bits
     std::uint64_t second_words = 0;    // second_word_bits()
 
-    bool has_phrase(NumberPhraseKind kind) const noexcept
-    {
-        return (phrase_kinds >> static_cast<unsigned>(kind) & 1) != 0;
-    }
+    bool has_phrase(NumberPhraseKind kind) const noexcept { return (phrase_kinds >> static_cast<unsigned>(kind) & 1) != 0; }
     // A filter of the words that may be the second of a phrase; a possessive ending makes no difference.
     static std::uint64_t second_word_bits(std::string_view word) noexcept
     {

@@ -53,7 +53,6 @@ private:
     WordFilter filter_;
 };
 
-
 template <class Value>
 using TextMap = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
 using TextSet = std::unordered_set<std::string, TextHash, std::equal_to<>>;

@@ -76,6 +76,7 @@ private:
     bool attach_unit_ending(Amount& amount, std::size_t at) const;
     void multiply_groups(Amount& amount) const;
     void add_share_of_unit(Amount& amount) const;
+    void add_share_of_times(Amount& amount) const;
     bool add_half(Amount& amount) const;
     bool begins_share(std::size_t i) const;
     std::optional<Amount> read_single(std::size_t i) const;

@@ -142,8 +142,8 @@ private:
         bool ordinal = false, bare = false, doubtful = false, year = false;
     };
     struct Reach {
-        std::size_t most = 0;        // the last end up to which the letters may be put together from words of numerals
-        bool open = false;           // letters behind them might go on
+        std::size_t most = 0;    // the last end up to which the letters may be put together from words of numerals
+        bool open = false;       // letters behind them might go on
     };
     Reach reach(std::string_view letters, std::span<const std::size_t> ends) const;
     std::vector<Parsed> parse(const std::string& letters) const;

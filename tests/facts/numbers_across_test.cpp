@@ -184,6 +184,29 @@ TEST_SUITE("facts/numbers_across")
         }
     }
 
+    TEST_CASE("a half behind the word for how many times")
+    {
+        const Row rows[] = {
+            {"fr", "Le risque est deux fois et demie plus élevé.", "2.5"},
+            {"es", "El riesgo es dos veces y media mayor.", "2.5"},
+            {"it", "Il rischio è due volte e mezza più alto.", "2.5"},
+            {"ru", "Риск выше в два раза с половиной.", "2.5"},
+            {"ar", "كان الخطر أكبر مرتين ونصف المرة.", "2.5"},
+            {"ar", "كان الخطر أكبر ثلاث مرات ونصف.", "3.5"},
+            {"he", "הסיכון גבוה פעמיים וחצי.", "2.5"},
+            {"th", "ความเสี่ยงเป็นสองเท่าครึ่งของเด็กอื่น", "2.5"},
+            {"vi", "Nguy cơ cao gấp hai lần rưỡi.", "2.5"},
+            {"zh", "风险是其他孩子的两倍半。", "2.5"},
+            {"ko", "위험은 2배 반이다.", "2.5"},
+            {"my", "နှစ်ဆခွဲ ရှိသည်။", "2.5"},
+            {"fr", "Il a payé trois fois le demi-tarif.", "3"},
+        };
+        for (const Row& row : rows) {
+            CAPTURE(row.text);
+            CHECK(numbers(row.text, row.language) == row.expected);
+        }
+    }
+
     TEST_CASE("some of so many people are two numbers, one in so many is a share")
     {
         CHECK(numbers("Показания дали трое из одиннадцати выживших.", "ru") == "3; 11");
