@@ -49,6 +49,11 @@ std::size_t QuantityReader::whole_of_share(const Numeral& numeral, bool& loose) 
 {
     std::size_t at = numeral.end;
     std::size_t out_of = 0;
+    const auto links = [&](std::size_t i) {
+        return numerals_.has(i, Role::Share) ||
+               lexicon_.match(tokens_, i, NumberPhraseKind::ShareLink, text_, out_of) != nullptr;
+    };
+    if (!links(at) && !links(at + 1)) return 0;
     const bool noun = numerals_.free(at) && tokens_[at].type == TokenClass::Word && !tokens_[at].capital &&
                       nouns_.follows(at) && !numerals_.has(at, Role::Share) && !numerals_.read(at) &&
                       lexicon_.match(tokens_, at, NumberPhraseKind::Unit, text_, out_of) == nullptr &&
@@ -373,6 +378,7 @@ std::size_t QuantityReader::read_country(std::size_t at, std::vector<std::string
 // "500m euros", "5m people": "m" is a million where money or a countable noun follows, else metres.
 void QuantityReader::read_million(Amount& amount) const
 {
+    if (!numerals_.has_scale_suffix(amount.numeral)) return;
     Numeral scaled = amount.numeral;
     numerals_.read_scale_suffix(scaled, true);
     if (scaled.end == amount.numeral.end || !numerals_.free(scaled.end)) return;

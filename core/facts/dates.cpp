@@ -164,14 +164,11 @@ std::size_t DateReader::read_day_list(std::size_t i, std::vector<Fact>& out)
         const bool stop = weekday && numerals_.is_mark(at + 1, ".") && tight(at + 1);    // "Mon. 21"
         const auto day = read_day(at + (weekday ? 1 : 0) + (stop ? 1 : 0));
         if (!day) return i;
-        DatePoint point{.begin = at, .end = day->end, .readings = {Fields{}}};
-        point.readings[0].day = day->value;
-        if (weekday) point.readings[0].weekday = word->weekday;
-        days.push_back(point);
-        const bool between = behind_between(i);
+        const std::size_t begin = at;
         at = day->end;
-        if (numerals_.is_mark(at, "-") || numerals_.has(at, Role::Range) || (between && numerals_.has(at, Role::And))) {
-            if (days.size() > 1) return i;
+        if (numerals_.is_mark(at, "-") || numerals_.has(at, Role::Range) ||
+            (numerals_.has(at, Role::And) && behind_between(i))) {
+            if (!days.empty()) return i;
             range = true;
             ++at;
         } else if (numerals_.is_mark(at, ",") && !range) {
@@ -181,6 +178,10 @@ std::size_t DateReader::read_day_list(std::size_t i, std::vector<Fact>& out)
         } else {
             return i;
         }
+        DatePoint point{.begin = begin, .end = day->end, .readings = {Fields{}}};
+        point.readings[0].day = day->value;
+        if (weekday) point.readings[0].weekday = word->weekday;
+        days.push_back(point);
         if (numerals_.has(at, Role::The)) ++at;
     }
     return i;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <utility>
@@ -22,6 +23,7 @@ public:
                 continue;
             }
             const auto made = static_cast<std::uint32_t>(nodes_.size());
+            if (node == 0) first_[static_cast<unsigned char>(c)] = made;
             children.insert(it, {c, made});
             nodes_.emplace_back();
             node = made;
@@ -36,10 +38,8 @@ public:
     {
         std::uint32_t node = 0;
         for (std::size_t i = 0; i < text.size(); ++i) {
-            const auto& children = nodes_[node].children;
-            const auto it = std::lower_bound(children.begin(), children.end(), std::pair(text[i], std::uint32_t{0}));
-            if (it == children.end() || it->first != text[i]) return false;
-            node = it->second;
+            node = child(node, text[i]);
+            if (node == kOutside) return false;
             if (nodes_[node].word) visit(i + 1);
         }
         return !nodes_[node].children.empty();
@@ -51,10 +51,8 @@ public:
     std::uint32_t walk(std::uint32_t node, std::string_view text) const
     {
         for (const char c : text) {
-            const auto& children = nodes_[node].children;
-            const auto it = std::lower_bound(children.begin(), children.end(), std::pair(c, std::uint32_t{0}));
-            if (it == children.end() || it->first != c) return kOutside;
-            node = it->second;
+            node = child(node, c);
+            if (node == kOutside) break;
         }
         return node;
     }
@@ -65,7 +63,20 @@ private:
         std::vector<std::pair<char, std::uint32_t>> children;
         bool word = false;
     };
+
+    std::uint32_t child(std::uint32_t node, char c) const
+    {
+        if (node == 0) {
+            const std::uint32_t first = first_[static_cast<unsigned char>(c)];
+            return first == 0 ? kOutside : first;
+        }
+        for (const auto& [letter, next] : nodes_[node].children)    // of which there are few
+            if (letter == c) return next;
+        return kOutside;
+    }
+
     std::vector<Node> nodes_ = std::vector<Node>(1);
+    std::array<std::uint32_t, 256> first_{};    // the children of the root, where most words are told from the others
 };
 
 }    // namespace textdrift::facts

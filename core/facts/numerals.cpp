@@ -169,8 +169,13 @@ std::size_t NumeralReader::end_of_groups(std::size_t begin) const noexcept
 
 std::optional<Numeral> NumeralReader::read_digits(std::size_t begin) const
 {
+    const std::size_t end = end_of_groups(begin);
+    if (end == begin + 1) {
+        const auto value = Rational::from_decimal(tokens_[begin].folded);
+        if (!value) return std::nullopt;
+        return Numeral{.begin = begin, .end = end, .readings = {*value}, .plain_digits = true};
+    }
     Groups groups;
-    std::size_t end = end_of_groups(begin);
     for (std::size_t i = begin; i < end; ++i) {
         if (tokens_[i].type == TokenClass::Digits) {
             if (i > begin && tokens_[i - 1].type == TokenClass::Digits) groups.separators.push_back(Separator::Space);
@@ -268,6 +273,13 @@ std::optional<Numeral> NumeralReader::read_mark(std::size_t begin, bool money) c
     if (token.folded == "-")
         for (Rational& reading : numeral->readings) reading = reading.times(-1).value_or(reading);
     return numeral;
+}
+
+bool NumeralReader::has_scale_suffix(const Numeral& numeral) const
+{
+    std::size_t end = 0;
+    const std::size_t at = numeral.end + (is_tight_hyphen(numeral.end) ? 1 : 0);
+    return free(numeral.end) && lexicon_.match(tokens_, at, NumberPhraseKind::Scale, text_, end) != nullptr;
 }
 
 void NumeralReader::read_scale_suffix(Numeral& numeral, bool money) const

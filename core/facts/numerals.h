@@ -52,6 +52,8 @@ public:
     std::optional<Numeral> read_words(std::size_t begin) const;
     // Multiplies by the scale suffix at numeral.end, if there is one ("5bn"; "$5m" where `money`).
     void read_scale_suffix(Numeral& numeral, bool money) const;
+    // Whether there is one, but for what stands around it.
+    bool has_scale_suffix(const Numeral& numeral) const;
     // By a scale that stands apart, at numeral.end ("120 £ millioner").
     void read_scale_apart(Numeral& numeral) const
     {
@@ -115,6 +117,7 @@ private:
     bool completes_thousands(std::size_t at, const Numeral& digits, std::int64_t factor) const;
     void extend_with_scales(Numeral& numeral) const;
     void extend_behind(Numeral& numeral) const;
+    bool may_extend(std::size_t i) const;
     void add_smaller_scale(Numeral& numeral) const;
     void add_decimals_behind_word(Numeral& numeral) const;
 

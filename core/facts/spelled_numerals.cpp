@@ -139,7 +139,7 @@ bool NumeralReader::begins_range(std::size_t at) const
 
 std::optional<Numeral> NumeralReader::read_spelled(std::size_t begin) const
 {
-    if (spellout_ == nullptr) return std::nullopt;
+    if (!may_start(begin)) return std::nullopt;
     if (auto first = read_scale_first(begin)) return first;
     if (const auto part = spellout_->adds_to_next(tokens_[begin])) return read_with_part(begin, *part);
     const std::vector<SpelledNumber> found = spellout_->read(tokens_, taken_, begin);
@@ -466,6 +466,14 @@ void NumeralReader::add_smaller_scale(Numeral& numeral) const
     numeral.article = numeral.plain_digits = false;
 }
 
+// Whether what stands there may make a number in digits before it another one: false for nearly every token.
+bool NumeralReader::may_extend(std::size_t i) const
+{
+    if (!free(i)) return false;
+    if (is_tight_hyphen(i) || lexicon_.find(tokens_[i]) != nullptr) return true;
+    return spellout_ != nullptr && spellout_->may_extend(tokens_[i]);
+}
+
 void NumeralReader::extend_behind(Numeral& numeral) const
 {
     if (in_brackets(numeral)) {
@@ -477,6 +485,7 @@ void NumeralReader::extend_behind(Numeral& numeral) const
             return;
         }
     }
+    if (!numeral.spelled && !may_extend(numeral.end)) return;
     Numeral scaled = numeral;
     divide_by_denominator(scaled);
     if (scaled.end == numeral.end && numeral.plain_digits) count_parts(scaled);

@@ -265,6 +265,9 @@ void Spellout::fill(SpelloutBuilder& builder, const language::Table& table)
         start_trie_.add(form);
         longest_start_ = std::max(longest_start_, form.size());
     }
+    for (const auto* links : {&denominator_links_, &numerator_links_, &loose_links_})
+        for (const std::string& link : *links) extensions_.add(link);
+    for (const auto& [form, part] : added_) extensions_.add(form);
     for (const std::string& prefix : prefixes_) {
         longest_prefix_ = std::max(longest_prefix_, prefix.size());
         if (prefix.empty()) continue;
@@ -354,6 +357,20 @@ bool Spellout::may_start_word(const Token& token) const noexcept
     bool found = beginnings_.walk(0, token.folded) != LetterTrie::kOutside;
     beginnings_.prefixes(token.folded, [&](std::size_t) { found = true; });
     return found;
+}
+
+bool Spellout::may_extend(const Token& token) const noexcept
+{
+    WordMemo* memo = token.memo;
+    if (memo == nullptr) return may_extend_word(token.folded);
+    if (memo->extended != this) memo->extends_number = may_extend_word(token.folded), memo->extended = this;
+    return memo->extends_number;
+}
+
+bool Spellout::may_extend_word(std::string_view folded) const noexcept
+{
+    const auto begins = [&](const LetterTrie& trie) { return trie.walk(0, folded) != LetterTrie::kOutside; };
+    return begins(scale_trie_) || begins(denominator_trie_) || begins(extensions_);
 }
 
 bool Spellout::starts_literal(std::string_view letters) const

@@ -58,6 +58,10 @@ public:
     // False for nearly every word that starts no numeral and is no scale word.
     bool may_start(const Token& token) const noexcept;
 
+    // False for nearly every token that cannot begin what changes the number before it: a scale, a denominator, a link, a
+    // part.
+    bool may_extend(const Token& token) const noexcept;
+
     // The numerals that begin at tokens[begin] and end where a word ends, the longest first; of equal length cardinals
     // first. Cost: bounded, whatever the text.
     // `inside`: of an expression, so that no word need begin there.
@@ -128,6 +132,7 @@ private:
     void add_filter(std::string_view literal);
     bool filter_hit(std::string_view text) const noexcept;
     bool may_start_word(const Token& token) const noexcept;
+    bool may_extend_word(std::string_view folded) const noexcept;
     bool may_read(std::string_view letters, bool clitics) const;
     bool starts_literal(std::string_view letters) const;
     const Scale* find_scale(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t i, std::size_t& end,
@@ -166,6 +171,7 @@ private:
     std::size_t longest_fixed_ = 0;
     std::unordered_map<std::string, Denominator> denominators_;
     LetterTrie denominator_trie_;
+    LetterTrie extensions_;    // links, loose links and added parts
     bool scale_first_ = false;
     using Parts = std::unordered_map<std::string, Rational>;
     static std::optional<std::pair<std::size_t, Rational>> find_part(const Parts& parts, std::span<const Token> tokens,

@@ -50,7 +50,9 @@ struct WordMemo {
     std::uint32_t name_classes = 0;
     bool starts_numeral = false;
     bool everyday = false;             // by `knowledge`
+    bool extends_number = false;       // by `extended`
     const void* spellout = nullptr;    // Spellout
+    const void* extended = nullptr;    // likewise
     const void* dates = nullptr;       // DateLexicon
     const std::vector<DateEntry>* date = nullptr;
     const void* knowledge = nullptr;         // DocumentKnowledge
