@@ -34,7 +34,7 @@ public:
 
     void run()
     {
-        if (lexicon_.sayings.empty() || tokens_.empty()) return;
+        if (lexicon_.sayings.empty() || !anybody_may_speak()) return;
         index_facts();
         find_verbs();
         attribute_quotations();
@@ -43,6 +43,14 @@ public:
     }
 
 private:
+    // Without a quotation and without a word that may be a verb of saying nobody does.
+    bool anybody_may_speak() const
+    {
+        return std::any_of(out_.begin(), out_.end(), [](const Fact& fact) { return fact.quotation() != nullptr; }) ||
+               std::any_of(tokens_.begin(), tokens_.end(),
+                           [](const Token& token) { return (token.uses & kMayBeginSaying) != 0; });
+    }
+
     // ---- what is known -------------------------------------------------------------------------------------------
 
     void index_facts()

@@ -381,8 +381,9 @@ Lexicon::WordClasses Lexicon::read_classes(std::string_view word) const
 
 bool Lexicon::is_function(const Token& token) const
 {
-    const bool known = token.memo != nullptr && token.memo->names == this && !token.folded.ends_with("'s");
-    return known ? (token.memo->name_classes & kFunction) != 0 : function_words.contains(token.folded);
+    // The memo is of the word without a possessive ending.
+    if (token.memo == nullptr || token.folded.ends_with("'s")) return function_words.contains(token.folded);
+    return (classes(token.folded, token.memo).bits & kFunction) != 0;
 }
 
 bool Lexicon::may_begin_negation(std::string_view word) const

@@ -17,12 +17,12 @@ namespace textdrift::facts {
 struct Unit {
     enum class Kind : unsigned char { Word, Digits, Mark };
 
-    Kind kind = Kind::Mark;
-    std::uint32_t first = 0, last = 0;    // tokens
-    ByteRange range;                      // what belongs to the name: without "'s", with the stops of "U.N."
     std::string_view folded;              // "us" for "U.S."; of a token or of Units::joined
     WordMemo* memo = nullptr;             // of `folded`; nullptr where it is not a token's
+    ByteRange range;                      // what belongs to the name: without "'s", with the stops of "U.N."
+    std::uint32_t first = 0, last = 0;    // tokens
     char32_t mark = 0;
+    Kind kind = Kind::Mark;
     bool space_before = false;
     bool breaks_before = false;    // tab or line end that is no line wrap: no name goes across
     bool capital = false;          // may be part of a name by its writing

@@ -59,12 +59,14 @@ struct WordMemo {
     std::uint32_t lower = 0, capital = 0;    // how often written so where it tells something (knowledge.cpp)
 };
 
+// Its fields are in an order that leaves no gaps, so that a token is 64 bytes.
 struct Token {
-    ByteRange range;       // in Document::text
-    std::string folded;    // text::fold of the token; for digits: ASCII digits
-    TokenClass type = TokenClass::Mark;
+    std::string folded;           // text::fold of the token; for digits: ASCII digits
+    WordMemo* memo = nullptr;     // of the word in the Vocabulary it was read with; nullptr where there was none
+    ByteRange range;              // in Document::text
+    char32_t mark = 0;            // the code point where type is Mark
     std::uint16_t uses = kAnyUse;    // TokenUse
-    char32_t mark = 0;               // the code point where type is Mark
+    TokenClass type = TokenClass::Mark;
     bool space_before = false;
     bool newline_before = false;
     bool capital = false;           // first letter is upper or title case
@@ -73,7 +75,6 @@ struct Token {
     bool single = false;            // one letter of a script written without spaces, or of Hangul
     bool word_start = true;         // a word begins here, or ends behind it: always true but for `single` tokens, where the
     bool word_end = true;           // words given to tokenise() decide (both true where none were given)
-    WordMemo* memo = nullptr;       // of the word in the Vocabulary it was read with; nullptr where there was none
     bool sentence_start = false;    // first Word or Digits token of a sentence (or after a quotation mark that opens one)
 };
 
