@@ -130,7 +130,7 @@ bool DateScanner::minute_figures(std::size_t k) const
 std::optional<DateScanner::Point> DateScanner::read_hour(std::size_t i, const std::string& half) const
 {
     std::size_t at = i, end = 0;
-    bool cued = behind(i, DateRole::At) || behind(i, DateRole::HourMark) || !half.empty();
+    bool cued = !half.empty();
     for (const auto role : {DateRole::HourMark, DateRole::OClock}) {
         const DateEntry* before = entry(i, role, end);
         if (before == nullptr || before->key == "behind" || at > i) continue;
@@ -143,6 +143,7 @@ std::optional<DateScanner::Point> DateScanner::read_hour(std::size_t i, const st
         return std::nullopt;    // "الساعة التاسعة" counts hours by ordinals
     const bool figures = tokens_[at].type == TokenClass::Digits;
     if (figures && tokens_[at].folded.size() > 2) return std::nullopt;
+    cued = cued || behind(i, DateRole::At) || behind(i, DateRole::HourMark);
     end = hour->end;
     // 12:30, 12.30
     const bool colon = mark(end, ":") || mark(end, "\uFF1A"), point = mark(end, ".");
@@ -223,6 +224,8 @@ std::optional<DateScanner::Point> DateScanner::read_hour(std::size_t i, const st
 // "halb zehn" and "половина десятого" are half an hour before ten, "четверть десятого" a quarter past nine.
 std::optional<DateScanner::Point> DateScanner::read_spoken(std::size_t i) const
 {
+    if (!any(DateRole::HalfTo, DateRole::HalfPast, DateRole::QuarterTo, DateRole::QuarterInto, DateRole::QuarterPast))
+        return std::nullopt;
     std::size_t end = 0;
     int minutes = 0;
     if (entry(i, DateRole::HalfTo, end) != nullptr) minutes = -30;
@@ -288,15 +291,15 @@ std::size_t DateScanner::behind_hour_joint(std::size_t at, bool between) const
 // "zwischen 23 und 2 Uhr", "9 a 17 horas", "pukul 09.00 dan 17.00": one end is told as a time, and so the other is one.
 std::optional<DateScanner::Point> DateScanner::read_hour_range(std::size_t i) const
 {
+    auto low = read_time(i);
+    const bool told = low && is_clock(*low);
+    if (!told) low = bare_clock(i);
+    if (!low) return std::nullopt;
     std::size_t start = i;
     while (start > 0 && i - start < 2 && free(start - 1) &&
            (has(start - 1, DateRole::At) || has(start - 1, DateRole::HourMark)))
         --start;
     const bool between = behind(i, DateRole::Between) || behind(start, DateRole::Between);
-    auto low = read_time(i);
-    const bool told = low && is_clock(*low);
-    if (!told) low = bare_clock(i);
-    if (!low) return std::nullopt;
     if (std::size_t end = 0; !told && entry(low->end, DateRole::Hours, end) != nullptr) low->end = end;
     const std::size_t at = behind_hour_joint(low->end, between);
     if (at == low->end || !free(at)) return std::nullopt;

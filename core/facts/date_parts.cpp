@@ -106,6 +106,7 @@ bool DateScanner::month_at(std::size_t i) const
 // stand behind the number unless the table says otherwise, elsewhere before it.
 std::optional<DateScanner::Part> DateScanner::marked(std::size_t i, DateRole role, int most) const
 {
+    if (!any(role)) return std::nullopt;
     std::size_t end = 0;
     if (const DateEntry* before = entry(i, role, end)) {
         std::size_t at = end;
@@ -342,6 +343,8 @@ bool DateScanner::add_part(std::size_t i, Draft& draft) const
 
 std::optional<DateScanner::Point> DateScanner::read_parts(std::size_t i) const
 {
+    if (!any(DateRole::Weekday, DateRole::Month, DateRole::MonthMark, DateRole::DayMark, DateRole::YearMark, DateRole::Era))
+        return std::nullopt;
     Draft draft;
     draft.begin = i;
     std::size_t at = i;

@@ -31,15 +31,6 @@ bool same_shape(const Fields& a, const Fields& b) noexcept
            (a.month || a.hour || a.day || a.year.has_value() == b.year.has_value());
 }
 
-constexpr std::uint64_t bit(DateRole role) noexcept
-{
-    return std::uint64_t{1} << static_cast<unsigned>(role);
-}
-
-// What stands inside a date or before one, so that none begins with it: "de", "et", "à". Of some languages every third word.
-constexpr std::uint64_t kNoBeginning = bit(DateRole::Link) | bit(DateRole::Range) | bit(DateRole::And) | bit(DateRole::Cue) |
-                                       bit(DateRole::YearCue) | bit(DateRole::At);
-
 // The word ends in a letter of a script that puts no space between a word and figures.
 bool unspaced(std::string_view word)
 {
@@ -56,23 +47,28 @@ bool unspaced(std::string_view word)
 DateScanner::DateScanner(const Paragraph& paragraph, const DateLexicon& words, const NumberLexicon& numbers)
     : paragraph_(paragraph), tokens_(paragraph.tokens), text_(paragraph.text.document.text), words_(words), numbers_(numbers)
 {
-    hits_.reserve(tokens_.size());
-    roles_.reserve(tokens_.size());
-    for (const Token& token : tokens_) {
-        hits_.push_back((token.uses & kDateWord) != 0 ? words_.entries(token) : nullptr);
-        roles_.push_back(0);
-        if (hits_.back() == nullptr) continue;
-        const std::size_t i = hits_.size() - 1;
-        for (const DateEntry& entry : *hits_.back())
-            if (entry.rest.empty() || words_.matches(tokens_, i, entry)) roles_.back() |= bit(entry.role);
+    hits_.resize(tokens_.size());
+    roles_.resize(tokens_.size());
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+        if ((tokens_[i].uses & kDateWord) == 0) continue;
+        hits_[i] = words_.entries(tokens_[i]);
+        if (hits_[i] == nullptr) continue;
+        for (const DateEntry& entry : *hits_[i])
+            if (entry.rest.empty() || words_.matches(tokens_, i, entry)) roles_[i] |= bit(entry.role);
+        present_ |= roles_[i];
     }
 }
 
 void DateScanner::run(std::vector<Fact>& out)
 {
+    // What stands inside a date or before one, so that none begins with it: "de", "et", "à". Of some languages every third
+    // word.
+    constexpr std::uint64_t kNoBeginning = bit(DateRole::Link) | bit(DateRole::Range) | bit(DateRole::And) |
+                                           bit(DateRole::Cue) | bit(DateRole::YearCue) | bit(DateRole::At);
     for (std::size_t i = 0; i < tokens_.size();) {
-        const bool candidate = free(i) && (tokens_[i].type == TokenClass::Digits || (roles_[i] & ~kNoBeginning) != 0 ||
-                                           may_be_roman(i) || (tokens_[i].capital && may_be_number(i)));
+        const bool begins = tokens_[i].type == TokenClass::Digits || (roles_[i] & ~kNoBeginning) != 0 ||
+                            (tokens_[i].capital && (may_be_roman(i) || may_be_number(i)));
+        const bool candidate = begins && free(i);
         const std::size_t next = candidate ? step(i, out) : i;
         i = next > i ? next : i + 1;
     }
@@ -87,7 +83,6 @@ bool DateScanner::may_be_number(std::size_t i) const
 // A Roman numeral, in Latin letters or the Cyrillic ones that look like them.
 bool DateScanner::may_be_roman(std::size_t i) const
 {
-    if (!tokens_[i].capital) return false;
     const std::string_view word = text_.substr(tokens_[i].range.begin, tokens_[i].range.size());
     const bool begins = word.find_first_of("IVXLC") == 0 || word.starts_with("\u0425") || word.starts_with("\u0406");
     return begins && roman_number(i).has_value();
@@ -108,9 +103,9 @@ bool DateScanner::cuts_syllable(std::size_t end) const
            std::ranges::any_of(kKillers, [&](auto killer) { return tokens_[end].folded.find(killer) == 3; });
 }
 
-const DateEntry* DateScanner::entry(std::size_t i, DateRole role, std::size_t& end) const
+const DateEntry* DateScanner::find_entry(std::size_t i, DateRole role, std::size_t& end) const
 {
-    if (i >= tokens_.size() || (roles_[i] >> static_cast<unsigned>(role) & 1) == 0 || !free(i)) return nullptr;
+    if (!free(i)) return nullptr;
     for (const DateEntry& candidate : *hits_[i]) {
         if (candidate.role != role || !words_.matches(tokens_, i, candidate)) continue;
         if (cuts_syllable(i + 1 + candidate.rest.size())) continue;
@@ -129,6 +124,7 @@ bool DateScanner::has(std::size_t i, DateRole role) const
 bool DateScanner::behind(std::size_t i, DateRole role) const
 {
     constexpr std::size_t kLongest = 6;
+    if (!any(role)) return false;
     for (std::size_t k = 1; k <= kLongest && k <= i; ++k) {
         std::size_t end = 0;
         if (entry(i - k, role, end) != nullptr && end == i) return true;

@@ -131,7 +131,18 @@ private:
     bool may_be_roman(std::size_t i) const;
     bool may_be_number(std::size_t i) const;
     // The longest entry with this role at token i; `end` is set behind it.
-    const DateEntry* entry(std::size_t i, DateRole role, std::size_t& end) const;
+    const DateEntry* entry(std::size_t i, DateRole role, std::size_t& end) const
+    {
+        return i < roles_.size() && (roles_[i] & bit(role)) != 0 ? find_entry(i, role, end) : nullptr;
+    }
+    const DateEntry* find_entry(std::size_t i, DateRole role, std::size_t& end) const;
+    // Whether a word with one of the roles stands anywhere in the paragraph: what cannot do without need not be tried.
+    template <class... Roles>
+    bool any(Roles... roles) const noexcept
+    {
+        return (present_ & (bit(roles) | ...)) != 0;
+    }
+    static constexpr std::uint64_t bit(DateRole role) noexcept { return std::uint64_t{1} << static_cast<unsigned>(role); }
     bool has(std::size_t i, DateRole role) const;
     bool behind(std::size_t i, DateRole role) const;    // an entry with the role ends right before token i
     bool clean_before(std::size_t i) const;             // figures that are no part of a longer number or code
@@ -149,6 +160,7 @@ private:
     const NumberLexicon& numbers_;
     std::vector<const std::vector<DateEntry>*> hits_;    // per token
     std::vector<std::uint64_t> roles_;                   // of those, as bits
+    std::uint64_t present_ = 0;                          // of all tokens
 };
 
 }    // namespace textdrift::facts

@@ -108,6 +108,7 @@ std::optional<DateScanner::Point> DateScanner::read_named_century(std::size_t i)
 
 std::optional<DateScanner::Point> DateScanner::read_century(std::size_t i) const
 {
+    if (!any(DateRole::Century)) return std::nullopt;
     if (auto named = read_named_century(i)) return named;
     std::size_t end = 0;
     Fields fields;
@@ -211,6 +212,7 @@ bool DateScanner::of_own_calendar(int year) const noexcept
 // "1990s", "années 1990", "90er Jahre", "1990-е годы", "1990年代", "os anos noventa".
 std::optional<DateScanner::Point> DateScanner::read_decade(std::size_t i) const
 {
+    if (!any(DateRole::Decade, DateRole::DecadeEnding, DateRole::DecadeNumber)) return std::nullopt;
     std::size_t at = i, end = 0;
     bool ending = false;
     if (entry(i, DateRole::YearMark, end) != nullptr && decade_figures(end, ending) && ending)
@@ -322,6 +324,7 @@ std::optional<DateScanner::Part> DateScanner::quarter_of_year(std::size_t i, std
 // "premier trimestre 2025", "1. Quartal 2025", "2025年第一季度", "2024'ün üçüncü çeyreğinde", "الربع الثالث من عام 2024".
 std::optional<DateScanner::Point> DateScanner::read_quarter(std::size_t i) const
 {
+    if (!any(DateRole::Quarter, DateRole::HalfYear)) return std::nullopt;
     std::string label;
     std::optional<Part> year = marked(i, DateRole::YearMark, 3000);
     if (!year) year = year_number(i);
@@ -348,6 +351,7 @@ std::optional<DateScanner::Point> DateScanner::read_quarter(std::size_t i) const
 // "printemps 2025", "2025年春", "2025 tavaszán".
 std::optional<DateScanner::Point> DateScanner::read_season(std::size_t i) const
 {
+    if (!any(DateRole::Season)) return std::nullopt;
     std::size_t end = 0;
     const DateEntry* season = entry(i, DateRole::Season, end);
     std::optional<Part> year;
@@ -371,6 +375,7 @@ std::optional<DateScanner::Point> DateScanner::read_season(std::size_t i) const
 // "hier", "la semaine dernière", "去年"; "vor zwei Jahren", "两年前".
 std::optional<DateScanner::Point> DateScanner::read_relative(std::size_t i) const
 {
+    if (!any(DateRole::Relative, DateRole::TurnBehind)) return std::nullopt;
     std::size_t end = 0;
     const DateEntry* phrase = entry(i, DateRole::Relative, end);
     if (phrase == nullptr) return read_distance(i);
