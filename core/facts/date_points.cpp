@@ -83,8 +83,9 @@ std::optional<DatePoint> DateReader::read_point(std::size_t i) const
 
 std::optional<DatePoint> DateReader::read_calendar(std::size_t i) const
 {
-    if (auto point = read_day_first(i)) return point;
-    if (auto point = read_month_first(i)) return point;
+    auto point = months_ ? read_day_first(i) : std::nullopt;
+    if (!point && months_) point = read_month_first(i);
+    if (point) return point;
     return read_bare_day(i);
 }
 

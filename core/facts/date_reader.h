@@ -119,6 +119,8 @@ private:
     const NumberLexicon& lexicon_;
     NumeralReader numerals_;
     std::size_t behind_centuries_ = 0, behind_parts_ = 0, behind_turns_ = 0;    // behind the last such word; 0 for none
+    // Whether the paragraph has words without which there are no such dates.
+    bool months_ = false, eras_ = false, seasons_ = false, day_halves_ = false, hours_ = false, spoken_times_ = false;
 };
 
 }    // namespace textdrift::facts

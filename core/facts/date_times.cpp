@@ -97,7 +97,8 @@ std::optional<DatePoint> DateReader::read_clock(std::size_t i) const
 // "0430 hrs", "1500 GMT", "at 1500 hours".
 std::optional<DatePoint> DateReader::read_military(std::size_t i) const
 {
-    if (tokens_[i].type != TokenClass::Digits || tokens_[i].folded.size() != 4 || glued_before(i) || glued_behind(i))
+    if (!hours_ || tokens_[i].type != TokenClass::Digits || tokens_[i].folded.size() != 4 || glued_before(i) ||
+        glued_behind(i))
         return std::nullopt;
     const int value = small_number(i);
     if (value / 100 > 24 || value % 100 > 59) return std::nullopt;
@@ -129,6 +130,7 @@ std::optional<DateReader::Part> DateReader::read_hour_word(std::size_t i) const
 // "3 p.m.", "three p.m."; "3" in "3 to 5 p.m.", whose half comes at the end.
 std::optional<DatePoint> DateReader::read_hour_to_half(std::size_t i) const
 {
+    if (!day_halves_) return std::nullopt;
     const auto first = read_hour_word(i);
     if (!first) return std::nullopt;
     int hour = first->value;
@@ -146,6 +148,7 @@ std::optional<DatePoint> DateReader::read_hour_to_half(std::size_t i) const
 // "half past nine", "a quarter to ten", "nine o'clock", "noon".
 std::optional<DatePoint> DateReader::read_spoken_time(std::size_t i) const
 {
+    if (!spoken_times_) return std::nullopt;
     const WordInfo* info = lexicon_.find(tokens_[i]);
     if (info != nullptr && info->has(Role::Noon))
         return DatePoint{.begin = i, .end = i + 1, .readings = {clock_fields(12, 0)}};

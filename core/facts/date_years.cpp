@@ -22,6 +22,13 @@ void DateReader::find_last_words()
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
         const WordInfo* info = (tokens_[i].uses & kDateCue) != 0 ? lexicon_.find(tokens_[i]) : nullptr;
         if (info == nullptr) continue;
+        const auto has = [info](auto... roles) { return (info->has(roles) || ...); };
+        months_ = months_ || info->month != 0;
+        eras_ = eras_ || has(Role::EraBefore, Role::EraAfter);
+        seasons_ = seasons_ || info->has_phrase(NumberPhraseKind::Season);
+        day_halves_ = day_halves_ || info->has_phrase(NumberPhraseKind::DayHalf);
+        hours_ = hours_ || has(Role::Hours, Role::Zone);
+        spoken_times_ = spoken_times_ || has(Role::Noon, Role::Midnight, Role::OClock, Role::Past, Role::To);
         if (info->has(Role::Century)) behind_centuries_ = i + 1;
         if (info->denominator_use == Denominator::Noun || info->denominator_use == Denominator::Half) behind_parts_ = i + 1;
         if (std::any_of(info->phrases.begin(), info->phrases.end(),
@@ -110,6 +117,7 @@ std::optional<DatePoint> DateReader::read_spelled_year(std::size_t i) const
 // "500 BC", "AD 79", "79 CE".
 std::optional<DatePoint> DateReader::read_era(std::size_t i) const
 {
+    if (!eras_) return std::nullopt;
     const auto era = [&](std::size_t k, Role role) { return numerals_.has(k, role) && tokens_[k].upper; };
     Fields fields;
     if (era(i, Role::EraAfter) && numerals_.free(i + 1) && small_number(i + 1) > 0 && !glued_behind(i + 1)) {
@@ -191,6 +199,7 @@ std::size_t DateReader::read_centuries(std::size_t i, std::vector<Fact>& out)
 // "Spring 2025", "the summer of 2024".
 std::optional<DatePoint> DateReader::read_season(std::size_t i) const
 {
+    if (!seasons_) return std::nullopt;
     std::size_t end = 0;
     const NumberPhrase* season = lexicon_.match(tokens_, i, NumberPhraseKind::Season, text_, end);
     if (season == nullptr) return std::nullopt;

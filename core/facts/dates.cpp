@@ -150,6 +150,7 @@ std::size_t DateReader::emit(const DatePoint& point, std::vector<Fact>& out)
 // "14 to 18 April", "14, 15 and 16 April 2025": bare days whose month comes at the end.
 std::size_t DateReader::read_day_list(std::size_t i, std::vector<Fact>& out)
 {
+    if (!months_) return i;
     std::vector<DatePoint> days;
     std::size_t at = i;
     bool range = false;

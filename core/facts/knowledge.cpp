@@ -146,6 +146,7 @@ private:
     void remember(const std::string& acronym, const std::vector<std::string>& words)
     {
         known_->acronyms.emplace(join_words(words), acronym);
+        if (!words.empty()) known_->expansion_words.add(words.front());
         known_->expansions.emplace(acronym, words);
     }
 

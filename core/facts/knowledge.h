@@ -26,6 +26,7 @@ struct DocumentKnowledge {
     TextMap<WordCase> words;                         // by folded word without possessive
     TextMap<std::vector<std::string>> expansions;    // "bri" -> {belt, and, road, initiative}
     TextMap<std::string> acronyms;                   // "belt and road initiative" -> "bri"
+    WordFilter expansion_words;                      // the first words of those
     PhraseMap<NameValue> names;                      // names of the running text
     TextSet name_words;                              // opaque words of those names
     PhraseMap<Approved> glossary;

@@ -350,7 +350,7 @@ bool Lexicon::is_common(std::string_view word) const
     return word.size() > 4 && table != nullptr && common_stems.contains(stem(word, *table));
 }
 
-Lexicon::WordClasses Lexicon::classes(std::string_view word, WordMemo* memo, bool common) const
+Lexicon::WordClasses Lexicon::ask_classes(std::string_view word, WordMemo* memo, bool common) const
 {
     const bool known = memo != nullptr && memo->names == this;
     WordClasses found = known ? WordClasses{memo->name_classes, memo->place} : read_classes(word);

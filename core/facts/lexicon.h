@@ -87,7 +87,11 @@ struct Lexicon {
         const GazetteerEntry* place = nullptr;    // by that one word
     };
     // `memo`: of the word, or nullptr. Whether it is kCommon takes longest and is told only where `common`.
-    WordClasses classes(std::string_view word, WordMemo* memo, bool common = false) const;
+    WordClasses classes(std::string_view word, WordMemo* memo, bool common = false) const
+    {
+        const bool known = memo != nullptr && memo->names == this && (!common || (memo->name_classes & kAskedCommon) != 0);
+        return known ? WordClasses{memo->name_classes, memo->place} : ask_classes(word, memo, common);
+    }
     bool is_function(const Token& token) const;
     // Of a single word; false for nearly all.
     bool may_begin_negation(std::string_view word) const;
@@ -97,6 +101,7 @@ struct Lexicon {
     bool is_common(std::string_view word) const;
 
 private:
+    WordClasses ask_classes(std::string_view word, WordMemo* memo, bool common) const;
     WordClasses read_classes(std::string_view word) const;    // but kCommon
 };
 

@@ -41,8 +41,10 @@ public:
     {
         if (!input.blocked.empty()) block_units(units_, input.tokens, input.blocked);
         read_romans();
-        for (std::size_t u = 0; u < units_.size(); ++u)
+        for (std::size_t u = 0; u < units_.size(); ++u) {
+            uppers_ += units_[u].upper;
             units_[u].common = units_[u].is_word() && units_[u].capital && (looks_common(units_[u]) || is_marked_noun(u));
+        }
     }
 
     std::vector<ScannedName> run()
@@ -218,6 +220,8 @@ private:
     // nothing.
     void mute_shouting()
     {
+        constexpr std::size_t kShouted = 3;
+        if (uppers_ < kShouted) return;
         for (std::size_t u = 0; u < units_.size();) {
             std::size_t end = u;
             bool everyday = false;
@@ -225,7 +229,7 @@ private:
                 everyday = everyday || is_a(units_[end], Lexicon::kFunction | Lexicon::kCommon);
                 ++end;
             }
-            const bool shouted = everyday && end - u >= 3;
+            const bool shouted = everyday && end - u >= kShouted;
             for (std::size_t v = u; shouted && v < end; ++v)
                 mute(v, lexicon_.gazetteer.find(units_[v].folded) != nullptr &&
                             !lexicon_.function_words.contains(units_[v].folded));
@@ -606,7 +610,8 @@ private:
 
     bool is_expansion(const Piece& piece, const Piece& next) const
     {
-        return !known_.acronyms.empty() && known_.acronyms.contains(key_of(piece.first, next.last));
+        return known_.expansion_words.may_hold(units_[piece.first].folded) &&
+               known_.acronyms.contains(key_of(piece.first, next.last));
     }
 
     bool is_place(const Piece& piece) const { return gazetteer(piece.first, piece.last) != nullptr; }
@@ -796,7 +801,7 @@ private:
         value.is_acronym = piece.first == piece.last && units_[piece.first].upper && !units_[piece.first].code;
         for (std::size_t u = piece.first; u <= piece.last; ++u)
             name.opaque = name.opaque || (units_[u].capital && is_opaque(units_[u]));
-        const bool asked = !known_.acronyms.empty() || !known_.glossary.empty();
+        const bool asked = known_.expansion_words.may_hold(value.tokens.front()) || !known_.glossary.empty();
         const std::string key = asked ? join_words(value.tokens) : std::string();
         if (const auto it = known_.acronyms.find(key); it != known_.acronyms.end()) value.acronym = it->second;
         if (const auto* approved = known_.glossary.find(key)) {
@@ -906,6 +911,7 @@ private:
     bool borrowed_;    // the units are those of the input
     Units built_;      // else these
     std::vector<Unit>& units_;
+    std::size_t uppers_ = 0;    // units in capitals
     std::vector<Muted> muted_;
     mutable std::vector<std::size_t> words_;    // of gazetteer_end()
     std::optional<Piece> current_;

@@ -20,6 +20,10 @@ bool has_phrase(const WordInfo& info, std::initializer_list<NumberPhraseKind> ki
     });
 }
 
+// What DateReader asks for in a paragraph before it looks for dates with it.
+constexpr Role kCues[] = {Role::Century, Role::Hours, Role::Zone, Role::Noon,      Role::Midnight,
+                          Role::OClock,  Role::Past,  Role::To,   Role::EraBefore, Role::EraAfter};
+
 class TokenJudge {
 public:
     TokenJudge(const language::Table& table, std::string_view language, const language::Table& names)
@@ -72,7 +76,10 @@ private:
     {
         unsigned uses = 0;
         const bool part = info.denominator_use == Denominator::Noun || info.denominator_use == Denominator::Half;
-        if (info.has(Role::Century) || part || has_phrase(info, {NumberPhraseKind::RelativeTurn})) uses |= kDateCue;
+        const bool cue = std::any_of(std::begin(kCues), std::end(kCues), [&](Role role) { return info.has(role); });
+        if (cue || part || info.month != 0 ||
+            has_phrase(info, {NumberPhraseKind::RelativeTurn, NumberPhraseKind::DayHalf, NumberPhraseKind::Season}))
+            uses |= kDateCue;
         if (has_phrase(info, {NumberPhraseKind::Idiom, NumberPhraseKind::Comparator})) uses |= kMayBeginComparator;
         return uses;
     }
