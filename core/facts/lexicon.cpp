@@ -375,7 +375,19 @@ Lexicon::WordClasses Lexicon::read_classes(std::string_view word) const
     const auto particle = particles.find(word);
     note(particle != particles.end(), kParticle);
     note(particle != particles.end() && particle->second, kParticleStart);
+    const auto number = numbered.find(word);
+    note(number != numbered.end(), kNumbered);
+    note(number != numbered.end() && number->second, kNumberedOf);
+    note(organisation_words.contains(word), kOrganisation);
+    note(organisation_heads.contains(word), kOrganisationHead);
+    note(law_words.contains(word), kLaw);
+    note(place_words.contains(word), kPlaceWord);
+    if (const auto connector = connectors.find(word); connector != connectors.end()) {
+        constexpr Class kKinds[] = {kConnectorAny, kConnectorHead, kConnectorArticle, kConnectorAnd};    // as in Connector
+        note(true, kKinds[static_cast<std::size_t>(connector->second)]);
+    }
     found.place = gazetteer.find(word);
+    note(gazetteer.goes_on(word), kBeginsPlace);
     return found;
 }
 

@@ -80,7 +80,18 @@ struct Lexicon {
         kCalendar = 16,
         kParticle = 32,
         kParticleStart = 64,
-        kAskedCommon = 128    // kCommon has been looked at
+        kAskedCommon = 128,    // kCommon has been looked at
+        kNumbered = 256,
+        kNumberedOf = 512,    // "Group of 77" as well
+        kOrganisation = 1024,
+        kOrganisationHead = 2048,
+        kLaw = 4096,
+        kPlaceWord = 8192,
+        kBeginsPlace = 16384,    // longer names of places begin with it
+        kConnectorAny = 1 << 15,
+        kConnectorHead = 1 << 16,
+        kConnectorArticle = 1 << 17,
+        kConnectorAnd = 1 << 18
     };
     struct WordClasses {
         std::uint32_t bits = 0;

@@ -111,7 +111,7 @@ private:
     // Spares most runs of words their key.
     bool may_begin_known(std::size_t first) const
     {
-        return units_[first].kind == Unit::Kind::Mark || lexicon_.gazetteer.may_begin(units_[first].folded);
+        return units_[first].kind == Unit::Kind::Mark || is_a(units_[first], Lexicon::kBeginsPlace);
     }
 
     bool is_function(const Unit& unit) const
@@ -300,7 +300,8 @@ private:
     // The last unit of the longest name of the gazetteer that starts at `start`, or kNone.
     std::size_t gazetteer_end(std::size_t start) const
     {
-        if (!lexicon_.gazetteer.may_begin(units_[start].folded)) return kNone;
+        const Lexicon::WordClasses known = lexicon_.classes(units_[start].folded, units_[start].memo);
+        if ((known.bits & Lexicon::kBeginsPlace) == 0) return known.place != nullptr && units_[start].capital ? start : kNone;
         std::vector<std::size_t>& words = words_;
         words.clear();
         const auto match = lexicon_.gazetteer.longest([&](std::size_t i) {
@@ -330,10 +331,9 @@ private:
         if (units_[next].kind == Unit::Kind::Digits) return takes_number(last, next) ? next : last;
         if (units_[next].kind == Unit::Kind::Mark) return over_mark(first, last, next);
         const std::size_t number = next + 1;    // "Group of 77"
-        if (lower_word(next) && connector_is(next, Lexicon::Connector::Any) && has(number) &&
+        if (lower_word(next) && is_a(units_[next], Lexicon::kConnectorAny) && has(number) &&
             units_[number].kind == Unit::Kind::Digits) {
-            const auto numbered = lexicon_.numbered.find(units_[last].folded);
-            return numbered != lexicon_.numbered.end() && numbered->second ? number : last;
+            return is_a(units_[last], Lexicon::kNumberedOf) ? number : last;
         }
         return over_particle(last, next);
     }
@@ -345,7 +345,7 @@ private:
     {
         if (units_[digits].roman && is_opaque(units_[last]) && !units_[last].upper)
             return units_[digits].space_before;    // "Charles III"
-        if (!lexicon_.numbered.contains(units_[last].folded) || !units_[digits].space_before) return false;
+        if (!is_a(units_[last], Lexicon::kNumbered) || !units_[digits].space_before) return false;
         if (!units_[digits].blocked) return true;
         // A year is read as a date; it still belongs to what bears it as a name, unless more of a date follows.
         return units_[digits].folded.size() == 4 && !(has(digits + 1) && units_[digits + 1].blocked);
@@ -410,7 +410,7 @@ private:
     std::size_t over_particle(std::size_t last, std::size_t next) const
     {
         std::size_t u = next;
-        for (std::size_t steps = 0; steps < 3 && lower_word(u) && lexicon_.particles.contains(units_[u].folded); ++steps) {
+        for (std::size_t steps = 0; steps < 3 && lower_word(u) && is_a(units_[u], Lexicon::kParticle); ++steps) {
             if (has(u + 1) && is_hyphen(units_[u + 1].mark) && glued(u + 1)) {
                 return glued(u + 2) && is_cap(u + 2) ? u + 2 : last;
             }
@@ -426,7 +426,7 @@ private:
     {
         bool joined_before = current_ && connector_end(current_->last) == first;
         // "Office of the United Nations High Commissioner": titles are part of what the office is called.
-        const bool office_name = joined_before && lexicon_.organisation_heads.contains(units_[current_->last].folded) &&
+        const bool office_name = joined_before && is_a(units_[current_->last], Lexicon::kOrganisationHead) &&
                                  !is_and(current_->last + 1);
         bool title_before = first > 0 && lower_word(first - 1) && honorific_ends_at(first - 1);
         std::size_t begin = first;
@@ -470,7 +470,7 @@ private:
         if (units_[next].kind == Unit::Kind::Mark) return 0;
         const Unit& follower = units_[next];
         if (units_[u].abbreviation || lexicon_.honorifics.find(follower.folded)) return next - u;
-        const bool organisation = units_[last].is_word() && lexicon_.organisation_words.contains(units_[last].folded);
+        const bool organisation = units_[last].is_word() && is_a(units_[last], Lexicon::kOrganisation);
         const bool name = follower.initial || is_opaque(follower) || gazetteer_is_soft(follower) ||
                           (next < last && is_name_like(next, last));
         return name && !organisation ? next - u : 0;
@@ -550,13 +550,12 @@ private:
         const bool hyphen_next = piece.first < piece.last && is_hyphen(units_[piece.first + 1].mark);
         if (is_function(unit)) {
             if (hyphen_next || is_name_like(piece.first, piece.last)) return false;
-            return unit.weak_start || !lexicon_.number_words.contains(unit.folded);
+            return unit.weak_start || !is_a(unit, Lexicon::kNumber);
         }
         if (!unit.weak_start || piece.first == piece.last || unit.upper || !is_common(unit) || hyphen_next) return false;
         const std::size_t next = piece.first + 1;
         if (!units_[next].is_word() || is_common(units_[next]) || known_names(piece.first, piece.last)) return false;
-        return !lexicon_.compass_words.contains(unit.folded) && !lexicon_.place_words.contains(unit.folded) &&
-               !lexicon_.organisation_words.contains(unit.folded) && !lexicon_.numbered.contains(unit.folded);
+        return !is_a(unit, Lexicon::kCompass | Lexicon::kPlaceWord | Lexicon::kOrganisation | Lexicon::kNumbered);
     }
 
     bool known_names(std::size_t first, std::size_t last) const
@@ -573,20 +572,15 @@ private:
         std::size_t u = last + 1;
         if (!has(u) || units_[last].possessive) return 0;
         if (mark_at(u, ',') && lower_word(u + 1) && is_and(u + 1)) ++u;
-        if (!lower_word(u) || !lexicon_.connectors.contains(units_[u].folded) || units_[u].breaks_before) return 0;
-        if (lexicon_.connectors.find(units_[u].folded)->second == Lexicon::Connector::Article) return 0;
+        constexpr std::uint32_t kJoins = Lexicon::kConnectorAny | Lexicon::kConnectorHead | Lexicon::kConnectorAnd;
+        if (!lower_word(u) || units_[u].breaks_before || !is_a(units_[u], kJoins)) return 0;
         ++u;
         if (lower_word(u) && is_article(u)) ++u;
         return has(u) && !units_[u].breaks_before ? u : 0;
     }
 
-    bool is_and(std::size_t u) const { return connector_is(u, Lexicon::Connector::And); }
-    bool is_article(std::size_t u) const { return connector_is(u, Lexicon::Connector::Article); }
-    bool connector_is(std::size_t u, Lexicon::Connector kind) const
-    {
-        const auto it = lexicon_.connectors.find(units_[u].folded);
-        return it != lexicon_.connectors.end() && it->second == kind;
-    }
+    bool is_and(std::size_t u) const { return is_a(units_[u], Lexicon::kConnectorAnd); }
+    bool is_article(std::size_t u) const { return is_a(units_[u], Lexicon::kConnectorArticle); }
 
     // Whether `next` goes on the name `piece`; if so it becomes part of it.
     bool join(Piece& piece, const Piece& next)
@@ -595,15 +589,15 @@ private:
         std::size_t connector = piece.last + 1;
         const bool comma = mark_at(connector, ',');
         if (comma) ++connector;
-        const auto kind = lexicon_.connectors.find(units_[connector].folded)->second;
+        const bool both = is_and(connector);
         bool joins = !comma && (gazetteer(piece.first, next.last) || is_expansion(piece, next));
         if (!joins) {
-            if (kind == Lexicon::Connector::And) joins = !comma && joins_and(piece, next);
-            else joins = kind == Lexicon::Connector::Any ? joins_of(piece, next) : joins_head(piece, next);
+            if (both) joins = !comma && joins_and(piece, next);
+            else joins = is_a(units_[connector], Lexicon::kConnectorAny) ? joins_of(piece, next) : joins_head(piece, next);
         }
         if (!joins) return false;
         piece.last = next.last;
-        piece.headed = piece.headed || kind != Lexicon::Connector::And;
+        piece.headed = piece.headed || !both;
         split_office();
         return true;
     }
@@ -635,15 +629,13 @@ private:
 
     bool is_head_word(const Unit& unit) const
     {
-        return lexicon_.organisation_words.contains(unit.folded) || lexicon_.law_words.contains(unit.folded) ||
-               lexicon_.place_words.contains(unit.folded);
+        return is_a(unit, Lexicon::kOrganisation | Lexicon::kLaw | Lexicon::kPlaceWord);
     }
 
     // Words that begin a name at the start of a sentence, too: "University of Oxford", not "Forces of Assad".
     bool is_complete_head(const Unit& unit, bool of_place) const
     {
-        return lexicon_.organisation_heads.contains(unit.folded) || lexicon_.place_words.contains(unit.folded) ||
-               (!of_place && lexicon_.law_words.contains(unit.folded));
+        return is_a(unit, Lexicon::kOrganisationHead | Lexicon::kPlaceWord | (of_place ? 0U : Lexicon::kLaw));
     }
 
     // "Committee to Protect Journalists", "Convention against Torture", "Conference on Diplomacy with Neighbouring
@@ -655,7 +647,7 @@ private:
         if (is_place(next)) return units_[piece.last + 1].folded == "for" && piece.first != piece.last && !piece.headed;
         if (!units_[next.first].is_word()) return false;
         // "Convention on Cluster Munitions": laws are about matters, however rare their words.
-        if (lexicon_.law_words.contains(units_[piece.last].folded) && !known_names(next.first, next.last)) return true;
+        if (is_a(units_[piece.last], Lexicon::kLaw) && !known_names(next.first, next.last)) return true;
         return is_common(units_[next.first]) ||
                (count_words(next) > 1 && is_common(units_[next.last]) && !known_names(next.first, next.last));
     }
@@ -665,13 +657,13 @@ private:
         if (piece.person || is_place(piece) || is_place(next) || !all_common(next) || !is_common(units_[piece.last]))
             return false;
         const bool followed_by_of =
-            connector_end(next.last) != 0 && !is_and(next.last + 1) && connector_is(next.last + 1, Lexicon::Connector::Any);
+            connector_end(next.last) != 0 && !is_and(next.last + 1) && is_a(units_[next.last + 1], Lexicon::kConnectorAny);
         const Unit& end = units_[next.last];
         if (piece.headed || piece.office)
-            return !followed_by_of && !(count_words(next) > 1 && lexicon_.organisation_heads.contains(end.folded));
+            return !followed_by_of && !(count_words(next) > 1 && is_a(end, Lexicon::kOrganisationHead));
         // "Belt and Road Initiative": neither half is complete without the last word.
-        const bool complete = lexicon_.organisation_heads.contains(units_[piece.last].folded);
-        const bool closes = lexicon_.organisation_words.contains(end.folded) || lexicon_.law_words.contains(end.folded);
+        const bool complete = is_a(units_[piece.last], Lexicon::kOrganisationHead);
+        const bool closes = is_a(end, Lexicon::kOrganisation | Lexicon::kLaw);
         if (complete || !closes || !all_common(piece) || count_words(piece) > 3) return false;
         if (units_[piece.first].weak_start && piece.first == piece.last) return count_words(next) > 1 && !next.office;
         return count_words(next) > 1;
@@ -717,7 +709,7 @@ private:
             if ((!comma && !last_item) || !is_cap(item) || !is_common(units_[item]) || units_[item].upper) return;
             std::size_t end = item;
             while (is_cap(end + 1) && is_common(units_[end + 1]) && end - item < 2) ++end;
-            if (end > item && lexicon_.organisation_heads.contains(units_[end].folded)) return;
+            if (end > item && is_a(units_[end], Lexicon::kOrganisationHead)) return;
             u = end;
             if (!last_item) continue;
             piece.last = u;
@@ -834,14 +826,14 @@ private:
         using Type = NameValue::Type;
         if (piece.person) return Type::Person;
         if (piece.office) return Type::Unknown;
-        const std::string_view head = units_[piece.first].folded, end = units_[piece.last].folded;
+        const Unit &head = units_[piece.first], &end = units_[piece.last];
         if (piece.first == piece.last) return Type::Unknown;
-        if (lexicon_.place_words.contains(end)) return Type::Place;
-        if (lexicon_.organisation_heads.contains(head) || lexicon_.organisation_words.contains(end))
+        if (is_a(end, Lexicon::kPlaceWord)) return Type::Place;
+        if (is_a(head, Lexicon::kOrganisationHead) || is_a(end, Lexicon::kOrganisation))
             return Type::Organisation;
-        if (lexicon_.law_words.contains(end) || lexicon_.law_words.contains(head)) return Type::Law;
+        if (is_a(end, Lexicon::kLaw) || is_a(head, Lexicon::kLaw)) return Type::Law;
         for (std::size_t u = piece.first; u <= piece.last; ++u)
-            if (lexicon_.organisation_words.contains(units_[u].folded)) return Type::Organisation;
+            if (is_a(units_[u], Lexicon::kOrganisation)) return Type::Organisation;
         const std::size_t words = count_words(piece);
         return words >= 2 && words <= 4 && all_opaque(piece) && !units_[piece.last].upper ? Type::Person : Type::Unknown;
     }

@@ -91,6 +91,13 @@ public:
     // Whether a sequence may begin with this word: false for most words that begin none.
     bool may_begin(std::string_view word) const noexcept { return first_words_.may_hold(word); }
 
+    // Whether sequences of several words begin with this one.
+    bool goes_on(std::string_view word) const
+    {
+        const auto it = may_begin(word) ? entries_.find(word) : entries_.end();
+        return it != entries_.end() && it->second.prefix;
+    }
+
     // Longest sequence that starts at word 0. `word(i)` gives the i-th word, or an empty view where the sequence must end.
     template <class WordAt>
     Match longest(WordAt&& word) const
