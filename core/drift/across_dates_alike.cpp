@@ -97,7 +97,9 @@ bool same_amount(const DateValue& date, const Quantity& quantity)
     if (date.readings.empty()) {
         const std::string& key = date.relative;
         const std::size_t figures = key.find_first_of("0123456789");
-        return figures != std::string::npos && std::atof(key.c_str() + figures) == value;
+        if (figures == std::string::npos || std::atof(key.c_str() + figures) != value) return false;
+        constexpr std::string_view kTime = "time:";    // "30 years ago" is not told by "30 minutes"
+        return !quantity.unit.starts_with(kTime) || key.ends_with(std::string_view(quantity.unit).substr(kTime.size()));
     }
     const Fields& f = date.readings.front();
     if (f.day && !f.month) return quantity.unit == "time:day" && value == *f.day;    // "9日" was read as a day

@@ -413,7 +413,7 @@ std::optional<DateScanner::Point> DateScanner::read_year_alone(std::size_t i) co
     const bool cue = brackets || behind(i, DateRole::YearCue) || behind(i, DateRole::YearMark);
     const bool plain = part->value >= kFirstPlainYear && part->value <= kLastPlainYear;
     const Era usual = era_of_year(part->value, words_.usual_era());
-    if (!cue && !plain && usual.offset == 0) return std::nullopt;
+    if (!cue && ((!plain && usual.offset == 0) || counts(part->end))) return std::nullopt;    // "1950 households"
     Fields fields;
     fields.year = part->value;
     Point point{.begin = i, .end = part->end, .readings = readings_of(fields, {}), .bare_year = true};

@@ -189,6 +189,13 @@ bool DateScanner::measured(std::size_t end) const
     return info != nullptr && info->cardinal >= NumberClass::Hundred && info->cardinal <= NumberClass::Group;
 }
 
+// A word for people or things of which so many are told stands there: "hogares", "世帯".
+bool DateScanner::counts(std::size_t i) const
+{
+    return free(i) && (numbers_.end_of_role(tokens_, i, Role::Counted, text_) != 0 ||
+                       numbers_.end_of_role(tokens_, i, Role::Generic, text_) != 0);
+}
+
 std::optional<DateScanner::Part> DateScanner::number(std::size_t i, int most) const
 {
     if (digits(i)) {

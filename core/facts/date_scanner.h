@@ -150,6 +150,7 @@ private:
     bool cuts_syllable(std::size_t end) const;
     bool clean_behind(std::size_t end) const;
     bool measured(std::size_t end) const;    // a unit, currency, percent sign or scale word follows
+    bool counts(std::size_t i) const;
     int small_number(std::size_t i) const { return small_number_of(tokens_[i]); }
     std::optional<Part> number(std::size_t i, int most) const;    // in figures or words
 

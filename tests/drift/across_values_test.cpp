@@ -361,6 +361,9 @@ struct Told {
 };
 
 const Told kTold[] = {
+    {"He got the file 20 minutes before the hearing. \"For thirty years I have seen no file so empty.\"",
+     "He got the file 30 minutes before the hearing. \"For thirty years I have seen no file so empty.\"", "ar",
+     "لم يُسلَّم الملف إلا قبل 20 دقيقة من بدء الجلسة. «منذ ثلاثين عامًا لم أر ملفًا بهذا الفراغ»."},
     {"The city could reach 80 degrees on Tuesday.", "The city could reach 95 degrees on Tuesday.", "nl",
      "De stad kan dinsdag 27 graden bereiken."},
     {"The storm blew at 85 mph over the coast.", "The storm blew at 45 mph over the coast.", "sv",

@@ -539,6 +539,10 @@ TEST_SUITE("facts/dates_across")
             {"ja", "四国と九州の一部で。", ""},
             {"tr", "On iki bin kişi geldi.", ""},
             {"id", "Minggu ini 14 orang datang.", "(0 week)"},
+            {"ja", "湖から1950世帯が追われた。", ""},
+            {"es", "Salieron 1950 familias.", ""},
+            {"ko", "2000가구가 떠났다.", ""},
+            {"es", "En 2019 familias enteras se fueron.", "2019"},
         });
     }
 }
