@@ -1,5 +1,6 @@
 // Comparators: "at least 30", "30 or more". Only where the words touch a quantity or date already found.
 #include <algorithm>
+#include <optional>
 
 #include "core/facts/extractors.h"
 #include "core/facts/number_lexicon.h"
@@ -47,8 +48,6 @@ public:
             std::partition_point(ranges_.begin(), ranges_.end(), [byte](const ByteRange& r) { return r.end < byte; });
         return it != ranges_.end() && it->end == byte ? &*it : nullptr;
     }
-
-    bool empty() const noexcept { return ranges_.empty(); }
 
 private:
     std::vector<ByteRange> ranges_, dates_, spans_;    // spans: lengths of time
@@ -109,25 +108,25 @@ void extract_comparators(const Paragraph& paragraph, std::vector<Fact>& out)
 {
     const auto may_begin = [&](const Token& token) { return (token.uses & kMayBeginComparator) != 0; };
     if (std::none_of(paragraph.tokens.begin(), paragraph.tokens.end(), may_begin)) return;
-    const QuantityEnds quantities(out);
-    if (quantities.empty()) return;
+    if (std::none_of(out.begin(), out.end(), is_modified)) return;
+    std::optional<QuantityEnds> quantities;    // most words that may begin a comparator begin none
     const NumberLexicon& lexicon = NumberLexicon::of(paragraph.table, paragraph.language);
     const std::string_view text = paragraph.text.document.text;
     for (std::size_t i = 0; i < paragraph.tokens.size(); ++i) {
         if (!may_begin(paragraph.tokens[i]) || paragraph.taken[i]) continue;
-        const WordInfo* info = lexicon.find(paragraph.tokens[i]);
-        if (info == nullptr) continue;
         std::size_t idiom_end = 0;
         if (lexicon.match(paragraph.tokens, i, NumberPhraseKind::Idiom, text, idiom_end)) {    // "adds up to"
             i = idiom_end - 1;
             continue;
         }
-        if (!info->has_phrase(NumberPhraseKind::Comparator)) continue;
+        const WordInfo* info = lexicon.phrases_at(paragraph.tokens, i, NumberPhraseKind::Comparator);
+        if (info == nullptr) continue;
         for (const NumberPhrase& cue : info->phrases) {    // longest first: "no more than" before "more than"
             const std::size_t end = i + 1 + cue.rest.size();
             if (cue.kind != NumberPhraseKind::Comparator || !lexicon.matches(paragraph.tokens, i, cue, text)) continue;
-            const ByteRange* quantity = tied_quantity(paragraph, lexicon, quantities, cue, i, end);
-            if (quantity == nullptr || !fits(paragraph, lexicon, quantities, cue, i, *quantity)) continue;
+            if (!quantities) quantities.emplace(out);
+            const ByteRange* quantity = tied_quantity(paragraph, lexicon, *quantities, cue, i, end);
+            if (quantity == nullptr || !fits(paragraph, lexicon, *quantities, cue, i, *quantity)) continue;
             out.push_back({.kind = FactKind::Comparator,
                            .paragraph = paragraph.index,
                            .range = {paragraph.tokens[i].range.begin, paragraph.tokens[end - 1].range.end},

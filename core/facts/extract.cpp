@@ -27,7 +27,9 @@ void move_in_order(std::vector<Fact>& found, std::vector<Fact>& out)
 {
     std::vector<std::uint32_t> order(found.size());
     std::iota(order.begin(), order.end(), 0u);
-    std::ranges::stable_sort(order, [&](std::uint32_t a, std::uint32_t b) { return comes_before(found[a], found[b]); });
+    std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {
+        return comes_before(found[a], found[b]) || (a < b && !comes_before(found[b], found[a]));
+    });
     for (const std::uint32_t place : order) out.push_back(std::move(found[place]));
 }
 

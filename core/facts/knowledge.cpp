@@ -32,6 +32,7 @@ public:
             plain[p] = !is_title_case(tokens, 0, tokens.size(), lexicon_);
             if (plain[p] && text_.paragraphs[p].kind != segment::ParagraphKind::Heading) read_case(tokens);
             read_acronyms(tokens);
+            if (plain[p]) tokens_.units_of(p, lexicon_);    // for read_names(): now the tokens are still at hand
         }
         sum_cases();
         read_names(plain);

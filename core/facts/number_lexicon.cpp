@@ -858,7 +858,6 @@ bool cuts_syllable(std::span<const Token> tokens, std::size_t end)
 
 }    // namespace
 
-// What the word at tokens[begin] means where it may begin a phrase of the kind, else nullptr.
 const WordInfo* NumberLexicon::phrases_at(std::span<const Token> tokens, std::size_t begin,
                                           NumberPhraseKind kind) const noexcept
 {

@@ -195,6 +195,9 @@ public:
         return info != nullptr && info->has(role);
     }
 
+    // What the word at tokens[begin] means where a phrase of the kind may begin there; nullptr for nearly every word.
+    const WordInfo* phrases_at(std::span<const Token> tokens, std::size_t begin, NumberPhraseKind kind) const noexcept;
+
     // The longest phrase of `kind` at tokens[begin] but those that stand before their number; `end` is set behind it. `text`
     // serves forms where case matters.
     const NumberPhrase* match(std::span<const Token> tokens, std::size_t begin, NumberPhraseKind kind, std::string_view text,
@@ -231,7 +234,6 @@ public:
 
 private:
     friend class NumberLexiconBuilder;
-    const WordInfo* phrases_at(std::span<const Token> tokens, std::size_t begin, NumberPhraseKind kind) const noexcept;
     static std::size_t filter_bit(std::string_view folded) noexcept;
     const WordInfo* find_whole(std::string_view folded) const noexcept;
     const WordInfo* find_inside(std::string_view folded) const noexcept;    // through clitics

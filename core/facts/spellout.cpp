@@ -449,23 +449,24 @@ bool Spellout::read_stretch(const Stretch& stretch, std::span<const Token> token
         if (const auto it = fixed_.find(letters.substr(0, end.letters - skip)); it != fixed_.end())
             add(end.letters - skip, {.value = it->second});
     }
-    std::vector<std::size_t> ends;
-    for (const auto& end : stretch.ends)
-        if (end.letters > skip) ends.push_back(end.letters - skip);
-    const auto [most, open] = reach(letters, ends);
+    const auto [most, open] = reach(stretch, skip);
     if (stretch.cut && open) return false;
     if (most == 0) return true;
-    for (const Parsed& hit : parse(std::string(letters.substr(0, most))))
+    const auto hits = parse(letters.substr(0, most));
+    for (const Parsed& hit : *hits)
         add(hit.letters,
             {.value = hit.value, .ordinal = hit.ordinal, .bare = hit.bare, .doubtful = hit.doubtful, .year = hit.year});
-    std::stable_sort(found.begin(), found.end(),
-                     [](const SpelledNumber& a, const SpelledNumber& b) { return a.end > b.end; });
+    if (found.size() > 1)
+        std::stable_sort(found.begin(), found.end(),
+                         [](const SpelledNumber& a, const SpelledNumber& b) { return a.end > b.end; });
     return true;
 }
 
-Spellout::Reach Spellout::reach(std::string_view letters, std::span<const std::size_t> ends) const
+// How far the letters of the stretch behind the first `skip` go.
+Spellout::Reach Spellout::reach(const Stretch& stretch, std::size_t skip) const
 {
-    std::vector<bool> reached(letters.size() + 1);
+    const std::string_view letters = std::string_view(stretch.letters).substr(skip);
+    std::bitset<kMaxLetters + 1> reached;
     reached[0] = true;
     Reach result;
     std::size_t furthest = 0;    // letters put together, wherever a word ends
@@ -480,12 +481,12 @@ Spellout::Reach Spellout::reach(std::string_view letters, std::span<const std::s
         if (literals_.prefixes(letters.substr(at), visit)) result.open = true;
     }
     result.open = result.open || furthest == letters.size();
-    for (const std::size_t end : ends)
-        if (reached[end]) result.most = std::max(result.most, end);
+    for (const auto& end : stretch.ends)
+        if (end.letters > skip && reached[end.letters - skip]) result.most = std::max(result.most, end.letters - skip);
     return result;
 }
 
-std::vector<Spellout::Parsed> Spellout::parse(const std::string& letters) const
+Spellout::Numerals Spellout::parse(std::string_view letters) const
 {
     {
         const std::scoped_lock lock(parsed_mutex_);
@@ -519,7 +520,7 @@ std::vector<Spellout::Parsed> Spellout::parse(const std::string& letters) const
     }
     const std::scoped_lock lock(parsed_mutex_);
     if (parsed_.size() >= kMaxParsed) parsed_.clear();
-    return parsed_.emplace(letters, std::move(out)).first->second;
+    return parsed_.emplace(letters, std::make_shared<const std::vector<Parsed>>(std::move(out))).first->second;
 }
 
 const Spellout::Scale* Spellout::find_scale(std::span<const Token> tokens, const std::vector<bool>& taken, std::size_t i,

@@ -150,14 +150,15 @@ private:
         std::size_t most = 0;    // the last end up to which the letters may be put together from words of numerals
         bool open = false;       // letters behind them might go on
     };
-    Reach reach(std::string_view letters, std::span<const std::size_t> ends) const;
-    std::vector<Parsed> parse(const std::string& letters) const;
+    Reach reach(const Stretch& stretch, std::size_t skip) const;
+    using Numerals = std::shared_ptr<const std::vector<Parsed>>;
+    Numerals parse(std::string_view letters) const;
 
     std::unique_ptr<SpelloutNetwork> network_;
     LetterTrie literals_;
     // The same few number words come again and again.
     mutable std::mutex parsed_mutex_;
-    mutable std::unordered_map<std::string, std::vector<Parsed>> parsed_;
+    mutable std::unordered_map<std::string, Numerals, TextHash, std::equal_to<>> parsed_;
     LetterTrie beginnings_;    // of what may_start() answers to
     std::bitset<1 << 13> filter_;
     std::unordered_set<std::string> starts_;    // literals a numeral may begin with
