@@ -452,12 +452,20 @@ def _sentence(text, start, end):
     return before, after
 
 
+def is_same_person(first, second):
+    """One is told by a part of the other's name: "Ingrid Solheim", "Solheim"."""
+    if first in second or second in first:
+        return True
+    return bool({w for w in first.casefold().split() if len(w) > 2} & {w for w in second.casefold().split() if len(w) > 2})
+
+
 @planter
 def attribution_moved(version, rng):
     """The speakers of two quotations change places."""
     facts = facts_of(version, ("attribution",), lambda f: all(w[:1].isupper() or not w[:1].islower() for w in f.original.text.split())
                      and f.original.text.split()[0] not in ("A", "An", "The"))
     candidates = [(a, b) for a in facts for b in facts if a is not b and a.version.text != b.version.text
+                  and not is_same_person(a.original.text, b.original.text) and not is_same_person(a.version.text, b.version.text)
                   and (a.version.paragraph, a.version.start) < (b.version.paragraph, b.version.start)]
     if not candidates:
         return False
