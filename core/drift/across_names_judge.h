@@ -342,6 +342,7 @@ private:
     bool may_be_meant(const BeadNames& names, const SoughtName& name) const;
     bool judge_full_name(const BeadNames& names, const SoughtName& name);
     void judge_missing(const BeadNames& names, const SoughtName& name, const Claim& claim);
+    bool is_near(const NameWord& word, const NameWord& written, double limit) const;
     bool begins_alike(const NameWord& word, const NameWord& written) const;
     static bool is_copied(const NameWord& word);
     bool near_enough(const BeadNames& names, const SoughtName& name, std::size_t first, std::size_t end, double limit) const;
@@ -373,6 +374,7 @@ private:
     std::vector<Newcomer> newcomers(const BeadNames& names) const;
     bool is_stranger(const BeadNames& names, const facts::PlaceMention& mention) const;
     bool may_be_rendered_by(const BeadNames& names, const Unrendered& lost, const Newcomer& found) const;
+    bool has_letters_of_its_own(const BeadNames& names, const Unrendered& lost) const;
     double farthest(const BeadNames& names, const Unrendered& lost, const Newcomer& found) const;
     void judge_newcomers(const BeadNames& names);
 

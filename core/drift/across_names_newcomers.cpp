@@ -70,8 +70,10 @@ std::vector<NamesAcross::Unrendered> NamesAcross::unrendered(const BeadNames& na
         const auto& mention = names.from.places[i];
         if (!missing[i] || !may_accuse(mention) || is_region(mention) || changed(mention.first_token)) continue;
         if (is_money(names.from, mention)) continue;
-        const bool again = count_like(mention, names.to) > 0;
-        if (!again && (spelled_out(names.from, mention, names.to, matcher_) ||
+        // Told by its country or its capital, unless those have a place of their own.
+        const bool told = count_like(mention, names.to) > 0;
+        const bool again = told && (is_named(mention, names.to) || count_like(mention, names.from) < 2);
+        if (!told && (spelled_out(names.from, mention, names.to, matcher_) ||
                        is_recalled(names.to, sides_.to.language, matcher_, mention)))
             continue;
         const int type = class_of(mention);
@@ -182,16 +184,26 @@ bool NamesAcross::may_be_rendered_by(const BeadNames& names, const Unrendered& l
     return name.words.empty() || near_enough(names, name, found.first, found.end, 0.45);
 }
 
+// Where scripts differ a word of the original that is no name has no reason to stand there with a capital; three or four
+// letters are spelled in too many ways.
+bool NamesAcross::has_letters_of_its_own(const BeadNames& names, const Unrendered& lost) const
+{
+    constexpr std::size_t kFewest = 5;
+    const NameWord& word = names.from.words[lost.first];
+    return !in_latin_both(names, word) && word.roman.size() >= kFewest;
+}
+
 // How far apart the two may stand, in shares of their passages: the farther the surer they are. Of a name whose meaning was
 // translated nobody knows how it is rendered, and every noun of a headline or of German may be a rendering.
 double NamesAcross::farthest(const BeadNames& names, const Unrendered& lost, const Newcomer& found) const
 {
-    constexpr double kNever = -1, kBeside = 0.12, kNear = 0.2, kAnywhere = 0.45, kWholePassage = 0.8;
+    constexpr double kNever = -1, kThere = 0.03, kBeside = 0.12, kNear = 0.2, kAnywhere = 0.45, kWholePassage = 0.8;
     const bool sure = found.grade == 3 || (found.grade == 2 && !found.place);
     if (lost.meant) return sure ? kNear : kNever;
     if (sure) return lost.grade == 3 && found.grade == 3 ? kWholePassage : kAnywhere;
+    if (lost.grade < 3 && is_heading(names.from.words[lost.first].paragraph)) return kNever;
     // "Pawn", "AMs": a single word that no list knows is a word more often than a name.
-    if (lost.grade < 3 && (!lost.place || is_heading(names.from.words[lost.first].paragraph))) return kNever;
+    if (lost.grade < 3 && !lost.place) return found.grade > 0 && has_letters_of_its_own(names, lost) ? kThere : kNever;
     if (found.grade == 0 && lost.place) return lost.grade == 3 ? kNear : kNever;
     return lost.grade == 3 && lost.place ? kNear : kBeside;
 }

@@ -130,18 +130,22 @@ bool NamesAcross::is_recalled(const NamePassage& passage, std::string_view langu
 {
     const auto& gazetteer = facts::Gazetteer::of(language);
     constexpr std::size_t kBeginning = 4;
+    const bool cased = std::ranges::any_of(passage.words, &NameWord::capital);
     std::vector<std::string_view> variants;
     for (const std::string& key : mention.form->keys)
         for (const facts::PlaceForm* form : gazetteer.forms_of(key)) {
             std::u32string wanted;
             for (const std::string& word : form->words) wanted += letters_of(word);
-            const std::size_t length = std::min(wanted.size(), std::max<std::size_t>(kBeginning, wanted.size() / 2));
+            const std::size_t half = std::min(wanted.size(), std::max<std::size_t>(kBeginning, wanted.size() / 2));
+            const std::size_t most = std::max(half, (wanted.size() * 2 + 2) / 3);
             if (form->weak || form->capitals ||
                 wanted.size() < (facts::script_of_word(form->words.front()) == "Hani" ? 2u : kBeginning))
                 continue;
             for (std::size_t i = 0; i < passage.words.size(); ++i) {
                 const std::int32_t place = passage.words[i].place;
                 if (place >= 0 && !passage.places[static_cast<std::size_t>(place)].form->weak) continue;    // Australia
+                // A word like any other begins as a name does by chance: "peradilan" as "Perancis".
+                const std::size_t length = cased && !passage.words[i].capital ? most : half;
                 std::u32string written;
                 for (std::size_t j = i; j < passage.words.size() && written.size() < length; ++j) {
                     if (j > i && !passage.words[j].single) break;

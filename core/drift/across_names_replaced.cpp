@@ -298,13 +298,19 @@ bool NamesAcross::near_enough(const BeadNames& names, const SoughtName& name, st
     for (const std::size_t word : name.words) {
         bool near = false;
         for (std::size_t i = first; i < end; ++i)
-            near = near ||
-                   matcher_.match(names.from.words[word], names.to.words[i]).distance < (surplus_[i] ? 0.35 : limit) ||
+            near = near || is_near(names.from.words[word], names.to.words[i], surplus_[i] ? 0.35 : limit) ||
                    begins_alike(names.from.words[word], names.to.words[i]);
         alike += near;
     }
     if (alike * 2 > name.words.size()) return true;
     return is_called_otherwise(names, name, first, end);
+}
+
+// Letters alone let long words be near to any other: the consonants have to speak for it, too.
+bool NamesAcross::is_near(const NameWord& word, const NameWord& written, double limit) const
+{
+    constexpr double kMostBySound = 0.5;
+    return matcher_.match(word, written).distance < limit && matcher_.sound_distance(word, written) < kMostBySound;
 }
 
 // "Emmys-vinnande", "Rose-vaimoonsa": a compound that begins with the name.

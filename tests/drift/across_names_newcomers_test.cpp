@@ -61,6 +61,41 @@ const textdrift::test::PlantedRow kPlanted[] = {
     {"de", "in Baku in", "in Mateo in"},
 };
 
+const char* const kLetter =
+    R"T(In a letter, the families call on the authorities of Azerbaijan to release the six nurses who were arrested in Baku in May.
+
+We note that the French government, which signed a contract in March, has never mentioned the case.
+
+More than 3,200 people signed the letter. Her cousin Brückenlicht vanished in 2018 on the road to the north.
+)T";
+
+const std::map<std::string, std::string> kLetters{
+    {"de", R"T(In einem Brief fordern die Familien die Behörden Aserbaidschans auf, die sechs im Mai in Baku verhafteten Pflegerinnen freizulassen.
+
+Wir stellen fest, dass die französische Regierung, die im März einen Vertrag unterzeichnete, den Fall nie erwähnt hat.
+
+Mehr als 3200 Menschen unterschrieben den Brief. Ihr Cousin Brückenlicht verschwand 2018 auf dem Weg in den Norden.
+)T"},
+    {"id", R"T(Dalam sepucuk surat, keluarga mendesak pihak berwenang Azerbaijan membebaskan enam perawat yang ditangkap di Baku pada bulan Mei.
+
+Kami mencatat bahwa pemerintah Prancis, yang pada bulan Maret meneken kontrak, tidak pernah menyebut perkara peradilan ini.
+
+Lebih dari 3.200 orang menandatangani surat itu. Sepupunya Brückenlicht hilang pada 2018 di jalan ke utara.
+)T"},
+    {"uk", R"T(У листі родини закликають владу Азербайджану звільнити шістьох медсестер, яких у травні заарештували в Баку.
+
+Ми зазначаємо, що французький уряд, який у березні підписав контракт, жодного разу не згадав про справу.
+
+Лист підписали понад 3200 людей. Її двоюрідний брат Брюкенліхт зник 2018 року дорогою на північ.
+)T"},
+};
+
+const textdrift::test::PlantedRow kPlantedInLetters[] = {
+    {"de", "in Baku ver", "in Osch ver"},
+    {"id", "Prancis", "Senegal"},
+    {"uk", "брат Брюкенліхт", "брат Баєтов"},
+};
+
 }    // namespace
 
 TEST_SUITE("drift/across_names_newcomers")
@@ -73,5 +108,11 @@ TEST_SUITE("drift/across_names_newcomers")
     TEST_CASE("names under other names are no newcomers")
     {
         textdrift::test::check_honest(kOriginal, kVersions);
+    }
+
+    TEST_CASE("beside a country and its capital, words that begin alike by chance, and long words near to any other")
+    {
+        textdrift::test::check_planted(kLetter, kLetters, kPlantedInLetters);
+        textdrift::test::check_honest(kLetter, kLetters);
     }
 }
