@@ -177,7 +177,7 @@ private:
     }
 
     // Words that may stand for the name alone: "Quang", "Banks" of "Gordon Banks".
-    void collect_words(const NameValue& value, std::vector<std::string>& opaque) const
+    void collect_words(const NameValue& value, std::vector<std::string>& opaque)
     {
         using Type = NameValue::Type;
         const bool person = value.tokens.size() <= 3 && (value.type == Type::Person || value.type == Type::Unknown);
@@ -185,7 +185,9 @@ private:
             if (word.size() < 3 || lexicon_.function_words.contains(word) || lexicon_.gazetteer.find(word) != nullptr)
                 continue;
             const auto seen = known_->case_of(word);
-            const bool common = lexicon_.is_common(word);
+            const auto asked = common_words_.try_emplace(word, false);    // names come again and again
+            if (asked.second) asked.first->second = lexicon_.is_common(word);
+            const bool common = asked.first->second;
             if (seen.lower == 0 && (!common || (person && seen.capital > 1 && word == value.tokens.back())))
                 opaque.push_back(word);
             else if (!common && seen.lower <= seen.capital) opaque.push_back(word);
@@ -196,6 +198,7 @@ private:
     const segment::SegmentedText& text_;
     const Lexicon& lexicon_;
     std::shared_ptr<DocumentKnowledge> known_;
+    TextMap<bool> common_words_;    // the words of names asked so far
 };
 
 }    // namespace

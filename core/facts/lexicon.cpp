@@ -386,6 +386,7 @@ Lexicon::WordClasses Lexicon::read_classes(std::string_view word) const
         constexpr Class kKinds[] = {kConnectorAny, kConnectorHead, kConnectorArticle, kConnectorAnd};    // as in Connector
         note(true, kKinds[static_cast<std::size_t>(connector->second)]);
     }
+    note(honorifics.find(word) != nullptr, kTitle);
     found.place = gazetteer.find(word);
     note(gazetteer.goes_on(word), kBeginsPlace);
     return found;

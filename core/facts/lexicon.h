@@ -91,7 +91,8 @@ struct Lexicon {
         kConnectorAny = 1 << 15,
         kConnectorHead = 1 << 16,
         kConnectorArticle = 1 << 17,
-        kConnectorAnd = 1 << 18
+        kConnectorAnd = 1 << 18,
+        kTitle = 1 << 19
     };
     struct WordClasses {
         std::uint32_t bits = 0;

@@ -376,7 +376,7 @@ private:
     bool is_company_ending(std::size_t u) const
     {
         return units_[u].abbreviation && u > 0 && units_[u].folded.size() <= 4 && !is_cap(u + 1) &&
-               !lexicon_.honorifics.find(units_[u].folded);
+               !honorific_ends_at(u);
     }
 
     // "Sub-Decree" is one, "ASEAN-China" two, "China-style" one and a word; "Kim Jong-un", "Ban Ki-moon".
@@ -452,7 +452,7 @@ private:
         if (begin <= last) offer({begin, last, title_before}, joined_before && begin == first);
     }
 
-    bool honorific_ends_at(std::size_t u) const { return lexicon_.honorifics.find(units_[u].folded) != nullptr; }
+    bool honorific_ends_at(std::size_t u) const { return is_a(units_[u], Lexicon::kTitle); }
 
     // The length of the title at `u`: before a person's name, or last in the run.
     std::size_t title_at(std::size_t u, std::size_t last) const
@@ -465,11 +465,11 @@ private:
         if (match.length == 0) return 0;
         std::size_t next = u + match.length;
         // "Secretary-General": the hyphen is a unit between the words.
-        if (next + 1 <= last && is_hyphen(units_[next].mark) && lexicon_.honorifics.find(units_[next + 1].folded)) next += 2;
+        if (next + 1 <= last && is_hyphen(units_[next].mark) && honorific_ends_at(next + 1)) next += 2;
         if (next > last) return title_is_surname(u, last) ? 0 : next - u;
         if (units_[next].kind == Unit::Kind::Mark) return 0;
         const Unit& follower = units_[next];
-        if (units_[u].abbreviation || lexicon_.honorifics.find(follower.folded)) return next - u;
+        if (units_[u].abbreviation || honorific_ends_at(next)) return next - u;
         const bool organisation = units_[last].is_word() && is_a(units_[last], Lexicon::kOrganisation);
         const bool name = follower.initial || is_opaque(follower) || gazetteer_is_soft(follower) ||
                           (next < last && is_name_like(next, last));

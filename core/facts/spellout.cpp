@@ -69,6 +69,11 @@ struct Endings {
     std::span<const std::string> cases{};    // endings of number words alone
 };
 
+bool ends_in(std::string_view word, std::string_view ending) noexcept
+{
+    return !ending.empty() && word.back() == ending.back() && word.ends_with(ending);
+}
+
 // Where a token may end the numeral: behind it, and before an ending from the table ("yirmi'de", "zwanzigjährige").
 template <class Stretch>
 void add_ends(Stretch& out, const Token& token, std::size_t index, const Endings& endings)
@@ -76,21 +81,22 @@ void add_ends(Stretch& out, const Token& token, std::size_t index, const Endings
     out.ends.push_back({out.letters.size(), index + 1});
     if (token.single) return;
     for (const std::string& stem : endings.stems) {
+        if (token.folded.find(stem) == std::string::npos) continue;    // sooner told than where the last one is
         const std::size_t at = token.folded.rfind(stem);
-        if (at == std::string::npos || at < 2) continue;
+        if (at < 2) continue;
         if (text::count_code_points(std::string_view(token.folded).substr(at + stem.size())) <= kLongestUnitEnding)
             out.ends.push_back({out.letters.size() - (token.folded.size() - at), index + 1});
     }
     for (const std::string& ending : endings.denominators)
-        if (token.folded.size() > ending.size() + 1 && token.folded.ends_with(ending))
+        if (token.folded.size() > ending.size() + 1 && ends_in(token.folded, ending))
             out.ends.push_back({out.letters.size() - ending.size(), index + 1});
     for (const std::string& suffix : endings.suffixes) {
         std::string_view rest = token.folded;
-        if (rest.size() < suffix.size() + 4 || !rest.ends_with(suffix)) continue;
+        if (rest.size() < suffix.size() + 4 || !ends_in(rest, suffix)) continue;
         out.ends.push_back({out.letters.size() - suffix.size(), index + 1});
     }
     for (const std::string& ending : endings.cases)
-        if (token.folded.size() >= ending.size() + 2 && token.folded.ends_with(ending))
+        if (token.folded.size() >= ending.size() + 2 && ends_in(token.folded, ending))
             out.ends.push_back({out.letters.size() - ending.size(), index + 1});
 }
 
