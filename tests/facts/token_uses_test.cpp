@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/facts/letter_trie.h"
+#include "core/facts/number_lexicon.h"
 #include "core/facts/phrase.h"
 #include "core/facts/token_uses.h"
 
@@ -40,6 +41,9 @@ TEST_CASE("a word may begin what its language's lexicons say, and nothing else")
         {"a month", "en", "April", kMayBeginDate},
         {"a month is a word of dates", "fr", "avril", kDateWord},
         {"a century is a cue", "en", "century", kDateCue},
+        {"a month is a cue as well", "en", "April", kDateCue},
+        {"the half of a day is a cue", "en", "pm", kDateCue},
+        {"the hour of a spoken time is a cue", "en", "noon", kDateCue},
         {"a comma", "en", ",", 0},
         {"a sign of money", "en", "\u20AC", kMayBeginQuantity},
         {"a minus leads a number", "en", "-", kMayLeadQuantity},
@@ -60,6 +64,42 @@ TEST_CASE("a word may begin what its language's lexicons say, and nothing else")
         CHECK((found & row.uses) == row.uses);
         if (row.uses == 0) CHECK((found & ~unsigned{kMayBeginComparator}) == 0);
     }
+}
+
+TEST_CASE("words of the table say how their phrases may go on")
+{
+    const NumberLexicon& lexicon = NumberLexicon::of(language::table("en"), "en");
+    const WordInfo* more = lexicon.find("more");    // "more than"
+    REQUIRE(more != nullptr);
+    CHECK(more->has_phrase(NumberPhraseKind::Comparator));
+    CHECK(!more->has_phrase(NumberPhraseKind::Month));
+    CHECK(more->may_go_on("than"));
+    CHECK(more->may_go_on("than's"));
+    CHECK(more->may_go_on(""));    // nobody knows
+    CHECK(WordInfo::second_word_bits("t's") == WordInfo::second_word_bits("t"));
+}
+
+TEST_CASE("a trie tells whether longer text could begin with more words")
+{
+    LetterTrie trie;
+    trie.add("seven");
+    trie.add("seventy");
+    const auto ignore = [](std::size_t) {};
+    CHECK(trie.prefixes("seven", ignore));
+    CHECK(trie.prefixes("sev", ignore));
+    CHECK(!trie.prefixes("seventy", ignore));
+    CHECK(!trie.prefixes("sevens", ignore));
+    CHECK(!trie.prefixes("one", ignore));
+}
+
+TEST_CASE("which words longer phrases begin with")
+{
+    PhraseMap<int> map;
+    map.add(std::vector<std::string>{"south", "korea"}, 1);
+    map.add(std::vector<std::string>{"chad"}, 2);
+    CHECK(map.goes_on("south"));
+    CHECK(!map.goes_on("korea"));
+    CHECK(!map.goes_on("chad"));
 }
 
 TEST_CASE("nobody asked: every use is open")
