@@ -61,10 +61,10 @@ struct WordMemo {
 
 // Its fields are in an order that leaves no gaps, so that a token is 64 bytes.
 struct Token {
-    std::string folded;           // text::fold of the token; for digits: ASCII digits
-    WordMemo* memo = nullptr;     // of the word in the Vocabulary it was read with; nullptr where there was none
-    ByteRange range;              // in Document::text
-    char32_t mark = 0;            // the code point where type is Mark
+    std::string folded;              // text::fold of the token; for digits: ASCII digits
+    WordMemo* memo = nullptr;        // of the word in the Vocabulary it was read with; nullptr where there was none
+    ByteRange range;                 // in Document::text
+    char32_t mark = 0;               // the code point where type is Mark
     std::uint16_t uses = kAnyUse;    // TokenUse
     TokenClass type = TokenClass::Mark;
     bool space_before = false;
