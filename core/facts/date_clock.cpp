@@ -5,6 +5,18 @@
 
 namespace textdrift::facts {
 
+namespace {
+
+// "11 at night" is 23, "2 at night" 2.
+bool is_in_half(int hour, std::string_view half)
+{
+    constexpr int kNightBegins = 18, kNightEnds = 6;
+    if (half == "night") return hour >= kNightBegins || hour < kNightEnds;
+    return half.empty() || (half == "pm") == (hour >= 12);
+}
+
+}    // namespace
+
 // `twelve`: the hour is one of twelve and may be of either half of the day.
 DateScanner::Point DateScanner::clock(std::size_t i, std::size_t end, int hour, int minute, std::string half,
                                       bool twelve) const
@@ -21,8 +33,7 @@ DateScanner::Point DateScanner::clock(std::size_t i, std::size_t end, int hour, 
         Point point{.begin = i, .end = end};
         for (const int shifted : {(hour + words_.hours_from()) % 12, hour % 12})
             for (const int add : {0, 12})
-                if (half.empty() || (half == "pm") == (add == 12))
-                    point.readings.push_back(clock_fields(shifted + add, minute));
+                if (is_in_half(shifted + add, half)) point.readings.push_back(clock_fields(shifted + add, minute));
         return point;
     }
     Point point{.begin = i, .end = end};
@@ -30,9 +41,10 @@ DateScanner::Point DateScanner::clock(std::size_t i, std::size_t end, int hour, 
         point.readings.push_back(clock_fields(hour, minute));
         if (twelve && hour >= 1 && hour <= 12) point.readings.push_back(clock_fields((hour + 12) % 24, minute));
     } else if (hour >= 1 && hour <= 12) {
-        point.readings.push_back(clock_fields(hour % 12 + (half == "pm" ? 12 : 0), minute));
-        // "12 at night" is no noon.
-        if (hour == 12) point.readings.push_back(clock_fields(half == "pm" ? 0 : 12, minute));
+        for (const int add : {0, 12})
+            if (is_in_half(hour % 12 + add, half)) point.readings.push_back(clock_fields(hour % 12 + add, minute));
+        // "12 in the evening" is no noon.
+        if (hour == 12 && half != "night") point.readings.push_back(clock_fields(half == "pm" ? 0 : 12, minute));
     } else {
         point.readings.push_back(clock_fields(hour, minute));
     }

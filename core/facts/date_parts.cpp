@@ -69,6 +69,15 @@ std::size_t DateScanner::skip_links(std::size_t i) const
     return i;
 }
 
+// "... de 2025. El jueves": what follows belongs to another sentence.
+bool DateScanner::begins_sentence(std::size_t end, std::size_t next) const
+{
+    return next < tokens_.size() &&
+           std::any_of(
+               tokens_.begin() + static_cast<std::ptrdiff_t>(end), tokens_.begin() + static_cast<std::ptrdiff_t>(next) + 1,
+               [](const Token& token) { return token.sentence_start; });
+}
+
 // "14th", "1er", "14-го", "14.": what is stuck to the figures of a day.
 std::size_t DateScanner::behind_ordinal(std::size_t end) const
 {
@@ -103,8 +112,9 @@ bool DateScanner::month_at(std::size_t i) const
 }
 
 // A number with the mark that tells what it counts: "14日", "2025年", "tháng 4", "năm 2025". In scripts without spaces marks
-// stand behind the number unless the table says otherwise, elsewhere before it.
-std::optional<DateScanner::Part> DateScanner::marked(std::size_t i, DateRole role, int most) const
+// stand behind the number unless the table says otherwise, elsewhere before it. `dated`: a month was read before it, and so
+// "20日以来" is no length of time.
+std::optional<DateScanner::Part> DateScanner::marked(std::size_t i, DateRole role, int most, bool dated) const
 {
     if (!any(role)) return std::nullopt;
     std::size_t end = 0;
@@ -122,7 +132,9 @@ std::optional<DateScanner::Part> DateScanner::marked(std::size_t i, DateRole rol
     if (mark_behind == nullptr || mark_behind->key == "before") return std::nullopt;
     if (mark_behind->key.empty() && !tokens_[at].single && role != DateRole::YearMark) return std::nullopt;
     const bool point = role == DateRole::MonthMark || (role == DateRole::YearMark && part->value >= kFirstYear);
-    if (!point && has(end, DateRole::Duration)) return std::nullopt;    // "14日間": how long
+    std::size_t behind_length = 0;
+    const DateEntry* length = entry(end, DateRole::Duration, behind_length);    // "14日間": how long
+    if (!point && length != nullptr && !(dated && length->key == "since")) return std::nullopt;
     return Part{part->value, end, false};
 }
 
@@ -224,7 +236,8 @@ std::optional<DateScanner::Part> DateScanner::day_number(std::size_t i) const
 bool DateScanner::add_day(std::size_t i, Draft& draft) const
 {
     if (draft.fields.day) return false;
-    if (const auto part = marked(i, DateRole::DayMark, kMostDays); part && part->value > 0) {
+    if (const auto part = marked(i, DateRole::DayMark, kMostDays, draft.fields.month && draft.end == i);
+        part && part->value > 0) {
         draft.fields.day = part->value;
         draft.marked_day = true;
         draft.end = part->end;
@@ -352,7 +365,7 @@ std::optional<DateScanner::Point> DateScanner::read_parts(std::size_t i) const
         ++draft.parts;
         at = draft.end;
         // A part may follow the links behind, or not; only what was read counts.
-        if (std::size_t next = skip_links(at); next > at) {
+        if (std::size_t next = skip_links(at); next > at && !begins_sentence(at, next)) {
             Draft further = draft;
             if (add_part(next, further)) {
                 at = next;

@@ -74,11 +74,12 @@ private:
     bool stands_alone(const DateEntry& month, std::size_t at, std::size_t end, bool marked_month) const;
     std::size_t behind_twin(std::size_t end, const DateEntry& month, bool& twins) const;
     bool full_month_name(std::size_t i) const;
-    std::optional<Part> marked(std::size_t i, DateRole role, int most) const;
+    std::optional<Part> marked(std::size_t i, DateRole role, int most, bool dated = false) const;
     std::optional<Part> day_number(std::size_t i) const;
     std::optional<Part> year_number(std::size_t i) const;
     std::optional<Part> han_year(std::size_t i) const;
     std::size_t skip_links(std::size_t i) const;
+    bool begins_sentence(std::size_t end, std::size_t next) const;
     std::size_t behind_ordinal(std::size_t end) const;
     std::optional<Point> read_year_alone(std::size_t i) const;
     std::optional<Point> read_figures(std::size_t i) const;

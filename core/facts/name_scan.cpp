@@ -301,7 +301,8 @@ private:
     std::size_t gazetteer_end(std::size_t start) const
     {
         const Lexicon::WordClasses known = lexicon_.classes(units_[start].folded, units_[start].memo);
-        if ((known.bits & Lexicon::kBeginsPlace) == 0) return known.place != nullptr && units_[start].capital ? start : kNone;
+        if ((known.bits & Lexicon::kBeginsPlace) == 0)
+            return known.place != nullptr && units_[start].capital ? start : kNone;
         std::vector<std::size_t>& words = words_;
         words.clear();
         const auto match = lexicon_.gazetteer.longest([&](std::size_t i) {
@@ -426,8 +427,8 @@ private:
     {
         bool joined_before = current_ && connector_end(current_->last) == first;
         // "Office of the United Nations High Commissioner": titles are part of what the office is called.
-        const bool office_name = joined_before && is_a(units_[current_->last], Lexicon::kOrganisationHead) &&
-                                 !is_and(current_->last + 1);
+        const bool office_name =
+            joined_before && is_a(units_[current_->last], Lexicon::kOrganisationHead) && !is_and(current_->last + 1);
         bool title_before = first > 0 && lower_word(first - 1) && honorific_ends_at(first - 1);
         std::size_t begin = first;
         for (std::size_t u = first; u <= last;) {
@@ -829,8 +830,7 @@ private:
         const Unit &head = units_[piece.first], &end = units_[piece.last];
         if (piece.first == piece.last) return Type::Unknown;
         if (is_a(end, Lexicon::kPlaceWord)) return Type::Place;
-        if (is_a(head, Lexicon::kOrganisationHead) || is_a(end, Lexicon::kOrganisation))
-            return Type::Organisation;
+        if (is_a(head, Lexicon::kOrganisationHead) || is_a(end, Lexicon::kOrganisation)) return Type::Organisation;
         if (is_a(end, Lexicon::kLaw) || is_a(head, Lexicon::kLaw)) return Type::Law;
         for (std::size_t u = piece.first; u <= piece.last; ++u)
             if (is_a(units_[u], Lexicon::kOrganisation)) return Type::Organisation;

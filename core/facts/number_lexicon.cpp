@@ -320,6 +320,7 @@ private:
             word(row.form).cardinal = number_class(row.value(1));
             word(row.form).value = integer(row.value());
             if (row.value(2) == "one") set_role(row.form, Role::One);
+            if (row.value(2) == "apart") set_role(row.form, Role::Apart);
             if (!is_word(row.form))
                 add_phrase(row.form,
                            {.kind = Kind::Number, .cardinal = number_class(row.value(1)), .value = integer(row.value())});

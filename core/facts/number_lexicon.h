@@ -42,6 +42,7 @@ enum class Role : std::uint8_t {
     Weighs,
     Share,    // [number-links]
     One,      // [number-words]: a scale word in a form of the singular
+    Apart,    // [number-words]: a digit that never follows tens
     Skip,
     Stop,
     Aux,

@@ -231,6 +231,7 @@ private:
         const bool cardinal = info.cardinal != NumberClass::None && info.cardinal != NumberClass::Weak;
         const NumberClass type = cardinal ? info.cardinal : info.ordinal;
         const std::int64_t value = cardinal ? info.value : info.ordinal_value;
+        if (last_ == NumberClass::Ten && info.has(Role::Apart)) return false;    // "mười năm": ten years
         if (type == NumberClass::None || (seeded_ && !cardinal) || !place(type, value)) return false;
         last_ = type;
         at_ = i + 1;

@@ -108,6 +108,7 @@ private:
     bool begins_range(std::size_t at) const;
     bool accepts(std::size_t begin, const SpelledNumber& number) const;
     bool cuts_idiom(std::size_t begin, std::size_t end) const;
+    bool ends_apart(std::size_t begin, std::size_t end) const;
     void add_spelled_decimals(Numeral& numeral) const;
     void divide_by_denominator(Numeral& numeral) const;
     void count_parts(Numeral& numeral) const;

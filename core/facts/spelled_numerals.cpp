@@ -96,6 +96,14 @@ bool NumeralReader::is_counted(std::size_t end) const
     return false;
 }
 
+// "mười năm": a digit that never follows tens counts years there, though CLDR spells fifteen so.
+bool NumeralReader::ends_apart(std::size_t begin, std::size_t end) const
+{
+    if (end < begin + 2 || !lexicon_.has(tokens_[end - 1], Role::Apart)) return false;
+    const WordInfo* before = lexicon_.find(tokens_[end - 2]);
+    return before != nullptr && before->cardinal == NumberClass::Ten;
+}
+
 // "이 백신": an expression that begins inside the words and goes on behind them ("this vaccine") is no end of a number.
 bool NumeralReader::cuts_idiom(std::size_t begin, std::size_t end) const
 {
@@ -110,7 +118,7 @@ bool NumeralReader::cuts_idiom(std::size_t begin, std::size_t end) const
 // hundred and two hundred" the first number ends before "and".
 bool NumeralReader::accepts(std::size_t begin, const SpelledNumber& number) const
 {
-    if (cuts_idiom(begin, number.end)) return false;
+    if (cuts_idiom(begin, number.end) || ends_apart(begin, number.end)) return false;
     // "миллион двести тысяч", but not "миллионов": of great scales a form of the singular only.
     if (number.bare && (is_tight_hyphen(number.end) || (number.value.compare(1'000'000) >= 0 && !has(begin, Role::One))))
         return false;

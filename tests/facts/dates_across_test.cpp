@@ -488,11 +488,39 @@ TEST_SUITE("facts/dates_across")
             {"ar", "يفتح عند الحادية عشرة صباحًا.", "11:00"},
             {"ar", "نحو الساعة التاسعة وأربعين دقيقة مساءً.", "21:40"},
             {"bn", "রাত ৯টা ৪০ মিনিটে আগুন লাগে।", "21:40"},
-            {"sw", "Moto ulianza saa 3:40 usiku.", "21:40|15:40"},
+            {"sw", "Moto ulianza saa 3:40 usiku.", "21:40|03:40"},
             {"th", "เกิดเพลิงไหม้เวลา 2 ทุ่ม", "20:00"},
             {"sv", "Han kom halv tio.", "09:30|21:30"},
             {"vi", "6 giờ 10 sáng, tàu đến ga cuối.", "06:10"},
             {"ro", "Biroul se deschide la ora 7 dimineața.", "07:00"},
+        });
+    }
+
+    TEST_CASE("hours of the night are of either half of the day")
+    {
+        check({
+            {"it", "La polizia arrivò alle 2.40 di notte.", "02:40"},
+            {"it", "La polizia arrivò alle 11 di notte.", "23:00"},
+            {"es", "Llegaron a las 2 de la noche.", "02:00"},
+            {"es", "Llegaron a las 10 de la noche.", "22:00"},
+            {"ar", "وصلوا الساعة الثانية ليلا.", "02:00"},
+            {"he", "הם הגיעו בשעה 2 בלילה.", "02:00"},
+            {"hi", "वे रात 2 बजे आए।", "02:00"},
+            {"hi", "वे रात 10 बजे आए।", "22:00"},
+            {"id", "Mereka tiba pukul 2 malam.", "02:00"},
+            {"ja", "彼らは深夜2時に着いた。", "02:00"},
+            {"ko", "그들은 밤 11시에 왔다.", "23:00"},
+            {"ru", "Они пришли в 11 часов ночи.", "23:00"},
+            {"de", "Sie kamen um 2 Uhr nachts.", "02:00"},
+            {"cs", "Přišli v noci 12. května.", "--05-12"},
+        });
+    }
+
+    TEST_CASE("a date ends with its sentence, and a day behind its month is no length")
+    {
+        check({
+            {"es", "Fue el 19 de noviembre de 2025. El jueves volvió.", "2025-11-19; day4"},
+            {"zh", "自5月20日以来，他们收集签名。", "--05-20"},
         });
     }
 

@@ -184,6 +184,15 @@ TEST_SUITE("facts/numbers_across")
         }
     }
 
+    TEST_CASE("a word that is a digit and a unit")
+    {
+        CHECK(numbers("Trong mười năm, số học sinh giảm.", "vi") == "10 time:year");
+        CHECK(numbers("Hai mươi năm đã qua.", "vi") == "20 time:year");
+        CHECK(numbers("Ông đã ở đó hai mươi lăm năm.", "vi") == "25 time:year");
+        CHECK(numbers("Có một trăm năm mươi người.", "vi") == "150");
+        CHECK(numbers("Bunların on biri evindeydi.", "tr") == "11");
+    }
+
     TEST_CASE("a half behind the word for how many times")
     {
         const Row rows[] = {
