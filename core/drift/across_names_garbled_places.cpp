@@ -35,11 +35,13 @@ bool NamesAcross::find_garbled_word(const BeadNames& names, const facts::PlaceMe
         for (std::size_t i = k; i + form.words.size() - k <= names.to.words.size(); ++i) {
             const NameWord& word = names.to.words[i];
             if (word.place >= 0 || word.digits || word.single || taken_[i] || !rest_stands(names, form, i, k)) continue;
-            if (to_statistics_.cased && !word.capital && !form.adjective) continue;
+            // "Světová zdravotnická organizace": not all words of a name have capitals.
+            if (to_statistics_.cased && !word.capital && !form.adjective && form.words.size() == 1) continue;
             const auto seen = to_statistics_.of(word.folded);
             if (seen.times > 1 || is_everyday(word.folded) || is_from_word(names, word)) continue;
             const double away = std::abs(names.from.position(mention.first_token) - names.to.position(i));
-            if (wanted.size() == 4 && (away > 0.25 || (to_statistics_.cased && !word.capital))) continue;
+            const bool far = away > 0.25 && form.words.size() == 1;
+            if (wanted.size() == 4 && (far || (to_statistics_.cased && !word.capital))) continue;
             if (!is_garbled(form.words[k], word.folded, stem) &&
                 (!is_garbled_form(form.words[k], word.folded) || is_inflected_elsewhere(word.folded)))
                 continue;

@@ -84,12 +84,13 @@ bool NamesAcross::spelled_out(const NamePassage& own, const facts::PlaceMention&
 std::vector<std::size_t> NamesAcross::judge_places(const BeadNames& names)
 {
     std::vector<std::size_t> lacking, surplus;
+    std::vector<std::size_t> told_otherwise;    // by a capital, a country or a larger one: "Korea Selatn" is Korea
     for (std::size_t i = 0; i < names.from.places.size(); ++i) {
         const auto& mention = names.from.places[i];
         if (!may_accuse(mention)) continue;
         const std::size_t here = count_like(mention, names.from), there = count_like(mention, names.to);
-        if (there >= here) continue;
-        lacking.push_back(i);
+        if (there >= here && is_named(mention, names.to)) continue;
+        (there >= here ? told_otherwise : lacking).push_back(i);
     }
     for (std::size_t i = 0; i < names.to.places.size(); ++i) {
         const auto& mention = names.to.places[i];
@@ -97,6 +98,7 @@ std::vector<std::size_t> NamesAcross::judge_places(const BeadNames& names)
         if (!spelled_out(names.to, mention, names.from, back_matcher_)) surplus.push_back(i);
     }
     std::erase_if(lacking, [&](std::size_t i) { return find_garbled_place(names, i); });
+    for (const std::size_t i : told_otherwise) find_garbled_place(names, i);
     std::erase_if(lacking, [&](std::size_t i) {
         return !is_named(names.from.places[i], names.to) &&
                (spelled_out(names.from, names.from.places[i], names.to, matcher_) ||

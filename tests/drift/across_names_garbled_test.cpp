@@ -21,7 +21,18 @@ constexpr const char* kWitnesses =
     "The lawyer Esteban Quintero asked the court to hear Samira Benhaddou. Lucía Villanueva was "
     "questioned on Monday.\n";
 
+const char* const kInstitutions =
+    "The Council of Europe wrote to three families in South Korea. The World Health Organization did not answer.\n";
+
 const textdrift::test::NameRow kHonest[] = {
+    {"names of institutions", "id", kInstitutions,
+     "Dewan Eropa menulis surat kepada tiga keluarga di Korea Selatan. Organisasi Kesehatan Dunia tidak menjawab.\n", 0},
+    {"names of institutions", "cs", kInstitutions,
+     "Rada Evropy napsala třem rodinám v Jižní Koreji. Světová zdravotnická organizace neodpověděla.\n", 0},
+    {"names of institutions", "nl", kInstitutions,
+     "Aan drie families in Zuid-Korea schreef vorige week, zo blijkt nu, de Raad van Europa. De Wereldgezondheidsorganisatie "
+     "antwoordde niet.\n",
+     0},
     {"characters that render such sounds", "zh",
      "\"Nobody told me why,\" said Hadiza Yakubu, 33, and Bukola Adeyemi agreed.\n",
      "33岁的哈蒂扎·雅库布说：“没有人告诉我为什么。”布科拉·阿德耶米表示同意。\n", 0},
@@ -159,6 +170,14 @@ const textdrift::test::NameRow kGarbled[] = {
      "על נאומו של הסנאטור ברט קוואנו דיווחה רויטרס.\n\nנמצא מכתב שכתב ברט קוואנו לנלסון מנלה בחודש מאי.\n", 1},
     {"a consonant is another", "hi", kSpeech,
      "सीनेटर ब्रेट कैवनॉ के भाषण की ख़बर रॉयटर्स ने दी।\n\nमई में ब्रेट कैवनॉ ने नेल्सन मंटेका को जो पत्र लिखा था वह मिल गया है।\n", 1},
+    {"the last word of a country, whose first word names one, too", "id", kInstitutions,
+     "Dewan Eropa menulis surat kepada tiga keluarga di Korea Selatn. Organisasi Kesehatan Dunia tidak menjawab.\n", 1},
+    {"a word without a capital in an institution's name", "cs", kInstitutions,
+     "Rada Evropy napsala třem rodinám v Jižní Koreji. Světová zdravotnická orgainzace neodpověděla.\n", 1},
+    {"four letters beside the rest of the name", "nl", kInstitutions,
+     "Aan drie families in Zuid-Korea schreef vorige week, zo blijkt nu, de Radd van Europa. De Wereldgezondheidsorganisatie "
+     "antwoordde niet.\n",
+     1},
     {"two consonants far apart have changed places", "fr", kLawyer,
      "L'avocat Rodel Gubamon a rencontré Arturo Villasis à Manille lundi. Lourdes Macaraeg les accompagnait.\n", 1},
     {"the same where another alphabet is written", "ru", kLawyer,
