@@ -466,6 +466,13 @@ private:
         return is_one_of(kWithVerb, cue);
     }
 
+    // "23 were paid and 64 nothing": what denies beside a number has no verb of its own, which a version need not deny.
+    static bool is_verbless(const Fact& negation, const std::vector<Token>& tokens, std::size_t i)
+    {
+        const std::string& cue = negation.negation()->cue;
+        return (cue == "nothing" || cue == "none") && i > 0 && tokens[i - 1].type == TokenClass::Digits;
+    }
+
     // "ne protège personne": two words that deny together, where no negation is one of them.
     static bool is_framed(const DenialWords& words, const Side& side, const std::vector<Token>& tokens, std::size_t i)
     {
@@ -512,7 +519,7 @@ private:
             clauses.most += begins;
             clauses.plain_words += begins && is_plain(negation->negation()->cue);
             clauses.nots += begins && negation->negation()->cue == "not";
-            clauses.with_verb += begins && needs_verb(negation->negation()->cue);
+            clauses.with_verb += begins && needs_verb(negation->negation()->cue) && !is_verbless(*negation, tokens, i);
             clauses.verbs += denials[i] == DenialWords::Denial::Part || words.is_concord(tokens, i);
             clauses.words_that_may += negation == nullptr && denials[i] == DenialWords::Denial::Word;
         }
@@ -779,7 +786,8 @@ private:
         const auto before = sure_in(from_, view_.original, from.range, from.letters <= kShort, kept);
         const bool plain = !before.empty() && is_plain(view_.original.fact(before.front()).negation()->cue);
         const bool fewer = (plain ? lost(here, there) || lost_verb(here, there) : silent(there)) && !beside(g, true);
-        if (!before.empty() && (fewer || is_broken(view_.version, to))) report(before.front(), from, to, j, true);
+        const bool broken = !before.empty() && is_broken(view_.version, to) && !is_verbless_in(from, before.front());
+        if (!before.empty() && (fewer || broken)) report(before.front(), from, to, j, true);
         else if (judge_turned(from, to, version_[j].paragraph, here, there)) return;
         else if (judge_doubled(g, here, there)) return;
         else if (group.originals * group.versions == 1 && from.letters <= kShort) judge_added(g, here, there);
@@ -919,6 +927,16 @@ private:
                    const Fact& fact = side.fact(id);
                    return fact.negation() && range.contains(fact.range) && needs_verb(fact.negation()->cue);
                });
+    }
+
+    bool is_verbless_in(const Sentence& from, std::uint32_t id) const
+    {
+        const Fact& fact = view_.original.fact(id);
+        const Reading reading = read(from_, view_.original, from.range);
+        const auto at = std::find_if(reading.tokens.begin(), reading.tokens.end(), [&](const Token& token) {
+            return token.range.begin >= fact.range.begin;
+        });
+        return is_verbless(fact, reading.tokens, static_cast<std::size_t>(at - reading.tokens.begin()));
     }
 
     // A neighbour denies more often than its counterpart does: the border of the sentences was drawn elsewhere.

@@ -37,6 +37,20 @@ TEST_SUITE("drift/across_denials")
         for (const Pair& pair : pairs) check(pair, Kind::Negation);
     }
 
+    TEST_CASE("a number that nobody needs a verb for, in languages that deny twice")
+    {
+        const char* paid = "Of the 87 families, 23 were paid part of the sum and 64 nothing at all.";
+        const char* nobody = "The guards waited in the yard and nobody could leave the house.";
+        const Pair pairs[] = {
+            {"kept", "en", paid, "ru", "Из 87 семей 23 получили часть суммы, а 64 — вообще ничего.", false},
+            {"kept", "en", paid, "cs", "Z 87 rodin dostalo 23 část této částky a 64 vůbec nic.", false},
+            {"kept", "en", paid, "el", "Από τις 87 οικογένειες, οι 23 πήραν μέρος του ποσού και οι 64 απολύτως τίποτα.", false},
+            {"lost", "en", paid, "ru", "Из 87 семей 23 получили часть суммы, а 64 — всю сумму.", true},
+            {"broken", "en", nobody, "ru", "Охранники ждали во дворе, и никто мог выйти из дома.", true},
+        };
+        for (const Pair& pair : pairs) check(pair, Kind::Negation);
+    }
+
     TEST_CASE("a denial that says only")
     {
         const char* off = "病院に連れて行ってもらえませんでした。お正月も3日しか休んでいません。";
