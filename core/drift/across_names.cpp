@@ -74,10 +74,22 @@ const Learnt& NamesAcross::learnt(const std::string& word) const
     return it == learnt_.end() ? none : it->second;
 }
 
+// The words of an address are no names: ".../reports/breath-of-stone".
+void NamesAcross::take_links(const NamePassage& to)
+{
+    const facts::FactSet& facts = sides_.turned ? work_.original : work_.version;
+    for (std::size_t i = 0; i < to.words.size(); ++i) {
+        const std::uint32_t paragraph = to.words[i].paragraph;
+        for (std::uint32_t id = facts.first_of_paragraph[paragraph]; id < facts.first_of_paragraph[paragraph + 1]; ++id)
+            if (facts.facts[id].link() != nullptr && facts.facts[id].range.contains(to.words[i].range)) taken_[i] = true;
+    }
+}
+
 void NamesAcross::judge(const align::Bead& bead, bool places, bool people)
 {
     BeadNames names = read(bead);
     taken_.assign(names.to.words.size(), false);
+    take_links(names.to);
     surplus_.assign(names.to.words.size(), false);
     for (const SoughtName& name : names.names) mark_supported(name);
     std::vector<std::size_t> lacking;

@@ -370,6 +370,7 @@ private:
     std::vector<Unrendered> unrendered(const BeadNames& names) const;
     void add_meant(const BeadNames& names, std::vector<Unrendered>& all) const;
     bool is_heard(const BeadNames& names, std::size_t first, std::size_t end) const;
+    void take_links(const NamePassage& to);
     bool tells_little(const NamePassage& to, std::size_t i) const;
     std::vector<Newcomer> newcomers(const BeadNames& names) const;
     bool is_stranger(const BeadNames& names, const facts::PlaceMention& mention) const;

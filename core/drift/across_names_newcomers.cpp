@@ -74,7 +74,7 @@ std::vector<NamesAcross::Unrendered> NamesAcross::unrendered(const BeadNames& na
         const bool told = count_like(mention, names.to) > 0;
         const bool again = told && (is_named(mention, names.to) || count_like(mention, names.from) < 2);
         if (!told && (spelled_out(names.from, mention, names.to, matcher_) ||
-                       is_recalled(names.to, sides_.to.language, matcher_, mention)))
+                      is_recalled(names.to, sides_.to.language, matcher_, mention)))
             continue;
         const int type = class_of(mention);
         const bool sure = (type == 1 || type == 2) && !mention.form->adjective && !again;

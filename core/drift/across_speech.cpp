@@ -933,9 +933,8 @@ private:
     {
         const Fact& fact = view_.original.fact(id);
         const Reading reading = read(from_, view_.original, from.range);
-        const auto at = std::find_if(reading.tokens.begin(), reading.tokens.end(), [&](const Token& token) {
-            return token.range.begin >= fact.range.begin;
-        });
+        const auto at = std::find_if(reading.tokens.begin(), reading.tokens.end(),
+                                     [&](const Token& token) { return token.range.begin >= fact.range.begin; });
         return is_verbless(fact, reading.tokens, static_cast<std::size_t>(at - reading.tokens.begin()));
     }
 

@@ -376,8 +376,7 @@ private:
 
     bool is_company_ending(std::size_t u) const
     {
-        return units_[u].abbreviation && u > 0 && units_[u].folded.size() <= 4 && !is_cap(u + 1) &&
-               !honorific_ends_at(u);
+        return units_[u].abbreviation && u > 0 && units_[u].folded.size() <= 4 && !is_cap(u + 1) && !honorific_ends_at(u);
     }
 
     // "Sub-Decree" is one, "ASEAN-China" two, "China-style" one and a word; "Kim Jong-un", "Ban Ki-moon".

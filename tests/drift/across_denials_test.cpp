@@ -44,7 +44,8 @@ TEST_SUITE("drift/across_denials")
         const Pair pairs[] = {
             {"kept", "en", paid, "ru", "Из 87 семей 23 получили часть суммы, а 64 — вообще ничего.", false},
             {"kept", "en", paid, "cs", "Z 87 rodin dostalo 23 část této částky a 64 vůbec nic.", false},
-            {"kept", "en", paid, "el", "Από τις 87 οικογένειες, οι 23 πήραν μέρος του ποσού και οι 64 απολύτως τίποτα.", false},
+            {"kept", "en", paid, "el", "Από τις 87 οικογένειες, οι 23 πήραν μέρος του ποσού και οι 64 απολύτως τίποτα.",
+             false},
             {"lost", "en", paid, "ru", "Из 87 семей 23 получили часть суммы, а 64 — всю сумму.", true},
             {"broken", "en", nobody, "ru", "Охранники ждали во дворе, и никто мог выйти из дома.", true},
         };

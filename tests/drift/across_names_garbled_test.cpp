@@ -30,7 +30,8 @@ const textdrift::test::NameRow kHonest[] = {
     {"names of institutions", "cs", kInstitutions,
      "Rada Evropy napsala třem rodinám v Jižní Koreji. Světová zdravotnická organizace neodpověděla.\n", 0},
     {"names of institutions", "nl", kInstitutions,
-     "Aan drie families in Zuid-Korea schreef vorige week, zo blijkt nu, de Raad van Europa. De Wereldgezondheidsorganisatie "
+     "Aan drie families in Zuid-Korea schreef vorige week, zo blijkt nu, de Raad van Europa. De "
+     "Wereldgezondheidsorganisatie "
      "antwoordde niet.\n",
      0},
     {"characters that render such sounds", "zh",
@@ -175,7 +176,8 @@ const textdrift::test::NameRow kGarbled[] = {
     {"a word without a capital in an institution's name", "cs", kInstitutions,
      "Rada Evropy napsala třem rodinám v Jižní Koreji. Světová zdravotnická orgainzace neodpověděla.\n", 1},
     {"four letters beside the rest of the name", "nl", kInstitutions,
-     "Aan drie families in Zuid-Korea schreef vorige week, zo blijkt nu, de Radd van Europa. De Wereldgezondheidsorganisatie "
+     "Aan drie families in Zuid-Korea schreef vorige week, zo blijkt nu, de Radd van Europa. De "
+     "Wereldgezondheidsorganisatie "
      "antwoordde niet.\n",
      1},
     {"two consonants far apart have changed places", "fr", kLawyer,

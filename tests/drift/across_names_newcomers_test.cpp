@@ -70,13 +70,15 @@ More than 3,200 people signed the letter. Her cousin Brückenlicht vanished in 2
 )T";
 
 const std::map<std::string, std::string> kLetters{
-    {"de", R"T(In einem Brief fordern die Familien die Behörden Aserbaidschans auf, die sechs im Mai in Baku verhafteten Pflegerinnen freizulassen.
+    {"de",
+     R"T(In einem Brief fordern die Familien die Behörden Aserbaidschans auf, die sechs im Mai in Baku verhafteten Pflegerinnen freizulassen.
 
 Wir stellen fest, dass die französische Regierung, die im März einen Vertrag unterzeichnete, den Fall nie erwähnt hat.
 
 Mehr als 3200 Menschen unterschrieben den Brief. Ihr Cousin Brückenlicht verschwand 2018 auf dem Weg in den Norden.
 )T"},
-    {"id", R"T(Dalam sepucuk surat, keluarga mendesak pihak berwenang Azerbaijan membebaskan enam perawat yang ditangkap di Baku pada bulan Mei.
+    {"id",
+     R"T(Dalam sepucuk surat, keluarga mendesak pihak berwenang Azerbaijan membebaskan enam perawat yang ditangkap di Baku pada bulan Mei.
 
 Kami mencatat bahwa pemerintah Prancis, yang pada bulan Maret meneken kontrak, tidak pernah menyebut perkara peradilan ini.
 
@@ -94,6 +96,20 @@ const textdrift::test::PlantedRow kPlantedInLetters[] = {
     {"de", "in Baku ver", "in Osch ver"},
     {"id", "Prancis", "Senegal"},
     {"uk", "брат Брюкенліхт", "брат Баєтов"},
+};
+
+// An address ends in a word that is spelled nearly as a name which the version writes in its own script.
+const char* const kAddressed =
+    R"T(The clinic on the border of Lithuania closed on Tuesday, said Henrik Lindqvist.
+
+The council calls on Brandhaegen Steen to pay a fine. The report is at https://example.org/reports/breath-of-stone.
+)T";
+
+const std::map<std::string, std::string> kAddresses{
+    {"zh", R"T(亨里克·林德奎斯特说，立陶宛边境的诊所于周二关闭。
+
+委员会要求布兰德哈根·斯滕公司支付罚款。报告见 https://example.org/reports/breath-of-stone 。
+)T"},
 };
 
 }    // namespace
@@ -114,5 +130,10 @@ TEST_SUITE("drift/across_names_newcomers")
     {
         textdrift::test::check_planted(kLetter, kLetters, kPlantedInLetters);
         textdrift::test::check_honest(kLetter, kLetters);
+    }
+
+    TEST_CASE("the words of an address are no names")
+    {
+        textdrift::test::check_honest(kAddressed, kAddresses);
     }
 }
