@@ -43,7 +43,11 @@ struct BeadQuotes {
     const align::Bead* bead = nullptr;
     QuotedSide original, version;
     std::vector<std::size_t> left_original, left_version;    // quotes without partner
-    std::vector<std::size_t> joined;                         // quotes of the original told as one
+    // `count` quotes of the original from `original` on, told as the one `version`.
+    struct Joined {
+        std::size_t original = 0, count = 0, version = 0;
+    };
+    std::vector<Joined> joined;
     struct Pair {
         std::size_t original = 0, version = 0;
     };

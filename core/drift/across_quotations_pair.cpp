@@ -1,5 +1,6 @@
 // Pairs the quotations of a bead in their order: by length against the pair's own ratio, by place and by the facts inside.
 #include <limits>
+#include <optional>
 
 #include "core/drift/across_quotations.h"
 
@@ -182,7 +183,7 @@ private:
             if (k < a) work_.original_links[o] = {FactState::Confirmed, v, false};
             if (k < b) work_.version_links[v] = {FactState::Confirmed, o, false};
         }
-        for (std::size_t k = 0; a > 1 && k < a; ++k) bead_.joined.push_back(i + k);
+        if (a > 1) bead_.joined.push_back({i, a, j});
         if (equal) bead_.pairs.push_back({i, j});
     }
 
@@ -208,17 +209,31 @@ private:
         if (bead_.joined.empty()) return;
         double quoted = bead_.original.quoted_letters();
         for (const std::size_t o : bead_.left_original) quoted -= bead_.original.quotes[o].letters;
-        for (const std::size_t o : bead_.joined) {
-            const Quote& quote = bead_.original.quotes[o];
-            if (!quote.speech || quote.words < kSpeechWords) continue;
-            const double joined = kGroupCost + length_cost(bead_, ratio_, quoted, 0, false, quote.words);
-            const double lost = kLossCost + std::min(length_cost(bead_, ratio_, quoted, quote.letters, false, quote.words),
-                                                     length_cost(bead_, ratio_, quoted, quote.letters, true, quote.words));
-            if (lost >= joined) continue;
-            work_.original_links[quote.id] = {};
-            bead_.left_original.push_back(o);
-            return;
+        std::optional<std::size_t> gone;
+        double least = std::numeric_limits<double>::infinity();
+        for (const BeadQuotes::Joined& joined : bead_.joined) {
+            for (std::size_t o = joined.original; o < joined.original + joined.count; ++o) {
+                const Quote& quote = bead_.original.quotes[o];
+                if (!quote.speech || quote.words < kSpeechWords) continue;
+                const double as_one = kGroupCost + length_cost(bead_, ratio_, quoted, 0, false, quote.words);
+                const double lost =
+                    kLossCost + std::min(length_cost(bead_, ratio_, quoted, quote.letters, false, quote.words),
+                                         length_cost(bead_, ratio_, quoted, quote.letters, true, quote.words));
+                if (lost >= as_one) continue;
+                const double cost = lost - as_one + cost_of_rest(joined, o);
+                if (cost < least) least = cost, gone = o;
+            }
         }
+        if (!gone) return;
+        work_.original_links[bead_.original.quotes[*gone].id] = {};
+        bead_.left_original.push_back(*gone);
+    }
+
+    // Of two quotations told as one: what speaks against the other one being all that it tells.
+    double cost_of_rest(const BeadQuotes::Joined& joined, std::size_t gone) const
+    {
+        if (joined.count != 2) return 0;
+        return pair_cost(gone == joined.original ? gone + 1 : joined.original, 1, joined.version, 1);
     }
 
     Work& work_;

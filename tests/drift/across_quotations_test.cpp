@@ -254,6 +254,22 @@ TEST_SUITE("drift/across_quotations")
         CHECK(reported_in(compare_in_place(original, second), 0, Change::Unmarked));
     }
 
+    TEST_CASE("quotations: of two that might have become one, the one gone is the one that fits what is left worse")
+    {
+        const Translation original{
+            "en",
+            "According to Dr Selin Aksoy, a lung specialist in Ankara who read the images, the disease was entirely "
+            "preventable. \"We banned the sandblasting of jeans in Turkey in 2009 because young men were suffocating,\" "
+            "Aksoy said. \"Here the same thing is happening, only more slowly.\""};
+        const Translation version{
+            "it", "Per la dottoressa Selin Aksoy, pneumologa di Ankara che ha letto le lastre, la malattia si poteva "
+                  "evitare del tutto. «In Turchia abbiamo vietato la sabbiatura dei jeans nel 2009 perché dei giovani "
+                  "soffocavano», ha spiegato Aksoy."};
+        const std::string told = joined(lines_of(compare_in_place(original, version), Kind::Quotation));
+        CHECK(told.find("only more slowly") != std::string::npos);
+        CHECK_EQ(told.find("sandblasting"), std::string::npos);
+    }
+
     TEST_CASE("quotations: Chinese and Japanese write a name in characters of their own")
     {
         const Translation original{"ja", "団体は「河谷国際交流協同組合」と名乗る。港は2019年に閉まった。"};
