@@ -52,6 +52,7 @@ void NamesAcross::learn(const align::Bead& bead)
     if (!surnames_.empty() && !sides_.turned) learn_characters(names);
     for (const SoughtName& name : names.names) {
         learn_whole(names, name);
+        learn_lone(names, name);
         remember_lost(names, name, bead);
         for (std::size_t i = 0; i < name.words.size(); ++i) {
             const NameWord& word = names.from.words[name.words[i]];
@@ -136,7 +137,9 @@ void NamesAcross::judge_name(const BeadNames& names, const SoughtName& name)
         if (!name.found[i] &&
             (judge_turned_away(names, name, i) || judge_near(names, name, i) || judge_beside(names, name, i)))
             return;
-    if (std::count(name.found.begin(), name.found.end(), true) == 0) judge_replaced(names, name);
+    if (std::count(name.found.begin(), name.found.end(), true) > 0) return;
+    judge_replaced(names, name);
+    judge_lone(names, name);
 }
 
 void judge_names_across(Work& work)

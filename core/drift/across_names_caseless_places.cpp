@@ -91,12 +91,23 @@ void NamesAcross::judge_missing_place(const BeadNames& names, const facts::Place
     if (!named || (class_of(mention) == 2 && is_heading(names.from.words[mention.first_token].paragraph))) return;
     const auto instead = place_instead(names, mention);
     if (!instead) {
-        report_missing(names, mention);
+        if (!is_said_by_the_way(names.from, mention)) report_missing(names, mention);
         return;
     }
     const auto& other = names.to.places[*instead];
     for (std::size_t w = other.first_token; w <= other.last_token; ++w) taken_[w] = true;
     report(names, mention.first_token, mention.last_token, other.first_token, other.last_token, false, 0.7);
+}
+
+// "the U.S. Senate", "Tbilisi City Court" of a town told before: what a translation may leave out.
+bool NamesAcross::is_said_by_the_way(const NamePassage& passage, const facts::PlaceMention& mention) const
+{
+    if (mention.form->capitals) return true;
+    const auto own = place_readings_.find(mention.form->keys.front());
+    if (own == place_readings_.end() || own->second.sought < 2) return false;
+    const std::size_t behind = mention.last_token + 1;
+    return class_of(mention) == 2 && behind < passage.words.size() && passage.words[behind].joined &&
+           passage.words[behind].capital && passage.words[behind].place < 0;
 }
 
 // Not a slip: the version has it elsewhere too, or it sounds as the original's word does, no less than the usual form.

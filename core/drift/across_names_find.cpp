@@ -12,6 +12,8 @@ BeadNames NamesAcross::read(const align::Bead& bead)
     names.from = read_passage(sides_.from, bead.*sides_.from_paragraphs);
     names.to = read_passage(sides_.to, bead.*sides_.to_paragraphs);
     drop_regions_of_people(names.from, sides_.facts);
+    for (const facts::PlaceMention& region : names.from.regions)
+        for (std::size_t i = region.first_token; i <= region.last_token; ++i) names.from.words[i].region = true;
     share_regions(names.from, names.to);
     if (!from_statistics_.cased) return names;
     for (const std::uint32_t p : bead.*sides_.from_paragraphs)

@@ -162,7 +162,9 @@ double NamesAcross::sound_limit(const BeadNames& names, bool whole)
 bool NamesAcross::is_gone(const BeadNames& names, const SoughtName& name) const
 {
     constexpr double kSurePart = 0.3, kRuns = 0.36, kSureRuns = 0.26;
-    if (name.evidence) return *name.evidence < 0 && !is_called_otherwise(names, name, 0, names.to.words.size());
+    // A word that sounds somewhere may be told twice and stand there once.
+    if (name.evidence && (*name.evidence < 0 || !is_lone(names, name)))
+        return *name.evidence < 0 && !is_called_otherwise(names, name, 0, names.to.words.size());
     const bool several = name.words.size() > 1;
     if (several && sounds_whole(names, name)) return false;
     for (const std::size_t word : name.words) {

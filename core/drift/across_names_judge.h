@@ -408,6 +408,7 @@ private:
     void read_others(const BeadNames& names);
     bool judge_other_name(const BeadNames& names, const SoughtName& name);
     void learn_places(const BeadNames& names);
+    bool has_name_there(const facts::PlaceMention& mention) const;
     bool is_heading(std::uint32_t paragraph) const;
     bool is_money(const NamePassage& passage, const facts::PlaceMention& mention) const;
 
@@ -418,6 +419,7 @@ private:
     std::size_t least_letters(const BeadNames& names, const facts::PlaceMention& mention) const;
     std::optional<std::size_t> place_instead(const BeadNames& names, const facts::PlaceMention& mention) const;
     void judge_missing_place(const BeadNames& names, const facts::PlaceMention& mention);
+    bool is_said_by_the_way(const NamePassage& passage, const facts::PlaceMention& mention) const;
     bool is_own_spelling(const BeadNames& names, const facts::PlaceMention& mention, const facts::PlaceForm& form,
                          const NameRun& run) const;
     static std::optional<NameRun> stands_alike(const NamePassage& passage, const facts::PlaceForm& form);
@@ -438,6 +440,13 @@ private:
     static NameRun name_around(const NamePassage& passage, const NameKind& kind);
     bool is_original_reported(const Place& original) const;
     void judge_kinds(const BeadNames& names);
+
+    // --- names of one word that sound nowhere (across_names_caseless_lone.cpp) ---
+
+    bool is_lone(const BeadNames& names, const SoughtName& name) const;
+    void learn_lone(const BeadNames& names, const SoughtName& name);
+    bool judge_lone(const BeadNames& names, const SoughtName& name);
+    bool is_told_of(std::initializer_list<std::string_view> countries) const;
 
     // --- characters that spell no names amid those that do (across_names_caseless_odd.cpp) ---
 
@@ -508,7 +517,8 @@ private:
     std::unordered_map<std::string, std::set<std::string>> known_renderings_;
     std::map<std::string, WholeName> whole_;           // by their words
     std::map<std::string, Reading> place_readings_;    // by their first key
-    NameTally whole_found_, places_found_;             // of all beads
+    std::map<std::string, Reading> lone_;              // names of one word, by it
+    NameTally whole_found_, places_found_, lone_found_;    // of all beads
     using WholeEntry = std::pair<const std::string, WholeName>;
     std::unordered_map<std::string, std::vector<const WholeEntry*>> whole_by_word_;    // by the rarest of their long words
     std::unordered_map<std::string, std::vector<const NameWord*>> bearers_;    // the words beside a word in such names

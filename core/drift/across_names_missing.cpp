@@ -45,6 +45,7 @@ void NamesAcross::learn_whole(const BeadNames& names, const SoughtName& name)
 void NamesAcross::sum_up()
 {
     for (const auto& [key, reading] : place_readings_) places_found_.add(reading);
+    for (const auto& [word, reading] : lone_) lone_found_.add(reading);
     std::unordered_map<std::string, std::size_t> names_of;
     for (const auto& [key, whole] : whole_) {
         whole_found_.add(whole);
@@ -68,7 +69,8 @@ void NamesAcross::sum_up()
 // Whether names are found as a rule in this pair, the one in question left out.
 bool NameTally::finds_others(const Reading* own) const
 {
-    if (own == nullptr) return names > 0 && found * 10 >= names * 9;
+    constexpr std::uint32_t kSeveral = 4;    // of so many names one may have a rendering that is not known
+    if (own == nullptr) return names > 0 && (found + (names >= kSeveral)) * 10 >= names * 9;
     if (own->sought > 1 && own->found == 0) return false;    // the other language has a name of its own for it
     return NameTally{names - 1, found - (own->found > 0)}.finds_others(nullptr);
 }
@@ -158,11 +160,21 @@ bool NamesAcross::judge_other_name(const BeadNames& names, const SoughtName& nam
 void NamesAcross::learn_places(const BeadNames& names)
 {
     for (const facts::PlaceMention& mention : names.from.places) {
-        if (mention.form->weak || (class_of(mention) != 1 && class_of(mention) != 2)) continue;
+        if (mention.form->weak || (class_of(mention) != 1 && class_of(mention) != 2) || is_money(names.from, mention))
+            continue;
+        if (!has_name_there(mention)) continue;
         Reading& reading = place_readings_[mention.form->keys.front()];
         ++reading.sought;
         reading.found += count_like(mention, names.to) > 0;
     }
+}
+
+// The language of the other side has a name for it.
+bool NamesAcross::has_name_there(const facts::PlaceMention& mention) const
+{
+    const auto& gazetteer = facts::Gazetteer::of(sides_.to.language);
+    return std::ranges::any_of(mention.form->keys,
+                               [&](const std::string& key) { return !gazetteer.forms_of(key).empty(); });
 }
 
 bool NamesAcross::is_heading(std::uint32_t paragraph) const

@@ -180,13 +180,14 @@ bool NamesAcross::is_read_otherwise(const BeadNames& names, const SoughtName& na
         return std::all_of(name.words.begin(), name.words.end(),
                            [&](std::size_t word) { return test(names.from.words[word].roman); });
     };
-    if (all([&](const std::string& roman) { return is_pinyin(roman); })) return true;
+    if (is_told_of({"CN", "TW", "HK", "MO", "SG", "MY"}) && all([&](const std::string& roman) { return is_pinyin(roman); }))
+        return true;
     for (const std::size_t end : {name.words.front(), name.words.back()})
         if (names_by_characters_.contains(names.from.words[end].folded)) return true;
     const bool characters = std::any_of(names.to.words.begin(), names.to.words.end(), [](const NameWord& word) {
         return word.single && facts::script_of_word(word.folded) == "Hani";
     });
-    return characters && all([](const std::string& roman) { return is_japanese(roman); });
+    return characters && is_told_of({"JP"}) && all([](const std::string& roman) { return is_japanese(roman); });
 }
 
 // A word of a title between marks, which is translated as a rule.

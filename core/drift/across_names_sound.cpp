@@ -93,7 +93,9 @@ std::vector<std::optional<double>> NamesAcross::weigh_each(const BeadNames& name
     std::optional<facts::SoundText> by_characters;
     for (std::size_t i = 0; i < names.names.size(); ++i) {
         const SoughtName& name = names.names[i];
-        if (!is_whole(names.from, name) || !is_in_script(names.from.words[name.words.front()], "Latn")) continue;
+        if ((!is_whole(names.from, name) && !is_lone(names, name)) ||
+            !is_in_script(names.from.words[name.words.front()], "Latn"))
+            continue;
         evidence[i] = evidence_of(names, name, odds, text);
         if ((script != "Hani" && script != "Kana") || !is_read_by_characters(names, name)) continue;
         if (!by_characters) by_characters = sound_text(names.to, script, false);
@@ -104,8 +106,10 @@ std::vector<std::optional<double>> NamesAcross::weigh_each(const BeadNames& name
 
 void NamesAcross::weigh_names(BeadNames& names, BeadMemo& memo) const
 {
+    constexpr double kGoneAlone = -1;       // of a single word letters tell less
     constexpr std::size_t kMost = 60000;    // letters times names, lest long lists take for ever
-    if (std::ranges::none_of(names.names, [&](const SoughtName& name) { return is_whole(names.from, name); })) return;
+    const auto is_weighed = [&](const SoughtName& name) { return is_whole(names.from, name) || is_lone(names, name); };
+    if (std::ranges::none_of(names.names, is_weighed)) return;
     const std::string_view script = sounding_script(names.to);
     const facts::NameOdds* const odds = facts::NameOdds::of(script);
     if (odds == nullptr) return;
@@ -117,7 +121,7 @@ void NamesAcross::weigh_names(BeadNames& names, BeadMemo& memo) const
         name.evidence = memo.evidence[i];
         if (!name.evidence) continue;
         name.family_only = *name.evidence >= 0 && lacks_given_names(names, name, *odds, text);
-        if (*name.evidence < 0) name.found.assign(name.found.size(), false);
+        if (*name.evidence < (is_lone(names, name) ? kGoneAlone : 0)) name.found.assign(name.found.size(), false);
     }
 }
 
