@@ -210,6 +210,14 @@ public:
     // "not": a particle that stands for nothing but a denial.
     bool is_particle(std::string_view form) const { return particles_.hold(folded(form)); }
 
+    // Such a particle, in idioms too ("don't forget").
+    bool has_particle(const std::vector<Token>& tokens) const
+    {
+        return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+            return particles_.hold(token.folded) || is_contracted(token.folded);
+        });
+    }
+
     // Nothing in the sentence is told by a denial in other languages ("outside": "not in", "until": "not before"), as far
     // as the table of the language knows.
     bool is_positive(const std::vector<Token>& tokens) const { return !elsewhere_.empty() && !elsewhere_.hold_any(tokens); }
@@ -856,7 +864,9 @@ private:
         const auto denying = [](const Clauses& clauses) { return clauses.others() + clauses.words_that_may; };
         // "n'a" of "n'a pas" counts as one more.
         if (denying(here) == 0 || denying(there) > denying(here) + 1) return false;
-        const ByteRange to = version_[group.version].range;
+        const ByteRange to = version_[group.version].range, from = original_[group.original].range;
+        // "Don't forget": denied on both sides, by an idiom that counts for none here.
+        if (from_.has_particle(read(from_, view_.original, from).tokens)) return false;
         const Reading after = read(to_, view_.version, to);
         for (const std::uint32_t id : view_.version.fact_ids) {
             const Fact& fact = view_.version.fact(id);

@@ -27,6 +27,8 @@ bool is_one_in_words(const Quantity& quantity)
     if (!quantity.upper.empty()) return false;
     for (const auto& [unit, count] : kWholes)
         if (quantity.unit == unit && quantity.readings.front() == Rational(count)) return true;
+    // "The quarter-hour": a word of its own in most languages.
+    if (quantity.spelled && quantity.unit == "time:minute" && quantity.readings.front() == Rational(15)) return true;
     const auto scale = facts::unit_scale(quantity.unit);
     if (!scale || scale->dimension == "time") return false;
     const double told = quantity.readings.front().to_double() * scale->factor.to_double();

@@ -1,6 +1,8 @@
 // Links and addresses without an equal: broken by a space, the page of the other language, paired in order as altered, the
 // rest missing or added.
-#include <cctype>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
 #include <string>
 
 #include "core/drift/translated_pages.h"
@@ -102,16 +104,22 @@ private:
         }
     }
 
-    // "press@example.orgThe": what follows without a space belongs to the address for every reader and browser.
+    // "press@example.orgThe": what follows without a space belongs to the address for every reader and browser. Not the words
+    // of scripts that write no spaces, nor particles in Hangul: they stand behind any address so.
     void extend_glued(ByteRange& range, ByteRange original) const
     {
         const std::string &from = work_.comparison.original.document.text, &to = work_.comparison.version.document.text;
-        const auto glues = [](const std::string& text, std::uint32_t at) {
-            return at < text.size() &&
-                   (std::isalnum(static_cast<unsigned char>(text[at])) != 0 || static_cast<unsigned char>(text[at]) >= 0xC3);
-        };
-        if (glues(from, original.end)) return;
-        while (glues(to, range.end)) ++range.end;
+        std::size_t next = original.end;
+        if (next < from.size() && glues(text::next_code_point(from, next))) return;
+        for (next = range.end; next < to.size() && glues(text::next_code_point(to, next));)
+            range.end = static_cast<std::uint32_t>(next);
+    }
+
+    static bool glues(char32_t c)
+    {
+        UErrorCode status = U_ZERO_ERROR;
+        const UScriptCode script = uscript_getScript(static_cast<UChar32>(c), &status);
+        return u_isalnum(static_cast<UChar32>(c)) && script != USCRIPT_HANGUL && !uscript_breaksBetweenLetters(script);
     }
 
     // The same address twice on one side, once on the other: shown and linked, or only linked.

@@ -196,6 +196,14 @@ bool DateScanner::counts(std::size_t i) const
                        numbers_.end_of_role(tokens_, i, Role::Generic, text_) != 0);
 }
 
+// 이 of 중국이: a particle or a letter of the word before it, though two is written so.
+bool DateScanner::inside_hangul(const Token& token)
+{
+    std::size_t pos = 0;
+    const char32_t c = token.single && !token.word_start ? text::next_code_point(token.folded, pos) : U'\0';
+    return c >= 0xAC00 && c <= 0xD7A3;
+}
+
 std::optional<DateScanner::Part> DateScanner::number(std::size_t i, int most) const
 {
     if (digits(i)) {
@@ -206,6 +214,7 @@ std::optional<DateScanner::Part> DateScanner::number(std::size_t i, int most) co
     std::size_t end = 0;
     const DateEntry* word = entry(i, DateRole::Number, end);
     if (word == nullptr || word->value > most || (i > 0 && completes_tens(i))) return std::nullopt;
+    if (inside_hangul(tokens_[i])) return std::nullopt;
     // "ခြောက်ဆယ်ရက်" are sixty days, no tenth.
     if (i > 0 && tokens_[i].single && tight(i) && tokens_[i - 1].single && behind(i, DateRole::Number)) return std::nullopt;
     return Part{word->value, end, word->ordinal};

@@ -153,6 +153,7 @@ private:
     bool measured(std::size_t end) const;    // a unit, currency, percent sign or scale word follows
     bool counts(std::size_t i) const;
     int small_number(std::size_t i) const { return small_number_of(tokens_[i]); }
+    static bool inside_hangul(const Token& token);
     std::optional<Part> number(std::size_t i, int most) const;    // in figures or words
 
     const Paragraph& paragraph_;

@@ -418,7 +418,7 @@ void DateScanner::add_turn(Point& point) const
         if (entry(point.end, role, end) != nullptr && !has(point.end, DateRole::DayHalf)) {    // 周六下午
             point.relative = key;
             point.end = end;
-        } else if (behind(point.begin, role)) {
+        } else if (point.begin > 0 && !inside_hangul(tokens_[point.begin - 1]) && behind(point.begin, role)) {
             point.relative = key;
         }
     };

@@ -57,10 +57,11 @@ bool is_latin(char32_t c) noexcept
 struct Mixture {
     std::size_t latin = 0, cyrillic = 0;              // letters
     std::size_t only_latin = 0, only_cyrillic = 0;    // of them without an image in the other script
+    std::size_t capitals = 0;                         // of the Latin letters
     std::size_t changes = 0;                          // of script, from letter to letter
 
-    // "SMSки" joins whole parts, and is how people write.
-    bool is_joined() const { return changes == 1 && std::min(latin, cyrillic) > 1; }
+    // "SMSки" joins whole parts, and is how people write; "ниje" is typed on two keyboards.
+    bool is_joined() const { return changes == 1 && std::min(latin, cyrillic) > 1 && (capitals > 0 || only_latin > 0); }
 };
 
 Mixture mixture_of(std::string_view word)
@@ -74,6 +75,7 @@ Mixture mixture_of(std::string_view word)
         latin_before = is_latin(c);
         if (latin_before) {
             ++mixture.latin;
+            mixture.capitals += c <= U'Z';
             mixture.only_latin += image_of(c, Alphabet::Latin, Alphabet::Cyrillic) == 0;
         } else {
             ++mixture.cyrillic;

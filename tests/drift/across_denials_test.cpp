@@ -180,6 +180,8 @@ TEST_SUITE("drift/across_denials")
             {"denied", "en", original, "it", "L'azienda non ha rifiutato di pagare i pescatori.", true},
             {"kept", "en", original, "ru", "Компания отказалась платить рыбакам.", false},
             {"denied", "en", original, "ru", "Компания не отказалась платить рыбакам.", true},
+            {"an idiom", "en", "Don't forget the small details.", "de", "Vergessen Sie nicht die Details.", false},
+            {"an idiom", "en", "Don't forget the small details.", "it", "Non dimenticate i dettagli.", false},
         };
         for (const Pair& pair : pairs) check(pair, Kind::Negation);
     }

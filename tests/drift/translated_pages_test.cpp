@@ -57,4 +57,15 @@ TEST_SUITE("translated pages")
         CHECK(links("Le rapport complet est sur https://example.org/fr/reports/dams pour tous.").size() == 1);
         CHECK(links("Le rapport complet est sur https://example.org/es/reports/dam pour tous.").size() == 1);
     }
+
+    TEST_CASE("words of scripts without spaces, and particles, are no part of the address before them")
+    {
+        const Translation original{"en", "Write to @CoastWatch or see example.org for the full report on the dam."};
+        const auto links = [&](const char* language, const char* text) {
+            return lines_of(compare_in_place(original, {language, text}), drift::Kind::Link).size();
+        };
+        CHECK(links("ja", "ダムに関する報告書の全文は@CoastWatchに連絡するか、example.orgを参照してください。") == 0);
+        CHECK(links("ko", "댐에 관한 보고서 전문은 @CoastWatch에 문의하거나 example.org를 참조하십시오.") == 0);
+        CHECK(links("fr", "Écrivez à @CoastWatch ou voir example.orgLe rapport complet sur le barrage.") == 1);
+    }
 }

@@ -551,6 +551,8 @@ TEST_SUITE("facts/dates_across")
     TEST_CASE("numbers, names and words that are no dates")
     {
         check({
+            {"ko", "중국이 11월 선거에 개입하려 했다.", "--11"},
+            {"ko", "관중들 앞에서 다이빙을 했다.", ""},
             {"fr", "Quelque 2 000 personnes ont marché 14 km.", ""},
             {"de", "Er lief 3,5 km in 20 Minuten.", ""},
             {"es", "Pagó 20 años de alquiler.", ""},

@@ -19,6 +19,7 @@ TEST_SUITE("text/letters")
             {"Latin letters in a Cyrillic word", "Мoсквa", "Москва"},
             {"Cyrillic letters in a Latin word", "Yоrk and Pаris", "York and Paris"},
             {"Serbian, every vowel", "Истрaгa FBI je зaвршeнa, рeкao je.", "Истрага FBI je завршена, рекао je."},
+            {"Serbian, the end of a word", "ниje", "није"},
             {"joined parts of two scripts", "IT-компания, SMSки", "IT-компания, SMSки"},
             {"a letter without an image", "Мzсква", "Мzсква"},
             {"only images: the script of more of them", "рaсо cора", "расо сора"},
