@@ -68,6 +68,19 @@ std::optional<std::size_t> NamesAcross::place_instead(const BeadNames& names, co
     return best;
 }
 
+// "U.S. President Donald Trump", "U.S. Sens. Graham and Lee": whose country goes without saying for readers of either text.
+bool NamesAcross::is_before_office(const NamePassage& passage, const facts::PlaceMention& mention) const
+{
+    const std::size_t next = mention.last_token + 1;
+    if (class_of(mention) != 1 || next >= passage.words.size()) return false;
+    const NameWord& word = passage.words[next];
+    const std::uint32_t begin = passage.words[mention.last_token].range.end;
+    if (word.paragraph != passage.words[mention.last_token].paragraph ||
+        sides_.from.slice({begin, word.range.begin}).find_first_not_of(". ") != std::string_view::npos)
+        return false;
+    return is_title(from_lexicon_, word.folded) || is_title(from_lexicon_, word.folded.substr(0, word.folded.size() - 1));
+}
+
 // The language has a name for the place, the version finds the others, and nothing here is like it; or only with a wrong
 // letter.
 void NamesAcross::judge_missing_place(const BeadNames& names, const facts::PlaceMention& mention)
@@ -102,7 +115,7 @@ void NamesAcross::judge_missing_place(const BeadNames& names, const facts::Place
 // "the U.S. Senate", "Tbilisi City Court" of a town told before: what a translation may leave out.
 bool NamesAcross::is_said_by_the_way(const NamePassage& passage, const facts::PlaceMention& mention) const
 {
-    if (mention.form->capitals) return true;
+    if (mention.form->capitals || is_before_office(passage, mention)) return true;
     const auto own = place_readings_.find(mention.form->keys.front());
     if (own == place_readings_.end() || own->second.sought < 2) return false;
     const std::size_t behind = mention.last_token + 1;

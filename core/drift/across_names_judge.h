@@ -418,6 +418,7 @@ private:
     bool is_strange_country(const facts::PlaceMention& mention) const;
     std::size_t least_letters(const BeadNames& names, const facts::PlaceMention& mention) const;
     std::optional<std::size_t> place_instead(const BeadNames& names, const facts::PlaceMention& mention) const;
+    bool is_before_office(const NamePassage& passage, const facts::PlaceMention& mention) const;
     void judge_missing_place(const BeadNames& names, const facts::PlaceMention& mention);
     bool is_said_by_the_way(const NamePassage& passage, const facts::PlaceMention& mention) const;
     bool is_own_spelling(const BeadNames& names, const facts::PlaceMention& mention, const facts::PlaceForm& form,
