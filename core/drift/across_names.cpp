@@ -94,7 +94,10 @@ void NamesAcross::judge(const align::Bead& bead, bool places, bool people)
     surplus_.assign(names.to.words.size(), false);
     for (const SoughtName& name : names.names) mark_supported(name);
     std::vector<std::size_t> lacking;
-    if (places) lacking = judge_places(names);
+    if (places) {
+        lacking = judge_places(names);
+        judge_dateline(names);
+    }
     if (people) {
         judge_exchanged_names(names, bead);
         judge_copied(names);

@@ -449,6 +449,13 @@ private:
     bool judge_lone(const BeadNames& names, const SoughtName& name);
     bool is_told_of(std::initializer_list<std::string_view> countries) const;
 
+    // --- the place a report is dated from (across_names_dateline.cpp) ---
+
+    static std::size_t dateline_end(const segment::SegmentedText& text, const NamePassage& passage,
+                                    const facts::FactSet& facts);
+    static std::size_t dateline_end_of_version(const NamePassage& passage, const facts::FactSet& facts);
+    void judge_dateline(const BeadNames& names);
+
     // --- characters that spell no names amid those that do (across_names_caseless_odd.cpp) ---
 
     bool is_odd_within(const BeadNames& names, const std::string& roman, const facts::NameOdds& odds, NameRun run,
