@@ -165,7 +165,8 @@ class GoldDrift:
         """'fourteen months' where the gold marks the number 'fourteen' alone: the same fact, read with its unit or, as an age, without."""
         sides = [(mine, theirs) for mine, theirs in ((self.original, item.original), (self.version, item.version)) if mine and theirs]
         return self.kind == "number" and finding.kinds[0] in ("measure", "money", "percentage", "date") and finding.change == self.change \
-            and all(theirs[0] <= mine[0] and mine[1] <= theirs[1] for mine, theirs in sides)
+            and all(theirs[0] <= mine[0] and mine[1] <= theirs[1] for mine, theirs in sides) \
+            and (finding.kinds[0] == "measure" or any(theirs[1] - theirs[0] > mine[1] - mine[0] for mine, theirs in sides))
 
     def by_kind(self, finding):
         return any(kind in finding.kinds for kind, _ in self.names) and any(self.touched_by(item) for item in finding.items)

@@ -168,7 +168,7 @@ class Scores(unittest.TestCase):
     def test_strict_needs_kind_change_and_both_sides(self):
         gold = [Drift("number", "altered", Span(0, 2, 5, "585"), Span(0, 2, 5, "858"))]
         at, off = {"paragraph": 0, "start": 2, "end": 5}, {"paragraph": 0, "start": 6, "end": 7}
-        rows = [(("number", "altered", at, at), 1), (("number", "missing", at, at), 0), (("date", "altered", at, at), 0),
+        rows = [(("number", "altered", at, at), 1), (("number", "missing", at, at), 0), (("date", "altered", at, at), 0), (("measure", "altered", at, at), 1),
                 (("number", "altered", at, off), 0), (("number", "altered", at, None), 0)]
         for finding, hits in rows:
             with self.subTest(finding=finding):
