@@ -521,6 +521,11 @@ bool QuantityReader::attach_unit(Amount& amount, std::size_t at, bool hyphen) co
 {
     std::size_t end = 0;
     const NumberPhrase* unit = lexicon_.match(tokens_, at, NumberPhraseKind::Unit, text_, end);
+    // "trois derniers mois", "three long years"
+    if (unit == nullptr && at + 1 < tokens_.size() && lexicon_.has(tokens_[at], Role::BeforeUnit)) {
+        unit = lexicon_.match(tokens_, ++at, NumberPhraseKind::Unit, text_, end);
+        if (unit == nullptr || !unit->key.starts_with("time:") || !all_free(at - 1, at)) return false;
+    }
     if (unit == nullptr || !all_free(at, end)) return false;
     if (tokens_[at].single && is_denominator(end)) return false;
     const Token& first = tokens_[at];

@@ -207,6 +207,8 @@ std::optional<DateScanner::Point> DateScanner::read_hour(std::size_t i, const st
         return std::nullopt;
     }
     if (has(end, DateRole::Duration)) return std::nullopt;    // 15時間
+    // "plus de seize heures", "meer dan zestien uur"
+    if (half.empty() && at == i && !has(end, DateRole::DayHalf) && behind(i, DateRole::Bound)) return std::nullopt;
     // "2 ทุ่ม" is eight in the evening: hours counted from another one.
     if (oclock != nullptr && oclock->key.starts_with('+') && hour->value <= 6)
         return clock(i, end, hour->value + oclock->value, 0, {}, false);

@@ -315,6 +315,9 @@ private:
             add(row.form, {.role = DateRole::DayHalf, .key = std::string(row.value())});
         for (const language::Row& row : table_.section("relative-dates"))
             add(row.form, {.role = DateRole::Relative, .key = std::string(row.value())});
+        for (const language::Row& row : table_.section("comparators"))
+            if ((row.value() == "more-than" || row.value() == "fewer-than") && row.value(1) == "before")
+                add(row.form, {.role = DateRole::Bound});
         add_named("date-words", kDateWords);
         add_named("number-links", kLinks);
         add_turns();

@@ -57,6 +57,7 @@ enum class DateRole : std::uint8_t {
     YearCue,
     At,
     Zone,
+    Bound,    // [comparators]: "more than" before a number
     Duration,
     TurnBehind,
     Part,

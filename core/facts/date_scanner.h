@@ -114,6 +114,7 @@ private:
     std::optional<Part> quarter_of_year(std::size_t i, std::string& label) const;
     std::optional<Part> year_at(std::size_t i) const;
     std::optional<Point> read_season(std::size_t i) const;
+    bool counts_its_unit(std::size_t i) const;
     std::optional<Point> read_relative(std::size_t i) const;
     std::optional<Point> read_distance(std::size_t i) const;
     std::optional<Part> roman_number(std::size_t i) const;

@@ -372,6 +372,20 @@ std::optional<DateScanner::Point> DateScanner::read_season(std::size_t i) const
     return Point{.begin = i, .end = end, .readings = std::move(readings), .relative = season->key};
 }
 
+// "ba năm qua", "dua bulan depan": the unit of time that begins "last year" belongs to the number before it.
+bool DateScanner::counts_its_unit(std::size_t i) const
+{
+    constexpr std::size_t kMostDigits = 3;    // four are a year
+    if (i == 0) return false;
+    std::size_t end = 0;
+    const NumberPhrase* unit = numbers_.match(tokens_, i, NumberPhraseKind::Unit, text_, end);
+    if (unit == nullptr || !unit->key.starts_with("time:")) return false;
+    const Token& before = tokens_[i - 1];
+    if (before.type == TokenClass::Digits) return before.folded.size() <= kMostDigits && before.folded != "1";
+    const WordInfo* info = numbers_.find(before);
+    return info != nullptr && info->cardinal != NumberClass::None && info->cardinal != NumberClass::Weak && info->value > 1;
+}
+
 // "hier", "la semaine dernière", "去年"; "vor zwei Jahren", "两年前".
 std::optional<DateScanner::Point> DateScanner::read_relative(std::size_t i) const
 {
@@ -381,6 +395,7 @@ std::optional<DateScanner::Point> DateScanner::read_relative(std::size_t i) cons
     if (phrase == nullptr) return read_distance(i);
     for (std::size_t k = i; k < end; ++k)
         if (!free(k)) return std::nullopt;
+    if (counts_its_unit(i)) return std::nullopt;
     std::size_t day_end = 0;
     if (entry(i, DateRole::Weekday, day_end) != nullptr && day_end > end) return std::nullopt;    // "上周三"
     // In scripts without spaces "今天" must not be cut out of a longer word.
@@ -393,6 +408,8 @@ std::optional<DateScanner::Point> DateScanner::read_distance(std::size_t i) cons
 {
     std::size_t at = i, end = 0;
     const DateEntry* before = entry(i, DateRole::TurnBehind, end);
+    // 最后九个月: 后 is a part of another word.
+    if (before != nullptr && tokens_[i].single && !tokens_[i].word_start) return std::nullopt;
     if (before != nullptr) at = end;
     const auto amount = number(at, 9999);
     if (!amount || amount->ordinal) return std::nullopt;

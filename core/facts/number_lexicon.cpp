@@ -40,7 +40,7 @@ constexpr NamedRole kCountRoles[] = {
     {"skip", Role::Skip},         {"stop", Role::Stop},       {"aux", Role::Aux},
     {"state", Role::State},       {"generic", Role::Generic}, {"counted", Role::Counted},
     {"numbered", Role::Numbered}, {"roman", Role::Roman},     {"pronoun-before", Role::PronounBefore},
-    {"owner", Role::Owner},       {"times", Role::Times},
+    {"owner", Role::Owner},       {"times", Role::Times},     {"before-unit", Role::BeforeUnit},
 };
 
 constexpr NamedRole kDateRoles[] = {

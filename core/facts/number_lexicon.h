@@ -53,7 +53,8 @@ enum class Role : std::uint8_t {
     Roman,
     PronounBefore,
     Owner,
-    Times,    // [count-words]
+    Times,
+    BeforeUnit,    // [count-words]
     MonthCue,
     SureMonthCue,
     DayCue,

@@ -516,6 +516,21 @@ TEST_SUITE("facts/dates_across")
         });
     }
 
+    TEST_CASE("more or less than so many hours, and so many years of the last ones, are lengths")
+    {
+        check({
+            {"fr", "Ils travaillent plus de seize heures par jour.", ""},
+            {"fr", "Le bureau ouvre de 9 heures à 17 heures.", "09:00..17:00"},
+            {"nl", "Ze werken meer dan zestien uur per dag.", ""},
+            {"nl", "Ze kwamen tegen 12 uur.", "12:00|00:00"},
+            {"vi", "Trong ba năm qua có nhiều thay đổi.", ""},
+            {"vi", "Trong một năm qua có nhiều thay đổi.", "(past year)"},
+            {"id", "Mereka berangkat dua bulan depan.", ""},
+            {"zh", "至今没有拿到最后九个月的工资。", ""},
+            {"zh", "他三年后回来。", "(+3 year)"},
+        });
+    }
+
     TEST_CASE("a date ends with its sentence, and a day behind its month is no length")
     {
         check({

@@ -219,6 +219,24 @@ TEST_SUITE("facts/numbers_across")
         }
     }
 
+    TEST_CASE("units of time in their cases, and behind an adjective")
+    {
+        const Row rows[] = {
+            {"tr", "Gölün yarısı üç yıldan kısa sürede dolduruldu.", "3 time:year"},
+            {"tr", "Altı aydır ücretini alamıyor.", "6 time:month"},
+            {"he", "אחרי תשעה-עשר ימי מעצר.", "19 time:day"},
+            {"fr", "Il n'a pas touché ses trois derniers mois de salaire.", "3 time:month"},
+            {"en", "They waited for three long years.", "3 time:year"},
+            {"en", "Sales fell from 15 last year.", "15"},
+            {"vi", "Trong ba năm qua.", "3 time:year"},
+        };
+        for (const Row& row : rows) {
+            CAPTURE(row.text);
+            CHECK(numbers(row.text, row.language).find(row.expected) == 0);
+        }
+        CHECK(numbers("Sales fell from 15 last year.", "en").find("time") == std::string::npos);
+    }
+
     TEST_CASE("some of so many people are two numbers, one in so many is a share")
     {
         CHECK(numbers("Показания дали трое из одиннадцати выживших.", "ru") == "3; 11");
