@@ -186,6 +186,21 @@ TEST_SUITE("drift/across_denials")
         for (const Pair& pair : pairs) check(pair, Kind::Negation);
     }
 
+    TEST_CASE("verbs of lacking and ceasing deny")
+    {
+        const Pair pairs[] = {
+            {"without", "en", "The court closed the quarries without dust control.", "ar",
+             "أغلقت المحكمة المحاجر التي تخلو من إجراءات مكافحة الغبار.", false},
+            {"without", "en", "The court closed the quarries without dust control.", "ar",
+             "أغلقت المحكمة المحاجر التي تطبّق إجراءات مكافحة الغبار.", true},
+            {"no longer", "en", "Bars are no longer the living rooms of the village.", "sw",
+             "Baa zimesita kuwa sebule za kijiji hiki.", false},
+            {"no longer", "en", "Bars are no longer the living rooms of the village.", "sw",
+             "Baa ni sebule za watu wa kijiji hiki.", true},
+        };
+        for (const Pair& pair : pairs) check(pair, Kind::Negation);
+    }
+
     TEST_CASE("one value in the place of another is no denial")
     {
         const char* original = "Sightings had halved, from 64 to 32.";
