@@ -2,8 +2,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/drift/across_names.h"
 #include "core/drift/across_values_judge.h"
 #include "core/facts/quantity.h"
+#include "core/facts/transliterate.h"
 
 namespace textdrift::drift {
 
@@ -121,10 +123,24 @@ bool stands_verbatim(const Side& side, const Fact& fact, const Side& other)
     });
 }
 
+// "Stone", "Steen", written ستون and ستين, which are sixty: one word that sounds as a name of the other side does.
+bool sounds_like_name(const Side& side, const Fact& fact, const Side& other)
+{
+    constexpr std::size_t kFewest = 4;
+    const WordSpan at = side.words_of(fact.range);
+    if (!fact.quantity()->spelled || at.size() != 1 || side.words[at.begin].capital) return false;
+    const std::string roman = facts::romanise(side.words[at.begin].key);
+    return std::ranges::any_of(other.words, [&](const Word& word) {
+        return word.capital && word.key.size() >= kFewest && !roman.empty() && word.key.front() == roman.front() &&
+               consonants_apart(roman, facts::romanise(word.key)) == 0;
+    });
+}
+
 bool is_reported(std::uint32_t id, const Side& side, const Side& other)
 {
     const Fact& fact = side.fact(id);
-    if (is_the_whole(*fact.quantity()) || is_small_score(*fact.quantity()) || stands_verbatim(side, fact, other))
+    if (is_the_whole(*fact.quantity()) || is_small_score(*fact.quantity()) || stands_verbatim(side, fact, other) ||
+        sounds_like_name(side, fact, other))
         return false;
     return is_strong_value(fact) && !is_told(fact, other) && !is_conversion(side, id) && !is_told_alike(fact, other) &&
            !is_one_in_words(*fact.quantity()) && !is_in_groups(side, fact, other);

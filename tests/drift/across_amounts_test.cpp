@@ -1531,6 +1531,13 @@ const Version kVersions[] = {
 
 TEST_SUITE("drift/across_amounts")
 {
+    TEST_CASE("number words that sound as a name of the original are that name")
+    {
+        const std::string original = "The company Pink Stone sold its shares to Verhaegen Steen.";
+        CHECK(judge_values_and_dates(original, "en", "باعت شركة بينك ستون أسهمها إلى شركة فيرهاغن ستين.", "ar") == "");
+        CHECK(judge_values_and_dates(original, "en", "باعت شركة بينك ستون خمسين سهما إلى شركة فيرهاغن ستين.", "ar") != "");
+    }
+
     TEST_CASE("amounts in words: silent where they agree, another one is found")
     {
         for (const Version& row : kVersions) {
