@@ -82,12 +82,42 @@ std::vector<NamesAcross::Unrendered> NamesAcross::unrendered(const BeadNames& na
     }
     for (const SoughtName& name : names.names) {
         if (std::count(name.found.begin(), name.found.end(), true) > 0 || changed(name.words.front())) continue;
-        if (is_read_otherwise(names, name) || !is_gone(names, name)) continue;
+        if (is_read_otherwise(names, name)) continue;
+        if (!is_gone(names, name)) {
+            if (is_told_by_another(names, name)) all.push_back({name.words.front(), name.words.back(), 1, false, true});
+            continue;
+        }
         const Claim claim = claim_of(names, name);
         all.push_back({name.words.front(), name.words.back(), claim.taught || claim.whole ? 3 : 2, false, false});
     }
     add_meant(names, all);
     return all;
+}
+
+// "Verhaegen Steen" beside "Pieter Verhaegen": all that is heard of a name of several words belongs to another mention.
+bool NamesAcross::is_told_by_another(const BeadNames& names, const SoughtName& name)
+{
+    if (name.words.size() < 2) return false;
+    const auto is_in = [&](const SoughtName& other, const std::string& folded) {
+        for (std::size_t i = 0; i < other.words.size(); ++i)
+            if (other.found[i] && names.from.words[other.words[i]].folded == folded) return true;
+        return false;
+    };
+    return std::ranges::any_of(name.words, [&](std::size_t word) {
+        return std::ranges::any_of(names.names, [&](const SoughtName& other) {
+            return &other != &name && is_in(other, names.from.words[word].folded);
+        });
+    });
+}
+
+// "National Green Tribunal in New Delhi": its last word before the one that the place behind it hangs on; `first` where there
+// is none.
+std::size_t NamesAcross::before_place(const std::vector<NameWord>& words, std::size_t first, std::size_t last)
+{
+    std::size_t link = first;
+    for (std::size_t i = first; i <= last && words[i].place < 0; ++i)
+        if (!words[i].capital) link = i;
+    return link > first ? link - 1 : first;
 }
 
 // Names that are translated by their meaning, none of whose words is looked for: "Human Rights Day".
@@ -108,7 +138,8 @@ void NamesAcross::add_meant(const BeadNames& names, std::vector<Unrendered>& all
         while (last + 1 < words.size() && found->range.contains(words[last + 1].range)) place |= words[++last].place >= 0;
         const auto id = static_cast<std::uint32_t>(found - sides_.facts.facts.data());
         const bool sought = std::ranges::any_of(names.names, [&](const SoughtName& name) { return name.fact == id; });
-        if (!place && !sought && last > i) all.push_back({i, last, 1, false, true});
+        const std::size_t end = place ? before_place(words, i, last) : last;
+        if (!sought && end > i) all.push_back({i, end, 1, false, true});
         i = last;
     }
 }
@@ -132,7 +163,7 @@ std::vector<NamesAcross::Newcomer> NamesAcross::newcomers(const BeadNames& names
         if (taken_[i]) continue;
         if (word.place >= 0) {
             const auto& mention = names.to.places[static_cast<std::size_t>(word.place)];
-            const bool alone = mention.last_token == i && tells_little(names.to, i);
+            const bool alone = mention.last_token == i && !word.sentence_start && tells_little(names.to, i);
             if (mention.first_token == i && !alone && is_stranger(names, mention)) {
                 all.push_back({i, mention.last_token + 1, mention.form->adjective ? 2 : 3, true});
                 i = mention.last_token;
@@ -166,10 +197,12 @@ bool NamesAcross::is_heard(const BeadNames& names, std::size_t first, std::size_
 bool NamesAcross::is_stranger(const BeadNames& names, const facts::PlaceMention& mention) const
 {
     if (!may_accuse(mention) || class_of(mention) == 3 || is_region(mention)) return false;
+    constexpr std::size_t kLongName = 6;
     if (to_statistics_.cased && !mention.form->adjective && !names.to.words[mention.first_token].capital) return false;
     const NameWord& word = names.to.words[mention.first_token];
     // "Wie" begins a sentence and is no short form of Vienna.
-    if (word.sentence_start && mention.first_token == mention.last_token && to_statistics_.of(word.folded).capital == 0)
+    if (word.sentence_start && mention.first_token == mention.last_token && to_statistics_.of(word.folded).capital == 0 &&
+        (!mention.exact || word.roman.size() < kLongName || is_everyday(word.folded)))
         return false;
     if (count_like(mention, names.from) > 0 || is_known_place(mention) || is_home(mention)) return false;
     return !spelled_out(names.to, mention, names.from, back_matcher_) &&
@@ -200,7 +233,7 @@ double NamesAcross::farthest(const BeadNames& names, const Unrendered& lost, con
     constexpr double kNever = -1, kThere = 0.03, kBeside = 0.12, kNear = 0.2, kAnywhere = 0.45, kWholePassage = 0.8;
     const bool sure = found.grade == 3 || (found.grade == 2 && !found.place);
     if (lost.meant) return sure ? kNear : kNever;
-    if (sure) return lost.grade == 3 && found.grade == 3 ? kWholePassage : kAnywhere;
+    if (sure) return lost.grade == 3 ? kWholePassage : kAnywhere;
     if (lost.grade < 3 && is_heading(names.from.words[lost.first].paragraph)) return kNever;
     // "Pawn", "AMs": a single word that no list knows is a word more often than a name.
     if (lost.grade < 3 && !lost.place) return found.grade > 0 && has_letters_of_its_own(names, lost) ? kThere : kNever;

@@ -112,6 +112,37 @@ const std::map<std::string, std::string> kAddresses{
 )T"},
 };
 
+// Another name of a passage has a word of the lost one, a place stands behind a name that is translated, a town begins a
+// headline, and a name of the other end of a long sentence.
+const char* const kShared =
+    R"T(Brandhaven: 41 weavers dead
+
+Brandhaegen Steen confirmed on Monday that it had received the bill. Its manager Pieter Brandhaegen refused to say more about the matter.
+
+On 28 February the National Green Tribunal in Nairobi ordered the company to pay for the treatment of the weavers in Brandhaven.
+)T";
+
+const std::map<std::string, std::string> kSharing{
+    {"es", R"T(Brandhaven: 41 tejedores muertos
+
+Brandhaegen Steen confirmó el lunes que había recibido la factura. Su gerente, Pieter Brandhaegen, no quiso decir nada más sobre el asunto.
+
+El 28 de febrero, el Tribunal Verde Nacional de Nairobi ordenó a la empresa pagar el tratamiento de los tejedores en Brandhaven.
+)T"},
+    {"el", R"T(Μπραντχάβεν: 41 υφαντές νεκροί
+
+Τη Δευτέρα η Μπραντχάγκεν Στέεν επιβεβαίωσε ότι είχε λάβει τον λογαριασμό. Ο διευθυντής της Πίτερ Μπραντχάγκεν αρνήθηκε να πει περισσότερα για το θέμα.
+
+Στις 28 Φεβρουαρίου το Εθνικό Πράσινο Δικαστήριο στο Ναϊρόμπι διέταξε την εταιρεία να πληρώσει τη θεραπεία των υφαντών στο Μπραντχάβεν.
+)T"},
+};
+
+const textdrift::test::PlantedRow kPlantedShared[] = {
+    {"es", "Brandhaven", "Managua"},
+    {"el", "Μπραντχάγκεν Στέεν", "Ανουάρα Μπεγκούμ"},
+    {"el", "Εθνικό Πράσινο Δικαστήριο", "Ανουάρα Μπεγκούμ"},
+};
+
 }    // namespace
 
 TEST_SUITE("drift/across_names_newcomers")
@@ -135,5 +166,11 @@ TEST_SUITE("drift/across_names_newcomers")
     TEST_CASE("the words of an address are no names")
     {
         textdrift::test::check_honest(kAddressed, kAddresses);
+    }
+
+    TEST_CASE("a name heard in another mention, a translated one before its place, a town that begins a headline")
+    {
+        textdrift::test::check_planted(kShared, kSharing, kPlantedShared);
+        textdrift::test::check_honest(kShared, kSharing);
     }
 }
