@@ -29,7 +29,7 @@ struct NameWord {
     bool dotted = false;      // a middle dot stands before it: parts of a foreign name in Chinese
     bool hyphened = false;    // a hyphen stands before it
     bool digits = false;
-    bool region = false;      // of a province or state, whether or not the other side names it
+    bool region = false;        // of a province or state, whether or not the other side names it
     std::int32_t place = -1;    // index in places
 };
 

@@ -9,7 +9,7 @@ namespace textdrift::drift {
 namespace {
 
 constexpr std::size_t kMostWords = 4, kMostLetters = 10;    // of the place, where each letter is a word
-constexpr std::uint32_t kLongestGap = 16;                    // bytes between two words looked through for marks
+constexpr std::uint32_t kLongestGap = 16;                   // bytes between two words looked through for marks
 
 bool has_mark(std::string_view text, std::initializer_list<std::string_view> marks)
 {
@@ -44,11 +44,13 @@ std::size_t NamesAcross::dateline_end(const segment::SegmentedText& text, const 
         std::size_t end = 0;
         while (end < passage.words.size() && passage.words[end].range.end <= date.begin && !passage.words[end].digits) ++end;
         if (end == 0 || end > (passage.words.front().single ? kMostLetters : kMostWords)) return 0;
-        const auto behind = std::ranges::find_if(passage.words, [&](const NameWord& word) { return word.range.begin >= date.end; });
+        const auto behind =
+            std::ranges::find_if(passage.words, [&](const NameWord& word) { return word.range.begin >= date.end; });
         if (behind == passage.words.end() || behind->paragraph != paragraph) return 0;
         const ByteRange gap{date.end, std::min<std::uint32_t>(behind->range.begin, date.end + kLongestGap)};
         if (date.begin - passage.words[end - 1].range.end > kLongestGap) return 0;
-        const bool parted = has_mark(text.slice({passage.words[end - 1].range.end, date.begin}), {",", "،", "，", "、", "("});
+        const bool parted =
+            has_mark(text.slice({passage.words[end - 1].range.end, date.begin}), {",", "،", "，", "、", "("});
         const bool marked = has_mark(text.slice(gap), {"–", "—", " - ", "."});
         return parted && marked ? end : 0;
     }
@@ -87,7 +89,8 @@ void NamesAcross::judge_dateline(const BeadNames& names)
             for (const facts::PlaceMention& place : names.to.places)
                 if (place.first_token < there && may_be_same(mention, place)) return;
         }
-    for (const facts::PlaceMention& place : names.to.places) other = other || (place.first_token < there && !place.form->weak);
+    for (const facts::PlaceMention& place : names.to.places)
+        other = other || (place.first_token < there && !place.form->weak);
     // Characters are read aloud in many ways.
     if (!known && !other && (has_script(names.to, "Hani") && is_told_of({"JP", "KR", "KP", "VN", "CN", "TW", "HK"}))) return;
     std::string name;

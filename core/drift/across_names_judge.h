@@ -525,9 +525,9 @@ private:
     mutable std::unordered_map<std::string, std::vector<std::u32string>> inflected_;    // words of places, in all forms
     std::unordered_map<std::string, Learnt> learnt_;
     std::unordered_map<std::string, std::set<std::string>> known_renderings_;
-    std::map<std::string, WholeName> whole_;           // by their words
-    std::map<std::string, Reading> place_readings_;    // by their first key
-    std::map<std::string, Reading> lone_;              // names of one word, by it
+    std::map<std::string, WholeName> whole_;               // by their words
+    std::map<std::string, Reading> place_readings_;        // by their first key
+    std::map<std::string, Reading> lone_;                  // names of one word, by it
     NameTally whole_found_, places_found_, lone_found_;    // of all beads
     using WholeEntry = std::pair<const std::string, WholeName>;
     std::unordered_map<std::string, std::vector<const WholeEntry*>> whole_by_word_;    // by the rarest of their long words

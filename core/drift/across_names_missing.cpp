@@ -173,8 +173,7 @@ void NamesAcross::learn_places(const BeadNames& names)
 bool NamesAcross::has_name_there(const facts::PlaceMention& mention) const
 {
     const auto& gazetteer = facts::Gazetteer::of(sides_.to.language);
-    return std::ranges::any_of(mention.form->keys,
-                               [&](const std::string& key) { return !gazetteer.forms_of(key).empty(); });
+    return std::ranges::any_of(mention.form->keys, [&](const std::string& key) { return !gazetteer.forms_of(key).empty(); });
 }
 
 bool NamesAcross::is_heading(std::uint32_t paragraph) const

@@ -110,8 +110,8 @@ bool NamesAcross::is_told_by_another(const BeadNames& names, const SoughtName& n
     });
 }
 
-// "National Green Tribunal in New Delhi": its last word before the one that the place behind it hangs on; `first` where there
-// is none.
+// "National Green Tribunal in New Delhi": its last word before the one that the place behind it hangs on; `first` where
+// there is none.
 std::size_t NamesAcross::before_place(const std::vector<NameWord>& words, std::size_t first, std::size_t last)
 {
     std::size_t link = first;

@@ -213,9 +213,8 @@ public:
     // Such a particle, in idioms too ("don't forget").
     bool has_particle(const std::vector<Token>& tokens) const
     {
-        return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
-            return particles_.hold(token.folded) || is_contracted(token.folded);
-        });
+        return std::any_of(tokens.begin(), tokens.end(),
+                           [&](const Token& token) { return particles_.hold(token.folded) || is_contracted(token.folded); });
     }
 
     // Nothing in the sentence is told by a denial in other languages ("outside": "not in", "until": "not before"), as far

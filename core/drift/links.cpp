@@ -104,8 +104,8 @@ private:
         }
     }
 
-    // "press@example.orgThe": what follows without a space belongs to the address for every reader and browser. Not the words
-    // of scripts that write no spaces, nor particles in Hangul: they stand behind any address so.
+    // "press@example.orgThe": what follows without a space belongs to the address for every reader and browser. Not the
+    // words of scripts that write no spaces, nor particles in Hangul: they stand behind any address so.
     void extend_glued(ByteRange& range, ByteRange original) const
     {
         const std::string &from = work_.comparison.original.document.text, &to = work_.comparison.version.document.text;

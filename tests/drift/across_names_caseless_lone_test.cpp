@@ -63,7 +63,8 @@ TEST_SUITE("drift/across_names_caseless_lone")
     {
         const char* const court = "In June parents asked the Tbilisi City Court to suspend it, Tbilisi said.\n";
         const textdrift::test::NameRow rows[] = {
-            {"the town in the name of a court", "hi", court, "जून में अभिभावकों ने शहर की अदालत से रोक लगाने को कहा, तिबिलिसी ने बताया।\n", 0},
+            {"the town in the name of a court", "hi", court,
+             "जून में अभिभावकों ने शहर की अदालत से रोक लगाने को कहा, तिबिलिसी ने बताया।\n", 0},
         };
         textdrift::test::check_names(rows);
     }

@@ -101,11 +101,15 @@ TEST_SUITE("drift/across_names_caseless_places")
             {"told again and again", "fa", "The finance ministry paid on Monday. The finance report is late.\n",
              "وزارت مالی روز دوشنبه پرداخت کرد. گزارش مالی دیر شده است.\n", 0},
             {"the country before an office", "ja",
-             "Kenya and Ghana signed.\n\nKenya paid Ghana.\n\nThe road was opened by German President Alan Baker on Monday.\n",
-             "ケニアとガーナが署名した。\n\nケニアはガーナに支払った。\n\n道路は月曜日にアラン・ベイカー大統領が開通させた。\n", 0},
+             "Kenya and Ghana signed.\n\nKenya paid Ghana.\n\nThe road was opened by German President Alan Baker on "
+             "Monday.\n",
+             "ケニアとガーナが署名した。\n\nケニアはガーナに支払った。\n\n道路は月曜日にアラン・ベイカー大統領が開通させた。"
+             "\n",
+             0},
             {"the country by itself", "ja",
              "Kenya and Ghana signed.\n\nKenya paid Ghana.\n\nThe road to Germany was opened by Alan Baker on Monday.\n",
-             "ケニアとガーナが署名した。\n\nケニアはガーナに支払った。\n\n道路は月曜日にアラン・ベイカーが開通させた。\n", 1},
+             "ケニアとガーナが署名した。\n\nケニアはガーナに支払った。\n\n道路は月曜日にアラン・ベイカーが開通させた。\n",
+             1},
         };
         textdrift::test::check_names(rows);
     }
