@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
+#include <string_view>
 #include <utility>
 
 #include "core/drift/across_values.h"
+#include "core/drift/counted_nouns.h"
 #include "core/facts/quantity.h"
 
 namespace textdrift::drift {
@@ -33,6 +36,7 @@ struct Figure {
     std::optional<facts::ComparatorValue::Bound> bound;    // "more than" or "about" it
     bool only_so_many = false;                             // "only" it
     bool behind_day = false;                               // right behind a day and month that name no year
+    std::map<std::string_view, std::size_t> counted;       // the kinds of nouns it counts, and how often the side tells of them
 };
 
 // A figure with its places on both sides.
@@ -57,9 +61,10 @@ public:
                 met.push_back({value, &figure, &there->second});
         for (std::size_t i = 0; i < met.size(); ++i)
             for (std::size_t j = i + 1; j < met.size(); ++j)
-                if ((crossed(met[i], met[j]) || crossed(met[j], met[i]) || sentences_crossed(met, i, j)) &&
-                    !(in_one_row(view_.original, met[i].before, met[j].before) &&
-                      in_one_row(view_.version, met[i].after, met[j].after)))
+                if (nouns_crossed(met[i], met[j]) || nouns_crossed(met[j], met[i]) ||
+                    ((crossed(met[i], met[j]) || crossed(met[j], met[i]) || sentences_crossed(met, i, j)) &&
+                     !(in_one_row(view_.original, met[i].before, met[j].before) &&
+                       in_one_row(view_.version, met[i].after, met[j].after))))
                     report(met[i], met[j]);
     }
 
@@ -78,6 +83,7 @@ private:
             else if (fact.date()) add_date(figures, side, fact);
         }
         for (auto& [value, figure] : figures) figure.behind_day = stands_behind_day(side, *figure.fact);
+        find_counted(figures, side);
         for (const std::uint32_t id : side.fact_ids)
             if (const facts::ComparatorValue* comparator = side.fact(id).comparator()) mark_bounded(figures, *comparator);
         return figures;
@@ -92,6 +98,18 @@ private:
             if (only) figure.only_so_many = true;
             else figure.bound = comparator.bound;
         }
+    }
+
+    static void find_counted(Figures& figures, const Side& side)
+    {
+        std::vector<ByteRange> ranges;
+        for (const std::uint32_t id : side.fact_ids)
+            if (side.fact(id).quantity() && side.fact(id).quantity()->unit.empty()) ranges.push_back(side.fact(id).range);
+        const KindsCounted kinds = kinds_counted(side, ranges);
+        for (auto& [value, figure] : figures)
+            for (std::size_t r = 0; r < ranges.size(); ++r)
+                if (ranges[r] == figure.fact->range)
+                    for (const std::string_view kind : kinds.of_figure[r]) figure.counted.emplace(kind, kinds.told.at(kind));
     }
 
     static bool stands_behind_day(const Side& side, const Fact& fact)
@@ -143,6 +161,19 @@ private:
     static bool crossed(const Met& a, const Met& b)
     {
         return units_crossed(a, b) || bounds_crossed(a, b) || year_lost_to(a, b);
+    }
+
+    // "37 schools ... 24 organisations" and "24 écoles ... 37 organisations": what one counted, and the other did not, is
+    // counted by the other alone, which counts no more what it counted. Where one side tells of it more often, it may be any of them.
+    static bool nouns_crossed(const Met& from, const Met& to)
+    {
+        const auto goes_over = [&](const auto& kind) {
+            const auto there = to.after->counted.find(kind.first);
+            return there != to.after->counted.end() && there->second == kind.second && !to.before->counted.contains(kind.first) &&
+                   !from.after->counted.contains(kind.first);
+        };
+        return std::ranges::any_of(from.before->counted, goes_over) &&
+               std::ranges::none_of(to.before->counted, [&](const auto& kind) { return to.after->counted.contains(kind.first); });
     }
 
     // "In 1938 ... more than 200 people" and "im Jahr 200 ... über 1938 Menschen"; but not where "only 36" is told for "no
