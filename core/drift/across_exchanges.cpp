@@ -36,7 +36,7 @@ struct Figure {
     std::optional<facts::ComparatorValue::Bound> bound;    // "more than" or "about" it
     bool only_so_many = false;                             // "only" it
     bool behind_day = false;                               // right behind a day and month that name no year
-    std::map<std::string_view, std::size_t> counted;       // the kinds of nouns it counts, and how often the side tells of them
+    std::map<std::string_view, std::size_t> counted;    // the kinds of nouns it counts, and how often the side tells of them
 };
 
 // A figure with its places on both sides.
@@ -52,13 +52,13 @@ public:
 
     void run()
     {
-        report_turned();
         const auto before = figures_of(view_.original), after = figures_of(view_.version);
-        if (before.size() > kMostFigures || after.size() > kMostFigures) return;
+        const bool many = before.size() > kMostFigures || after.size() > kMostFigures;
         std::vector<Met> met;
         for (const auto& [value, figure] : before)
-            if (const auto there = after.find(value); there != after.end() && figure.only && there->second.only)
+            if (const auto there = after.find(value); there != after.end() && figure.only && there->second.only && !many)
                 met.push_back({value, &figure, &there->second});
+        report_turned(met);
         for (std::size_t i = 0; i < met.size(); ++i)
             for (std::size_t j = i + 1; j < met.size(); ++j)
                 if (nouns_crossed(met[i], met[j]) || nouns_crossed(met[j], met[i]) ||
@@ -126,11 +126,12 @@ private:
     static void add_quantity(Figures& figures, const Side& side, const Fact& fact)
     {
         const Quantity& quantity = *fact.quantity();
-        const bool figure = quantity.upper.empty() && !quantity.roman && !quantity.spelled && quantity.unit != "vague" &&
-                            quantity.unit != "code";
+        const bool figure = !quantity.roman && !quantity.spelled && quantity.unit != "vague" && quantity.unit != "code";
         const std::string role = quantity.ordinal ? "ordinal" : quantity.unit;
-        add(figures, side, fact, quantity.readings.front(), figure ? role : kNoFigure);
-        if (!quantity.upper.empty()) add(figures, side, fact, quantity.upper.front(), kNoFigure);
+        if (quantity.upper.empty()) return add(figures, side, fact, quantity.readings.front(), figure ? role : kNoFigure);
+        // "From 22 to 35 dinars": the unit stands with the end of the range, and others read two figures.
+        add(figures, side, fact, quantity.readings.front(), figure ? "" : kNoFigure);
+        add(figures, side, fact, quantity.upper.front(), kNoFigure);
     }
 
     static void add_date(Figures& figures, const Side& side, const Fact& fact)
@@ -164,16 +165,20 @@ private:
     }
 
     // "37 schools ... 24 organisations" and "24 écoles ... 37 organisations": what one counted, and the other did not, is
-    // counted by the other alone, which counts no more what it counted. Where one side tells of it more often, it may be any of them.
+    // counted by the other alone, which counts no more what it counted. Where one side tells of it more often, it may be any
+    // of them.
     static bool nouns_crossed(const Met& from, const Met& to)
     {
         const auto goes_over = [&](const auto& kind) {
             const auto there = to.after->counted.find(kind.first);
-            return there != to.after->counted.end() && there->second == kind.second && !to.before->counted.contains(kind.first) &&
-                   !from.after->counted.contains(kind.first);
+            return there != to.after->counted.end() && there->second == kind.second &&
+                   !to.before->counted.contains(kind.first) && !from.after->counted.contains(kind.first);
         };
-        return std::ranges::any_of(from.before->counted, goes_over) &&
-               std::ranges::none_of(to.before->counted, [&](const auto& kind) { return to.after->counted.contains(kind.first); });
+        // "14 of the 31 prisoners" and "31 में से 14 कैदियों": both are prisoners where the other counts nothing by itself.
+        const bool other = !to.before->counted.empty() || std::ranges::any_of(from.after->counted, [&](const auto& kind) {
+            return !to.after->counted.contains(kind.first);
+        });
+        return other && std::ranges::any_of(from.before->counted, goes_over) && !keeps_kind(to);
     }
 
     // "In 1938 ... more than 200 people" and "im Jahr 200 ... über 1938 Menschen"; but not where "only 36" is told for "no
@@ -220,6 +225,12 @@ private:
         for (std::size_t w = from; w < to && w < side.words.size(); ++w)
             words += side.words[w].key.find_first_of("0123456789") == std::string::npos;
         return words < kFewWords && !(a->fact->date() || b->fact->date());
+    }
+
+    static bool keeps_kind(const Met& met)
+    {
+        return std::ranges::any_of(met.before->counted,
+                                   [&](const auto& kind) { return met.after->counted.contains(kind.first); });
     }
 
     static bool counts_things(const Fact& fact) { return fact.quantity() && !fact.quantity()->noun.empty(); }
@@ -312,7 +323,7 @@ private:
     }
 
     // Two values of one class changed places, and nothing else did: where a clause moved, all it holds moves with it.
-    void report_turned()
+    void report_turned(const std::vector<Met>& met)
     {
         const std::vector<Placed> all = placed();
         std::vector<std::pair<std::size_t, std::size_t>> turned;
@@ -321,8 +332,23 @@ private:
                 if (all[j].after->range.begin < all[i].after->range.begin) turned.emplace_back(i, j);
         for (const auto& [i, j] : turned)
             if (all[i].before->quantity() && one_class(all[i], all[j]) && explains(all, turned, i, j) &&
-                changed_places(all[i], all[j]))
+                changed_places(all[i], all[j]) &&
+                !(counts_its_own(met, all[i], all[j]) || counts_its_own(met, all[j], all[i])))
                 report_swap(all[i], all[j]);
+    }
+
+    // Counts on both sides what the other counts on neither: it has moved with its noun.
+    static bool counts_its_own(const std::vector<Met>& met, const Placed& placed, const Placed& other)
+    {
+        const auto of = [&](const Placed& sought) {
+            return std::ranges::find_if(met, [&](const Met& known) { return known.before->fact == sought.before; });
+        };
+        const auto mine = of(placed), theirs = of(other);
+        if (mine == met.end() || theirs == met.end()) return false;
+        return std::ranges::any_of(mine->before->counted, [&](const auto& kind) {
+            return mine->after->counted.contains(kind.first) && !theirs->before->counted.contains(kind.first) &&
+                   !theirs->after->counted.contains(kind.first);
+        });
     }
 
     // With these two exchanged everything else is in order.

@@ -6,6 +6,7 @@
 #include <memory>
 #include <span>
 
+#include "core/facts/places.h"
 #include "core/text/fold.h"
 
 namespace textdrift::drift {
@@ -41,11 +42,19 @@ double cost_between(const std::vector<Token>& tokens, std::size_t from, std::siz
     return cost;
 }
 
-bool is_of_what_befell(std::string_view kind) { return kind == "killed" || kind == "injured" || kind == "arrested"; }
+bool is_of_what_befell(std::string_view kind)
+{
+    return kind == "killed" || kind == "injured" || kind == "arrested";
+}
+
+bool is_place(std::string_view kind)
+{
+    return kind.find(':') != std::string_view::npos;
+}
 
 // The figure a noun belongs to.
 const Spot* nearest(const std::vector<Token>& tokens, const std::vector<Spot>& spots, std::size_t at,
-                     const CountedNouns::Match& match, const CountedNouns& nouns)
+                    const CountedNouns::Match& match, const CountedNouns& nouns)
 {
     // In words. A noun may stand behind its attributes; on the other side of the figure, and where verbs tell, nearer.
     constexpr double kFarthest = 8, kWrongSide = 1.5, kWrongFarthest = 3, kEitherSide = 0.5, kEitherFarthest = 4;
@@ -54,12 +63,15 @@ const Spot* nearest(const std::vector<Token>& tokens, const std::vector<Spot>& s
     bool tie = false;
     const auto next = std::ranges::find_if(spots, [&](const Spot& spot) { return spot.first >= at + match.length; });
     const auto offer = [&](const Spot& spot, bool before) {
-        const bool either = is_of_what_befell(match.kind) || nouns.order() == CountedNouns::Order::Either;
+        const bool either =
+            is_of_what_befell(match.kind) || is_place(match.kind) || nouns.order() == CountedNouns::Order::Either;
         const bool wrong = before == (nouns.order() == CountedNouns::Order::Before);
-        const double side = either ? kEitherSide : wrong ? kWrongSide : 0;
+        const double apart =
+            before ? cost_between(tokens, spot.last, at, nouns) : cost_between(tokens, at + match.length, spot.first, nouns);
+        // A classifier touches its figure, on whichever side: "นักโทษ 14 คน".
+        const double side = either || apart == 0 ? (before ? kEitherSide / 2 : kEitherSide) : wrong ? kWrongSide : 0;
         const double farthest = either ? kEitherFarthest : wrong ? kWrongFarthest : kFarthest;
-        const double cost = side + (before ? cost_between(tokens, spot.last, at, nouns)
-                                           : cost_between(tokens, at + match.length, spot.first, nouns));
+        const double cost = apart + (wrong || either ? side : 0);
         if (cost > farthest) return;
         tie = cost == least;
         if (cost < least) {
@@ -81,14 +93,18 @@ std::vector<Spot> spots_of(const std::vector<Token>& tokens, const std::vector<B
         const auto first = std::ranges::find_if(tokens, begins);
         const auto last = std::find_if(first, tokens.end(), ends);
         if (first != last && first->range.begin < figures[f].end)
-            spots.push_back({static_cast<std::size_t>(first - tokens.begin()), static_cast<std::size_t>(last - tokens.begin()), f});
+            spots.push_back(
+                {static_cast<std::size_t>(first - tokens.begin()), static_cast<std::size_t>(last - tokens.begin()), f});
     }
     std::ranges::sort(spots, {}, &Spot::first);
     return spots;
 }
 
 // In Hangul particles are written in one word with the noun: 학교를.
-bool takes_particles(const Token& token) { return token.single && token.folded >= "가" && token.folded <= "힣"; }
+bool takes_particles(const Token& token)
+{
+    return token.single && token.folded >= "가" && token.folded <= "힣";
+}
 
 const CountedNouns& nouns_of(std::string_view language)
 {
@@ -102,10 +118,9 @@ const CountedNouns& nouns_of(std::string_view language)
 }    // namespace
 
 CountedNouns::CountedNouns(const language::Table& table)
-    : keeps_marks_(table.keeps_marks()),
-      order_(table.meta("numbers") == "behind"   ? Order::Before
-             : table.meta("numbers") == "either" ? Order::Either
-                                                 : Order::Behind)
+    : keeps_marks_(table.keeps_marks()), order_(table.meta("numbers") == "behind"   ? Order::Before
+                                                : table.meta("numbers") == "either" ? Order::Either
+                                                                                    : Order::Behind)
 {
     for (const language::Row& row : table.section("clitics"))
         if (row.value() == "prefix") clitics_.push_back(text::fold(row.form));
@@ -136,8 +151,9 @@ CountedNouns::Match CountedNouns::at(const std::vector<Token>& tokens, std::size
     for (const Phrase& phrase : *phrases) {
         const std::size_t last = i + phrase.words.size();
         if (last >= tokens.size()) continue;
-        if ((tokens[last].word_end || takes_particles(tokens[last])) && std::equal(phrase.words.begin(), phrase.words.end(), tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1,
-                                [](const std::string& word, const Token& token) { return token.folded == word; }))
+        if ((tokens[last].word_end || takes_particles(tokens[last])) &&
+            std::equal(phrase.words.begin(), phrase.words.end(), tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                       [](const std::string& word, const Token& token) { return token.folded == word; }))
             return {phrase.kind, phrase.words.size() + 1};
     }
     return {};
@@ -153,20 +169,38 @@ const std::vector<CountedNouns::Phrase>* CountedNouns::phrases_of(std::string_vi
     return nullptr;
 }
 
+namespace {
+
+// The words at a token that tell of a kind: those of the table, or the name of a place, "31 from Indonesia", which all
+// languages tell by the same key.
+CountedNouns::Match match_at(const std::vector<Token>& tokens, std::size_t i, const CountedNouns& nouns,
+                             const std::vector<facts::PlaceMention>& places)
+{
+    const auto place = std::ranges::find(places, i, &facts::PlaceMention::first_token);
+    if (place != places.end() && !place->form->weak) return {place->form->keys.front(), place->last_token - i + 1};
+    return nouns.at(tokens, i);
+}
+
+}    // namespace
+
 KindsCounted kinds_counted(const Side& side, const std::vector<ByteRange>& figures)
 {
     KindsCounted kinds{std::vector<std::set<std::string_view>>(figures.size()), {}};
+    if (figures.size() < 2) return kinds;
     for (const std::uint32_t p : side.paragraphs) {
         const segment::Paragraph& paragraph = side.text->paragraphs[p];
-        const CountedNouns& nouns = nouns_of(side.text->language_of(paragraph));
+        const std::string& language = side.text->language_of(paragraph);
+        const CountedNouns& nouns = nouns_of(language);
         for (const ByteRange sentence : side.text->sentences_of(paragraph)) {
             const std::vector<Token> tokens = nouns.tokens_of(side.text->document.text, sentence, side.text->words);
             const std::vector<Spot> spots = spots_of(tokens, figures);
+            const std::vector<facts::PlaceMention> places = facts::Gazetteer::of(language).find(tokens);
             for (std::size_t i = 0; i < tokens.size(); ++i) {
-                const CountedNouns::Match match = nouns.at(tokens, i);
+                const CountedNouns::Match match = match_at(tokens, i, nouns, places);
                 if (match.length == 0 || match.kind == kAnd) continue;
                 ++kinds.told[match.kind];
-                if (const Spot* spot = nearest(tokens, spots, i, match, nouns)) kinds.of_figure[spot->figure].insert(match.kind);
+                if (const Spot* spot = nearest(tokens, spots, i, match, nouns))
+                    kinds.of_figure[spot->figure].insert(match.kind);
                 i += match.length - 1;
             }
         }

@@ -16,7 +16,8 @@
 
 namespace textdrift::drift {
 
-// The section `counted-nouns` of a language: kinds of things and of what befalls them ("killed"), by the words that tell them.
+// The section `counted-nouns` of a language: kinds of things and of what befalls them ("killed"), by the words that tell
+// them.
 class CountedNouns {
 public:
     explicit CountedNouns(const language::Table& table);
@@ -51,8 +52,8 @@ struct KindsCounted {
     std::map<std::string_view, std::size_t> told;         // how often the paragraphs tell of the kind, counted or not
 };
 
-// The kinds that each of `figures` (ranges of numbers of one side's paragraphs) counts: a noun belongs to the nearest figure of
-// its sentence, to none where two are equally near. Cost: linear in the words of the paragraphs.
+// The kinds that each of `figures` (ranges of numbers of one side's paragraphs) counts: a noun belongs to the nearest figure
+// of its sentence, to none where two are equally near. Cost: linear in the words of the paragraphs.
 KindsCounted kinds_counted(const Side& side, const std::vector<ByteRange>& figures);
 
 }    // namespace textdrift::drift

@@ -43,6 +43,11 @@ bool is_letter(char32_t c) noexcept
 {
     return u_isalpha(static_cast<UChar32>(c)) != 0;
 }
+// Marks that stand on the letters of a word: the tanwin of دينارًا.
+bool is_mark(char32_t c) noexcept
+{
+    return (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0;
+}
 bool is_digit(char32_t c) noexcept
 {
     return u_isdigit(static_cast<UChar32>(c)) != 0;
@@ -232,7 +237,7 @@ bool SentenceCutter::is_starter(std::string_view text, std::size_t pos) const
     while (pos < text.size()) {
         std::size_t next = pos;
         const char32_t c = next_code_point(text, next);
-        if (!is_letter(c)) break;
+        if (!is_letter(c) && !is_mark(c)) break;
         pos = next;
         if (pos - begin > kLongestAbbreviation) return false;
     }
@@ -247,7 +252,7 @@ bool SentenceCutter::abbreviates(std::string_view text, std::size_t sentence, co
     while (begin > sentence && stop.begin - begin < kLongestAbbreviation) {
         std::size_t previous = begin;
         const char32_t c = previous_code_point(text, previous);
-        if (c != '.' && c != '&' && !is_letter(c)) break;
+        if (c != '.' && c != '&' && !is_letter(c) && !is_mark(c)) break;
         dotted = dotted || c == '.';
         upper = is_upper(c);
         letters += is_letter(c);

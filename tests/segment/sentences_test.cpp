@@ -111,7 +111,9 @@ TEST_CASE("cut: stops of other scripts")
 {
     check("zh", {{"Chinese", "他走了。她留下。", "他走了。|她留下。"}});
     check("hi", {{"Hindi", "वह गया। वह रही।", "वह गया।|वह रही।"}});
-    check("ar", {{"Arabic", "هل ذهب؟ نعم.", "هل ذهب؟|نعم."}});
+    check("ar", {{"Arabic", "هل ذهب؟ نعم.", "هل ذهب؟|نعم."},
+                 {"marks belong to the word", "طلبوا 35 دينارًا. وأوقفت الشرطة 63 منهم.",
+                  "طلبوا 35 دينارًا.|وأوقفت الشرطة 63 منهم."}});
 }
 
 TEST_CASE("cut: sentences rise, touch no space at their ends and cover all that is seen")
