@@ -67,6 +67,9 @@ struct NameStatistics {
 // Words from `first` to `last`, which belong to one paragraph.
 Place place_in(const NamePassage& passage, std::size_t first, std::size_t last);
 
+// Behind the apostrophe of an elision the word proper begins: "l'albania".
+bool is_elided(std::string_view folded);
+
 // By ISO 15924; figures are of no script.
 bool is_in_script(const NameWord& word, std::string_view script);
 bool has_script(const NamePassage& passage, std::string_view script);

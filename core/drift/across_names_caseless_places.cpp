@@ -1,4 +1,4 @@
-// Places that nothing renders in a text whose script has no capitals: what the language calls them is known, and is not
+// Places that nothing renders, above all in a text whose script has no capitals: what the language calls them is known, and is not
 // there.
 #include "core/drift/across_names_judge.h"
 
@@ -85,7 +85,7 @@ bool NamesAcross::is_before_office(const NamePassage& passage, const facts::Plac
 // letter.
 void NamesAcross::judge_missing_place(const BeadNames& names, const facts::PlaceMention& mention)
 {
-    if (to_statistics_.cased || !is_missed_place(names, mention)) return;
+    if (!is_missed_place(names, mention) || (to_statistics_.cased && names.from.words[mention.first_token].upper)) return;
     const auto& gazetteer = facts::Gazetteer::of(sides_.to.language);
     bool named = false;
     for (const std::string& key : mention.form->keys)

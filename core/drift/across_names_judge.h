@@ -340,6 +340,7 @@ private:
     Claim claim_of(const BeadNames& names, const SoughtName& name) const;
     void judge_replaced(const BeadNames& names, const SoughtName& name);
     bool may_be_meant(const BeadNames& names, const SoughtName& name) const;
+    bool has_copied_neighbour(const BeadNames& names, const SoughtName& name, std::size_t first, std::size_t end) const;
     bool judge_full_name(const BeadNames& names, const SoughtName& name);
     void judge_missing(const BeadNames& names, const SoughtName& name, const Claim& claim);
     bool is_near(const NameWord& word, const NameWord& written, double limit) const;
@@ -373,6 +374,7 @@ private:
     void add_meant(const BeadNames& names, std::vector<Unrendered>& all) const;
     bool is_heard(const BeadNames& names, std::size_t first, std::size_t end) const;
     void take_links(const NamePassage& to);
+    bool begins_anew(const NamePassage& to, std::size_t i) const;
     bool tells_little(const NamePassage& to, std::size_t i) const;
     std::vector<Newcomer> newcomers(const BeadNames& names) const;
     bool is_stranger(const BeadNames& names, const facts::PlaceMention& mention) const;

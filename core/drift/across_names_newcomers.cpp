@@ -144,13 +144,24 @@ void NamesAcross::add_meant(const BeadNames& names, std::vector<Unrendered>& all
     }
 }
 
+// Not joined to the word before, and more than a comma or the apostrophe of an elision stands between: "d'Odesa".
+bool NamesAcross::begins_anew(const NamePassage& to, std::size_t i) const
+{
+    if (to.words[i].joined) return false;
+    if (i == 0 || to.words[i - 1].paragraph != to.words[i].paragraph) return true;
+    std::string_view between = sides_.to.document.text;
+    between = between.substr(to.words[i - 1].range.end, to.words[i].range.begin - to.words[i - 1].range.end);
+    if (between.starts_with("’")) between.remove_prefix(std::string_view("’").size());
+    return between.find_first_not_of(" ,'") != std::string_view::npos;
+}
+
 // The capital of a word at the start of a sentence, a quotation or a title tells nothing, and a word beside a name that
 // renders one is of that name: "kaže Nil Ber".
 bool NamesAcross::tells_little(const NamePassage& to, std::size_t i) const
 {
     const NameWord& word = to.words[i];
-    if (word.sentence_start || !word.joined) return true;
-    if (taken_[i - 1] && to.words[i - 1].capital) return true;
+    if (word.sentence_start || begins_anew(to, i)) return true;
+    if (word.joined && taken_[i - 1] && to.words[i - 1].capital) return true;
     return i + 1 < to.words.size() && to.words[i + 1].joined && taken_[i + 1] && to.words[i + 1].capital;
 }
 

@@ -30,13 +30,23 @@ bool joins(char32_t mark)
     return mark == '-' || mark == 0x2010 || mark == 0x2011 || mark == '\'' || mark == 0x2019 || is_middle_dot(mark);
 }
 
+}    // namespace
+
+bool is_elided(std::string_view folded)
+{
+    constexpr std::size_t kLongest = 6;
+    return folded.find('\'') < kLongest;
+}
+
+namespace {
+
 NameWord word_of(const facts::Token& token, std::uint32_t paragraph, bool joined)
 {
     NameWord word;
     word.range = token.range;
     word.paragraph = paragraph;
     word.folded = facts::without_possessive(token.folded);
-    word.capital = token.capital || (token.mixed && token.folded.find('\'') < 4);    // "l'Albania"
+    word.capital = token.capital || (token.mixed && is_elided(token.folded));
     word.upper = token.upper;
     word.mixed = token.mixed;
     word.single = token.single;
@@ -249,11 +259,12 @@ NameStatistics read_statistics(const segment::SegmentedText& text)
             if (token.single) continue;
             auto& seen = statistics.words[token.folded];
             ++seen.times;
-            seen.lower += !token.capital;
+            const bool capital = token.capital || (token.mixed && is_elided(token.folded));
+            seen.lower += !capital;
             if (heading || token.sentence_start) continue;
             ++statistics.middle;
             statistics.middle_capital += token.capital;
-            seen.capital += token.capital;
+            seen.capital += capital;
         }
     }
     statistics.single = single * 2 > letters;

@@ -9,7 +9,7 @@ namespace textdrift::drift {
 bool NamesAcross::is_candidate(const BeadNames& names, std::size_t index, Where where) const
 {
     const NameWord& word = names.to.words[index];
-    if (taken_[index] || word.place >= 0 || word.digits || word.upper || word.mixed || word.roman.size() < 3) return false;
+    if (taken_[index] || word.place >= 0 || word.digits || word.upper || (word.mixed && !is_elided(word.folded)) || word.roman.size() < 3) return false;
     if (is_no_name(word.folded) || to_lexicon_.months.contains(word.folded) || to_lexicon_.weekdays.contains(word.folded))
         return false;
     if (to_statistics_.cased) {
@@ -89,9 +89,10 @@ bool NamesAcross::judge_beside(const BeadNames& names, const SoughtName& name, s
 // The word before or behind may be a spelling of the part that is too short to be found surely.
 bool NamesAcross::stands_beside(const BeadNames& names, std::size_t index, const NameSupport& stayed) const
 {
-    const auto& words = names.to.words;
-    return (stayed.first > 0 && words[stayed.first].joined && resembles(names, index, stayed.first - 1, stayed.first)) ||
-           (stayed.last + 1 < words.size() && words[stayed.last + 1].joined &&
+    const auto& words = names.to.words;    // "Carlos" of "Juan Carlos" is itself and no spelling of "Varela"
+    return (stayed.first > 0 && words[stayed.first].joined && !taken_[stayed.first - 1] &&
+            resembles(names, index, stayed.first - 1, stayed.first)) ||
+           (stayed.last + 1 < words.size() && words[stayed.last + 1].joined && !taken_[stayed.last + 1] &&
             resembles(names, index, stayed.last + 1, stayed.last + 2));
 }
 
@@ -225,7 +226,7 @@ void NamesAcross::judge_replaced(const BeadNames& names, const SoughtName& name)
 {
     const Claim claim = claim_of(names, name);
     const bool sure = claim.taught || claim.whole;
-    if (name.words.size() == 1 && (is_in_title(names, name) || (!claim.taught && is_quoted(names, name)))) return;
+    if (name.words.size() == 1 && !claim.taught && (is_in_title(names, name) || is_quoted(names, name))) return;
     if ((!sure && !claim.verbatim) || is_read_otherwise(names, name)) return;
     const bool starts = names.from.words[name.words.front()].sentence_start;
     const auto [first, end] = nearest_candidate(names, names.from.position(name.words.front()), starts, 0.3);
@@ -237,7 +238,7 @@ void NamesAcross::judge_replaced(const BeadNames& names, const SoughtName& name)
     const bool copied = name.words.size() > 1 && name.type == facts::NameValue::Type::Person && copies_names() &&
                         in_latin_both(names, names.from.words[name.words.front()]);
     if (near_enough(names, name, first, end, copied ? 0.25 : sure ? 0.45 : 0.55)) return;
-    if (!sure && name.words.size() == 1 && may_be_meant(names, name)) return;
+    if (!sure && name.words.size() == 1 && may_be_meant(names, name) && !has_copied_neighbour(names, name, first, end)) return;
     std::fill(taken_.begin() + std::ptrdiff_t(first), taken_.begin() + std::ptrdiff_t(end), true);
     if (!copied && !is_gone(names, name)) {    // but for what stands in its place
         std::fill(taken_.begin() + std::ptrdiff_t(first), taken_.begin() + std::ptrdiff_t(end), false);
@@ -261,6 +262,19 @@ bool NamesAcross::may_be_meant(const BeadNames& names, const SoughtName& name) c
     };
     return (at > 0 && words[at].joined && everyday(at - 1)) ||
            (at + 1 < words.size() && words[at + 1].joined && everyday(at + 1));
+}
+
+// "Harrow Young" for "Kirsty Young": the everyday word beside the name is a name there, copied as it is.
+bool NamesAcross::has_copied_neighbour(const BeadNames& names, const SoughtName& name, std::size_t first, std::size_t end) const
+{
+    const auto &own = names.from.words, &there = names.to.words;
+    const auto copied = [](const NameWord& word, const NameWord& other) {
+        return other.capital && word.capital && word.folded == other.folded && !other.single;
+    };
+    const std::size_t at = name.words.front();
+    return (at > 0 && own[at].joined && first > 0 && there[first].joined && copied(own[at - 1], there[first - 1])) ||
+           (at + 1 < own.size() && own[at + 1].joined && end < there.size() && there[end].joined &&
+            copied(own[at + 1], there[end]));
 }
 
 // "Renato Corpuz ... Villasis" for "Arturo Villasis": the full name, told once, is another one, and the family name stands
