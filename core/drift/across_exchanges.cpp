@@ -169,17 +169,28 @@ private:
     // of them.
     static bool nouns_crossed(const Met& from, const Met& to)
     {
-        const auto goes_over = [&](const auto& kind) {
-            const auto there = to.after->counted.find(kind.first);
-            return there != to.after->counted.end() && there->second == kind.second &&
-                   !to.before->counted.contains(kind.first) && !from.after->counted.contains(kind.first);
-        };
         // "14 of the 31 prisoners" and "31 में से 14 कैदियों": both are prisoners where the other counts nothing by itself.
         const bool other = !to.before->counted.empty() || std::ranges::any_of(from.after->counted, [&](const auto& kind) {
             return !to.after->counted.contains(kind.first);
         });
-        return other && std::ranges::any_of(from.before->counted, goes_over) && !keeps_kind(to);
+        if (!other || keeps_kind(to)) return false;
+        return std::ranges::any_of(from.before->counted, [&](const auto& kind) {
+            // A place may stand on either side of a figure, and by chance: only two that changed places tell.
+            return goes_over(kind, from, to) &&
+                   (!is_place(kind.first) || std::ranges::any_of(to.before->counted, [&](const auto& back) {
+                       return is_place(back.first) && goes_over(back, to, from);
+                   }));
+        });
     }
+
+    static bool goes_over(const std::pair<const std::string_view, std::size_t>& kind, const Met& from, const Met& to)
+    {
+        const auto there = to.after->counted.find(kind.first);
+        return there != to.after->counted.end() && there->second == kind.second &&
+               !to.before->counted.contains(kind.first) && !from.after->counted.contains(kind.first);
+    }
+
+    static bool is_place(std::string_view kind) { return kind.find(':') != std::string_view::npos; }
 
     // "In 1938 ... more than 200 people" and "im Jahr 200 ... über 1938 Menschen"; but not where "only 36" is told for "no
     // more than 36", whatever "until" stands beside the year.

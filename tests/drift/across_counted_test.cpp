@@ -19,14 +19,20 @@ struct Row {
     bool found;
 };
 
-const char* const kSchools = "Georgia must withdraw its order to close 37 schools by 1 September, 24 organisations from eleven countries said.";
+const char* const kSchools =
+    "Georgia must withdraw its order to close 37 schools by 1 September, 24 organisations from eleven countries said.";
 const char* const kDonors = "The fund collected money from 612 donors in 14 countries.";
-const char* const kFishermen = "At least 58 foreign fishermen have died. Of these, 31 came from Indonesia and 19 from Myanmar.";
+const char* const kFishermen =
+    "At least 58 foreign fishermen have died. Of these, 31 came from Indonesia and 19 from Myanmar.";
 const char* const kDead = "The blast killed 17 people and wounded 43.";
 
 const Row kRows[] = {
-    {"en", kSchools, "de", "24 Organisationen aus elf Ländern fordern, dass Georgien bis 1. September die Schließung von 37 Schulen stoppt.", false},
-    {"en", kSchools, "de", "37 Organisationen aus elf Ländern fordern, dass Georgien bis 1. September die Schließung von 24 Schulen stoppt.", true},
+    {"en", kSchools, "de",
+     "24 Organisationen aus elf Ländern fordern, dass Georgien bis 1. September die Schließung von 37 Schulen stoppt.",
+     false},
+    {"en", kSchools, "de",
+     "37 Organisationen aus elf Ländern fordern, dass Georgien bis 1. September die Schließung von 24 Schulen stoppt.",
+     true},
     {"en", kSchools, "th", "องค์กร 24 แห่งจาก 11 ประเทศเรียกร้องให้จอร์เจียเพิกถอนคำสั่งปิดโรงเรียน 37 แห่งภายในวันที่ 1 กันยายน", false},
     {"en", kSchools, "th", "องค์กร 37 แห่งจาก 11 ประเทศเรียกร้องให้จอร์เจียเพิกถอนคำสั่งปิดโรงเรียน 24 แห่งภายในวันที่ 1 กันยายน", true},
     {"en", kDonors, "ko", "기금에는 14개국 612명이 돈을 보내왔다.", false},
@@ -39,7 +45,8 @@ const Row kRows[] = {
     {"en", kDead, "ja", "爆発で17人が死亡、43人が負傷した。", false},
     {"en", kDead, "ja", "爆発で43人が死亡、17人が負傷した。", true},
     // Told more often on one side, the noun may be that of either figure.
-    {"en", "Of the 87 families, 23 have been paid part of the sum.", "ar", "ومن بين الأسر الـ87، تسلمت 23 أسرة جزءًا من المبلغ.", false},
+    {"en", "Of the 87 families, 23 have been paid part of the sum.", "ar",
+     "ومن بين الأسر الـ87، تسلمت 23 أسرة جزءًا من المبلغ.", false},
     // Where the noun stands on either side of its figure, the nearer one has it.
     {"en", "13 of the schools have at least 150 pupils.", "ko", "13개교에는 학생이 최소 150명 있다.", false},
     // The ends of a range are figures, too.
