@@ -370,7 +370,6 @@ private:
     static std::vector<bool> unrendered_places(const NamePassage& from, const NamePassage& to);
     std::vector<Unrendered> unrendered(const BeadNames& names) const;
     static bool is_told_by_another(const BeadNames& names, const SoughtName& name);
-    static std::size_t before_place(const std::vector<NameWord>& words, std::size_t first, std::size_t last);
     void add_meant(const BeadNames& names, std::vector<Unrendered>& all) const;
     bool is_heard(const BeadNames& names, std::size_t first, std::size_t end) const;
     void take_links(const NamePassage& to);

@@ -110,16 +110,6 @@ bool NamesAcross::is_told_by_another(const BeadNames& names, const SoughtName& n
     });
 }
 
-// "National Green Tribunal in New Delhi": its last word before the one that the place behind it hangs on; `first` where
-// there is none.
-std::size_t NamesAcross::before_place(const std::vector<NameWord>& words, std::size_t first, std::size_t last)
-{
-    std::size_t link = first;
-    for (std::size_t i = first; i <= last && words[i].place < 0; ++i)
-        if (!words[i].capital) link = i;
-    return link > first ? link - 1 : first;
-}
-
 // Names that are translated by their meaning, none of whose words is looked for: "Human Rights Day".
 void NamesAcross::add_meant(const BeadNames& names, std::vector<Unrendered>& all) const
 {
@@ -138,8 +128,7 @@ void NamesAcross::add_meant(const BeadNames& names, std::vector<Unrendered>& all
         while (last + 1 < words.size() && found->range.contains(words[last + 1].range)) place |= words[++last].place >= 0;
         const auto id = static_cast<std::uint32_t>(found - sides_.facts.facts.data());
         const bool sought = std::ranges::any_of(names.names, [&](const SoughtName& name) { return name.fact == id; });
-        const std::size_t end = place ? before_place(words, i, last) : last;
-        if (!sought && end > i) all.push_back({i, end, 1, false, true});
+        if (!place && !sought && last > i) all.push_back({i, last, 1, false, true});
         i = last;
     }
 }
