@@ -323,17 +323,38 @@ private:
         };
         const auto originals = relative(view_.original, work_.original_links);
         const auto versions = relative(view_.version, work_.version_links);
-        if (originals.size() == 1 && versions.size() == 1) {
-            const std::string &a = view_.original.fact(originals[0]).date()->relative,
-                              &b = view_.version.fact(versions[0]).date()->relative;
-            if (turned(a, b)) report_date_pair(work_, view_, originals[0], versions[0], 0.75);
-            else if (another_length(a, b)) report_date_pair(work_, view_, originals[0], versions[0], 0.7, Kind::Measure);
-        }
+        const auto key_of = [](const Side& side, std::uint32_t id) -> const std::string& {
+            return side.fact(id).date()->relative;
+        };
+        if (originals.size() == 1 && versions.size() == 1 &&
+            turned(key_of(view_.original, originals[0]), key_of(view_.version, versions[0])))
+            report_date_pair(work_, view_, originals[0], versions[0], 0.75);
+        report_lengths(originals, versions);
         // A word for "last week" may be an adjective, a prefix or left out: nothing is said where it has no counterpart.
         for (const std::uint32_t id : originals)
             if (work_.open_original(id)) work_.settle_original(id, FactState::Silent);
         for (const std::uint32_t id : versions)
             if (work_.open_version(id)) work_.settle_version(id, FactState::Silent);
+    }
+
+    // "Two weeks ago" that became "four weeks ago", the only ones so many weeks ago, whatever "last week" stands beside
+    // them.
+    void report_lengths(const std::vector<std::uint32_t>& originals, const std::vector<std::uint32_t>& versions)
+    {
+        const auto others_of = [&](const Side& side, const std::vector<std::uint32_t>& ids, const std::string& key) {
+            std::vector<std::uint32_t> found;
+            for (const std::uint32_t id : ids)
+                if (another_length(key, side.fact(id).date()->relative) || key == side.fact(id).date()->relative)
+                    found.push_back(id);
+            return found;
+        };
+        for (const std::uint32_t id : originals) {
+            const std::string& key = view_.original.fact(id).date()->relative;
+            const auto there = others_of(view_.version, versions, key);
+            if (there.size() == 1 && others_of(view_.original, originals, key).size() == 1 &&
+                another_length(key, view_.version.fact(there[0]).date()->relative))
+                report_date_pair(work_, view_, id, there[0], 0.7, Kind::Measure);
+        }
     }
 
     // Cost of taking `v` for what became of `o`; empty: it is another date.

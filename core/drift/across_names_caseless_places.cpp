@@ -1,5 +1,5 @@
-// Places that nothing renders, above all in a text whose script has no capitals: what the language calls them is known, and is not
-// there.
+// Places that nothing renders, above all in a text whose script has no capitals: what the language calls them is known, and
+// is not there.
 #include "core/drift/across_names_judge.h"
 
 #include <algorithm>

@@ -9,7 +9,9 @@ namespace textdrift::drift {
 bool NamesAcross::is_candidate(const BeadNames& names, std::size_t index, Where where) const
 {
     const NameWord& word = names.to.words[index];
-    if (taken_[index] || word.place >= 0 || word.digits || word.upper || (word.mixed && !is_elided(word.folded)) || word.roman.size() < 3) return false;
+    if (taken_[index] || word.place >= 0 || word.digits || word.upper || (word.mixed && !is_elided(word.folded)) ||
+        word.roman.size() < 3)
+        return false;
     if (is_no_name(word.folded) || to_lexicon_.months.contains(word.folded) || to_lexicon_.weekdays.contains(word.folded))
         return false;
     if (to_statistics_.cased) {
@@ -238,7 +240,8 @@ void NamesAcross::judge_replaced(const BeadNames& names, const SoughtName& name)
     const bool copied = name.words.size() > 1 && name.type == facts::NameValue::Type::Person && copies_names() &&
                         in_latin_both(names, names.from.words[name.words.front()]);
     if (near_enough(names, name, first, end, copied ? 0.25 : sure ? 0.45 : 0.55)) return;
-    if (!sure && name.words.size() == 1 && may_be_meant(names, name) && !has_copied_neighbour(names, name, first, end)) return;
+    if (!sure && name.words.size() == 1 && may_be_meant(names, name) && !has_copied_neighbour(names, name, first, end))
+        return;
     std::fill(taken_.begin() + std::ptrdiff_t(first), taken_.begin() + std::ptrdiff_t(end), true);
     if (!copied && !is_gone(names, name)) {    // but for what stands in its place
         std::fill(taken_.begin() + std::ptrdiff_t(first), taken_.begin() + std::ptrdiff_t(end), false);
@@ -265,7 +268,8 @@ bool NamesAcross::may_be_meant(const BeadNames& names, const SoughtName& name) c
 }
 
 // "Harrow Young" for "Kirsty Young": the everyday word beside the name is a name there, copied as it is.
-bool NamesAcross::has_copied_neighbour(const BeadNames& names, const SoughtName& name, std::size_t first, std::size_t end) const
+bool NamesAcross::has_copied_neighbour(const BeadNames& names, const SoughtName& name, std::size_t first,
+                                       std::size_t end) const
 {
     const auto &own = names.from.words, &there = names.to.words;
     const auto copied = [](const NameWord& word, const NameWord& other) {

@@ -1531,6 +1531,20 @@ const Version kVersions[] = {
 
 TEST_SUITE("drift/across_amounts")
 {
+    TEST_CASE("so many weeks ago, beside a last week")
+    {
+        const std::string original =
+            "The deadline passed two weeks ago; at 7.30 a.m. last Tuesday the staff counted 54 lorries.";
+        CHECK(judge_values_and_dates(
+                  original, "en",
+                  "Die Frist lief vor zwei Wochen ab; letzte Woche Dienstag um 7.30 Uhr zählten sie 54 Lastwagen.",
+                  "de") == "");
+        CHECK(judge_values_and_dates(
+                  original, "en",
+                  "Die Frist lief vor vier Wochen ab; letzte Woche Dienstag um 7.30 Uhr zählten sie 54 Lastwagen.",
+                  "de") != "");
+    }
+
     TEST_CASE("number words that sound as a name of the original are that name")
     {
         const std::string original = "The company Pink Stone sold its shares to Verhaegen Steen.";
