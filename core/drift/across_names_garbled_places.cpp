@@ -75,6 +75,14 @@ bool NamesAcross::is_written_again(const NamePassage& passage, std::size_t first
            text.substr(range.end, kAround).find(letters) != std::string_view::npos;
 }
 
+// "And", as the table of what is counted has it.
+bool NamesAcross::is_and(const NameWord& word) const
+{
+    const auto rows = to_table_.section("counted-nouns");
+    const auto row = std::ranges::find(rows, std::string_view("and"), &language::Row::form);
+    return row != rows.end() && std::ranges::find(row->values, std::string_view(word.folded)) != row->values.end();
+}
+
 // In scripts of single letters: one letter of three or more is another or missing, or two changed places (柬埔塞,
 // 말이레시아).
 bool NamesAcross::find_garbled_letters(const BeadNames& names, const facts::PlaceMention& mention,
@@ -93,11 +101,13 @@ bool NamesAcross::find_garbled_letters(const BeadNames& names, const facts::Plac
             if (taken_[j] || word.digits ||
                 (word.place >= 0 && !names.to.places[static_cast<std::size_t>(word.place)].form->weak))
                 break;
-            if ((j > i && !word.joined) || facts::script_of_word(word.folded) != script ||
+            // 英格利斯 behind a dot is somebody's name.
+            if ((j > i && !word.joined) || word.dotted || facts::script_of_word(word.folded) != script ||
                 is_hiragana(letters_of(word.folded)))
                 break;
             written += letters_of(word.folded);
             if (j > i && hangul && word.word_start && written.size() > wanted.size()) break;
+            if (is_and(word)) continue;    // 北美和
             const bool slipped = differs_inside(wanted, written, wanted.size() < 5) || is_swapped(wanted, written) ||
                                  (!form.adjective && differs_last(wanted, written));
             if (written.front() != wanted.front() || !slipped || without_length(written) == without_length(wanted) ||

@@ -165,6 +165,8 @@ private:
     bool is_read_by_characters(const BeadNames& names, const SoughtName& name) const;
     std::optional<double> evidence_of(const BeadNames& names, const SoughtName& name, const facts::NameOdds& odds,
                                       const facts::SoundText& text) const;
+    static bool is_badly_cut(const NamePassage& to, std::size_t first, std::size_t last);
+    bool is_and(const NameWord& word) const;
     bool is_fair_rendering(const NameWord& word, const NameWord& written) const;
     bool lacks_given_names(const BeadNames& names, const SoughtName& name, const facts::NameOdds& odds,
                            const facts::SoundText& text) const;

@@ -56,6 +56,7 @@ void NamesAcross::report(const BeadNames& names, std::size_t from_first, std::si
     if (stands_written(names, from)) return;
     if (sides_.turned) std::swap(from, to);
     if (is_reported(to)) return;
+    if (garbled && from_first == from_last && is_badly_cut(names.to, to_first, to_last)) return;
     if (garbled && names.from.words[from_first].place < 0 &&
         is_fair_rendering(word_of(names.from, from_first, from_last), word_of(names.to, to_first, to_last)))
         return;

@@ -198,6 +198,21 @@ bool NamesAcross::is_slipped(const NameWord& word, const NameTurn& turn, std::st
            turn.without <= (script == "Hani" ? kRestOfHan : kRestOfSyllables) * length;
 }
 
+// What is cut out of a name from abroad in Chinese characters, or holds what belongs to none: 布莱 of 布莱西·福特, 里克·佩 of
+// 里克·佩里, 安排了.
+bool NamesAcross::is_badly_cut(const NamePassage& to, std::size_t first, std::size_t last)
+{
+    constexpr std::size_t kLongest = 6;    // characters of a part of a name
+    constexpr float kNoName = -2;
+    const auto& words = to.words;
+    for (std::size_t i = first; i <= last; ++i)
+        if (!is_character(words[i]) || (i > first && words[i].dotted)) return is_character(words[i]);
+        else if (facts::name_odds_of_character(words[i].folded) < kNoName) return true;
+    for (std::size_t i = last + 1; i < std::min(words.size(), last + kLongest) && words[i].joined && is_character(words[i]); ++i)
+        if (words[i].dotted) return i > last + 1;
+    return false;
+}
+
 // Where a word with letters in another order may stand: a word, or a run of letters where nothing keeps words apart.
 std::vector<NamesAcross::NameRun> NamesAcross::turnable_runs(const BeadNames& names, const NameWord& word, std::size_t from,
                                                              std::size_t end) const
@@ -223,7 +238,7 @@ std::vector<NamesAcross::NameRun> NamesAcross::turnable_runs(const BeadNames& na
                  facts::script_of_word(written.folded) != facts::script_of_word(words[first].folded)))
                 break;
             roman += written.roman;
-            if (!may_end_name(words[first]) || !may_end_name(written)) continue;
+            if (!may_end_name(words[first]) || !may_end_name(written) || is_badly_cut(names.to, first, last)) continue;
             const std::size_t bare = is_bare(written) ? 2 : 1;    // vowels are not written
             const std::size_t tenths = bare > 1 ? kOfBare : loose(written) ? kOfSyllables : kOfLetters;
             if (roman.size() * 3 > word.roman.size() * 5) break;
