@@ -81,11 +81,26 @@ bool NamesAcross::is_before_office(const NamePassage& passage, const facts::Plac
     return is_title(from_lexicon_, word.folded) || is_title(from_lexicon_, word.folded.substr(0, word.folded.size() - 1));
 }
 
+// "Jordan Spieth": the surname behind it is found.
+bool NamesAcross::is_given_name(const BeadNames& names, const facts::PlaceMention& mention) const
+{
+    const auto& words = names.from.words;
+    const std::size_t next = mention.last_token + 1;
+    if (mention.first_token != mention.last_token || next >= words.size()) return false;
+    if (!words[next].joined || !words[next].capital || words[next].place >= 0 || is_before_office(names.from, mention))
+        return false;
+    return std::ranges::any_of(names.names, [&](const SoughtName& name) {
+        const auto at = std::ranges::find(name.words, next);
+        return at != name.words.end() && name.found[static_cast<std::size_t>(at - name.words.begin())];
+    });
+}
+
 // The language has a name for the place, the version finds the others, and nothing here is like it; or only with a wrong
 // letter.
 void NamesAcross::judge_missing_place(const BeadNames& names, const facts::PlaceMention& mention)
 {
     if (!is_missed_place(names, mention) || (to_statistics_.cased && names.from.words[mention.first_token].upper)) return;
+    if (is_given_name(names, mention)) return;
     const auto& gazetteer = facts::Gazetteer::of(sides_.to.language);
     bool named = false;
     for (const std::string& key : mention.form->keys)

@@ -3,6 +3,7 @@
 #include "core/drift/across_names_judge.h"
 
 #include <algorithm>
+#include <span>
 
 #include "core/facts/quantity.h"
 
@@ -163,6 +164,9 @@ std::vector<NamesAcross::Anchor> NamesAcross::anchors_of_names(const BeadNames& 
             last = std::max(last, support.last);
         }
         if (sure == 0 || letters < kLeastLetters || last - first > 2 * kMostApart) continue;
+        // 佩林。他的母亲萨拉: parts of two mentions are the place of neither.
+        const auto inside = std::span(names.to.words).subspan(first, last - first + 1).subspan(1);
+        if (!std::ranges::all_of(inside, &NameWord::joined)) continue;
         add(place_in(names.from, name.words.front(), name.words.back()), place_in(names.to, first, last));
     }
     for (const auto& mention : names.from.places) {

@@ -165,8 +165,10 @@ private:
     bool is_read_by_characters(const BeadNames& names, const SoughtName& name) const;
     std::optional<double> evidence_of(const BeadNames& names, const SoughtName& name, const facts::NameOdds& odds,
                                       const facts::SoundText& text) const;
-    static bool is_badly_cut(const NamePassage& to, std::size_t first, std::size_t last);
+    bool is_badly_cut(const NamePassage& to, std::size_t first, std::size_t last) const;
     bool is_and(const NameWord& word) const;
+    bool is_given_name(const BeadNames& names, const facts::PlaceMention& mention) const;
+    bool stands_in_title(const Place& place) const;
     bool is_fair_rendering(const NameWord& word, const NameWord& written) const;
     bool lacks_given_names(const BeadNames& names, const SoughtName& name, const facts::NameOdds& odds,
                            const facts::SoundText& text) const;

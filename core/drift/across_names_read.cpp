@@ -25,6 +25,16 @@ bool is_middle_dot(char32_t mark)
     return mark == 0xB7 || mark == 0x30FB || mark == 0x2022 || mark == 0x2027;
 }
 
+// 亚历山大·诺瓦克: part of somebody's name, and no city. The dot of Japanese also stands between the items of a row.
+bool is_in_dotted_name(const std::vector<facts::Token>& tokens, const facts::PlaceMention& place)
+{
+    const auto is_dot = [&](std::size_t i) {
+        return i < tokens.size() && is_middle_dot(tokens[i].mark) && tokens[i].mark != 0x30FB;
+    };
+    return tokens[place.first_token].single &&
+           ((place.first_token > 0 && is_dot(place.first_token - 1)) || is_dot(place.last_token + 1));
+}
+
 bool joins(char32_t mark)
 {
     return mark == '-' || mark == 0x2010 || mark == 0x2011 || mark == '\'' || mark == 0x2019 || is_middle_dot(mark);
@@ -180,7 +190,8 @@ NamePassage read_passage(const segment::SegmentedText& text, const std::vector<s
         std::vector<std::int32_t> word_at(tokens.size(), -1);
         bool joined = false, dotted = false, hyphened = false;
         const auto& gazetteer = facts::Gazetteer::of(text.language_of(paragraph));
-        const auto places = gazetteer.find(tokens);
+        auto places = gazetteer.find(tokens);
+        std::erase_if(places, [&](const facts::PlaceMention& place) { return is_in_dotted_name(tokens, place); });
         std::vector<bool> in_place(tokens.size(), false);
         for (const facts::PlaceMention& mention : places)
             std::fill(in_place.begin() + std::ptrdiff_t(mention.first_token),

@@ -79,7 +79,7 @@ void NamesAcross::report(const BeadNames& names, std::size_t from_first, std::si
 void NamesAcross::report_added(const BeadNames& names, const facts::PlaceMention& mention)
 {
     const Place place = place_in(names.to, mention.first_token, mention.last_token);
-    if (is_reported(place)) return;
+    if (is_reported(place) || stands_in_title(place)) return;
     Draft draft;
     draft.kind = textdrift::drift::Kind::Name;
     draft.change = Change::Added;
@@ -88,6 +88,17 @@ void NamesAcross::report_added(const BeadNames& names, const facts::PlaceMention
     draft.message = "The name \"" + shown_version(work_, place.range) + "\" renders nothing of the original.";
     draft.cause = shown_version(work_, place.range);
     work_.drafts.push_back(std::move(draft));
+}
+
+// 《纽约时报》 for "The Times": the title of a work may name more than the original's.
+bool NamesAcross::stands_in_title(const Place& place) const
+{
+    constexpr std::uint32_t kFar = 90;    // bytes
+    const std::uint32_t from =
+        std::max(sides_.to.paragraphs[place.paragraph].range.begin, place.range.begin - std::min(place.range.begin, kFar));
+    const std::string_view before = std::string_view(sides_.to.document.text).substr(from, place.range.begin - from);
+    const std::size_t open = before.rfind("《");
+    return open != std::string_view::npos && before.find("》", open) == std::string_view::npos;
 }
 
 bool NamesAcross::is_reported(const Place& version) const

@@ -198,17 +198,22 @@ bool NamesAcross::is_slipped(const NameWord& word, const NameTurn& turn, std::st
            turn.without <= (script == "Hani" ? kRestOfHan : kRestOfSyllables) * length;
 }
 
-// What is cut out of a name from abroad in Chinese characters, or holds what belongs to none: 布莱 of 布莱西·福特, 里克·佩 of
-// 里克·佩里, 安排了.
-bool NamesAcross::is_badly_cut(const NamePassage& to, std::size_t first, std::size_t last)
+// What is cut out of a name from abroad in Chinese characters, or holds what belongs to none: 布莱 of 布莱西·福特, 里克·佩
+// of 里克·佩里, 安排了.
+bool NamesAcross::is_badly_cut(const NamePassage& to, std::size_t first, std::size_t last) const
 {
     constexpr std::size_t kLongest = 6;    // characters of a part of a name
     constexpr float kNoName = -2;
     const auto& words = to.words;
-    for (std::size_t i = first; i <= last; ++i)
-        if (!is_character(words[i]) || (i > first && words[i].dotted)) return is_character(words[i]);
-        else if (facts::name_odds_of_character(words[i].folded) < kNoName) return true;
-    for (std::size_t i = last + 1; i < std::min(words.size(), last + kLongest) && words[i].joined && is_character(words[i]); ++i)
+    for (std::size_t i = first; i <= last; ++i) {
+        if (!is_character(words[i])) return false;
+        if (i > first && words[i].dotted) return true;
+        // A wrong character may be any, but stands by itself and between others.
+        const bool alone = words[i].word_start && words[i].word_end && i > first && i < last;
+        if (!sides_.turned && !alone && facts::name_odds_of_character(words[i].folded) < kNoName) return true;
+    }
+    for (std::size_t i = last + 1; i < std::min(words.size(), last + kLongest) && words[i].joined && is_character(words[i]);
+         ++i)
         if (words[i].dotted) return i > last + 1;
     return false;
 }
