@@ -100,6 +100,8 @@ bool NamesAcross::is_given_name(const BeadNames& names, const facts::PlaceMentio
 void NamesAcross::judge_missing_place(const BeadNames& names, const facts::PlaceMention& mention)
 {
     if (!is_missed_place(names, mention) || (to_statistics_.cased && names.from.words[mention.first_token].upper)) return;
+    // Of "the U.S. court" the country goes without saying.
+    if (to_statistics_.cased && sides_.from.slice(mention.range).find('.') != std::string_view::npos) return;
     if (is_given_name(names, mention)) return;
     const auto& gazetteer = facts::Gazetteer::of(sides_.to.language);
     bool named = false;
