@@ -208,8 +208,8 @@ bool NamesAcross::is_badly_cut(const NamePassage& to, std::size_t first, std::si
     for (std::size_t i = first; i <= last; ++i) {
         if (!is_character(words[i])) return false;
         if (i > first && words[i].dotted) return true;
-        // A wrong character may be any, but stands by itself and between others.
-        const bool alone = words[i].word_start && words[i].word_end && i > first && i < last;
+        // A wrong character may be any, but is no part of a word: 安排.
+        const bool alone = words[i].word_start && words[i].word_end;
         if (!sides_.turned && !alone && facts::name_odds_of_character(words[i].folded) < kNoName) return true;
     }
     for (std::size_t i = last + 1; i < std::min(words.size(), last + kLongest) && words[i].joined && is_character(words[i]);
