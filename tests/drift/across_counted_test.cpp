@@ -44,6 +44,10 @@ const Row kRows[] = {
     {"en", kDead, "ru", "При взрыве погибли 17 человек, 43 ранены.", false},
     {"en", kDead, "ja", "爆発で17人が死亡、43人が負傷した。", false},
     {"en", kDead, "ja", "爆発で43人が死亡、17人が負傷した。", true},
+    {"en", kDead, "fr", "L'explosion a fait 43 blessés et 17 morts.", false},
+    {"en", kDead, "fr", "L'explosion a fait 17 blessés et 43 morts.", true},
+    {"en", kDead, "id", "Ledakan itu menewaskan 17 orang dan melukai 43 orang.", false},
+    {"en", kDead, "id", "Ledakan itu menewaskan 43 orang dan melukai 17 orang.", true},
     // Told more often on one side, the noun may be that of either figure.
     {"en", "Of the 87 families, 23 have been paid part of the sum.", "ar",
      "ومن بين الأسر الـ87، تسلمت 23 أسرة جزءًا من المبلغ.", false},
