@@ -128,6 +128,10 @@ private:
         const Quantity& quantity = *fact.quantity();
         const bool figure = !quantity.roman && !quantity.spelled && quantity.unit != "vague" && quantity.unit != "code";
         const std::string role = quantity.ordinal ? "ordinal" : quantity.unit;
+        // "Two villages, three schools": words tell what they count as figures do. "One" is an article in many languages.
+        if (quantity.spelled && !quantity.ordinal && quantity.unit.empty() && quantity.upper.empty() &&
+            quantity.readings.size() == 1 && quantity.readings.front().compare(1) > 0)
+            return add(figures, side, fact, quantity.readings.front(), kInWords);
         if (quantity.upper.empty()) return add(figures, side, fact, quantity.readings.front(), figure ? role : kNoFigure);
         // "From 22 to 35 dinars": the unit stands with the end of the range, and others read two figures.
         add(figures, side, fact, quantity.readings.front(), figure ? "" : kNoFigure);
@@ -161,6 +165,7 @@ private:
 
     static bool crossed(const Met& a, const Met& b)
     {
+        if (in_words(a) || in_words(b)) return false;
         return units_crossed(a, b) || bounds_crossed(a, b) || year_lost_to(a, b);
     }
 
@@ -174,14 +179,21 @@ private:
             return !to.after->counted.contains(kind.first);
         });
         if (!other || keeps_kind(to)) return false;
+        const auto comes_back = [&](bool place) {
+            return std::ranges::any_of(to.before->counted, [&](const auto& back) {
+                return is_place(back.first) == place && goes_over(back, to, from);
+            });
+        };
+        // Of small numbers in words ("almost twice"), and of places, which stand beside a figure by chance, too, only two
+        // that changed places tell.
+        const bool words = in_words(from) || in_words(to);
         return std::ranges::any_of(from.before->counted, [&](const auto& kind) {
-            // A place may stand on either side of a figure, and by chance: only two that changed places tell.
-            return goes_over(kind, from, to) &&
-                   (!is_place(kind.first) || std::ranges::any_of(to.before->counted, [&](const auto& back) {
-                       return is_place(back.first) && goes_over(back, to, from);
-                   }));
+            const bool place = is_place(kind.first);
+            return goes_over(kind, from, to) && (!(words || place) || comes_back(place));
         });
     }
+
+    static bool in_words(const Met& met) { return met.before->role == kInWords || met.after->role == kInWords; }
 
     static bool goes_over(const std::pair<const std::string_view, std::size_t>& kind, const Met& from, const Met& to)
     {
@@ -257,6 +269,7 @@ private:
     {
         const Met &a = met[i], &b = met[j];
         if (!inverted(a, b)) return false;
+        if (in_words(a) || in_words(b)) return false;
         if (!(a.before->role == b.before->role && a.after->role == b.after->role) &&
             !(fits(a.after->role, b.before->role) && fits(b.after->role, a.before->role)))
             return false;
@@ -407,6 +420,7 @@ private:
     }
 
     static constexpr const char* kNoFigure = "none";
+    static constexpr const char* kInWords = "in words";    // told by its noun alone
     static constexpr const char* kYearOfDay = "year of a day";
     static constexpr double kConfidence = 0.8;
     static constexpr std::size_t kMostPlaced = 40;

@@ -277,7 +277,10 @@ void NamesAcross::judge_exchanged_names(const BeadNames& names, const align::Bea
         for (std::size_t j = i + 1; j < anchors.size(); ++j) {
             const Anchor &a = anchors[i], &b = anchors[j];
             if (!a.name || !b.name || a.to.range.begin < b.to.range.begin) continue;
-            if (sides_.from.slice(a.from.range) == sides_.from.slice(b.from.range) || a.to.range.overlaps(b.to.range))
+            // "Brett Kavanaugh" and "Kavanaugh" are one.
+            const std::string_view one = sides_.from.slice(a.from.range), two = sides_.from.slice(b.from.range);
+            if (one.find(two) != std::string_view::npos || two.find(one) != std::string_view::npos ||
+                a.to.range.overlaps(b.to.range))
                 continue;
             if (sentences_tell(anchors, a, b, in_step)) report_exchanged({a.from, a.to}, {b.from, b.to}, 0.8);
             else if (values_tell(anchors, a, b, true) || values_tell(anchors, a, b, false))

@@ -24,6 +24,7 @@ const char* const kSchools =
 const char* const kDonors = "The fund collected money from 612 donors in 14 countries.";
 const char* const kFishermen =
     "At least 58 foreign fishermen have died. Of these, 31 came from Indonesia and 19 from Myanmar.";
+const char* const kVillages = "In two villages, three schools were closed and 40 pupils were sent home.";
 const char* const kDead = "The blast killed 17 people and wounded 43.";
 
 const Row kRows[] = {
@@ -48,6 +49,11 @@ const Row kRows[] = {
     {"en", kDead, "fr", "L'explosion a fait 17 blessés et 43 morts.", true},
     {"en", kDead, "id", "Ledakan itu menewaskan 17 orang dan melukai 43 orang.", false},
     {"en", kDead, "id", "Ledakan itu menewaskan 43 orang dan melukai 17 orang.", true},
+    {"en", kVillages, "de", "In zwei Dörfern wurden drei Schulen geschlossen und 40 Schüler heimgeschickt.", false},
+    {"en", kVillages, "de", "In drei Dörfern wurden zwei Schulen geschlossen und 40 Schüler heimgeschickt.", true},
+    {"en", kVillages, "zh", "三个村庄的两所学校被关闭，40名学生被送回家。", true},
+    {"en", "There are 23 journalists in prison, almost twice as many as a year ago.", "fr",
+     "On compte 23 journalistes en prison, presque deux fois plus qu'il y a un an.", false},
     // Told more often on one side, the noun may be that of either figure.
     {"en", "Of the 87 families, 23 have been paid part of the sum.", "ar",
      "ومن بين الأسر الـ87، تسلمت 23 أسرة جزءًا من المبلغ.", false},
