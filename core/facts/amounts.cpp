@@ -528,6 +528,8 @@ bool QuantityReader::attach_unit(Amount& amount, std::size_t at, bool hyphen) co
     }
     if (unit == nullptr || !all_free(at, end)) return false;
     if (tokens_[at].single && is_denominator(end)) return false;
+    // "두 주민" are two residents, no two weeks.
+    if (tokens_[at].single && lexicon_.end_of_role(tokens_, at, Role::Counted, text_) > end) return false;
     const Token& first = tokens_[at];
     const bool one = amount.value.readings.front() == Rational(1);
     if (lexicon_.has(first, Role::UnitClash) && end == at + 1 && !hyphen && !one && first.space_before) return false;

@@ -109,7 +109,10 @@ const DateEntry* DateScanner::find_entry(std::size_t i, DateRole role, std::size
     for (const DateEntry& candidate : *hits_[i]) {
         if (candidate.role != role || !words_.matches(tokens_, i, candidate)) continue;
         if (cuts_syllable(i + 1 + candidate.rest.size())) continue;
-        end = i + 1 + candidate.rest.size();
+        const std::size_t behind = i + 1 + candidate.rest.size();
+        // "세 시민" are three citizens, no three o'clock: the longer word is the one that is counted.
+        if (tokens_[i].single && numbers_.end_of_role(tokens_, i, Role::Counted, text_) > behind) continue;
+        end = behind;
         return &candidate;
     }
     return nullptr;

@@ -229,12 +229,18 @@ TEST_SUITE("facts/numbers_across")
             {"en", "They waited for three long years.", "3 time:year"},
             {"en", "Sales fell from 15 last year.", "15"},
             {"vi", "Trong ba năm qua.", "3 time:year"},
+            // Words that begin as a unit, or a mark of hours and days, does.
+            {"ko", "두 주민이 숨졌다.", "2"},
+            {"ko", "세 시민이 숨졌다.", "3"},
+            {"ko", "두 도시에서 열렸다.", "2"},
+            {"ko", "두 주 동안 열렸다.", "2 time:week"},
         };
         for (const Row& row : rows) {
             CAPTURE(row.text);
             CHECK(numbers(row.text, row.language).find(row.expected) == 0);
         }
         CHECK(numbers("Sales fell from 15 last year.", "en").find("time") == std::string::npos);
+        CHECK(numbers("두 주민이 숨졌다.", "ko").find("time") == std::string::npos);
     }
 
     TEST_CASE("some of so many people are two numbers, one in so many is a share")
