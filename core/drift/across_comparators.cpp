@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "core/drift/work.h"
+#include "core/facts/quantity.h"
 #include "core/text/fold.h"
 
 namespace textdrift::drift {
@@ -90,13 +91,15 @@ public:
     void run()
     {
         const auto before = bounds(view_.original), after = bounds(view_.version);
-        for (const auto& [quantity, comparator] : before) {
+        for (const auto& [quantity, comparators] : before) {
             const FactLink& link = work_.original_links[quantity];
             if (link.state != FactState::Confirmed || link.partner < 0) continue;
             const auto found = after.find(static_cast<std::uint32_t>(link.partner));
             const bool dates = view_.original.fact(quantity).date() &&
                                work_.version_fact(static_cast<std::uint32_t>(link.partner)).date();    // below
-            if (found != after.end() && !dates) judge(comparator, found->second);
+            if (found == after.end() || dates) continue;
+            if (comparators.bounded() && found->second.bounded()) judge(comparators.bound, found->second.bound);
+            else judge_loose(quantity, comparators, found->second);
         }
         silence(view_.original, work_.original_links);
         silence(view_.version, work_.version_links);
@@ -180,25 +183,70 @@ private:
 
     // ---- bounds of values -------------------------------------------------------------------------------------------
 
+    // What is said of a quantity: its bound ("at least"), and whether it is told loosely ("about", "nearly").
+    struct Comparators {
+        std::uint32_t bound = kNone, loose = kNone;    // facts
+        bool bounded() const noexcept { return bound != kNone; }
+    };
+
     // Quantities and dates with their comparators. A quantity bounded twice ("at least 30 or more") tells nothing sure.
-    static std::unordered_map<std::uint32_t, std::uint32_t> bounds(const Side& side)
+    static std::unordered_map<std::uint32_t, Comparators> bounds(const Side& side)
     {
         std::unordered_map<std::uint32_t, std::uint32_t> at;    // first byte of a quantity -> its fact
         for (const std::uint32_t id : side.fact_ids)
             if (side.fact(id).quantity() || side.fact(id).date()) at.emplace(side.fact(id).range.begin, id);
-        std::unordered_map<std::uint32_t, std::uint32_t> bounds;
+        std::unordered_map<std::uint32_t, Comparators> bounds;
+        std::vector<std::uint32_t> unsure;
         for (const std::uint32_t id : side.fact_ids) {
             const facts::ComparatorValue* comparator = side.fact(id).comparator();
-            if (!comparator || !comparator->quantity || direction_of(comparator->bound) == 0) continue;
+            if (!comparator || !comparator->quantity) continue;
             const auto quantity = at.find(comparator->quantity->begin);
             if (quantity == at.end() || is_range(side.fact(quantity->second))) continue;
-            const auto [known, fresh] = bounds.emplace(quantity->second, id);
-            const bool turned =
-                !fresh && direction_of(side.fact(known->second).comparator()->bound) != direction_of(comparator->bound);
-            if (turned) known->second = kUnsure;
+            Comparators& known = bounds[quantity->second];
+            const int direction = direction_of(comparator->bound);
+            if (direction == 0) known.loose = id;
+            else if (!known.bounded()) known.bound = id;
+            else if (direction_of(side.fact(known.bound).comparator()->bound) != direction)
+                unsure.push_back(quantity->second);
         }
-        std::erase_if(bounds, [](const auto& bound) { return bound.second == kUnsure; });
+        for (const std::uint32_t quantity : unsure) bounds.erase(quantity);
         return bounds;
+    }
+
+    // "Nearly 400" is fewer than 400 and not more; "about 400" is neither, where no unit was converted.
+    void judge_loose(std::uint32_t quantity, const Comparators& before, const Comparators& after)
+    {
+        if (before.bounded() == after.bounded()) return;
+        const bool first = before.bounded();
+        const Comparators &bounded = first ? before : after, &loose = first ? after : before;
+        if (bounded.loose != kNone) return;    // "about 400 or more"
+        const facts::Fact &bound = (first ? view_.original.fact(bounded.bound) : work_.version_fact(bounded.bound)),
+                          &about = (first ? work_.version_fact(loose.loose) : view_.original.fact(loose.loose));
+        if (!is_same_unit(quantity)) return;
+        if (!contradict(about.comparator()->bound, bound.comparator()->bound)) return;
+        const bool nearly = about.comparator()->bound == Bound::Nearly;
+        const Side &bound_side = first ? view_.original : view_.version, &about_side = first ? view_.version : view_.original;
+        if (is_denied(bound_side, bound, kNear) || is_denied(about_side, about, kNear)) return;
+        report(first ? bounded.bound : loose.loose, first ? loose.loose : bounded.bound, Severity::Major,
+               nearly ? kNearlyConfidence : kAboutConfidence);
+    }
+
+    // "Nearly 400" is fewer than 400, "only 400" not more. "Up to 400" and "at least 400" may be about 400.
+    static bool contradict(Bound loose, Bound bound)
+    {
+        switch (loose) {
+        case Bound::Nearly: return bound == Bound::AtLeast || bound == Bound::MoreThan;
+        case Bound::Only: return bound == Bound::MoreThan;
+        default: return bound == Bound::MoreThan || bound == Bound::FewerThan;
+        }
+    }
+
+    bool is_same_unit(std::uint32_t quantity) const
+    {
+        const facts::Fact &before = view_.original.fact(quantity),
+                          &after = work_.version_fact(static_cast<std::uint32_t>(work_.original_links[quantity].partner));
+        return before.quantity() && after.quantity() && before.quantity()->unit == after.quantity()->unit &&
+               facts::same_usual_value(*before.quantity(), *after.quantity());
     }
 
     // "Up to 2 or 3": "from 2 to 3" is bounded by itself.
@@ -216,12 +264,18 @@ private:
         const std::size_t original = is_strict(before) && holds_denial(view_.version, after) ? kSentence : kNear;
         const std::size_t version = is_strict(after) && holds_denial(view_.original, before) ? kSentence : kNear;
         if (is_denied(view_.original, before, original) != is_denied(view_.version, after, version)) return;
+        report(o, v, Severity::Critical, kConfidence);
+    }
+
+    void report(std::uint32_t o, std::uint32_t v, Severity severity, double confidence)
+    {
+        const facts::Fact &before = view_.original.fact(o), &after = work_.version_fact(v);
         work_.link(o, v, FactState::Changed);
         Draft draft;
         draft.kind = Kind::Comparator;
         draft.change = Change::Altered;
-        draft.severity = Severity::Critical;
-        draft.confidence = 0.8;
+        draft.severity = severity;
+        draft.confidence = confidence;
         draft.original = place_of(before);
         draft.version = place_of(after);
         draft.message = "\"" + with_quantity(work_.comparison.original, before) + "\" became \"" +
@@ -295,7 +349,8 @@ private:
     }
 
     static constexpr std::size_t kNear = 5, kSentence = 60;    // words
-    static constexpr std::uint32_t kUnsure = ~std::uint32_t{0};
+    static constexpr double kConfidence = 0.8, kNearlyConfidence = 0.7, kAboutConfidence = 0.6;
+    static constexpr std::uint32_t kNone = ~std::uint32_t{0};
     static constexpr std::uint32_t kBeside = 40;     // bytes beside a date
     static constexpr std::uint32_t kDenied = 120;    // and those within which a denial turns what is said of it
     Work& work_;

@@ -117,7 +117,7 @@ private:
         if (!o && !v) return;
         const auto bound_o = o ? std::optional(work_.original_fact(*o).comparator()->bound) : std::nullopt;
         const auto bound_v = v ? std::optional(work_.version_fact(*v).comparator()->bound) : std::nullopt;
-        if (bound_o == bound_v) {
+        if (bound_o == bound_v || (is_loose(bound_o) && is_loose(bound_v))) {
             work_.link(*o, *v, FactState::Confirmed);
             return;
         }
@@ -134,6 +134,9 @@ private:
         if (!bound_v && (bound_otherwise(view_.version, version) || of_a_period(view_.original, *o, original))) return;
         report(o, v, original, version, severity_of(bound_o, bound_v));
     }
+
+    // "Nearly 300" is about 300, too.
+    static bool is_loose(std::optional<Bound> bound) { return bound == Bound::About || bound == Bound::Nearly; }
 
     // "exceeds 300 dollars", "a minimum speed of 30 km/h": bounded by a word that is no comparator.
     static bool bound_otherwise(const Side& side, const facts::Fact& quantity)

@@ -97,7 +97,7 @@ struct NegationValue {
 };
 
 struct ComparatorValue {
-    enum class Bound : std::uint8_t { AtLeast, AtMost, MoreThan, FewerThan, About, Exactly, Only };
+    enum class Bound : std::uint8_t { AtLeast, AtMost, MoreThan, FewerThan, Nearly, About, Exactly, Only };
     Bound bound = Bound::About;
     std::optional<ByteRange> quantity;    // the quantity it modifies (range of that fact)
 };

@@ -81,8 +81,8 @@ struct NamedBound {
 constexpr NamedBound kBounds[] = {
     {"at-least", ComparatorValue::Bound::AtLeast},   {"at-most", ComparatorValue::Bound::AtMost},
     {"more-than", ComparatorValue::Bound::MoreThan}, {"fewer-than", ComparatorValue::Bound::FewerThan},
-    {"about", ComparatorValue::Bound::About},        {"exactly", ComparatorValue::Bound::Exactly},
-    {"only", ComparatorValue::Bound::Only},
+    {"nearly", ComparatorValue::Bound::Nearly},      {"about", ComparatorValue::Bound::About},
+    {"exactly", ComparatorValue::Bound::Exactly},    {"only", ComparatorValue::Bound::Only},
 };
 
 NumberClass number_class(std::string_view name) noexcept

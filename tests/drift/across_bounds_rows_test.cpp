@@ -16,7 +16,7 @@ namespace {
 
 struct BoundRows {
     std::string frame;
-    std::map<char, std::vector<std::string>> renderings;    // by direction: + - 0
+    std::map<char, std::vector<std::string>> renderings;    // by what they say: + - N A O
 };
 
 using Key = std::pair<std::string, std::string>;    // language, what is counted
@@ -68,6 +68,18 @@ struct Told {
     bool turned = false, open = false;
 };
 
+// What a rendering says is untrue where an English bound holds.
+bool is_turned(char rendering, char direction, const std::string& bound)
+{
+    const bool strict = !bound.starts_with("At ") && !bound.starts_with("at ") && !bound.starts_with("up to ");
+    switch (rendering) {
+    case 'N': return direction == '+';
+    case 'A': return strict;
+    case 'O': return strict && direction == '+';
+    default: return rendering != direction;
+    }
+}
+
 std::vector<Told> pairs_of(const Key& key, const BoundRows& own, const BoundRows& english)
 {
     std::vector<Told> pairs;
@@ -79,7 +91,7 @@ std::vector<Told> pairs_of(const Key& key, const BoundRows& own, const BoundRows
                     const std::string number = number_of(key.second, pairs.size());
                     pairs.push_back({sentence(english, bound, number),
                                      sentence(own, open ? rendering.substr(1) : rendering, number), rendering,
-                                     direction != '0' && direction != other, open});
+                                     is_turned(direction, other, bound), open});
                 }
     return pairs;
 }

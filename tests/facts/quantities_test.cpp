@@ -233,7 +233,7 @@ TEST_SUITE("facts/quantities")
             {"less than 30%", "comparator fewer-than [less than]; percentage 30 percent [30%]"},
             {"about 30", "comparator about [about]; number 30 [30]"},
             {"some 30", "comparator about [some]; number 30 [30]"},
-            {"nearly 30 km", "comparator about [nearly]; measure 30 length:kilometre [30 km]"},
+            {"nearly 30 km", "comparator nearly [nearly]; measure 30 length:kilometre [30 km]"},
             {"approx. 30", "comparator about [approx.]; number 30 [30]"},
             {"30 or so", "number 30 [30]; comparator about [or so]"},
             {"exactly 30", "comparator exactly [exactly]; number 30 [30]"},
