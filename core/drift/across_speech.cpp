@@ -397,6 +397,7 @@ struct Clauses {
     std::size_t words_that_may = 0;    // single words that may deny, beside negations of their clause too
     std::size_t plain_words = 0;
     std::size_t nots = 0;         // verbs denied: "never" and "nobody" may stand with a "not" of theirs, two "not" may not
+    std::size_t bounds = 0;       // words that deny inside a bound: "no more than 40" need not be denied elsewhere
     std::size_t verbs = 0;        // words that deny as "nobody" and "never" need it beside them ("никто не")
     std::size_t with_verb = 0;    // "nobody", "never" and the like
     std::size_t words() const { return hard + soft; }
@@ -504,6 +505,10 @@ private:
                 continue;
             }
             const Fact* negation = negation_at(side, tokens[i].range);
+            if ((negation != nullptr || denials[i] == DenialWords::Denial::Word) && is_bound(side, tokens[i].range)) {
+                clauses.bounds += negation == nullptr || negation->range.begin >= tokens[i].range.begin;
+                continue;
+            }
             if (negation != nullptr && answers(*negation, tokens, i)) {
                 soft = true;
                 ++clauses.words_that_may;
@@ -548,6 +553,7 @@ private:
             sum.most += own.most;
             sum.plain_words += own.plain_words;
             sum.nots += own.nots;
+            sum.bounds += own.bounds;
             sum.verbs += own.verbs;
             sum.with_verb += own.with_verb;
             sum.words_that_may += own.words_that_may;
@@ -792,7 +798,7 @@ private:
         const std::size_t kept = here.others() > 0 && there.others() >= here.others() ? kAnyNumber : there.words_that_may;
         const auto before = sure_in(from_, view_.original, from.range, from.letters <= kShort, kept);
         const bool plain = !before.empty() && is_plain(view_.original.fact(before.front()).negation()->cue);
-        const bool fewer = (plain ? lost(here, there) || lost_verb(here, there) : silent(there)) && !beside(g, true);
+        const bool fewer = (plain ? lost(here, there) || lost_verb(here, there) : silent(here, there)) && !beside(g, true);
         const bool broken = !before.empty() && is_broken(view_.version, to) && !is_verbless_in(from, before.front());
         if (!before.empty() && (fewer || broken)) report(before.front(), from, to, j, true);
         else if (judge_turned(from, to, version_[j].paragraph, here, there)) return;
@@ -909,7 +915,8 @@ private:
     // words are how some languages deny their verbs.
     static bool lost(const Clauses& here, const Clauses& there)
     {
-        const std::size_t own = here.words_that_may + here.turns, may = there.words_that_may + there.turns;
+        const std::size_t own = here.words_that_may + here.turns + here.bounds,
+                          may = there.words_that_may + there.turns + there.bounds;
         return std::max(here.plain, here.nots) >
                there.most - std::min(here.others(), there.others()) + more(may, own) + more(there.parts, here.parts);
     }
@@ -923,7 +930,10 @@ private:
         return to_.has_concord() && there.with_verb > 0 && needed > there.verbs + there.soft + there.turns;
     }
 
-    static bool silent(const Clauses& there) { return there.all() + there.turns == 0; }
+    static bool silent(const Clauses& here, const Clauses& there)
+    {
+        return there.all() + there.turns + more(there.bounds, here.bounds) == 0;
+    }
 
     // "никто мог": nothing denies the verb that "nobody" stands with.
     bool is_broken(const Side& side, ByteRange range) const

@@ -37,6 +37,32 @@ TEST_SUITE("drift/across_denials")
         for (const Pair& pair : pairs) check(pair, Kind::Negation);
     }
 
+    TEST_CASE("a bound that tells its own denial denies nothing else")
+    {
+        const char* fee = "The museum shows no more than 120 letters, and it will not charge a fee.";
+        const Pair pairs[] = {
+            {"kept", "en", fee, "fr", "Le musée montre 120 lettres au plus, et il ne demandera pas de droit d'entrée.", false},
+            {"kept", "en", fee, "fr", "Le musée ne montre pas plus de 120 lettres, et l'entrée n'est pas payante.", false},
+            {"lost", "en", fee, "fr", "Le musée montre pas moins de 120 lettres, et il demandera un droit d'entrée.", true},
+        };
+        for (const Pair& pair : pairs) check(pair, Kind::Negation);
+    }
+
+    TEST_CASE("what was declined was done")
+    {
+        const char* declined = "In London, the clothing chain, which buys a quarter of the goods, declined to comment.";
+        const Pair pairs[] = {
+            {"kept", "en", declined, "cs", "V Londýně oděvní řetězec, který odebírá čtvrtinu zboží, odmítl věc komentovat.",
+             false},
+            {"done", "en", declined, "cs", "V Londýně oděvní řetězec, který odebírá čtvrtinu zboží, věc komentoval.", true},
+            {"kept", "en", declined, "sv", "I London nekade klädkedjan, som köper en fjärdedel av varorna, att kommentera.",
+             false},
+            {"without a name", "en", "\"We are staying,\" said a guard, who declined to be named.", "de",
+             "„Wir bleiben“, sagte ein Wachmann, der anonym bleiben wollte.", false},
+        };
+        for (const Pair& pair : pairs) check(pair, Kind::Negation);
+    }
+
     TEST_CASE("a number that nobody needs a verb for, in languages that deny twice")
     {
         const char* paid = "Of the 87 families, 23 were paid part of the sum and 64 nothing at all.";
