@@ -99,13 +99,15 @@ void translate_words(Profile& original, Profile& version, std::span<const Span> 
     const GivenWords given(lexicon, original.words.stems);
     TermRows translated, words;
     RowWriter writer(stems);
+    std::vector<std::uint32_t> owner(stems);    // of each target word: the last paragraph taught by it, + 1
     for (std::uint32_t p = 0; p < original.words.size(); ++p) {
         const bool is_taught = taught_by[p] != kUntaught;
         const auto own = is_taught ? pairs[taught_by[p]].target : std::span<const std::uint32_t>();
+        for (const std::uint32_t target : own) owner[target] = p + 1;
         for (const std::uint32_t word : original.words.of(p)) {
             for (const auto& [target, weight] : given.of(word)) writer.add(target, weight);
             for (const auto& [target, count] : learnt.of(word)) {
-                const bool is_own = std::ranges::binary_search(own, target);
+                const bool is_own = owner[target] == p + 1;
                 const float left = is_own ? count - 1 : count;
                 const float others = static_cast<float>(learnt.source_count(word)) - (is_taught ? 1.0f : 0.0f);
                 const float share = left / (others + kMissed);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <utility>
 
 namespace textdrift::lexicon {
 namespace {
@@ -83,7 +84,11 @@ Associations::Associations(std::span<const NumberedPair> pairs, std::uint32_t so
     count(pairs);
     const RepeatedWords repeated(pairs, source_counts_, target_counts_);
     find_partners(repeated.pairs());
-    for (int round = 0; round < kRounds; ++round) expect(repeated.pairs());
+    std::vector<float> occurrences;    // of the source word of each partner
+    occurrences.reserve(partners_.size());
+    for (std::uint32_t word = 0; word < source_words; ++word)
+        occurrences.resize(first_[word + 1], static_cast<float>(source_counts_[word]));
+    for (int round = 0; round < kRounds; ++round) expect(repeated.pairs(), occurrences);
     for (std::uint32_t word = 0; word < source_words; ++word) {
         std::stable_sort(partners_.begin() + first_[word], partners_.begin() + first_[word + 1],
                          [](const Association& a, const Association& b) { return a.count > b.count; });
@@ -137,33 +142,33 @@ void Associations::find_partners(std::span<const NumberedPair> pairs)
 }
 
 // One round: every target word of a pair is shared out among the source words that may have given it.
-void Associations::expect(std::span<const NumberedPair> pairs)
+void Associations::expect(std::span<const NumberedPair> pairs, std::span<const float> occurrences)
 {
-    std::vector<std::uint32_t> stamp(target_counts_.size());
-    std::vector<float> all(target_counts_.size());
-    std::vector<Association> next = partners_;
-    for (Association& partner : next) partner.count = 0;
-    const auto likely = [&](std::uint32_t word, std::uint32_t at) {
-        return partners_[at].count / static_cast<float>(source_counts_[word]);
+    struct Target {
+        std::uint32_t pair = 0;    // that met it last: its number + 1
+        float all = 0;             // likelihoods of its sources there
     };
+    struct Use {
+        std::uint32_t partner, target;
+    };
+    std::vector<Target> targets(target_counts_.size());
+    std::vector<float> likely(partners_.size());
+    for (std::size_t at = 0; at < likely.size(); ++at)
+        likely[at] = std::exchange(partners_[at].count, 0.0f) / occurrences[at];
+    std::vector<Use> uses;    // the partners that the pair at hand holds
     for (std::uint32_t number = 0; number < pairs.size(); ++number) {
-        for (const std::uint32_t target : pairs[number].target) {
-            stamp[target] = number + 1;
-            all[target] = kNothing;
-        }
-        for (const std::uint32_t word : pairs[number].source) {
-            for (std::uint32_t at = first_[word]; at < first_[word + 1]; ++at) {
-                if (stamp[partners_[at].target] == number + 1) all[partners_[at].target] += likely(word, at);
-            }
-        }
+        for (const std::uint32_t target : pairs[number].target) targets[target] = {number + 1, kNothing};
+        uses.clear();
         for (const std::uint32_t word : pairs[number].source) {
             for (std::uint32_t at = first_[word]; at < first_[word + 1]; ++at) {
                 const std::uint32_t target = partners_[at].target;
-                if (stamp[target] == number + 1) next[at].count += likely(word, at) / all[target];
+                if (targets[target].pair != number + 1) continue;
+                targets[target].all += likely[at];
+                uses.push_back({at, target});
             }
         }
+        for (const auto& [at, target] : uses) partners_[at].count += likely[at] / targets[target].all;
     }
-    partners_ = std::move(next);
 }
 
 }    // namespace textdrift::lexicon

@@ -37,7 +37,7 @@ public:
 private:
     void count(std::span<const NumberedPair> pairs);
     void find_partners(std::span<const NumberedPair> pairs);
-    void expect(std::span<const NumberedPair> pairs);
+    void expect(std::span<const NumberedPair> pairs, std::span<const float> occurrences);
 
     std::vector<std::uint32_t> source_counts_, target_counts_;
     std::vector<std::uint32_t> first_;
