@@ -26,7 +26,7 @@ NamesAcross::NamesAcross(Work& work, Sides sides)
 void NamesAcross::run(bool places, bool names)
 {
     for (const align::Bead& bead : work_.comparison.alignment.beads)
-        if (!bead.original.empty() && !bead.version.empty()) learn(bead);
+        if (!bead.original.empty() && !bead.version.empty()) learn(bead, places);
     sum_up();
     if (places) {
         read_keys();
@@ -45,9 +45,10 @@ void NamesAcross::read_keys()
         from_keys_.insert(mention.form->keys.begin(), mention.form->keys.end());
 }
 
-void NamesAcross::learn(const align::Bead& bead)
+void NamesAcross::learn(const align::Bead& bead, bool places)
 {
     const BeadNames names = read(bead);
+    if (places) learn_unlisted(names);
     learn_places(names);
     if (!surnames_.empty() && !sides_.turned) learn_characters(names);
     for (const SoughtName& name : names.names) {
@@ -106,6 +107,7 @@ void NamesAcross::judge(const align::Bead& bead, bool places, bool people)
             if (!moved_.contains(name.fact)) judge_name(names, name);
     }
     std::erase_if(lacking, [&](std::size_t place) { return judge_replaced_place(names, place); });
+    if (places) judge_unlisted(names);
     if (places && to_statistics_.cased) judge_newcomers(names);
     for (const std::size_t place : lacking) judge_missing_place(names, names.from.places[place]);
     if (places) {

@@ -130,7 +130,7 @@ private:
     // --- the order of work, and what the whole texts teach (across_names.cpp) ---
 
     void read_keys();
-    void learn(const align::Bead& bead);
+    void learn(const align::Bead& bead, bool places);
     const Learnt& learnt(const std::string& word) const;
     void judge(const align::Bead& bead, bool places, bool people);
     void mark_supported(const SoughtName& name);
@@ -386,6 +386,24 @@ private:
     double farthest(const BeadNames& names, const Unrendered& lost, const Newcomer& found) const;
     void judge_newcomers(const BeadNames& names);
 
+    // --- words that no list of the language knows (across_names_unlisted.cpp) ---
+
+    std::string_view bare_word(const NameWord& word) const;
+    bool is_unlisted(const NamePassage& to, std::size_t index) const;
+    double source_distance(const BeadNames& names, const NameWord& word) const;
+    std::vector<std::string> mended(const NameWord& word) const;
+    void read_alphabet();
+    void learn_unlisted(const BeadNames& names);
+    bool trusts_list() const;
+    std::optional<std::size_t> mended_place(const BeadNames& names, const std::string& written, const std::string& mended,
+                                            bool nearer, bool told) const;
+    bool stands_in_title(const BeadNames& names, std::size_t index) const;
+    bool is_rendered(const BeadNames& names, std::uint32_t fact) const;
+    std::optional<std::size_t> mended_sound(const BeadNames& names, const NameWord& written, const NameWord& mended) const;
+    std::optional<NameRun> name_beside(const BeadNames& names, std::size_t index, double farthest) const;
+    std::optional<NameRun> slipped_name(const BeadNames& names, std::size_t index) const;
+    void judge_unlisted(const BeadNames& names);
+
     // --- parts of a name around a dot (across_names_dotted.cpp) ---
 
     DottedPart read_dotted(const BeadNames& names, const NameWord& word, std::size_t dot, bool behind) const;
@@ -548,8 +566,10 @@ private:
     std::set<std::string> from_keys_;                             // places of the whole from side
     std::uint32_t sought_ = 0;                                    // words of names looked for
     NameWords from_common_, to_common_;
-    std::vector<bool> taken_;      // words of the to side that are explained
-    std::vector<bool> surplus_;    // words of the to side that name a place the from side does not
+    std::size_t listed_words_ = 0, unlisted_words_ = 0;    // of the to side; without a source in the original
+    std::u32string alphabet_;                              // small letters that the to side is written with
+    std::vector<bool> taken_;                              // words of the to side that are explained
+    std::vector<bool> surplus_;                            // words of the to side that name a place the from side does not
     std::set<std::pair<std::uint32_t, std::uint32_t>> changed_;
     std::vector<LostName> lost_;
     std::set<std::uint32_t> moved_;    // facts that stand where another should

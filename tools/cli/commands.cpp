@@ -37,6 +37,16 @@ OptionSpec tables_option()
     return {"--tables", "DIR", "language tables (fr.tsv ...) of this folder in place of the built-in ones", {}, true, false};
 }
 
+OptionSpec word_lists_option()
+{
+    return {"--word-lists",
+            "DIR",
+            "Hunspell's word lists (fr_FR.dic, .aff) of this folder in place of the machine's own; none: no list",
+            {},
+            true,
+            false};
+}
+
 OptionSpec max_bytes_option()
 {
     return {"--max-bytes", "N",  "refuse an input longer than N bytes (default 16777216: about 10 s and 1 GiB)", {},
@@ -85,6 +95,7 @@ CommandSpec compare_command()
          lexicon_option(),
          vectors_option(),
          tables_option(),
+         word_lists_option(),
          {"--wording", "", "also list changes of wording that touch no fact", {}, false, false},
          {"--fail-on",
           "LEVEL",

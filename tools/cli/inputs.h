@@ -26,6 +26,8 @@ Result<facts::Glossary> read_glossary(const Arguments& arguments, const Limits& 
 
 // Reads the language tables of the folder --tables names, where it is given; before any text is read.
 Result<void> load_tables(const Arguments& arguments);
+// Looks for word lists in the folder --word-lists names, where it is given; before any text is read.
+Result<void> choose_word_lists(const Arguments& arguments);
 bool is_language_code(std::string_view code);    // by its form: letters, digits and hyphens
 
 // All of --lexicon in one, each turned round where it says that it leads from the version's language to the original's;

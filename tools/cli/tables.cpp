@@ -1,9 +1,10 @@
-// --tables: language tables of a folder in place of the built-in ones.
+// --tables and --word-lists: language tables of a folder in place of the built-in ones, and where the lists of words are.
 #include <algorithm>
 #include <filesystem>
 
 #include "core/ingest/reader.h"
 #include "core/language/table.h"
+#include "core/language/word_list.h"
 #include "inputs.h"
 
 namespace textdrift::cli {
@@ -29,6 +30,13 @@ Result<void> load_tables(const Arguments& arguments)
         files.push_back({path.stem().string(), path.string(), std::move(document->text)});
     }
     return language::replace_tables(std::move(files));
+}
+
+Result<void> choose_word_lists(const Arguments& arguments)
+{
+    if (!arguments.has("word-lists")) return {};
+    const std::string folder(arguments.last("word-lists"));
+    return language::look_for_word_lists_in(folder == "none" ? "" : folder);
 }
 
 }    // namespace textdrift::cli
