@@ -397,6 +397,7 @@ private:
     bool trusts_list() const;
     std::optional<std::size_t> mended_place(const BeadNames& names, const std::string& written, const std::string& mended,
                                             bool nearer, bool told) const;
+    bool may_be_place(const BeadNames& names, const NameWord& word) const;
     bool stands_in_title(const BeadNames& names, std::size_t index) const;
     bool is_rendered(const BeadNames& names, std::uint32_t fact) const;
     std::optional<std::size_t> mended_sound(const BeadNames& names, const NameWord& written, const NameWord& mended) const;

@@ -20,6 +20,7 @@ namespace {
 constexpr std::size_t kFewestLetters = 3;
 constexpr std::size_t kTold = 5;            // letters that tell a word from most others
 constexpr std::ptrdiff_t kLongTitle = 7;    // words
+constexpr double kGain = 0.12;              // as much nearer to its source is a word once it is mended
 constexpr double kSource = 0.45;            // as far may the spelling be from the name that it renders
 
 std::string written_of(const std::u32string& letters)
@@ -149,6 +150,25 @@ bool NamesAcross::trusts_list() const
     return unlisted_words_ <= kAnyway + listed_words_ / kOneOf;
 }
 
+// Some place of the original is called by a word that begins as this one.
+bool NamesAcross::may_be_place(const BeadNames& names, const NameWord& word) const
+{
+    const auto& gazetteer = facts::Gazetteer::of(sides_.to.language);
+    const std::u32string own = letters_of(word.folded);
+    const auto begins = [&](const std::string& other) {
+        return std::ranges::any_of(matcher_.endings().prefixes(),
+                                   [&](const std::string& clitic) { return word.folded.starts_with(clitic); }) ||
+               letters_of(other).front() == own.front();
+    };
+    return std::ranges::any_of(names.from.places, [&](const facts::PlaceMention& mention) {
+        return std::ranges::any_of(mention.form->keys, [&](const std::string& key) {
+            return std::ranges::any_of(gazetteer.forms_of(key), [&](const facts::PlaceForm* form) {
+                return std::ranges::any_of(form->words, begins);
+            });
+        });
+    });
+}
+
 // The mention of the original that the word would render if it were mended: "Chinees", read in "Cinees".
 std::optional<std::size_t> NamesAcross::mended_place(const BeadNames& names, const std::string& written,
                                                      const std::string& mended, bool nearer, bool told) const
@@ -176,7 +196,7 @@ std::optional<std::size_t> NamesAcross::mended_place(const BeadNames& names, con
 std::optional<std::size_t> NamesAcross::mended_sound(const BeadNames& names, const NameWord& written,
                                                      const NameWord& mended) const
 {
-    constexpr double kNear = 0.25, kGain = 0.12;
+    constexpr double kNear = 0.25;
     if (lacks_vowels(written)) return std::nullopt;
     std::optional<std::size_t> found;
     double nearest = std::min(kNear, source_distance(names, written) - kGain);
@@ -250,6 +270,7 @@ std::optional<NamesAcross::NameRun> NamesAcross::slipped_name(const BeadNames& n
     constexpr double kBeside = 0.12, kNear = 0.3, kNearer = 0.03, kAway = 0.2;
     const NameWord& word = names.to.words[index];
     const double own = source_distance(names, word);
+    if (own < kGain && !may_be_place(names, word)) return std::nullopt;
     const bool bare = lacks_vowels(word);    // few letters: many words are a letter apart
     bool mends = false;
     for (const std::string& other : mended(word)) {

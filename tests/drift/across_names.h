@@ -9,6 +9,7 @@
 #include "core/facts/extract.h"
 #include "core/ingest/reader.h"
 #include "core/segment/segment.h"
+#include "tests/drift/without_word_lists.h"
 
 namespace textdrift::test {
 

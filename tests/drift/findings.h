@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/textdrift.h"
+#include "tests/drift/without_word_lists.h"
 
 namespace textdrift::test {
 

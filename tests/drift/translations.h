@@ -6,6 +6,7 @@
 
 #include "core/drift/drift.h"
 #include "core/segment/segment.h"
+#include "tests/drift/without_word_lists.h"
 #include "tests/drift/findings.h"
 
 namespace textdrift::test {
