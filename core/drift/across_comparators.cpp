@@ -225,7 +225,8 @@ private:
         if (!is_same_unit(quantity)) return;
         if (!contradict(about.comparator()->bound, bound.comparator()->bound)) return;
         const bool nearly = about.comparator()->bound == Bound::Nearly;
-        const Side &bound_side = first ? view_.original : view_.version, &about_side = first ? view_.version : view_.original;
+        const Side &bound_side = first ? view_.original : view_.version,
+                   &about_side = first ? view_.version : view_.original;
         if (is_denied(bound_side, bound, kNear) || is_denied(about_side, about, kNear)) return;
         report(first ? bounded.bound : loose.loose, first ? loose.loose : bounded.bound, Severity::Major,
                nearly ? kNearlyConfidence : kAboutConfidence);

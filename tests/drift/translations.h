@@ -6,8 +6,8 @@
 
 #include "core/drift/drift.h"
 #include "core/segment/segment.h"
-#include "tests/drift/without_word_lists.h"
 #include "tests/drift/findings.h"
+#include "tests/drift/without_word_lists.h"
 
 namespace textdrift::test {
 

@@ -32,7 +32,8 @@ std::string numbers(const std::string& text, const std::string& language)
 
 std::string bounds(const std::string& text, const std::string& language)
 {
-    constexpr const char* kNames[] = {"at-least", "at-most", "more-than", "fewer-than", "nearly", "about", "exactly", "only"};
+    constexpr const char* kNames[] = {"at-least", "at-most", "more-than", "fewer-than",
+                                      "nearly",   "about",   "exactly",   "only"};
     std::string told;
     const testing::Reading reading = testing::read(text, nullptr, language);
     for (const Fact& fact : reading.set.facts) {

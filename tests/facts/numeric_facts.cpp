@@ -65,7 +65,8 @@ std::string tell(const DateValue& d)
 
 std::string tell(const ComparatorValue& c)
 {
-    constexpr const char* kBounds[] = {"at-least", "at-most", "more-than", "fewer-than", "nearly", "about", "exactly", "only"};
+    constexpr const char* kBounds[] = {"at-least", "at-most", "more-than", "fewer-than",
+                                       "nearly",   "about",   "exactly",   "only"};
     return std::string(" ") + kBounds[static_cast<std::size_t>(c.bound)];
 }
 

@@ -115,7 +115,8 @@ std::string of(const NegationValue& value, const Document&)
 
 std::string of(const ComparatorValue& value, const Document& document)
 {
-    constexpr std::string_view kNames[] = {"at-least", "at-most", "more-than", "fewer-than", "nearly", "about", "exactly", "only"};
+    constexpr std::string_view kNames[] = {"at-least", "at-most", "more-than", "fewer-than",
+                                           "nearly",   "about",   "exactly",   "only"};
     std::string out(kNames[static_cast<std::size_t>(value.bound)]);
     if (value.quantity) out.append(" ").append(document.slice(*value.quantity));
     return out;

@@ -52,7 +52,8 @@ int run(int argc, const char* const* argv)
     if (parsed.answer) return print_answer(*parsed.answer);
     if (!parsed.command) return fail({ErrorCode::BadOption, *parsed.problem, ""}, asks_for_json(argc, argv));
     if (const auto tables = load_tables(parsed.arguments); !tables) return fail(tables.error(), asks_for_json(argc, argv));
-    if (const auto lists = choose_word_lists(parsed.arguments); !lists) return fail(lists.error(), asks_for_json(argc, argv));
+    if (const auto lists = choose_word_lists(parsed.arguments); !lists)
+        return fail(lists.error(), asks_for_json(argc, argv));
     return parsed.command->run(parsed.arguments);
 }
 
