@@ -34,6 +34,8 @@ Settings& settings()
     return own;
 }
 
+#ifdef TEXTDRIFT_WITH_WORD_LISTS
+
 // "de-AT" as the files are named: de_AT, de_DE, de; with the script where the tag has one.
 std::vector<std::string> names_of(std::string_view language)
 {
@@ -84,6 +86,8 @@ std::vector<std::filesystem::path> find_files(const std::filesystem::path& folde
     for (const std::string& name : others) take(name);
     return files;
 }
+
+#endif
 
 // Without points and accents set upon letters: those of Hebrew and Arabic are written for learners.
 std::string without_points(std::string_view word)
