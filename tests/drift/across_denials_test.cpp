@@ -41,7 +41,8 @@ TEST_SUITE("drift/across_denials")
     {
         const char* fee = "The museum shows no more than 120 letters, and it will not charge a fee.";
         const Pair pairs[] = {
-            {"kept", "en", fee, "fr", "Le musée montre 120 lettres au plus, et il ne demandera pas de droit d'entrée.", false},
+            {"kept", "en", fee, "fr", "Le musée montre 120 lettres au plus, et il ne demandera pas de droit d'entrée.",
+             false},
             {"kept", "en", fee, "fr", "Le musée ne montre pas plus de 120 lettres, et l'entrée n'est pas payante.", false},
             {"lost", "en", fee, "fr", "Le musée montre pas moins de 120 lettres, et il demandera un droit d'entrée.", true},
         };
