@@ -390,6 +390,7 @@ private:
 
     std::string_view bare_word(const NameWord& word) const;
     bool is_unlisted(const NamePassage& to, std::size_t index) const;
+    bool are_everyday(const NamePassage& to, std::size_t first, std::size_t end) const;
     double source_distance(const BeadNames& names, const NameWord& word) const;
     std::vector<std::string> mended(const NameWord& word) const;
     void read_alphabet();

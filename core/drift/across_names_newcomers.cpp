@@ -177,7 +177,8 @@ std::vector<NamesAcross::Newcomer> NamesAcross::newcomers(const BeadNames& names
         if (end == i || is_heard(names, i, end)) continue;
         const bool copied = facts::script_of_word(word.folded) == "Latn" && to_script_ != "Latn";
         if (!copied && end == i + 1 && tells_little(names.to, i)) continue;
-        all.push_back({i, end, copied ? 3 : noun ? 0 : end > i + 1 ? 2 : 1, false});
+        const int grade = copied ? 3 : noun ? 0 : end > i + 1 ? 2 : 1;
+        all.push_back({i, end, grade == 2 && are_everyday(names.to, i, end) ? 1 : grade, false});
         i = end - 1;
     }
     return all;

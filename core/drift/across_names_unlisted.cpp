@@ -6,7 +6,9 @@
 #include <cmath>
 #include <utility>
 
+#include <unicode/locid.h>
 #include <unicode/uchar.h>
+#include <unicode/unistr.h>
 
 #include "core/drift/across_names_letters.h"
 #include "core/language/word_list.h"
@@ -71,6 +73,23 @@ bool NamesAcross::is_unlisted(const NamePassage& to, std::size_t index) const
     if (list == nullptr || list->knows(bare)) return false;
     const std::string_view whole = sides_.to.slice(word.range);
     return whole == bare || !list->knows(with_plain_apostrophes(whole));
+}
+
+// All of them are words of the language in small letters, too: a name that is translated by its meaning consists of such
+// ("Nocny Dźwig"), and so may one that takes its place, which nobody can tell then.
+bool NamesAcross::are_everyday(const NamePassage& to, std::size_t first, std::size_t end) const
+{
+    const language::WordList* const list = language::WordList::of(sides_.to.language);
+    if (list == nullptr || !trusts_list()) return false;
+    for (std::size_t i = first; i < end; ++i) {
+        const std::string_view bare = bare_word(to.words[i]);
+        std::string small;
+        icu::UnicodeString::fromUTF8({bare.data(), static_cast<int32_t>(bare.size())})
+            .toLower(icu::Locale(sides_.to.language.c_str()))
+            .toUTF8String(small);
+        if (!list->knows(small)) return false;
+    }
+    return true;
 }
 
 // How near the source of a word in the original is, if it has one.

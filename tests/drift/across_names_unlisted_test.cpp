@@ -47,7 +47,7 @@ const bool kListed = [] {
                "la\nlettre\na\nété\nsignée\nlundi\npar\nUnion\nl'"
                "Union\nnationale\ndu\nlogement\ndit\nplus\nde\npersonnes\nont\nquitté\n"
                "Ukraine\nselon\nle\nservice\nnational\ndes\nréfugiés\nles\ncomptées\nsalle\nest\nrestée\nouverte\ningénieur"
-               "\nchinois\n");
+               "\nchinois\npolice\naussi\nfouillé\nbureau\ngrue\nnocturne\nbulletin\nimprime\ndepuis\nétait\n");
     write_list(folder, "ru",
                "письмо\nподписал\nв\nпонедельник\nнациональный\nжилищный\nсоюз\nсказал\nболее\nчеловек\nуехали\nс\nУкраины\n"
                "Украине\nсообщает\nнациональная\nслужба\nпо\nделам\nбеженцев\nих\nсчитала\nзал\nоставался\nоткрытым\n"
@@ -86,4 +86,18 @@ TEST_CASE("an accent, an apostrophe, a word that the list lacks away from names:
         CAPTURE(std::string(other));
         CHECK(textdrift::test::name_findings("en", original, "fr", without("fr", honest, other)).empty());
     }
+}
+
+TEST_CASE("a name translated by everyday words is none that came from elsewhere")
+{
+    const std::string original =
+        "The letter was signed on Monday, said Henrik Lindqvist.\n\nThe police also searched the office of Night "
+        "Crane, the newsletter it has printed since 2009. Ingrid Ferreira was there.\n";
+    const std::string version =
+        "La lettre a été signée lundi, a dit Henrik Lindqvist.\n\nLa police a aussi fouillé le bureau de Grue "
+        "Nocturne, le bulletin qu'il imprime depuis 2009. Ingrid Ferreira était là.\n";
+    CHECK(textdrift::test::name_findings("en", original, "fr", version).empty());
+    CHECK_FALSE(textdrift::test::name_findings("en", original, "fr",
+                                               textdrift::test::with(version, "Grue Nocturne", "Oleksandr Hnatyuk"))
+                    .empty());
 }
